@@ -1,0 +1,87 @@
+package io.github.httptoll.bench;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Exchange;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Workload;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+
+/// What do the parts cost that every concurrent call is made of, without an HTTP client?
+///
+/// N hops, one after the other: the difference to `NO_HOP` is what handing a call to another thread costs, before
+/// anything is sent. `RAW_SOCKET` is one exchange over a connected socket, the least that a call can cost.
+///
+/// `java -jar benchmarks/target/benchmarks.jar Floor`
+public class FloorBenchmark extends BatchBenchmark {
+    /// Which part.
+    @Param
+    public Hop hop;
+    /// N.
+    @Param("100")
+    public int calls;
+
+    /// One batch.
+    @Benchmark
+    public List<Exchange> batch() {
+        return runBatch();
+    }
+
+    @Override
+    Workload workload(URI serverUrl) {
+        return new Workload(serverUrl, calls, DelayPattern.FIXED.delaysMillis(0), Workload.BYTES);
+    }
+
+    @Override
+    Caller open() {
+        return hop.strategy.open(hop.client, ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED), 1,
+                CallbackPolicy.NOTHING);
+    }
+
+    /// Each hop is due when the one before it has ended.
+    @Override
+    void run(Caller through, List<Exchange> exchanges) {
+        exchanges.forEach(exchange -> through.run(List.of(exchange)));
+    }
+
+    /// One part of a call.
+    public enum Hop {
+        /// The measuring alone.
+        NO_HOP(Client.NO_TRANSPORT, Strategy.SEQUENTIAL),
+        /// To a waiting platform thread and back.
+        EXECUTOR(Client.NO_TRANSPORT, Strategy.PLATFORM_POOL),
+        /// To a new virtual thread and back.
+        VIRTUAL_THREAD(Client.NO_TRANSPORT, Strategy.VIRTUAL_THREADS),
+        /// A future that another thread completes.
+        FUTURE(Client.NO_TRANSPORT, Strategy.FUTURES),
+        /// An exchange with the server over a connected socket, without delay.
+        RAW_SOCKET(Client.RAW_SOCKET, Strategy.SEQUENTIAL);
+
+        private final Client client;
+        private final Strategy strategy;
+
+        Hop(Client client, Strategy strategy) {
+            this.client = client;
+            this.strategy = strategy;
+        }
+
+        /// Who sends.
+        public Client client() {
+            return client;
+        }
+
+        /// Who waits.
+        public Strategy strategy() {
+            return strategy;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.httptoll.bench;
+
+import java.util.Arrays;
+
+import io.github.httptoll.bench.study.StudyCommand;
+
+/// Entry of `benchmarks.jar`: the study, or the ordinary JMH command line.
+public final class Main {
+    private static final String HELP = """
+            httptoll benchmarks: who takes the time of an HTTP call?
+
+              benchmarks.jar study [options]   run the study and write results/<run>/   (study --help)
+              benchmarks.jar [JMH options]     the ordinary JMH command line            (-h)
+
+            For example:
+              java -jar benchmarks.jar study --tier=smoke
+              java -jar benchmarks.jar -l
+              java -jar benchmarks.jar FanOut -p client=OKHTTP -p strategy=FUTURES -p limit=10,100 \\
+                   -prof io.github.httptoll.bench.timeline.PhaseProfiler -rf json -rff out.json
+
+            A benchmark starts its own fixture server; java -Dhttptoll.fixture.url=http://<host>:<port> -jar ... names
+            one that is already running.
+            """;
+
+    private Main() {}
+
+    /// Runs `study …`, prints the overview for `--help`, and hands everything else to JMH.
+    public static void main(String[] args) throws Exception {
+        String first = args.length == 0 ? "" : args[0];
+        switch (first) {
+            case "study" -> System.exit(
+                    StudyCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
+            case "--help" -> System.out.print(HELP);
+            default -> org.openjdk.jmh.Main.main(args);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.httptoll.bench;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Exchange;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Workload;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+
+/// What does one call cost, warm and with nothing beside it?
+///
+/// N calls one after the other. The raw socket is the floor: what a client takes above it is the client's own.
+///
+/// `java -jar benchmarks/target/benchmarks.jar SingleCall -p client=RAW_SOCKET,JDK,OKHTTP`
+public class SingleCallBenchmark extends BatchBenchmark {
+    /// Who sends.
+    @Param("JDK")
+    public Client client;
+    /// Who waits.
+    @Param({"SEQUENTIAL", "AWAIT_EACH"})
+    public Strategy strategy;
+    /// N.
+    @Param("10")
+    public int calls;
+    /// The server's delay in milliseconds.
+    @Param({"0", "50"})
+    public double delayMillis;
+
+    /// One batch.
+    @Benchmark
+    public List<Exchange> batch() {
+        return runBatch();
+    }
+
+    @Override
+    Workload workload(URI serverUrl) {
+        return new Workload(serverUrl, calls, DelayPattern.FIXED.delaysMillis(delayMillis), Workload.BYTES);
+    }
+
+    @Override
+    Caller open() {
+        return strategy.open(client, ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED), 1,
+                CallbackPolicy.NOTHING);
+    }
+
+    /// Each call is due when the one before it has ended, so that none waits for a limit.
+    @Override
+    void run(Caller through, List<Exchange> exchanges) {
+        exchanges.forEach(exchange -> through.run(List.of(exchange)));
+    }
+}

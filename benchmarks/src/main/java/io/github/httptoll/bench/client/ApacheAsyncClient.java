@@ -1,0 +1,106 @@
+package io.github.httptoll.bench.client;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/// Apache HttpClient 5 on its I/O reactor.
+final class ApacheAsyncClient implements AsyncClient {
+    private final ClientSettings settings;
+    private final CloseableHttpAsyncClient client;
+
+    ApacheAsyncClient(ClientSettings settings) {
+        this.settings = settings;
+        PoolingAsyncClientConnectionManagerBuilder connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(ApacheConfigs.connection(settings));
+        if (settings.tuned()) {
+            connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
+        }
+        this.client = HttpAsyncClients.custom().setConnectionManager(connections.build())
+                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries().build();
+        client.start();
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        AsyncRequestBuilder request = AsyncRequestBuilder.get(call.uri());
+        if (!settings.keepAlive()) {
+            request.setHeader(Headers.CONNECTION, Headers.CLOSE);
+        }
+        var _ = client.execute(request.build(), new Body(timeline), new FutureCallback<Outcome>() {
+            @Override
+            public void completed(Outcome outcome) {
+                whenDone.accept(outcome);
+            }
+
+            @Override
+            public void failed(Exception thrown) {
+                whenDone.accept(Outcome.Failure.of(thrown));
+            }
+
+            @Override
+            public void cancelled() {
+                whenDone.accept(Outcome.Failure.of(new CancellationException("cancelled by the client")));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.GRACEFUL);
+    }
+
+    /// Counts the body, which is discarded, and stamps its ends.
+    private static final class Body extends AbstractBinResponseConsumer<Outcome> {
+        private final Timeline timeline;
+        private @Nullable HttpResponse response;
+        private long bytes;
+
+        Body(Timeline timeline) {
+            this.timeline = timeline;
+        }
+
+        @Override
+        protected void start(HttpResponse head, ContentType contentType) {
+            timeline.headers();
+            response = head;
+        }
+
+        @Override
+        protected int capacityIncrement() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        protected void data(ByteBuffer source, boolean endOfStream) {
+            bytes += source.remaining();
+            source.position(source.limit());
+        }
+
+        @Override
+        protected Outcome buildResult() {
+            timeline.done();
+            HttpResponse head = Objects.requireNonNull(response, "the head precedes the body");
+            return new Outcome.Reply(head.getCode(), bytes, ApacheClassicClient.header(head, Headers.TOKEN),
+                    ApacheClassicClient.header(head, Headers.STAMPS));
+        }
+
+        @Override
+        public void releaseResources() {}
+    }
+}

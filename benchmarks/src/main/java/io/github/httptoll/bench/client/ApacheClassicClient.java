@@ -1,0 +1,65 @@
+package io.github.httptoll.bench.client;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/// Apache HttpClient 5 with blocking I/O.
+final class ApacheClassicClient implements BlockingClient {
+    private final ClientSettings settings;
+    private final CloseableHttpClient client;
+
+    ApacheClassicClient(ClientSettings settings) {
+        this.settings = settings;
+        PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(ApacheConfigs.connection(settings));
+        if (settings.tuned()) {
+            connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
+        }
+        this.client = HttpClients.custom().setConnectionManager(connections.build())
+                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries().build();
+    }
+
+    @Override
+    public Outcome call(Call call, Timeline timeline) {
+        HttpGet request = new HttpGet(call.uri());
+        if (!settings.keepAlive()) {
+            request.setHeader(Headers.CONNECTION, Headers.CLOSE);
+        }
+        try {
+            return client.execute(request, response -> read(response, timeline));
+        } catch (IOException e) {
+            return Outcome.Failure.of(e);
+        }
+    }
+
+    private static Outcome read(ClassicHttpResponse response, Timeline timeline) throws IOException {
+        timeline.headers();
+        long bytes = response.getEntity().getContent().transferTo(OutputStream.nullOutputStream());
+        timeline.done();
+        return new Outcome.Reply(response.getCode(), bytes, header(response, Headers.TOKEN),
+                header(response, Headers.STAMPS));
+    }
+
+    static @Nullable String header(HttpMessage message, String name) {
+        Header header = message.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.GRACEFUL);
+    }
+}

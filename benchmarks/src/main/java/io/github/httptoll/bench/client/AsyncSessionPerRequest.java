@@ -1,0 +1,36 @@
+package io.github.httptoll.bench.client;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+
+/// Opens a client for each call, closes it when the call has ended, and calls back after that.
+///
+/// A client cannot be closed from its own callback, so a virtual thread does it.
+final class AsyncSessionPerRequest implements AsyncClient {
+    private final Supplier<AsyncClient> opener;
+    private final ExecutorService closers = Executors.newVirtualThreadPerTaskExecutor();
+
+    AsyncSessionPerRequest(Supplier<AsyncClient> opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        AsyncClient client = opener.get();
+        client.start(call, timeline, outcome -> closers.execute(() -> {
+            client.close();
+            whenDone.accept(outcome);
+        }));
+    }
+
+    @Override
+    public void close() {
+        closers.close();
+    }
+}

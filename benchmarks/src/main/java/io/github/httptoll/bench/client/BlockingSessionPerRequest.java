@@ -1,0 +1,20 @@
+package io.github.httptoll.bench.client;
+
+import java.util.function.Supplier;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+
+/// Opens a client for each call and closes it before the call returns.
+record BlockingSessionPerRequest(Supplier<BlockingClient> opener) implements BlockingClient {
+    @Override
+    public Outcome call(Call call, Timeline timeline) {
+        try (BlockingClient client = opener.get()) {
+            return client.call(call, timeline);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

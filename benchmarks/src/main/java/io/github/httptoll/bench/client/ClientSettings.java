@@ -1,0 +1,50 @@
+package io.github.httptoll.bench.client;
+
+import java.time.Duration;
+
+/// What every contender of a comparison gets alike.
+///
+/// @param connections connections to the server that a client may hold; what [Level#TUNED] sets the library's own limits to
+/// @param connectTimeout limit for a new connection
+/// @param responseTimeout limit for an answer: until its headers, or between two reads, as the library counts it
+/// @param level whether the library's limits and pools are set or left alone
+/// @param session how long a client and its connections live
+public record ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, Level level,
+        SessionPolicy session) {
+    public ClientSettings {
+        if (connections < 1) {
+            throw new IllegalArgumentException("connections must be 1 or more, not " + connections);
+        }
+    }
+
+    /// The study's settings: long timeouts, since a timeout is a failed cell and not a measurement.
+    public static ClientSettings of(int connections, Level level, SessionPolicy session) {
+        return new ClientSettings(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), level, session);
+    }
+
+    boolean tuned() {
+        return level == Level.TUNED;
+    }
+
+    boolean keepAlive() {
+        return session != SessionPolicy.KEEP_ALIVE_OFF;
+    }
+
+    /// Whose limits rule.
+    public enum Level {
+        /// The library's connection and request limits are opened to the caller's limit.
+        TUNED,
+        /// The library's own limits and pools; timeouts and protocol are still set alike.
+        DEFAULT
+    }
+
+    /// How long a client and its connections live.
+    public enum SessionPolicy {
+        /// One client for all calls, connections kept alive.
+        SHARED,
+        /// A client for each call, closed after it.
+        PER_REQUEST,
+        /// One client for all calls; each asks the server to close its connection.
+        KEEP_ALIVE_OFF
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.httptoll.bench.client;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// `java.net.http.HttpClient`, HTTP/1.1.
+final class JdkClient implements BlockingClient, AsyncClient {
+    static {
+        // Read once, when the client's classes load; without it nobody may ask for a closed connection.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
+    }
+
+    private final ClientSettings settings;
+    private final HttpClient client;
+
+    JdkClient(ClientSettings settings) {
+        this.settings = settings;
+        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectTimeout()).build();
+    }
+
+    @Override
+    public Outcome call(Call call, Timeline timeline) {
+        try {
+            return reply(client.send(request(call), info -> new Body(timeline)));
+        } catch (IOException e) {
+            return Outcome.Failure.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.Failure.of(e);
+        }
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        var _ = client.sendAsync(request(call), info -> new Body(timeline)).whenComplete((response, error) -> whenDone
+                .accept(error == null ? reply(response) : Outcome.Failure.of(error)));
+    }
+
+    private HttpRequest request(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(settings.responseTimeout());
+        if (!settings.keepAlive()) {
+            request.header(Headers.CONNECTION, Headers.CLOSE);
+        }
+        return request.build();
+    }
+
+    private static Outcome reply(HttpResponse<Long> response) {
+        HttpHeaders headers = response.headers();
+        return new Outcome.Reply(response.statusCode(), response.body(),
+                headers.firstValue(Headers.TOKEN).orElse(null), headers.firstValue(Headers.STAMPS).orElse(null));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /// Counts the body and stamps its ends; created when the headers are parsed.
+    private static final class Body implements BodySubscriber<Long> {
+        private final CompletableFuture<Long> counted = new CompletableFuture<>();
+        private final Timeline timeline;
+        private long bytes;
+
+        Body(Timeline timeline) {
+            this.timeline = timeline;
+            timeline.headers();
+        }
+
+        @Override
+        public CompletionStage<Long> getBody() {
+            return counted;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            buffers.forEach(buffer -> bytes += buffer.remaining());
+        }
+
+        @Override
+        public void onError(@Nullable Throwable thrown) {
+            counted.completeExceptionally(thrown);
+        }
+
+        @Override
+        public void onComplete() {
+            timeline.done();
+            counted.complete(bytes);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.httptoll.bench.client;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/// Jetty's HTTP client, HTTP/1.1.
+final class JettyClient implements AsyncClient {
+    /// Requests that may wait for a connection; the caller's limit rules, so this one must never be met.
+    private static final int QUEUE = 65_536;
+
+    private final ClientSettings settings;
+    private final HttpClient client = new HttpClient();
+
+    JettyClient(ClientSettings settings) {
+        this.settings = settings;
+        client.setConnectTimeout(settings.connectTimeout().toMillis());
+        client.setMaxRequestsQueuedPerDestination(QUEUE);
+        if (settings.tuned()) {
+            client.setMaxConnectionsPerDestination(settings.connections());
+        }
+        LifeCycle.start(client);
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        AtomicLong bytes = new AtomicLong();
+        Request request = client.newRequest(call.uri()).timeout(settings.responseTimeout().toMillis(),
+                TimeUnit.MILLISECONDS);
+        if (!settings.keepAlive()) {
+            request.headers(headers -> headers.put(Headers.CONNECTION, Headers.CLOSE));
+        }
+        request.onResponseHeaders(response -> timeline.headers())
+                .onResponseContent((response, chunk) -> bytes.addAndGet(chunk.remaining())).send(result -> {
+                    timeline.done();
+                    whenDone.accept(outcome(result, bytes.get()));
+                });
+    }
+
+    private static Outcome outcome(Result result, long bytes) {
+        if (result.isFailed()) {
+            return Outcome.Failure.of(result.getFailure());
+        }
+        Response response = result.getResponse();
+        HttpFields headers = response.getHeaders();
+        return new Outcome.Reply(response.getStatus(), bytes, headers.get(Headers.TOKEN), headers.get(Headers.STAMPS));
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(client);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.httptoll.bench.client;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+
+/// Makes no call. The asynchronous form answers from a thread of its own, as every client does.
+final class NullTransport implements BlockingClient, AsyncClient {
+    private final ExecutorService completer = Executors.newSingleThreadExecutor();
+
+    NullTransport(ClientSettings settings) {}
+
+    @Override
+    public Outcome call(Call call, Timeline timeline) {
+        long now = System.nanoTime();
+        timeline.headers();
+        timeline.done();
+        return new Outcome.Reply(200, call.bytes(), call.token(), now + "," + now + "," + now);
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        Outcome outcome = call(call, timeline);
+        completer.execute(() -> whenDone.accept(outcome));
+    }
+
+    @Override
+    public void close() {
+        completer.close();
+    }
+}

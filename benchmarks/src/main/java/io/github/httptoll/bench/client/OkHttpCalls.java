@@ -1,0 +1,97 @@
+package io.github.httptoll.bench.client;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Outcome;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Okio;
+
+/// OkHttp, HTTP/1.1.
+final class OkHttpCalls implements BlockingClient, AsyncClient {
+    private final ClientSettings settings;
+    private final OkHttpClient client;
+
+    OkHttpCalls(ClientSettings settings) {
+        this.settings = settings;
+        OkHttpClient.Builder builder = new OkHttpClient.Builder().protocols(List.of(Protocol.HTTP_1_1))
+                .connectTimeout(settings.connectTimeout()).readTimeout(settings.responseTimeout())
+                .retryOnConnectionFailure(false);
+        if (settings.tuned()) {
+            Dispatcher dispatcher = new Dispatcher();
+            dispatcher.setMaxRequests(settings.connections());
+            dispatcher.setMaxRequestsPerHost(settings.connections());
+            builder.dispatcher(dispatcher)
+                    .connectionPool(new ConnectionPool(settings.connections(), 5, TimeUnit.MINUTES));
+        }
+        this.client = builder.build();
+    }
+
+    @Override
+    public Outcome call(io.github.httptoll.bench.workload.Call call, Timeline timeline) {
+        try (Response response = client.newCall(request(call)).execute()) {
+            return read(response, timeline);
+        } catch (IOException e) {
+            return Outcome.Failure.of(e);
+        }
+    }
+
+    @Override
+    public void start(io.github.httptoll.bench.workload.Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        client.newCall(request(call)).enqueue(new Callback() {
+            @Override
+            public void onFailure(Call failed, IOException thrown) {
+                whenDone.accept(Outcome.Failure.of(thrown));
+            }
+
+            @Override
+            public void onResponse(Call answered, Response response) {
+                whenDone.accept(readAndClose(response, timeline));
+            }
+        });
+    }
+
+    private Request request(io.github.httptoll.bench.workload.Call call) {
+        Request.Builder request = new Request.Builder().url(call.uri().toString());
+        if (!settings.keepAlive()) {
+            request.header(Headers.CONNECTION, Headers.CLOSE);
+        }
+        return request.build();
+    }
+
+    /// The connection goes back to the pool before the callback's work begins, as in a program that reads the body and
+    /// then uses it.
+    private static Outcome readAndClose(Response response, Timeline timeline) {
+        try (response) {
+            return read(response, timeline);
+        } catch (IOException e) {
+            return Outcome.Failure.of(e);
+        }
+    }
+
+    private static Outcome read(Response response, Timeline timeline) throws IOException {
+        timeline.headers();
+        long bytes = response.body().source().readAll(Okio.blackhole());
+        timeline.done();
+        return new Outcome.Reply(response.code(), bytes, response.header(Headers.TOKEN),
+                response.header(Headers.STAMPS));
+    }
+
+    @Override
+    public void close() {
+        ExecutorService threads = client.dispatcher().executorService();
+        threads.close();
+        client.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.httptoll.bench.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// The floor: the same bytes over blocking sockets that stay connected, and nothing else.
+///
+/// It holds as many connections as it ever had calls at once; the caller's limit is its only limit.
+final class RawSocketClient implements BlockingClient {
+    private final Deque<RawConnection> idle = new ConcurrentLinkedDeque<>();
+    private final ClientSettings settings;
+
+    RawSocketClient(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Outcome call(Call call, Timeline timeline) {
+        RawConnection connection = null;
+        try {
+            connection = connect(call.uri());
+            Outcome outcome = connection.exchange(call, timeline, settings.keepAlive());
+            release(connection);
+            return outcome;
+        } catch (IOException e) {
+            discard(connection);
+            return Outcome.Failure.of(e);
+        }
+    }
+
+    private RawConnection connect(URI uri) throws IOException {
+        RawConnection pooled = idle.pollLast();
+        return pooled != null ? pooled : RawConnection.open(uri, settings);
+    }
+
+    private void release(RawConnection connection) throws IOException {
+        if (settings.keepAlive()) {
+            idle.addLast(connection);
+        } else {
+            connection.close();
+        }
+    }
+
+    /// The call has failed already; that its socket cannot be closed either adds nothing.
+    private static void discard(@Nullable RawConnection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (RawConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            discard(connection);
+        }
+    }
+}

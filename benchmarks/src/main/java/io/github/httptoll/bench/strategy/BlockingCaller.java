@@ -1,0 +1,49 @@
+package io.github.httptoll.bench.strategy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+import io.github.httptoll.bench.client.BlockingClient;
+
+/// A thread waits for each call; the strategies of this kind differ in whose thread that is.
+final class BlockingCaller implements Caller {
+    private final BlockingClient client;
+    private final Executor threads;
+    private final Slots slots;
+
+    /// @param threads runs one call a task; a pool of C threads is itself the limit, and never waits for a slot
+    BlockingCaller(BlockingClient client, Executor threads, int limit) {
+        this.client = client;
+        this.threads = threads;
+        this.slots = new Slots(limit);
+    }
+
+    @Override
+    public void run(List<Exchange> batch) {
+        long dueNanos = System.nanoTime();
+        CompletableFuture<?>[] ended = new CompletableFuture<?>[batch.size()];
+        for (int i = 0; i < ended.length; i++) {
+            Exchange exchange = batch.get(i);
+            ended[i] = CompletableFuture.runAsync(() -> call(exchange, dueNanos), threads);
+        }
+        CompletableFuture.allOf(ended).join();
+    }
+
+    private void call(Exchange exchange, long dueNanos) {
+        Slots.Slot slot = slots.take();
+        exchange.timeline().permitted(dueNanos, slot.freeSinceNanos());
+        exchange.timeline().started();
+        exchange.ended(client.call(exchange.call(), exchange.timeline()));
+        slots.give(slot, exchange.timeline().resumed());
+    }
+
+    @Override
+    public void close() {
+        if (threads instanceof ExecutorService service) {
+            service.close();
+        }
+        client.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.httptoll.bench.strategy;
+
+/// What the program does with each answer, and on whose thread.
+public enum CallbackPolicy {
+    /// Nothing: the control.
+    NOTHING(Work.NONE, Place.CALLBACK_THREAD),
+    /// Sleeps on the thread that brings the answer: the classic mistake.
+    SLEEP_ON_CALLBACK(Work.SLEEP, Place.CALLBACK_THREAD),
+    /// Computes on the thread that brings the answer.
+    CPU_ON_CALLBACK(Work.CPU, Place.CALLBACK_THREAD),
+    /// Sleeps on a platform pool of C threads.
+    SLEEP_ON_POOL(Work.SLEEP, Place.POOL),
+    /// Computes on a platform pool of C threads.
+    CPU_ON_POOL(Work.CPU, Place.POOL),
+    /// Sleeps on a virtual thread.
+    SLEEP_ON_VIRTUAL(Work.SLEEP, Place.VIRTUAL),
+    /// Computes on a virtual thread.
+    CPU_ON_VIRTUAL(Work.CPU, Place.VIRTUAL),
+    /// Sleeps once per answer, by the caller, after all answers are there.
+    SLEEP_AFTER_JOIN(Work.SLEEP, Place.AFTER_JOIN),
+    /// Computes once per answer, by the caller, after all answers are there.
+    CPU_AFTER_JOIN(Work.CPU, Place.AFTER_JOIN);
+
+    private final Work work;
+    private final Place place;
+
+    CallbackPolicy(Work work, Place place) {
+        this.work = work;
+        this.place = place;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /// What is done with one answer.
+    enum Work {
+        NONE,
+        /// 10 ms without CPU.
+        SLEEP,
+        /// 2 ms of CPU.
+        CPU
+    }
+
+    /// Where it is done.
+    enum Place {
+        CALLBACK_THREAD, POOL, VIRTUAL, AFTER_JOIN
+    }
+}

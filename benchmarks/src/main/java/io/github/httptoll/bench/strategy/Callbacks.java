@@ -1,0 +1,87 @@
+package io.github.httptoll.bench.strategy;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.openjdk.jmh.infra.Blackhole;
+
+/// Does a [CallbackPolicy]'s work for each answer.
+final class Callbacks implements AutoCloseable {
+    private static final long SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long CPU_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final CallbackPolicy policy;
+    private final Executor threads;
+    private final long cpuTokens;
+
+    /// @param limit size of the platform pool, where the policy uses one
+    Callbacks(CallbackPolicy policy, int limit) {
+        this.policy = policy;
+        this.threads = switch (policy.place()) {
+            case CALLBACK_THREAD, AFTER_JOIN -> Runnable::run;
+            case POOL -> Executors.newFixedThreadPool(limit);
+            case VIRTUAL -> Executors.newVirtualThreadPerTaskExecutor();
+        };
+        this.cpuTokens = policy.work() == CallbackPolicy.Work.CPU ? tokensFor(CPU_NANOS) : 0;
+    }
+
+    /// Called on the client's thread with an answer; runs `ended` when the work for it is done.
+    void onReply(Runnable ended) {
+        if (policy.place() == CallbackPolicy.Place.AFTER_JOIN) {
+            ended.run();
+        } else {
+            threads.execute(() -> {
+                work();
+                ended.run();
+            });
+        }
+    }
+
+    /// Called by the caller when all answers of a batch are there.
+    void afterJoin(int answers) {
+        if (policy.place() == CallbackPolicy.Place.AFTER_JOIN) {
+            for (int i = 0; i < answers; i++) {
+                work();
+            }
+        }
+    }
+
+    private void work() {
+        switch (policy.work()) {
+            case NONE -> {
+            }
+            case SLEEP -> sleep();
+            case CPU -> Blackhole.consumeCPU(cpuTokens);
+        }
+    }
+
+    private static void sleep() {
+        long endNanos = System.nanoTime() + SLEEP_NANOS;
+        for (long left = SLEEP_NANOS; left > 0; left = endNanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /// Work is a count, not a time span: a thread that loses its core must still burn all of it. The fastest of several
+    /// trials is the one that was disturbed least.
+    private static long tokensFor(long nanos) {
+        long tokens = 500_000;
+        long fastestNanos = Long.MAX_VALUE;
+        for (int trial = 0; trial < 10; trial++) {
+            long began = System.nanoTime();
+            Blackhole.consumeCPU(tokens);
+            fastestNanos = Math.min(fastestNanos, System.nanoTime() - began);
+        }
+        return tokens * nanos / Math.max(1, fastestNanos);
+    }
+
+    @Override
+    public void close() {
+        if (threads instanceof ExecutorService service) {
+            service.close();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.httptoll.bench.strategy;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// One call on its way: what was asked, when things happened, what came back.
+public final class Exchange {
+    private final Call call;
+    private final Timeline timeline = new Timeline();
+    private @Nullable Outcome outcome;
+
+    /// An exchange that has not begun.
+    public Exchange(Call call) {
+        this.call = call;
+    }
+
+    /// What is asked.
+    public Call call() {
+        return call;
+    }
+
+    /// The stamps, complete when the batch has returned.
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /// What came back.
+    ///
+    /// @throws IllegalStateException before the exchange has ended
+    public Outcome outcome() {
+        if (outcome == null) {
+            throw new IllegalStateException("the call " + call.uri() + " has not ended");
+        }
+        return outcome;
+    }
+
+    void ended(Outcome with) {
+        outcome = with;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.httptoll.bench.strategy;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+
+import org.jspecify.annotations.Nullable;
+
+/// The caller's concurrency limit: C slots, handed out in the order in which they became free.
+///
+/// A slot remembers since when it is free. That, not the moment when somebody noticed, is when the limit let the next
+/// request through; whatever passes between the two is scheduling.
+final class Slots {
+    private final Semaphore permits;
+    private final Queue<Slot> free = new ConcurrentLinkedQueue<>();
+
+    /// @param limit C, at least 1
+    Slots(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more, not " + limit);
+        }
+        permits = new Semaphore(limit, true);
+        for (int i = 0; i < limit; i++) {
+            free.add(new Slot());
+        }
+    }
+
+    /// Takes a slot; waits for one, first come, first served.
+    Slot take() {
+        permits.acquireUninterruptibly();
+        return free.remove();
+    }
+
+    /// Takes a slot if there is one.
+    @Nullable
+    Slot poll() {
+        return permits.tryAcquire() ? free.remove() : null;
+    }
+
+    /// Gives a slot back that became free at `nanos`.
+    void give(Slot slot, long nanos) {
+        slot.freeSinceNanos = nanos;
+        free.add(slot);
+        permits.release();
+    }
+
+    /// The right to have one request in flight.
+    static final class Slot {
+        private long freeSinceNanos = Long.MIN_VALUE;
+
+        long freeSinceNanos() {
+            return freeSinceNanos;
+        }
+    }
+}

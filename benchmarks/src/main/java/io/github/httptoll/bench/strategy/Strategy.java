@@ -1,0 +1,69 @@
+package io.github.httptoll.bench.strategy;
+
+import java.util.concurrent.Executors;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+
+/// Who waits for the answers, and on what.
+public enum Strategy {
+    /// The caller makes one blocking call after the other; its limit is 1 by nature.
+    SEQUENTIAL(true),
+    /// A fixed pool of C platform threads makes blocking calls.
+    PLATFORM_POOL(true),
+    /// One virtual thread per call makes a blocking call when it has one of C permits.
+    VIRTUAL_THREADS(true),
+    /// Completion callbacks; the caller joins all futures once.
+    FUTURES(false),
+    /// Asynchronous calls, each joined before the next is started; its limit is 1 by nature.
+    AWAIT_EACH(false);
+
+    private final boolean blocking;
+
+    Strategy(boolean blocking) {
+        this.blocking = blocking;
+    }
+
+    /// True where this way of waiting can drive that client. Combinations for which it is false do not exist.
+    public boolean drives(Client client) {
+        return blocking ? client.blocks() : client.callsBack();
+    }
+
+    /// True where a thread waits for each call.
+    public boolean blocking() {
+        return blocking;
+    }
+
+    /// True where only one call can be in flight.
+    public boolean oneByOne() {
+        return this == SEQUENTIAL || this == AWAIT_EACH;
+    }
+
+    /// Opens a client and this way of waiting for it.
+    ///
+    /// @param limit C; strategies that call one by one take only 1
+    /// @param callback what happens with an answer; all but [#FUTURES] take only [CallbackPolicy#NOTHING]
+    /// @throws IllegalArgumentException if the combination does not exist
+    public Caller open(Client client, ClientSettings settings, int limit, CallbackPolicy callback) {
+        if (!drives(client)) {
+            throw new IllegalArgumentException(client + " has no " + (blocking ? "blocking" : "asynchronous")
+                    + " call, so strategy " + this + " cannot drive it");
+        }
+        if (oneByOne() && limit != 1) {
+            throw new IllegalArgumentException(this + " has limit 1 by nature, not " + limit);
+        }
+        if (this != FUTURES && callback != CallbackPolicy.NOTHING) {
+            throw new IllegalArgumentException(this + " has no completion callback, so it cannot have " + callback);
+        }
+        return switch (this) {
+            case SEQUENTIAL -> new BlockingCaller(client.openBlocking(settings), Runnable::run, limit);
+            case PLATFORM_POOL ->
+                new BlockingCaller(client.openBlocking(settings), Executors.newFixedThreadPool(limit), limit);
+            case VIRTUAL_THREADS ->
+                new BlockingCaller(client.openBlocking(settings), Executors.newVirtualThreadPerTaskExecutor(), limit);
+            case FUTURES ->
+                new FuturesCaller(client.openAsync(settings), new Callbacks(callback, limit), limit);
+            case AWAIT_EACH -> new AwaitEachCaller(client.openAsync(settings));
+        };
+    }
+}

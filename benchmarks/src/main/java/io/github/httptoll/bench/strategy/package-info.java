@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.httptoll.bench.strategy;
+
+import org.jspecify.annotations.NullMarked;

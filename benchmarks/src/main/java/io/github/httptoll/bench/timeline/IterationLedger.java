@@ -1,0 +1,96 @@
+package io.github.httptoll.bench.timeline;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the requests of one JMH iteration added up to.
+///
+/// Filled by the benchmark between timed batches and read by [PhaseProfiler] after the iteration, both in the JVM that
+/// runs the benchmark; JMH gives profilers no access to a benchmark's state, hence [#current].
+public final class IterationLedger {
+    private static final IterationLedger CURRENT = new IterationLedger();
+
+    /// False where the clock check failed: phases that cross processes are then left out.
+    private static final boolean CROSS_PROCESS = Boolean
+            .parseBoolean(System.getProperty("httptoll.crossProcess", "true"));
+
+    private final Map<Phase, Long> sumNanos = new EnumMap<>(Phase.class);
+    private final Map<String, Double> serverFacts = new LinkedHashMap<>();
+    private long transportNanos;
+    private long totalNanos;
+    private long requests;
+    private long answered;
+    private long failures;
+    private long negative;
+
+    /// The ledger of the iteration that runs in this JVM.
+    public static IterationLedger current() {
+        return CURRENT;
+    }
+
+    /// Forgets everything: an iteration begins.
+    public synchronized void reset() {
+        sumNanos.clear();
+        serverFacts.clear();
+        transportNanos = totalNanos = requests = answered = failures = negative = 0;
+    }
+
+    /// Adds one request.
+    ///
+    /// @param right whether the outcome answered its call; a wrong or missing answer enters no phase
+    public synchronized void add(Timeline timeline, boolean right) {
+        requests++;
+        if (!right || !timeline.serverStamped()) {
+            failures++;
+            return;
+        }
+        answered++;
+        for (Phase phase : Phase.values()) {
+            long nanos = timeline.nanos(phase);
+            sumNanos.merge(phase, nanos, Long::sum);
+            negative += nanos < 0 && observable(phase) ? 1 : 0;
+        }
+        negative += timeline.ordered() ? 0 : 1;
+        transportNanos += timeline.transportNanos();
+        totalNanos += timeline.totalNanos();
+    }
+
+    /// Adds what the server says of the iteration, by metric name.
+    public synchronized void serverFacts(Map<String, Double> facts) {
+        serverFacts.putAll(facts);
+    }
+
+    /// The iteration's metrics by name: means in microseconds per request, and counts.
+    synchronized Map<String, Metric> metrics() {
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        for (Phase phase : Phase.values()) {
+            if (observable(phase)) {
+                metrics.put(phase.metric(), mean(sumNanos.getOrDefault(phase, 0L)));
+            }
+        }
+        metrics.put("transport", mean(transportNanos));
+        metrics.put("total", mean(totalNanos));
+        metrics.put("negative", new Metric(negative, Metric.COUNT));
+        metrics.put("requests", new Metric(requests, Metric.COUNT));
+        metrics.put("failures", new Metric(failures, Metric.COUNT));
+        serverFacts.forEach((name, value) -> metrics.put(name,
+                new Metric(value, name.startsWith("delayError") ? Metric.MICROS : Metric.COUNT)));
+        return metrics;
+    }
+
+    private Metric mean(long sum) {
+        return new Metric(answered == 0 ? 0 : sum / 1e3 / answered, Metric.MICROS_PER_REQUEST);
+    }
+
+    private static boolean observable(Phase phase) {
+        return CROSS_PROCESS || !phase.crossesProcesses();
+    }
+
+    /// A value and its unit, in JMH's spelling.
+    record Metric(double value, String unit) {
+        static final String MICROS_PER_REQUEST = "us/req";
+        static final String MICROS = "us";
+        static final String COUNT = "#";
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.httptoll.bench.workload;
+
+import java.io.EOFException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/// What came back for one [Call]: an answer, or the reason why there is none. Failures are values; no client throws.
+public sealed interface Outcome {
+
+    /// An answer whose body was read to its end.
+    ///
+    /// @param bytes body bytes received
+    /// @param token the echoed token; null: the header was missing
+    /// @param stamps the server's stamps header as sent; null: it was missing
+    record Reply(int status, long bytes, @Nullable String token, @Nullable String stamps) implements Outcome {}
+
+    /// No answer.
+    ///
+    /// @param exception class name and message of what the client threw, for people
+    record Failure(Kind kind, String exception) implements Outcome {
+
+        /// Names a client's exception; the wrappers of futures are taken off first.
+        public static Failure of(Throwable thrown) {
+            Throwable cause = thrown;
+            while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                    && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return new Failure(kindOf(cause), cause.toString());
+        }
+
+        private static Kind kindOf(Throwable cause) {
+            return switch (cause) {
+                case HttpTimeoutException _,SocketTimeoutException _,TimeoutException _ -> Kind.TIMEOUT;
+                case InterruptedIOException _ -> Kind.TIMEOUT;
+                case ConnectException _ -> Kind.REFUSED;
+                case SocketException _,EOFException _ -> Kind.RESET;
+                default -> Kind.OTHER;
+            };
+        }
+    }
+
+    /// Why there is no answer.
+    enum Kind {
+        TIMEOUT, REFUSED, RESET, OTHER
+    }
+
+    /// True where this is the right answer to `call`: status 200, the whole body, the call's own token.
+    default boolean answers(Call call) {
+        return this instanceof Reply reply && reply.status == 200 && reply.bytes == call.bytes()
+                && call.token().equals(reply.token);
+    }
+}

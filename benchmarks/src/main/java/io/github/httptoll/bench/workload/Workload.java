@@ -1,0 +1,38 @@
+package io.github.httptoll.bench.workload;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one batch asks of the fixture server: N calls, each with its delay, body size and own token.
+///
+/// @param server the fixture server's address, without a path
+/// @param calls N, at least 1
+/// @param delaysMillis delays in submit order, repeated over the calls
+/// @param bytes body size of every answer
+public record Workload(URI server, int calls, List<Double> delaysMillis, int bytes) {
+    /// Body size of every answer where a question does not vary it.
+    public static final int BYTES = 128;
+
+    public Workload {
+        delaysMillis = List.copyOf(delaysMillis);
+        if (calls < 1 || delaysMillis.isEmpty()) {
+            throw new IllegalArgumentException("a batch needs at least one call and one delay, not " + calls + " and "
+                    + delaysMillis);
+        }
+    }
+
+    /// The calls of one batch, in submit order.
+    ///
+    /// @param batch number of the batch; tokens differ between batches
+    public List<Call> batch(long batch) {
+        List<Call> prepared = new ArrayList<>(calls);
+        for (int i = 0; i < calls; i++) {
+            String token = Long.toString(batch, 36) + "-" + i;
+            double delay = delaysMillis.get(i % delaysMillis.size());
+            URI uri = server.resolve("/delay/" + delay + "?bytes=" + bytes + "&token=" + token);
+            prepared.add(new Call(uri, token, bytes));
+        }
+        return prepared;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.httptoll.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/// Packages depend on each other in one direction: benchmark classes → strategy → client → workload.
+class ImportDirectionTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/github/httptoll/bench");
+    private static final Pattern IMPORT = Pattern.compile("import io\\.github\\.httptoll\\.bench\\.([a-z]*)\\.?[A-Z]");
+
+    /// Package → what it may import. The root package holds the benchmark classes and `main`.
+    private static final Map<String, Set<String>> ALLOWED = Map.of("workload", Set.of(), "timeline", Set.of(),
+            "fixture", Set.of(), "client", Set.of("workload", "timeline"), "strategy",
+            Set.of("client", "workload", "timeline"), "",
+            Set.of("strategy", "client", "workload", "timeline", "fixture",
+                    "study"),
+            "study", Set.of("", "strategy", "client", "workload", "timeline", "fixture"));
+
+    @Test
+    void packagesImportOnlyWhatTheyMay() throws IOException {
+        Set<String> wrong = new TreeSet<>();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(SOURCES)) {
+            files = walk.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        assertFalse(files.isEmpty());
+        for (Path file : files) {
+            String from = SOURCES.relativize(file).getNameCount() == 1 ? "" : file.getParent().getFileName().toString();
+            Matcher imports = IMPORT.matcher(Files.readString(file));
+            while (imports.find()) {
+                String to = imports.group(1);
+                if (!to.equals(from) && !ALLOWED.get(from).contains(to)) {
+                    wrong.add(file.getFileName() + " imports " + to);
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+}

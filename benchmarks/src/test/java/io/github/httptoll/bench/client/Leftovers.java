@@ -1,0 +1,47 @@
+package io.github.httptoll.bench.client;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.httptoll.bench.fixture.FixtureControl;
+
+/// Waits until a closed client has left nothing behind.
+final class Leftovers {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// One per JVM, however many clients there are: the JDK's pools, timers and cleaners, and the libraries' own.
+    private static final Pattern SHARED = Pattern.compile("ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*"
+            + "|Common-Cleaner|Keep-Alive-Timer|Cleaner-\\d+|Okio Watchdog|OkHttp TaskRunner|globalEventExecutor.*"
+            + "|ObjectCleanerThread|.*Poller.*|process reaper.*");
+
+    private Leftovers() {}
+
+    /// Fails with the names of threads and the number of connections that are still there after a long while.
+    static void awaitNone(Set<Thread> before, FixtureControl control) throws Exception {
+        Instant giveUp = Instant.now().plus(PATIENCE);
+        while (true) {
+            Set<String> threads = newThreads(before);
+            long connections = control.counters().connectionsOpen();
+            if (threads.isEmpty() && connections == 0) {
+                return;
+            }
+            if (Instant.now().isAfter(giveUp)) {
+                fail("left behind: threads " + threads + ", connections " + connections);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static Set<String> newThreads(Set<Thread> before) {
+        Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
+        now.removeAll(before);
+        return now.stream().map(Thread::getName).filter(name -> !SHARED.matcher(name).matches())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.httptoll.bench.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.strategy.Strategy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+class PlanTest {
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void everyCellIsABenchmarkWithExactlyItsParameters(Tier tier) {
+        Set<BenchmarkListEntry> known = BenchmarkList.defaultList().getAll(
+                OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of());
+        assertEquals(5, known.size());
+        for (Cell cell : cells(plan(tier, 1)).toList()) {
+            BenchmarkListEntry entry = known.stream().filter(e -> e.getUsername().equals(cell.benchmark())).findFirst()
+                    .orElseThrow(() -> new AssertionError(cell.benchmark() + " is not in JMH's list"));
+            assertEquals(entry.getParams().get().keySet(), cell.params().keySet(),
+                    cell.id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void idsAreUniqueAndEveryFloorIsARawSocketAtTheSameLevel(Tier tier) {
+        List<Cell> cells = cells(plan(tier, 1)).toList();
+        Set<String> ids = new HashSet<>();
+        cells.forEach(cell -> assertTrue(ids.add(cell.id()), cell.id()));
+        for (Cell cell : cells) {
+            if (cell.client() == Client.RAW_SOCKET || cell.client() == Client.NO_TRANSPORT) {
+                assertNull(cell.floor());
+            } else {
+                Cell floor = cells.stream().filter(other -> other.id().equals(cell.floor())).findFirst()
+                        .orElseThrow(() -> new AssertionError(cell.id() + " has no floor"));
+                assertEquals(Client.RAW_SOCKET, floor.client());
+                assertEquals(cell.limit(), floor.limit());
+                assertEquals(cell.delaysMillis(), floor.delaysMillis());
+            }
+        }
+    }
+
+    @Test
+    void theFanOutHoldsEveryCombinationThatExists() {
+        Set<String> planned = Questions.FAN_OUT.at(Tier.STANDARD).contenders().keySet();
+        Set<String> existing = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT)
+                .flatMap(client -> Stream.of(Strategy.values())
+                        .filter(strategy -> strategy.drives(client) && strategy != Strategy.AWAIT_EACH)
+                        .map(strategy -> client + " × " + strategy))
+                .collect(Collectors.toSet());
+        assertEquals(existing, planned);
+    }
+
+    @Test
+    void hiddenLimitsOfDefaultSettingsAreExpectedAtTheServer() {
+        List<Cell> defaults = Questions.FAN_OUT.at(Tier.STANDARD).cells().stream()
+                .filter(cell -> cell.settings() == Level.DEFAULT).toList();
+        assertEquals(Set.of("APACHE_CLASSIC × VIRTUAL_THREADS 5", "APACHE_ASYNC × FUTURES 5", "OKHTTP × FUTURES 5",
+                "OKHTTP × VIRTUAL_THREADS 100", "JETTY × FUTURES 64", "ASYNC_HTTP_CLIENT × FUTURES 100",
+                "JDK × FUTURES 100", "JDK × VIRTUAL_THREADS 100"),
+                defaults.stream().map(cell -> cell.contender() + " " + cell.expected().maxInFlight())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theSeedOrdersThePlanAndNothingElse() {
+        List<String> one = cells(plan(Tier.STANDARD, 1)).map(Cell::id).toList();
+        assertEquals(one, cells(plan(Tier.STANDARD, 1)).map(Cell::id).toList());
+        List<String> two = cells(plan(Tier.STANDARD, 2)).map(Cell::id).toList();
+        assertNotEquals(one, two);
+        assertEquals(new HashSet<>(one), new HashSet<>(two));
+    }
+
+    private static StudyPlan plan(Tier tier, long seed) {
+        return StudyPlan.of("test", tier, seed, false, Stream.of(Questions.values()).map(q -> q.at(tier)).toList(),
+                Questions.leftOut(tier));
+    }
+
+    private static Stream<Cell> cells(StudyPlan plan) {
+        return plan.experiments().stream().flatMap(experiment -> experiment.cells().stream());
+    }
+}

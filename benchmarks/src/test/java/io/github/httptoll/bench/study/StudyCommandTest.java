@@ -1,0 +1,120 @@
+package io.github.httptoll.bench.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// The study from its command line to its run directory, with real child processes.
+class StudyCommandTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir
+    Path results;
+
+    @Test
+    void aStudyLeavesEveryPlannedCellInOrdinaryJmhJson() throws IOException {
+        int code = StudyCommand.commandLine().execute("--tier=smoke", "--experiments=single-call", "--seed=3",
+                "--results=" + results);
+        assertEquals(0, code, log());
+        JsonNode study = new YAMLMapper().readTree(latest("study.yaml"));
+        JsonNode jmh = JSON.readTree(latest("jmh.json"));
+        Set<JsonNode> planned = params(study.at("/experiments/0/cells"));
+        assertFalse(planned.isEmpty());
+        assertEquals(planned, params(jmh));
+        for (JsonNode cell : jmh) {
+            assertEquals("avgt", cell.path("mode").asString());
+            assertEquals("ms/op", cell.at("/primaryMetric/scoreUnit").asString());
+            assertEquals(2, cell.at("/primaryMetric/rawData/0").size());
+            assertEquals(0, cell.at("/secondaryMetrics/failures/score").asDouble());
+            assertTrue(cell.at("/secondaryMetrics/transport/score").asDouble() > 0);
+        }
+        assertEquals(2 * planned.size(), Files.readAllLines(latest("slots.jsonl").toPath()).size());
+        assertEquals("complete", JSON.readTree(latest("status.json")).path("status").asString());
+        assertTrue(JSON.readTree(latest("environment.json")).at("/clock/brackets").asInt() > 0);
+    }
+
+    @Test
+    void aServerThatDiesEndsTheStudyAndKeepsWhatWasMeasured() throws Exception {
+        CompletableFuture<Integer> study = CompletableFuture.supplyAsync(() -> StudyCommand.commandLine()
+                .execute("--tier=smoke", "--experiments=floor,single-call", "--seed=3", "--results=" + results));
+        ProcessHandle server = awaitFixtureServer(study);
+        while (!study.isDone() && slots() == 0) {
+            Thread.sleep(20);
+        }
+        server.destroyForcibly();
+        assertEquals(3, study.get(), log());
+        JsonNode status = JSON.readTree(latest("status.json"));
+        assertEquals("partial", status.path("status").asString());
+        assertTrue(status.path("reason").asString().contains("fixture server ended"), status.toString());
+        assertTrue(status.path("measured").asInt() > 0);
+        assertEquals(status.path("measured").asInt(), slots());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--tier=quick | --tier is smoke, standard or full, not 'quick'",
+            "--experiments=fanout | there is no experiment 'fanout'; there are fan-out, session",
+            "--seed=x | --seed is a whole number, not 'x'",
+            "--fixture-url=localhost | --fixture-url is http://<host>:<port>, not 'localhost'",
+            "--colour=red | Unknown option: '--colour=red'"})
+    void badInputGetsOneLineAndExitCodeTwo(String argument, String message) throws IOException {
+        StringWriter err = new StringWriter();
+        int code = StudyCommand.commandLine().setErr(new PrintWriter(err)).execute(argument, "--results=" + results);
+        assertEquals(2, code);
+        assertTrue(err.toString().contains(message), err.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        try (var files = Files.list(results)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    private static ProcessHandle awaitFixtureServer(CompletableFuture<Integer> study) throws InterruptedException {
+        while (!study.isDone()) {
+            var server = ProcessHandle.current().children().filter(child -> child.info().commandLine().orElse("")
+                    .contains("fixture-server.jar")).findFirst();
+            if (server.isPresent()) {
+                return server.get();
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("the study ended before its server was seen");
+    }
+
+    private long slots() throws IOException {
+        Path slots = results.resolve("latest").resolve("slots.jsonl");
+        return Files.exists(slots) ? Files.readAllLines(slots).size() : 0;
+    }
+
+    private static Set<JsonNode> params(JsonNode cells) {
+        return StreamSupport.stream(cells.spliterator(), false).map(cell -> cell.path("params"))
+                .collect(Collectors.toSet());
+    }
+
+    private java.io.File latest(String name) {
+        return results.resolve("latest").resolve(name).toFile();
+    }
+
+    private String log() throws IOException {
+        Path log = results.resolve("latest").resolve("run.log");
+        return Files.exists(log) ? Files.readString(log) : "no run.log";
+    }
+}

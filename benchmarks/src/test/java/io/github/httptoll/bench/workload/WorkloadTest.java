@@ -1,0 +1,64 @@
+package io.github.httptoll.bench.workload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+
+import org.junit.jupiter.api.Test;
+
+class WorkloadTest {
+    private static final URI SERVER = URI.create("http://127.0.0.1:1");
+
+    @Test
+    void delaysRepeatOverTheCallsAndTokensDiffer() {
+        Workload workload = new Workload(SERVER, 5, List.of(1.0, 2.5), 64);
+        List<Call> calls = workload.batch(3);
+        assertEquals(List.of("/delay/1.0", "/delay/2.5", "/delay/1.0", "/delay/2.5", "/delay/1.0"),
+                calls.stream().map(call -> call.uri().getPath()).toList());
+        Set<String> tokens = new HashSet<>();
+        workload.batch(4).forEach(call -> tokens.add(call.token()));
+        calls.forEach(call -> tokens.add(call.token()));
+        assertEquals(10, tokens.size());
+    }
+
+    @Test
+    void fivePagesKeepTheirProportionsAndTheirMean() {
+        assertEquals(List.of(57.0, 147.0, 38.0, 112.0, 54.0), DelayPattern.FIVE_PAGES.delaysMillis(81.6));
+        assertEquals(List.of(5.0), DelayPattern.FIXED.delaysMillis(5));
+        assertThrows(IllegalArgumentException.class, () -> DelayPattern.FIXED.delaysMillis(-1));
+    }
+
+    @Test
+    void anAnswerIsRightOnlyWithStatusBodyAndToken() {
+        Call call = new Call(SERVER, "a", 10);
+        assertTrue(new Outcome.Reply(200, 10, "a", null).answers(call));
+        assertFalse(new Outcome.Reply(503, 10, "a", null).answers(call));
+        assertFalse(new Outcome.Reply(200, 9, "a", null).answers(call));
+        assertFalse(new Outcome.Reply(200, 10, "b", null).answers(call));
+        assertFalse(new Outcome.Failure(Outcome.Kind.RESET, "").answers(call));
+    }
+
+    @Test
+    void exceptionsAreNamedByWhatHappened() {
+        assertEquals(Outcome.Kind.TIMEOUT, kind(new SocketTimeoutException()));
+        assertEquals(Outcome.Kind.TIMEOUT, kind(new HttpConnectTimeoutException("")));
+        assertEquals(Outcome.Kind.REFUSED, kind(new CompletionException(new ConnectException())));
+        assertEquals(Outcome.Kind.RESET, kind(new SocketException("Connection reset")));
+        assertEquals(Outcome.Kind.OTHER, kind(new IllegalStateException()));
+    }
+
+    private static Outcome.Kind kind(Throwable thrown) {
+        return Outcome.Failure.of(thrown).kind();
+    }
+}
