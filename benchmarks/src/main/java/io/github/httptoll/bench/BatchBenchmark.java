@@ -1,11 +1,5 @@
 package io.github.httptoll.bench;
 
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.strategy.Caller;
@@ -13,6 +7,11 @@ import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,8 +1,7 @@
 package io.github.httptoll.bench;
 
-import java.util.Arrays;
-
 import io.github.httptoll.bench.study.StudyCommand;
+import java.util.Arrays;
 
 /// Entry of `benchmarks.jar`: the study, or the ordinary JMH command line.
 public final class Main {

@@ -1,18 +1,17 @@
 package io.github.httptoll.bench;
 
-import java.net.URI;
-import java.util.List;
-
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Workload;
+import java.net.URI;
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 

@@ -1,11 +1,10 @@
 package io.github.httptoll.bench.client;
 
-import java.io.IOException;
-import java.io.OutputStream;
-
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;

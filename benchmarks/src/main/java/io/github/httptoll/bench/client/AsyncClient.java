@@ -1,10 +1,9 @@
 package io.github.httptoll.bench.client;
 
-import java.util.function.Consumer;
-
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import java.util.function.Consumer;
 
 /// An open HTTP client whose calls return at once and call back.
 public interface AsyncClient extends AutoCloseable {

@@ -1,10 +1,9 @@
 package io.github.httptoll.bench.client;
 
-import java.util.function.Supplier;
-
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import java.util.function.Supplier;
 
 /// Opens a client for each call and closes it before the call returns.
 record BlockingSessionPerRequest(Supplier<BlockingClient> opener) implements BlockingClient {

@@ -1,7 +1,6 @@
 package io.github.httptoll.bench.client;
 
 import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients, each with what cannot be made equal.

@@ -1,12 +1,11 @@
 package io.github.httptoll.bench.client;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /// Makes no call. The asynchronous form answers from a thread of its own, as every client does.
 final class NullTransport implements BlockingClient, AsyncClient {

@@ -1,13 +1,12 @@
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Outcome;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;

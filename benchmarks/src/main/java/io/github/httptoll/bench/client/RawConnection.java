@@ -1,5 +1,8 @@
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +11,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /// One socket that speaks just enough HTTP/1.1 for the fixture server: a GET, and an answer with a Content-Length.

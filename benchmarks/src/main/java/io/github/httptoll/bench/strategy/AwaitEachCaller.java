@@ -1,10 +1,9 @@
 package io.github.httptoll.bench.strategy;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-
 import io.github.httptoll.bench.client.AsyncClient;
 import io.github.httptoll.bench.workload.Outcome;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// The caller starts an asynchronous call and joins it before it starts the next.
 final class AwaitEachCaller implements Caller {

@@ -1,11 +1,10 @@
 package io.github.httptoll.bench.strategy;
 
+import io.github.httptoll.bench.client.BlockingClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-
-import io.github.httptoll.bench.client.BlockingClient;
 
 /// A thread waits for each call; the strategies of this kind differ in whose thread that is.
 final class BlockingCaller implements Caller {

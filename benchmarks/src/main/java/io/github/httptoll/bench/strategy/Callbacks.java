@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-
 import org.openjdk.jmh.infra.Blackhole;
 
 /// Does a [CallbackPolicy]'s work for each answer.

@@ -1,12 +1,11 @@
 package io.github.httptoll.bench.strategy;
 
+import io.github.httptoll.bench.client.AsyncClient;
+import io.github.httptoll.bench.workload.Outcome;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-
-import io.github.httptoll.bench.client.AsyncClient;
-import io.github.httptoll.bench.workload.Outcome;
 
 /// Nobody waits for a call: its completion callback starts the next one, and the caller joins all futures once.
 final class FuturesCaller implements Caller {

@@ -3,7 +3,6 @@ package io.github.httptoll.bench.strategy;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-
 import org.jspecify.annotations.Nullable;
 
 /// The caller's concurrency limit: C slots, handed out in the order in which they became free.

@@ -1,9 +1,8 @@
 package io.github.httptoll.bench.strategy;
 
-import java.util.concurrent.Executors;
-
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings;
+import java.util.concurrent.Executors;
 
 /// Who waits for the answers, and on what.
 public enum Strategy {

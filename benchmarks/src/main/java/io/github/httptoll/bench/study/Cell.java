@@ -1,13 +1,12 @@
 package io.github.httptoll.bench.study;
 
-import java.util.List;
-import java.util.Map;
-
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is measured: a benchmark with all its parameters, what the server may see of it, and the effort spent.

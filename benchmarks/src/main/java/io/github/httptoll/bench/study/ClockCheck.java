@@ -1,20 +1,19 @@
 package io.github.httptoll.bench.study;
 
-import java.io.IOException;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-
 import io.github.httptoll.bench.client.BlockingClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.timeline.Phase;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Whether stamps of this JVM and of the server's can be compared: they can where every server stamp lies between the
 /// client's stamps around it. Java promises nothing of the kind; on Linux both read the same monotonic clock.

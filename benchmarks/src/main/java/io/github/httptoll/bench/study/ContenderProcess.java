@@ -1,5 +1,7 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.BatchBenchmark;
+import io.github.httptoll.bench.fixture.ChildJvm;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,9 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-
-import io.github.httptoll.bench.BatchBenchmark;
-import io.github.httptoll.bench.fixture.ChildJvm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

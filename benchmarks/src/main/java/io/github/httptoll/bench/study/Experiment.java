@@ -1,14 +1,13 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.strategy.Strategy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.strategy.Strategy;
 import org.jspecify.annotations.Nullable;
 
 /// One question and the cells that answer it.

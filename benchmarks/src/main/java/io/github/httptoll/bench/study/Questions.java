@@ -1,12 +1,5 @@
 package io.github.httptoll.bench.study;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
-
 import io.github.httptoll.bench.BlockedLoopBenchmark;
 import io.github.httptoll.bench.FanOutBenchmark;
 import io.github.httptoll.bench.FloorBenchmark;
@@ -16,6 +9,12 @@ import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// The questions of the study, each as an experiment of one tier.
 enum Questions {

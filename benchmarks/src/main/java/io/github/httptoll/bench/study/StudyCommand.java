@@ -1,5 +1,6 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,15 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-
-import io.github.httptoll.bench.fixture.FixtureProcess;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The study's command line. Exit codes: 0 complete, 1 nothing could be measured, 2 bad input, 3 partial.
 @Command(name = "benchmarks.jar study", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures who takes the time of an HTTP call, and writes a run directory.%n", footer = {

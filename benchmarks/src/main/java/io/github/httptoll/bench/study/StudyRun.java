@@ -1,5 +1,6 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -8,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-
-import io.github.httptoll.bench.fixture.FixtureProcess;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a plan: contender after contender, each in a JVM of its own, against one server.

@@ -3,7 +3,6 @@ package io.github.httptoll.bench.timeline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;

@@ -9,7 +9,6 @@ import java.net.http.HttpTimeoutException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-
 import org.jspecify.annotations.Nullable;
 
 /// What came back for one [Call]: an answer, or the reason why there is none. Failures are values; no client throws.

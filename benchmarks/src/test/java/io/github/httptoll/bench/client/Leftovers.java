@@ -2,14 +2,13 @@ package io.github.httptoll.bench.client;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.httptoll.bench.fixture.FixtureControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import io.github.httptoll.bench.fixture.FixtureControl;
 
 /// Waits until a closed client has left nothing behind.
 final class Leftovers {

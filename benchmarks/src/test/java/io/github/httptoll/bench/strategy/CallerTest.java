@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.client.AsyncClient;
+import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,14 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-
-import io.github.httptoll.bench.client.AsyncClient;
-import io.github.httptoll.bench.client.BlockingClient;
-import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
