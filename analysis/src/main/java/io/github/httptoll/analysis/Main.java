@@ -1,0 +1,108 @@
+package io.github.httptoll.analysis;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.read.RunReader;
+import io.github.httptoll.analysis.read.UnreadableRun;
+import io.github.httptoll.analysis.render.Report;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+
+/// The command line: reads a run directory, writes its report into it and prints the answer.
+@Command(name = "analysis.jar", mixinStandardHelpOptions = true, version = "httptoll analysis 0.1.0", sortOptions = false, header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
+        "", "Writes report.md, tables/*.csv and findings.json into the directory and prints the answer.",
+        ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the run is complete",
+                "1:the analysis itself failed", "2:the directory or one of its files cannot be used",
+                "3:the report is written, but status.json says that the run is partial or failed"}, footerHeading = "%nExamples:%n", footer = {
+                        "  java -jar analysis/target/analysis.jar results/latest",
+                        "  java -jar analysis.jar a-copied-run-directory"})
+public final class Main implements Callable<Integer> {
+    private static final int UNUSABLE = 2;
+    private static final int INCOMPLETE = 3;
+
+    @Parameters(paramLabel = "<run dir>", description = "The directory of a run, such as results/latest.")
+    private @Nullable Path directory;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private Main() {}
+
+    /// Ends the JVM with the exit code that `--help` lists.
+    public static void main(String[] args) {
+        System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Main()).setOut(out).setErr(err).setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command)).execute(args);
+    }
+
+    @Override
+    public Integer call() throws UnreadableRun, IOException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        Path run = Objects.requireNonNull(directory);
+        Findings findings = Findings.of(RunReader.read(run));
+        Report report = Report.of(findings);
+        for (Map.Entry<String, String> file : report.files().entrySet()) {
+            write(run.resolve(file.getKey()), file.getValue());
+        }
+        command.getOut().print(report.console());
+        command.getOut().println(run.resolve("report.md"));
+        if (findings.trust().complete()) {
+            return 0;
+        }
+        command.getErr()
+                .println("The run is " + findings.trust().status() + ": the report covers only what was measured.");
+        return INCOMPLETE;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path beside = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.writeString(beside, text);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static int misused(ParameterException e, String[] args) {
+        e.getCommandLine().getErr().println(e.getMessage() + "; see --help");
+        return UNUSABLE;
+    }
+
+    private static int failed(Exception e, CommandLine command) {
+        return switch (e) {
+            case UnreadableRun unreadable -> {
+                command.getErr().println(unreadable.getMessage());
+                yield UNUSABLE;
+            }
+            case IOException unwritable -> {
+                command.getErr().println("The report cannot be written: " + unwritable
+                        + "; check that the run directory can be written to");
+                yield UNUSABLE;
+            }
+            default -> {
+                e.printStackTrace(command.getErr());
+                yield 1;
+            }
+        };
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.httptoll.analysis.findings;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why a cell is invalid. Counts are of the worst iteration unless said otherwise.
+public sealed interface Fault {
+    /// Nothing was measured; `why` as the study said it, null if it did not.
+    record NotMeasured(@Nullable String why) implements Fault {}
+
+    /// A metric that its check needs was not observed.
+    record NotObserved(String metric) implements Fault {}
+
+    /// Requests without a right answer, over all iterations.
+    record FailedRequests(long failures, long requests) implements Fault {}
+
+    /// Phases below zero, over all iterations.
+    record NegativePhases(long phases) implements Fault {}
+
+    /// The server saw more requests at once than the caller allowed.
+    record TooManyInFlight(long seen, long allowed) implements Fault {}
+
+    /// The server counted fewer requests at once than Little's law needs.
+    record TooFewInFlight(long seen, long least) implements Fault {}
+
+    /// More or fewer connections than expected; a null bound is open.
+    record WrongConnections(long opened, @Nullable Long low, @Nullable Long high) implements Fault {}
+
+    /// Not one connection for each request.
+    record NotOnePerRequest(long opened, long requests) implements Fault {}
+}

@@ -1,0 +1,29 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.model.IdealMakespan;
+import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers of one measured cell: batch times in milliseconds, everything per request in microseconds.
+///
+/// `efficiency` is ideal by batch, null where the ideal is 0. `excessMicros` is (batch − ideal) by calls. A phase or part
+/// that was not observed is absent.
+public record Figures(Sample batches, Quantity batchMillis, double idealMillis, @Nullable Double efficiency,
+        Quantity excessMicros, Map<Phase, Quantity> phases, Ledger ledger) {
+    static Figures of(Cell cell, Measurement measurement, Phases phases, Ledger ledger) {
+        Sample batches = new Sample(measurement.batchMillis().sets());
+        Estimate batch = batches.mean();
+        IdealMakespan ideal = ideal(cell);
+        Estimate excess = batch.minus(Estimate.exact(ideal.millis())).times(1000.0 / cell.calls());
+        return new Figures(batches, Quantity.of(batch.atLeast(0)), ideal.millis(), ideal.efficiency(batch.value()),
+                Quantity.of(excess), phases.quantities(), ledger);
+    }
+
+    static IdealMakespan ideal(Cell cell) {
+        return IdealMakespan.of(cell.calls(), cell.limit(), cell.delaysMillis());
+    }
+}

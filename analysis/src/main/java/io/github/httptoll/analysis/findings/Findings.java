@@ -1,0 +1,103 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// All that a run says: its cells, whether they can be trusted, and its findings in the order of the question.
+public record Findings(String run, String tier, boolean remote, Trust trust, List<ExperimentResult> experiments,
+        List<Finding> findings, List<String> leftOut, Map<String, Object> environment) {
+    public Findings {
+        experiments = List.copyOf(experiments);
+        findings = List.copyOf(findings);
+    }
+
+    /// Judges everything that was read.
+    public static Findings of(Run run) {
+        List<ExperimentResult> experiments = Summary.of(run);
+        return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
+                experiments, findings(experiments), run.study().leftOut(), run.environment().facts());
+    }
+
+    private static List<Finding> findings(List<ExperimentResult> experiments) {
+        ValidCells fanOut = ValidCells.of(experiments, "fan-out");
+        ValidCells single = ValidCells.of(experiments, "single-call");
+        ValidCells session = ValidCells.of(experiments, "session");
+        ValidCells loop = ValidCells.of(experiments, "blocked-loop");
+        List<Finding> found = new ArrayList<>();
+        add(found, Stream.concat(new Pairs(fanOut).find(), new Pairs(single).find()).toList(),
+                Finding.AsyncAgainstThreads::new);
+        tolls(single).forEach((delays, contrasts) -> add(found, contrasts,
+                evidence -> new Finding.ClientToll(delays, evidence)));
+        add(found, sequential(fanOut), Finding.SequentialAgainstConcurrent::new);
+        add(found, new Defaults(fanOut).find().toList(), Finding.HiddenLimit::new);
+        add(found, loop(loop, "SLEEP"), evidence -> new Finding.BlockedLoop("SLEEP", evidence));
+        add(found, loop(loop, "CPU"), evidence -> new Finding.BlockedLoop("CPU", evidence));
+        for (String policy : List.of("PER_REQUEST", "KEEP_ALIVE_OFF")) {
+            add(found, session(session, policy), evidence -> new Finding.SessionCost(policy, evidence));
+        }
+        return found;
+    }
+
+    private static <T> void add(List<Finding> found, List<T> evidence, Function<List<T>, Finding> finding) {
+        if (!evidence.isEmpty()) {
+            found.add(finding.apply(evidence));
+        }
+    }
+
+    private static List<Contrast> sequential(ValidCells cells) {
+        return cells.with(p -> p.isPlain() && p.strategy().equals("SEQUENTIAL") && isClient(p))
+                .flatMap(slow -> cells.fastest(p -> isConcurrent(p) && sameCalls(p, slow.parameters())).stream()
+                        .map(fast -> Contrast.of(slow, fast)))
+                .toList();
+    }
+
+    private static boolean isClient(Parameters p) {
+        return p.hasTransport() && !p.isRaw();
+    }
+
+    private static boolean isConcurrent(Parameters p) {
+        return p.isPlain() && isClient(p) && p.limit() > 1;
+    }
+
+    private static boolean sameCalls(Parameters a, Parameters b) {
+        return a.calls() == b.calls() && a.delaysMillis().equals(b.delaysMillis());
+    }
+
+    private static List<Contrast> loop(ValidCells cells, String kind) {
+        String blocked = kind + "_ON_CALLBACK";
+        return cells.with(p -> p.callback().equals(blocked))
+                .flatMap(cell -> cells
+                        .with(p -> isElsewhere(p, kind) && p.withCallback(blocked).equals(cell.parameters()))
+                        .map(other -> Contrast.of(cell, other)))
+                .toList();
+    }
+
+    private static boolean isElsewhere(Parameters p, String kind) {
+        return p.callback().equals("NOTHING")
+                || (p.callback().startsWith(kind + "_") && !p.callback().endsWith("_ON_CALLBACK"));
+    }
+
+    private static List<Contrast> session(ValidCells cells, String policy) {
+        return cells.with(p -> p.session().equals(policy))
+                .flatMap(costly -> cells.with(costly.parameters().withSession("SHARED")::equals).limit(1)
+                        .map(shared -> Contrast.of(costly, shared)))
+                .toList();
+    }
+
+    private static Map<List<Double>, List<Contrast>> tolls(ValidCells cells) {
+        Map<List<Double>, List<Contrast>> byDelay = new LinkedHashMap<>();
+        cells.with(p -> p.isPlain() && isClient(p))
+                .forEach(client -> cells
+                        .fastest(p -> p.isPlain() && p.isRaw() && sameCalls(p, client.parameters())
+                                && p.limit() == client.parameters().limit())
+                        .ifPresent(raw -> byDelay
+                                .computeIfAbsent(client.parameters().delaysMillis(), _ -> new ArrayList<>())
+                                .add(Contrast.of(client, raw))));
+        return byDelay;
+    }
+}

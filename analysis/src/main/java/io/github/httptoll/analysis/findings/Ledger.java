@@ -1,0 +1,86 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who took the time of one request, in microseconds; a part that cannot be said is absent.
+///
+/// All parts but [Part#TRANSPORT] add up to the total where network and client could be told apart.
+public final class Ledger {
+    private final Map<Part, Estimate> estimates = new EnumMap<>(Part.class);
+
+    private Ledger(Phases phases) {
+        put(Part.LIMIT, mean(phases.get(Phase.PERMIT)));
+        Sample dispatch = phases.get(Phase.DISPATCH);
+        Sample resume = phases.get(Phase.RESUME);
+        put(Part.SCHEDULING, dispatch == null || resume == null ? null : dispatch.plus(resume).mean());
+    }
+
+    /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
+    static Ledger withoutTransport(Phases phases) {
+        return of(phases, Estimate.exact(0));
+    }
+
+    /// The ledger of a cell that calls; `network` is the floor's mean transport, null if there is no valid floor.
+    static Ledger of(Phases phases, @Nullable Estimate network) {
+        Ledger ledger = new Ledger(phases);
+        Estimate transport = mean(phases.get(Phase.TRANSPORT));
+        ledger.put(Part.TRANSPORT, transport);
+        if (network != null && transport != null) {
+            ledger.put(Part.NETWORK, network);
+            ledger.put(Part.CLIENT, transport.minus(network));
+        }
+        ledger.put(Part.SERVER, mean(phases.get(Phase.SERVER)));
+        ledger.put(Part.RESIDUAL, residual(phases, Phase.PERMIT, Phase.DISPATCH, Phase.TRANSPORT, Phase.SERVER,
+                Phase.RESUME));
+        return ledger;
+    }
+
+    /// The ledger of the raw socket: all its transport is the network.
+    static Ledger ofFloor(Phases phases) {
+        Estimate transport = mean(phases.get(Phase.TRANSPORT));
+        Ledger ledger = of(phases, transport);
+        ledger.put(Part.CLIENT, transport == null ? null : Estimate.exact(0));
+        return ledger;
+    }
+
+    /// The parts that can be said.
+    public Map<Part, Quantity> parts() {
+        Map<Part, Quantity> parts = new EnumMap<>(Part.class);
+        estimates.forEach((part, estimate) -> parts.put(part, Quantity.of(estimate)));
+        return parts;
+    }
+
+    @Nullable
+    Estimate get(Part part) {
+        return estimates.get(part);
+    }
+
+    private void put(Part part, @Nullable Estimate estimate) {
+        if (estimate != null) {
+            estimates.put(part, estimate);
+        }
+    }
+
+    private static @Nullable Estimate mean(@Nullable Sample sample) {
+        return sample == null ? null : sample.mean();
+    }
+
+    private static @Nullable Estimate residual(Phases phases, Phase... explained) {
+        Sample total = phases.get(Phase.TOTAL);
+        List<Sample> samples = new ArrayList<>();
+        for (Phase phase : explained) {
+            Sample sample = phases.get(phase);
+            if (sample == null) {
+                return null;
+            }
+            samples.add(sample);
+        }
+        return total == null ? null : total.minus(samples.stream().reduce(Sample::plus).orElseThrow()).mean();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.statistics.Estimate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Async cells paired with the fastest blocking cell of their library, or of any client if theirs is async only.
+final class Pairs {
+    private static final Map<String, String> BLOCKING_SIBLING = Map.of("JDK", "JDK", "OKHTTP", "OKHTTP", "APACHE_ASYNC",
+            "APACHE_CLASSIC");
+
+    private final ValidCells cells;
+
+    Pairs(ValidCells cells) {
+        this.cells = cells;
+    }
+
+    Stream<Finding.Pair> find() {
+        return cells.with(p -> p.isPlain() && p.isAsync()).map(this::pair).flatMap(Optional::stream);
+    }
+
+    private Optional<Finding.Pair> pair(CellResult async) {
+        return strategies(async.parameters())
+                .map(strategies -> cells.fastest(sameWork(async.parameters(), strategies))).flatMap(Optional::stream)
+                .findFirst().map(blocking -> new Finding.Pair(Contrast.of(async, blocking), moved(async, blocking)));
+    }
+
+    private static Stream<List<String>> strategies(Parameters async) {
+        List<String> oneByOne = List.of("SEQUENTIAL");
+        return async.strategy().equals("AWAIT_EACH")
+                ? Stream.of(oneByOne)
+                : Stream.of(List.of("PLATFORM_POOL", "VIRTUAL_THREADS"), oneByOne);
+    }
+
+    private static Predicate<Parameters> sameWork(Parameters async, List<String> strategies) {
+        String sibling = BLOCKING_SIBLING.get(async.client());
+        return p -> strategies.contains(p.strategy()) && p.equals(async.withContender(p.client(), p.strategy()))
+                && (sibling == null ? p.hasTransport() && !p.isRaw() : p.client().equals(sibling));
+    }
+
+    private static Finding.@Nullable Move moved(CellResult async, CellResult blocking) {
+        Ledger a = async.measured().ledger();
+        Ledger b = blocking.measured().ledger();
+        boolean split = a.get(Part.CLIENT) != null && b.get(Part.CLIENT) != null;
+        Stream<Part> parts = split
+                ? Stream.of(Part.NETWORK, Part.SERVER, Part.CLIENT, Part.SCHEDULING)
+                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.SCHEDULING);
+        return parts.map(part -> move(part, a.get(part), b.get(part))).filter(Objects::nonNull)
+                .max(Comparator.comparingDouble(move -> Math.abs(move.micros().value()))).orElse(null);
+    }
+
+    private static Finding.@Nullable Move move(Part part, @Nullable Estimate a, @Nullable Estimate b) {
+        return a == null || b == null ? null : new Finding.Move(part, Quantity.of(a.minus(b)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The phases of a cell's requests in microseconds, one mean for each iteration.
+record Phases(Map<Phase, Sample> samples) {
+    /// The phases that were observed; those that cross processes only where the clocks can be compared.
+    static Phases of(Measurement measurement, boolean clocksComparable) {
+        Map<Phase, Sample> samples = new EnumMap<>(Phase.class);
+        for (Phase phase : Phase.values()) {
+            Series series = measurement.metric(phase.key());
+            if (series != null && (clocksComparable || !phase.crossesProcesses())) {
+                samples.put(phase, new Sample(series.sets()));
+            }
+        }
+        return new Phases(samples);
+    }
+
+    @Nullable
+    Sample get(Phase phase) {
+        return samples.get(phase);
+    }
+
+    Map<Phase, Quantity> quantities() {
+        Map<Phase, Quantity> means = new EnumMap<>(Phase.class);
+        samples.forEach((phase, sample) -> means.put(phase, Quantity.of(sample.mean())));
+        return means;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Interval;
+import org.jspecify.annotations.Nullable;
+
+/// A number with its 95 % interval and the count of values behind it; the unit is in the name of what holds it.
+///
+/// `low` and `high` are null together, where the values are too few for an interval.
+public record Quantity(double value, @Nullable Double low, @Nullable Double high, int n) {
+    static Quantity of(Estimate estimate) {
+        return of(estimate.value(), estimate.interval(), estimate.n());
+    }
+
+    static Quantity of(double value, @Nullable Interval interval, int n) {
+        return new Quantity(value, interval == null ? null : (Double) interval.low(),
+                interval == null ? null : (Double) interval.high(), n);
+    }
+}

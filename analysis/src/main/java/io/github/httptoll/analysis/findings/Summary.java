@@ -1,0 +1,72 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Experiment;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The summary of a run: every cell of its study judged, with its ledger.
+final class Summary {
+    private final Run run;
+    private final Map<String, Cell> cells = new HashMap<>();
+
+    private Summary(Run run) {
+        this.run = run;
+        run.study().experiments().stream().flatMap(experiment -> experiment.cells().stream())
+                .forEach(cell -> cells.put(cell.id(), cell));
+    }
+
+    static List<ExperimentResult> of(Run run) {
+        Summary summary = new Summary(run);
+        return run.study().experiments().stream().map(summary::experiment).toList();
+    }
+
+    private ExperimentResult experiment(Experiment experiment) {
+        return new ExperimentResult(experiment.id(), experiment.question(),
+                experiment.cells().stream().map(cell -> cell(experiment, cell)).toList());
+    }
+
+    private CellResult cell(Experiment experiment, Cell cell) {
+        Measurement measurement = run.measurement(cell.id());
+        if (measurement == null) {
+            Allowed allowed = new Allowed(null, cell.expected().maxInFlight(), cell.expected().connectionsLow(),
+                    cell.expected().connectionsHigh(), cell.expected().onePerRequest());
+            return new CellResult(experiment.id(), cell.id(), Parameters.of(cell),
+                    List.of(new Fault.NotMeasured(run.status().whyFailed(cell.id()))), allowed, Seen.NOTHING, null);
+        }
+        Judge judge = new Judge(cell, measurement);
+        Phases phases = phases(measurement);
+        return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), judge.faults(), judge.allowed(),
+                judge.seen(), Figures.of(cell, measurement, phases, ledger(cell, phases)));
+    }
+
+    private Ledger ledger(Cell cell, Phases phases) {
+        Parameters parameters = Parameters.of(cell);
+        if (!parameters.hasTransport()) {
+            return Ledger.withoutTransport(phases);
+        }
+        return cell.floor() == null && parameters.isRaw()
+                ? Ledger.ofFloor(phases)
+                : Ledger.of(phases, network(cell.floor()));
+    }
+
+    private @Nullable Estimate network(@Nullable String id) {
+        Cell floor = id == null ? null : cells.get(id);
+        Measurement measurement = id == null ? null : run.measurement(id);
+        if (floor == null || measurement == null || !new Judge(floor, measurement).faults().isEmpty()) {
+            return null;
+        }
+        Sample transport = phases(measurement).get(Phase.TRANSPORT);
+        return transport == null ? null : transport.mean();
+    }
+
+    private Phases phases(Measurement measurement) {
+        return Phases.of(measurement, run.environment().clock().crossProcess());
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.Environment;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunStatus;
+import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Warning;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What speaks for and against a run: its end, its clocks, its sums and its server.
+///
+/// `residual` is the largest share of a valid cell's total, null if there is none. `negativePhases` counts over all
+/// cells. `delayErrorP99Micros` is of the worst iteration, `delayErrorP99MedianMicros` of the middle one. `unsplit`
+/// counts valid cells that call but have no valid floor, `tooFew` valid cells without an interval. `jvms` is the number
+/// that each contender ran in, and `conditional` true if the intervals hold for these only. `strays` results belong to
+/// no cell.
+public record Trust(String status, @Nullable String reason, long planned, long measured, double seconds, Clocks clocks,
+        int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
+        @Nullable Double delayErrorP99Micros, @Nullable Double delayErrorP99MedianMicros, int unsplit, int tooFew,
+        int jvms, boolean conditional, int strays) {
+    /// The clock check of the run.
+    public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros) {}
+
+    /// The cell whose ledger explains its total worst, as a share of the total.
+    public record WorstResidual(String cell, double share) {}
+
+    static Trust of(Run run, List<ExperimentResult> experiments) {
+        List<CellResult> cells = experiments.stream().flatMap(experiment -> experiment.cells().stream()).toList();
+        RunStatus status = run.status();
+        Environment.Clock clock = run.environment().clock();
+        List<Double> delayErrors = cells.stream().map(cell -> run.measurement(cell.id()))
+                .flatMap(m -> m == null ? Stream.empty() : Stream.ofNullable(m.metric("delayErrorP99")))
+                .map(Series::values).flatMap(List::stream).sorted().toList();
+        return new Trust(status.status(), status.reason(), status.planned(), status.measured(), status.seconds(),
+                new Clocks(clock.brackets(), clock.violations(), clock.crossProcess(), clock.medianBracketMicros()),
+                cells.size(), cells.stream().filter(cell -> !cell.valid()).toList(), worst(cells), negative(cells),
+                delayErrors.isEmpty() ? null : delayErrors.getLast(),
+                delayErrors.isEmpty() ? null : delayErrors.get(delayErrors.size() / 2), unsplit(cells),
+                warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
+                warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays());
+    }
+
+    /// True if everything that was asked for was tried to its end.
+    public boolean complete() {
+        return status.equals("complete");
+    }
+
+    private static @Nullable WorstResidual worst(List<CellResult> cells) {
+        return cells.stream().filter(CellResult::valid).map(Trust::residual).flatMap(Stream::ofNullable)
+                .max(Comparator.comparingDouble(WorstResidual::share)).orElse(null);
+    }
+
+    private static @Nullable WorstResidual residual(CellResult cell) {
+        Quantity residual = cell.measured().ledger().parts().get(Part.RESIDUAL);
+        Quantity total = cell.measured().phases().get(Phase.TOTAL);
+        return residual == null || total == null || total.value() <= 0
+                ? null
+                : new WorstResidual(cell.id(), Math.abs(residual.value()) / total.value());
+    }
+
+    private static long negative(List<CellResult> cells) {
+        return cells.stream().map(cell -> cell.seen().negative()).flatMap(Stream::ofNullable)
+                .mapToLong(Long::longValue).sum();
+    }
+
+    private static int warned(List<CellResult> cells, Warning warning) {
+        return (int) cells.stream().filter(CellResult::valid)
+                .filter(cell -> cell.measured().batches().mean().warnings().contains(warning)).count();
+    }
+
+    private static int jvms(List<CellResult> cells) {
+        return cells.stream().filter(CellResult::valid).mapToInt(cell -> cell.measured().batches().sets().size()).max()
+                .orElse(0);
+    }
+
+    private static int unsplit(List<CellResult> cells) {
+        return (int) cells.stream().filter(CellResult::valid).filter(cell -> cell.parameters().hasTransport())
+                .map(cell -> cell.measured().ledger().parts())
+                .filter(parts -> !parts.containsKey(Part.NETWORK)).count();
+    }
+}

@@ -1,0 +1,5 @@
+/// What theory predicts for a batch, to be printed beside what was measured.
+@NullMarked
+package io.github.httptoll.analysis.model;
+
+import org.jspecify.annotations.NullMarked;

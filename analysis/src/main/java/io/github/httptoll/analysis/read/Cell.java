@@ -1,0 +1,36 @@
+package io.github.httptoll.analysis.read;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One combination that the study asked to measure, with what the server may see of it.
+///
+/// `delaysMillis` are the server's delays in submit order, repeated over the `calls`; empty where no call is made.
+/// `floor` is the id of the cell whose transport is this cell's network share.
+public record Cell(String id, String benchmark, Map<String, String> params, String client, String strategy, int calls,
+        int limit, List<Double> delaysMillis, String settings, String session, String callback, @Nullable String floor,
+        Expected expected) {
+    public Cell {
+        Present.check("cell id", id);
+        Present.check("benchmark", benchmark);
+        Present.check("params", params);
+        Present.check("client", client);
+        Present.check("strategy", strategy);
+        Present.check("delaysMillis", delaysMillis);
+        Present.check("settings", settings);
+        Present.check("session", session);
+        Present.check("callback", callback);
+        Present.check("expected", expected);
+        params = Map.copyOf(params);
+        delaysMillis = List.copyOf(delaysMillis);
+        if (calls < 1 || limit < 1) {
+            throw new IllegalArgumentException(
+                    "calls is " + calls + " and limit is " + limit + " in cell " + id + ", expected 1 or more");
+        }
+        if (delaysMillis.stream().anyMatch(delay -> !(delay >= 0 && Double.isFinite(delay)))) {
+            throw new IllegalArgumentException(
+                    "delaysMillis is " + delaysMillis + " in cell " + id + ", expected 0 or more each");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.httptoll.analysis.read;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the run ended: `status` is complete, partial or failed, with the reason and the cells that failed.
+public record RunStatus(String status, @Nullable String reason, long planned, long measured, List<FailedCell> failed,
+        double seconds) {
+    /// A cell that could not be measured, and why.
+    public record FailedCell(String cell, String why) {
+        public FailedCell {
+            Present.check("failed.cell", cell);
+            Present.check("failed.why", why);
+        }
+    }
+
+    public RunStatus {
+        Present.check("status", status);
+        if (!List.of("complete", "partial", "failed").contains(status)) {
+            throw new IllegalArgumentException("status is '" + status + "', expected complete, partial or failed");
+        }
+        failed = failed == null ? List.of() : List.copyOf(failed);
+    }
+
+    /// Why the study could not measure that cell, or null if it did not say.
+    public @Nullable String whyFailed(String cell) {
+        return failed.stream().filter(f -> f.cell().equals(cell)).map(FailedCell::why).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Allowed;
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Figures;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The table of one experiment: a row for each cell, labelled by what varies.
+final class CellTable {
+    private static final List<Part> SHOWN = List.of(Part.NETWORK, Part.SERVER, Part.LIMIT, Part.CLIENT,
+            Part.SCHEDULING, Part.RESIDUAL);
+
+    private final ExperimentResult experiment;
+    private final List<Label> labels;
+    private final boolean anyInvalid;
+
+    CellTable(ExperimentResult experiment) {
+        this.experiment = experiment;
+        List<Parameters> parameters = experiment.cells().stream().map(CellResult::parameters).toList();
+        List<Label> varying = Label.ALL.stream().filter(label -> label.varies(parameters)).toList();
+        this.labels = varying.isEmpty() ? Label.ALL.subList(0, 2) : varying;
+        this.anyInvalid = experiment.cells().stream().anyMatch(cell -> !cell.valid());
+    }
+
+    /// What all rows have in common, as one line.
+    String common() {
+        return experiment.cells().isEmpty()
+                ? "No cells."
+                : Label.ALL.stream().filter(label -> !labels.contains(label))
+                        .map(label -> label.name() + " "
+                                + label.text().apply(experiment.cells().getFirst().parameters()))
+                        .collect(Collectors.joining(", ", "All rows: ", "."));
+    }
+
+    Table table() {
+        List<String> header = new ArrayList<>(labels.stream().map(Label::name).toList());
+        header.addAll(List.of("batch ms [95 %]", "ideal ms", "efficiency", "excess µs/request", "network", "server",
+                "limit", "client", "scheduling", "residual", "connections (allowed)", "max in flight (allowed)"));
+        if (anyInvalid) {
+            header.add("invalid because");
+        }
+        return new Table(header, experiment.cells().stream().map(this::row).toList());
+    }
+
+    private List<String> row(CellResult cell) {
+        List<String> row = new ArrayList<>(
+                labels.stream().map(label -> label.text().apply(cell.parameters())).toList());
+        if (!cell.valid()) {
+            row.set(0, "✗ " + row.getFirst());
+        }
+        row.addAll(figures(cell.figures()));
+        Allowed allowed = cell.allowed();
+        row.add(Numbers.count(cell.seen().connections()) + " (" + FaultWords.connections(allowed) + ")");
+        row.add(Numbers.count(cell.seen().maxInFlight()) + " ("
+                + FaultWords.range(allowed.leastInFlight(), allowed.mostInFlight()) + ")");
+        String why = FaultWords.why(cell);
+        if (anyInvalid) {
+            row.add(why == null ? "" : why);
+        }
+        return row;
+    }
+
+    private static List<String> figures(@Nullable Figures figures) {
+        List<String> entries = new ArrayList<>();
+        if (figures == null) {
+            for (int i = 0; i < 4 + SHOWN.size(); i++) {
+                entries.add(Numbers.NONE);
+            }
+            return entries;
+        }
+        entries.add(Numbers.plain(figures.batchMillis()));
+        entries.add(Numbers.chosen(figures.idealMillis()));
+        entries.add(Numbers.plain(figures.efficiency()));
+        entries.add(Numbers.plain(figures.excessMicros().value()));
+        Map<Part, Quantity> parts = figures.ledger().parts();
+        SHOWN.forEach(part -> entries.add(part(parts, part)));
+        return entries;
+    }
+
+    private static String part(Map<Part, Quantity> parts, Part part) {
+        Quantity whole = parts.get(Part.TRANSPORT);
+        if (part == Part.NETWORK && whole != null && !parts.containsKey(part)) {
+            return Numbers.plain(whole.value()) + " with client";
+        }
+        Quantity quantity = parts.get(part);
+        return quantity == null ? Numbers.NONE : Numbers.plain(quantity.value());
+    }
+}

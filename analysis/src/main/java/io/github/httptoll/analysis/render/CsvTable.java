@@ -1,0 +1,104 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Figures;
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Phase;
+import io.github.httptoll.analysis.findings.Quantity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One experiment as CSV (RFC 4180, but lines end with a line feed): a row for each cell, units in the header.
+///
+/// What is not there is empty.
+final class CsvTable {
+    private CsvTable() {}
+
+    static String of(ExperimentResult experiment) {
+        List<Map<String, String>> rows = experiment.cells().stream().map(CsvTable::row).toList();
+        return rows.isEmpty()
+                ? ""
+                : line(rows.getFirst().keySet())
+                        + rows.stream().map(row -> line(row.values())).collect(Collectors.joining());
+    }
+
+    private static Map<String, String> row(CellResult cell) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("experiment", cell.experiment());
+        row.put("cell", cell.id());
+        row.put("client", cell.parameters().client());
+        row.put("strategy", cell.parameters().strategy());
+        row.put("calls", text(cell.parameters().calls()));
+        row.put("limit", text(cell.parameters().limit()));
+        row.put("delays_ms", cell.parameters().delaysMillis().stream().map(CsvTable::text)
+                .collect(Collectors.joining(" ")));
+        row.put("settings", cell.parameters().settings());
+        row.put("session", cell.parameters().session());
+        row.put("callback", cell.parameters().callback());
+        row.put("valid", text(cell.valid()));
+        row.put("why", text(FaultWords.why(cell)));
+        figures(row, cell.figures());
+        counts(row, cell);
+        return row;
+    }
+
+    private static void counts(Map<String, String> row, CellResult cell) {
+        row.put("requests", text(cell.seen().requests()));
+        row.put("failures", text(cell.seen().failures()));
+        row.put("negative_phases", text(cell.seen().negative()));
+        row.put("connections", text(cell.seen().connections()));
+        row.put("connections_low", text(cell.allowed().connectionsLow()));
+        row.put("connections_high", text(cell.allowed().connectionsHigh()));
+        row.put("connection_per_request", text(cell.allowed().connectionPerRequest()));
+        row.put("max_in_flight", text(cell.seen().maxInFlight()));
+        row.put("max_in_flight_low", text(cell.allowed().leastInFlight()));
+        row.put("max_in_flight_high", text(cell.allowed().mostInFlight()));
+    }
+
+    private static void figures(Map<String, String> row, @Nullable Figures figures) {
+        Quantity batch = figures == null ? null : figures.batchMillis();
+        row.put("n", text(batch == null ? null : batch.n()));
+        row.put("batch_ms", number(batch == null ? null : batch.value()));
+        row.put("batch_low_ms", number(batch == null ? null : batch.low()));
+        row.put("batch_high_ms", number(batch == null ? null : batch.high()));
+        row.put("ideal_ms", number(figures == null ? null : figures.idealMillis()));
+        row.put("efficiency", number(figures == null ? null : figures.efficiency()));
+        row.put("excess_us_per_request", number(figures == null ? null : figures.excessMicros().value()));
+        Map<Phase, Quantity> phases = figures == null ? Map.of() : figures.phases();
+        for (Phase phase : Phase.values()) {
+            row.put(phase.key() + "_us_per_request", mean(phases.get(phase)));
+        }
+        Map<Part, Quantity> parts = figures == null ? Map.of() : figures.ledger().parts();
+        for (Part part : Part.values()) {
+            row.put("ledger_" + part.key() + "_us_per_request", mean(parts.get(part)));
+        }
+    }
+
+    private static String mean(@Nullable Quantity quantity) {
+        return number(quantity == null ? null : quantity.value());
+    }
+
+    private static String number(@Nullable Double value) {
+        return text(Numbers.exact(value));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static String line(Iterable<String> values) {
+        StringBuilder line = new StringBuilder();
+        for (String value : values) {
+            line.append(line.isEmpty() ? "" : ",").append(quoted(value));
+        }
+        return line.append('\n').toString();
+    }
+
+    private static String quoted(String value) {
+        return value.matches("[^,\"\\r\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Allowed;
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.Contrast;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Figures;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Phase;
+import io.github.httptoll.analysis.findings.Quantity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The findings as JSON, for programs. Others read its names: they are a contract. What is missing is null.
+final class FindingsJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private FindingsJson() {}
+
+    static String of(Findings findings) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("run", findings.run());
+        root.put("status", findings.trust().status());
+        root.put("environment", findings.environment());
+        root.put("experiments", findings.experiments().stream().map(FindingsJson::experiment).toList());
+        root.put("answer", Sentences.of(findings));
+        root.put("comparisons", findings.findings().stream().map(Evidence::of)
+                .flatMap(evidence -> evidence.rows().stream().map(row -> comparison(evidence.kind(), row))).toList());
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+        return JSON.writer().with(printer).writeValueAsString(root) + "\n";
+    }
+
+    private static Map<String, Object> experiment(ExperimentResult experiment) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", experiment.id());
+        json.put("question", experiment.question());
+        json.put("cells", experiment.cells().stream().map(FindingsJson::cell).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> cell(CellResult cell) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", cell.id());
+        json.put("parameters", parameters(cell.parameters()));
+        json.put("valid", cell.valid());
+        json.put("why", FaultWords.why(cell));
+        figures(json, cell.figures());
+        json.put("expected", allowed(cell.allowed()));
+        json.put("requests", cell.seen().requests());
+        json.put("failures", cell.seen().failures());
+        json.put("negative", cell.seen().negative());
+        json.put("connectionsOpened", cell.seen().connections());
+        json.put("maxInFlight", cell.seen().maxInFlight());
+        return json;
+    }
+
+    private static Map<String, Object> parameters(Parameters p) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("client", p.client());
+        json.put("strategy", p.strategy());
+        json.put("calls", p.calls());
+        json.put("limit", p.limit());
+        json.put("delaysMillis", p.delaysMillis());
+        json.put("settings", p.settings());
+        json.put("session", p.session());
+        json.put("callback", p.callback());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> allowed(Allowed allowed) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("maxInFlightLow", allowed.leastInFlight());
+        json.put("maxInFlight", allowed.mostInFlight());
+        json.put("connectionsLow", allowed.connectionsLow());
+        json.put("connectionsHigh", allowed.connectionsHigh());
+        json.put("connectionPerRequest", allowed.connectionPerRequest());
+        return json;
+    }
+
+    private static void figures(Map<String, @Nullable Object> json, @Nullable Figures figures) {
+        Quantity batch = figures == null ? null : figures.batchMillis();
+        json.put("n", batch == null ? null : batch.n());
+        json.put("batchMillis", Numbers.exact(batch == null ? null : batch.value()));
+        json.put("batchMillisLow", Numbers.exact(batch == null ? null : batch.low()));
+        json.put("batchMillisHigh", Numbers.exact(batch == null ? null : batch.high()));
+        json.put("idealMillis", Numbers.exact(figures == null ? null : figures.idealMillis()));
+        json.put("efficiency", Numbers.exact(figures == null ? null : figures.efficiency()));
+        json.put("excessPerRequestMicros", Numbers.exact(figures == null ? null : figures.excessMicros().value()));
+        Map<String, @Nullable Double> phases = new LinkedHashMap<>();
+        for (Phase phase : Phase.values()) {
+            phases.put(phase.key(), mean(figures == null ? null : figures.phases().get(phase)));
+        }
+        json.put("perRequestMicros", phases);
+        Map<String, @Nullable Double> parts = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            parts.put(part.key(), mean(figures == null ? null : figures.ledger().parts().get(part)));
+        }
+        json.put("ledgerMicros", parts);
+    }
+
+    private static Map<String, @Nullable Object> comparison(String kind, Evidence.Row row) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        Contrast contrast = row.contrast();
+        json.put("kind", kind);
+        json.put("a", row.cell().id());
+        json.put("b", contrast == null ? null : contrast.second().id());
+        json.put("ratio", Numbers.exact(contrast == null ? null : contrast.ratio().value()));
+        json.put("low", Numbers.exact(contrast == null ? null : contrast.ratio().low()));
+        json.put("high", Numbers.exact(contrast == null ? null : contrast.ratio().high()));
+        json.put("verdict", contrast == null ? null : Evidence.verdict(contrast));
+        json.put("note", row.note());
+        return json;
+    }
+
+    private static @Nullable Double mean(@Nullable Quantity quantity) {
+        return Numbers.exact(quantity == null ? null : quantity.value());
+    }
+}

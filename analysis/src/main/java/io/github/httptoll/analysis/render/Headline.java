@@ -1,0 +1,76 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The table on the first screen: the batch times of every contender at the highest limit, by delay.
+record Headline(String title, Table table) {
+    /// The headline of the fan-out, or of the first experiment with a valid cell where that did not run.
+    static Optional<Headline> of(Findings findings) {
+        List<ExperimentResult> experiments = new ArrayList<>(findings.experiments());
+        experiments.sort(Comparator.comparing(experiment -> !experiment.id().equals("fan-out")));
+        return experiments.stream().map(Headline::of).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Headline> of(ExperimentResult experiment) {
+        Comparator<Parameters> bySize = Comparator.comparingInt(Parameters::limit).thenComparing(Parameters::calls);
+        return experiment.cells().stream().filter(CellResult::valid).map(CellResult::parameters)
+                .filter(Headline::isUsual).max(bySize)
+                .map(top -> of(experiment, experiment.cells().stream().filter(cell -> isUsual(cell.parameters()))
+                        .filter(cell -> bySize.compare(cell.parameters(), top) == 0).toList()));
+    }
+
+    private static boolean isUsual(Parameters p) {
+        return p.settings().equals("TUNED") && p.session().equals("SHARED") && p.callback().equals("NOTHING");
+    }
+
+    private static Headline of(ExperimentResult experiment, List<CellResult> cells) {
+        List<List<Double>> delays = distinct(fastestFirst(cells), Parameters::delaysMillis);
+        List<String> header = new ArrayList<>(List.of("contender"));
+        delays.forEach(delay -> header.add(Names.delay(delay)));
+        List<List<String>> rows = new ArrayList<>();
+        for (String contender : distinct(fastestFirst(cells), Names::contender)) {
+            List<String> row = new ArrayList<>(List.of(contender));
+            delays.forEach(delay -> row.add(entry(cells, contender, delay)));
+            rows.add(row);
+        }
+        rows.addFirst(ideals(cells, delays));
+        Parameters top = cells.getFirst().parameters();
+        return new Headline("Milliseconds for a batch of %s calls, at most %s at once (%s), by the server's delay"
+                .formatted(top.calls(), top.limit(), experiment.id()), new Table(header, rows));
+    }
+
+    /// In the order of the longest delay's batch times, which most readers ask about first.
+    private static List<CellResult> fastestFirst(List<CellResult> cells) {
+        Comparator<CellResult> byDelay = Comparator
+                .comparingDouble(cell -> -cell.parameters().delaysMillis().getFirst());
+        return cells.stream().sorted(byDelay.thenComparingDouble(
+                cell -> cell.valid() ? cell.measured().batchMillis().value() : Double.MAX_VALUE)).toList();
+    }
+
+    private static List<String> ideals(List<CellResult> cells, List<List<Double>> delays) {
+        List<String> row = new ArrayList<>(List.of("ideal"));
+        delays.forEach(delay -> row.add(cells.stream().filter(cell -> cell.parameters().delaysMillis().equals(delay))
+                .flatMap(cell -> Optional.ofNullable(cell.figures()).stream())
+                .map(figures -> Numbers.chosen(figures.idealMillis())).findFirst().orElse(Numbers.NONE)));
+        return row;
+    }
+
+    private static String entry(List<CellResult> cells, String contender, List<Double> delay) {
+        return cells.stream().filter(cell -> Names.contender(cell.parameters()).equals(contender))
+                .filter(cell -> cell.parameters().delaysMillis().equals(delay)).findFirst()
+                .map(cell -> cell.valid() ? Numbers.plain(cell.measured().batchMillis()) : "✗ invalid")
+                .orElse(Numbers.NONE);
+    }
+
+    private static <T> List<T> distinct(List<CellResult> cells, Function<Parameters, T> what) {
+        return cells.stream().map(CellResult::parameters).map(what).distinct().toList();
+    }
+}

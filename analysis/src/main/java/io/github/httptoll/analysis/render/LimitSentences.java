@@ -1,0 +1,55 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Contrast;
+import io.github.httptoll.analysis.findings.Finding.DefaultCell;
+import io.github.httptoll.analysis.findings.Finding;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Quantity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What the libraries' default limits do, as one sentence of counts and the cell held back most.
+final class LimitSentences {
+    private LimitSentences() {}
+
+    static String of(Finding.HiddenLimit limits) {
+        List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
+        String counts = "At default settings %s of %s cells let fewer calls through at once than the caller allowed"
+                .formatted(held.size(), limits.cells().size());
+        String all = held.stream().map(LimitSentences::seen).collect(Collectors.joining(", "));
+        return switch (held.size()) {
+            case 0 -> counts + ".";
+            case 1 -> counts + ": " + all + cost(held.getFirst()) + ".";
+            default -> {
+                DefaultCell worst = worst(held);
+                yield counts + ": " + all + "; the longest is " + Names.contender(worst.cell().parameters())
+                        + cost(worst) + ".";
+            }
+        };
+    }
+
+    private static DefaultCell worst(List<DefaultCell> held) {
+        return held.stream().max(Comparator.comparingDouble(cell -> cell.cell().measured().batchMillis().value()))
+                .orElseThrow();
+    }
+
+    private static String seen(DefaultCell cell) {
+        Parameters p = cell.cell().parameters();
+        return "%s %s of %s".formatted(Names.contender(p), Numbers.count(cell.cell().seen().maxInFlight()),
+                Math.min(p.calls(), p.limit()));
+    }
+
+    private static String cost(DefaultCell held) {
+        Quantity waves = held.waves();
+        Contrast contrast = held.contrast();
+        String inWaves = waves == null
+                ? ""
+                : ", %s waves of %s".formatted(Numbers.plain(waves),
+                        Names.delay(held.cell().parameters().delaysMillis()));
+        return inWaves + (contrast == null
+                ? " (n = " + held.cell().measured().batchMillis().n() + ")"
+                : ": %s against %s tuned, %s (%s)".formatted(Sentences.batch(contrast, true),
+                        Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast)));
+    }
+}

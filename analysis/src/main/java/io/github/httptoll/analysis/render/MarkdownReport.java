@@ -1,0 +1,110 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Finding;
+import io.github.httptoll.analysis.findings.Findings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The report as a page: the answer first, then whether to trust it, then everything that was measured.
+final class MarkdownReport {
+    private final Findings findings;
+    private final StringBuilder page = new StringBuilder();
+
+    private MarkdownReport(Findings findings) {
+        this.findings = findings;
+    }
+
+    static String of(Findings findings) {
+        MarkdownReport report = new MarkdownReport(findings);
+        report.answer();
+        report.trust();
+        report.experiments();
+        report.comparisons();
+        report.leftOut();
+        report.environment();
+        return report.page.toString();
+    }
+
+    private void answer() {
+        line("# httptoll: " + findings.run());
+        line("When an HTTP call takes longer than the network and the server need: who took the rest?");
+        line("*Tier " + findings.tier() + (findings.remote() ? ", remote server, " : ", ")
+                + TrustWords.line(findings.trust()) + "*");
+        line("## Why is async slower here?");
+        bullets(Sentences.of(findings));
+        line("*[low, high] is a 95 % interval, n the number of iterations.*");
+        findings.findings().forEach(this::byDelay);
+        Headline.of(findings).ifPresent(headline -> table(headline.title(), headline.table()));
+    }
+
+    private void byDelay(Finding finding) {
+        if (finding instanceof Finding.AsyncAgainstThreads async) {
+            table("Async against threads, pairs by delay", AsyncSentences.byDelay(async));
+        }
+    }
+
+    private void trust() {
+        line("## Can this run be trusted?");
+        bullets(TrustWords.points(findings.trust()));
+    }
+
+    private void experiments() {
+        line("## What was measured");
+        line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
+                + "is (batch − ideal) by calls. Network, server, limit, client, scheduling and residual are microseconds "
+                + "per request: network is the raw socket's transport, client the rest of it, below zero where the client "
+                + "was faster. ✗ marks an invalid cell.");
+        for (ExperimentResult experiment : findings.experiments()) {
+            CellTable table = new CellTable(experiment);
+            line("### " + experiment.id());
+            line(experiment.question());
+            table(table.common(), table.table());
+        }
+    }
+
+    private void comparisons() {
+        line("## What was compared");
+        for (Finding finding : findings.findings()) {
+            Evidence evidence = Evidence.of(finding);
+            table(evidence.title(), evidence.table());
+        }
+        if (findings.findings().isEmpty()) {
+            line("No two valid cells could be compared.");
+        }
+    }
+
+    private void leftOut() {
+        line("## Left out");
+        bullets(findings.leftOut().isEmpty() ? List.of("Nothing.") : findings.leftOut());
+    }
+
+    private void environment() {
+        line("## Environment");
+        List<List<String>> rows = findings.environment().entrySet().stream()
+                .map(fact -> List.of(fact.getKey(), fact(fact.getValue()))).toList();
+        page.append(new Table(List.of("fact", "value"), rows).markdown());
+    }
+
+    private static String fact(Object value) {
+        return value instanceof Map<?, ?> facts
+                ? facts.entrySet().stream().map(fact -> fact.getKey() + " " + fact.getValue())
+                        .collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
+    private void line(String text) {
+        page.append(text).append("\n\n");
+    }
+
+    private void bullets(List<String> points) {
+        points.forEach(point -> page.append("- ").append(point).append('\n'));
+        page.append('\n');
+    }
+
+    private void table(String title, Table table) {
+        line(title.endsWith(".") ? title : title + ":");
+        page.append(table.markdown()).append('\n');
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Part;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The words for parameters; a name that is not known here is shown in lower case.
+final class Names {
+    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("RAW_SOCKET", "raw socket"),
+            Map.entry("JDK", "JDK"), Map.entry("APACHE_CLASSIC", "Apache classic"),
+            Map.entry("APACHE_ASYNC", "Apache async"), Map.entry("OKHTTP", "OkHttp"),
+            Map.entry("ASYNC_HTTP_CLIENT", "AsyncHttpClient"), Map.entry("JETTY", "Jetty"),
+            Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "async awaited one by one"),
+            Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
+            Map.entry("CPU", "CPU work"));
+
+    private Names() {}
+
+    static String word(String name) {
+        return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
+    }
+
+    /// Who sends and who waits.
+    static String contender(Parameters p) {
+        return word(p.client()) + " " + word(p.strategy());
+    }
+
+    /// Where the work of a callback is done.
+    static String place(Parameters p) {
+        int kind = p.callback().indexOf('_');
+        return switch (kind < 0 ? "" : p.callback().substring(kind + 1)) {
+            case "ON_CALLBACK" -> "on the callback thread";
+            case "ON_POOL" -> "on a pool";
+            case "ON_VIRTUAL" -> "on virtual threads";
+            case "AFTER_JOIN" -> "after the join";
+            default -> word(p.callback());
+        };
+    }
+
+    static String delay(List<Double> delaysMillis) {
+        if (delaysMillis.isEmpty()) {
+            return Numbers.NONE;
+        }
+        double least = delaysMillis.stream().min(Double::compare).orElseThrow();
+        double most = delaysMillis.stream().max(Double::compare).orElseThrow();
+        return least == most
+                ? Numbers.chosen(most) + " ms"
+                : Numbers.chosen(least) + "–" + Numbers.chosen(most) + " ms mixed";
+    }
+
+    static String part(Part part) {
+        return switch (part) {
+            case NETWORK -> "the network's part";
+            case SERVER -> "the server's part";
+            case LIMIT -> "the wait for the limit";
+            case CLIENT -> "the client's part";
+            case SCHEDULING -> "scheduling";
+            case RESIDUAL -> "the residual";
+            case TRANSPORT -> "network and client together";
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Quantity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers as people read them: three significant digits, at most four decimals, and a dash for what is not there.
+final class Numbers {
+    static final String NONE = "–";
+    /// Below this a number is what is left over by binary arithmetic.
+    private static final double NOISE = 1e-9;
+    private static final int MOST_DECIMALS = 4;
+    private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
+
+    private Numbers() {}
+
+    static String plain(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        BigDecimal rounded = new BigDecimal(value).round(THREE);
+        int whole = rounded.precision() - rounded.scale();
+        BigDecimal shown = rounded.setScale(Math.clamp(THREE.getPrecision() - whole, 0, MOST_DECIMALS),
+                RoundingMode.HALF_EVEN);
+        return shown.signum() == 0 ? "0" : String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown);
+    }
+
+    /// A number that was chosen, not measured: without zeros at its end.
+    static String chosen(@Nullable Double value) {
+        String text = plain(value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    static String count(@Nullable Long value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// The value with its interval, in the unit that the quantity has.
+    static String plain(@Nullable Quantity quantity) {
+        return quantity == null ? NONE : scaled(quantity, 1, "");
+    }
+
+    /// A time in microseconds with its interval, in the unit that fits its size.
+    static String micros(Quantity micros) {
+        double size = Math.abs(micros.value());
+        if (size >= 1e6) {
+            return scaled(micros, 1e-6, " s");
+        }
+        return size >= 1e3 ? scaled(micros, 1e-3, " ms") : scaled(micros, 1, " µs");
+    }
+
+    /// As [#micros(Quantity)], with a sign also where it is above zero.
+    static String difference(Quantity micros) {
+        return (micros.value() > 0 ? "+" : "") + micros(micros);
+    }
+
+    /// A time in milliseconds with its interval, in the unit that fits its size.
+    static String millis(Quantity millis) {
+        return micros(new Quantity(millis.value() * 1e3, times(millis.low()), times(millis.high()), millis.n()));
+    }
+
+    static String percent(double share) {
+        return plain(share * 100) + " %";
+    }
+
+    static String percentOrLess(double share) {
+        return share > 0 && share < 1e-4 ? "below 0.01 %" : percent(share);
+    }
+
+    /// Six significant digits and no noise of the arithmetic, for files that programs read.
+    static @Nullable Double exact(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return null;
+        }
+        return Math.abs(value) < NOISE ? 0.0 : new BigDecimal(value).round(SIX).doubleValue();
+    }
+
+    private static @Nullable Double times(@Nullable Double millis) {
+        return millis == null ? null : (Double) (millis * 1e3);
+    }
+
+    private static String scaled(Quantity quantity, double factor, String unit) {
+        String value = plain(quantity.value() * factor) + unit;
+        Double low = quantity.low();
+        Double high = quantity.high();
+        return low == null || high == null
+                ? value
+                : value + " [" + plain(low * factor) + ", " + plain(high * factor) + "]";
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Trust;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a run can be trusted, in one line and in points.
+final class TrustWords {
+    private TrustWords() {}
+
+    static String line(Trust trust) {
+        return "%s; %s of %s cells invalid; %s; largest residual %s.".formatted(status(trust), trust.invalid().size(),
+                trust.cells(), clocks(trust.clocks()), residual(trust.residual()));
+    }
+
+    static List<String> points(Trust trust) {
+        List<String> points = new ArrayList<>();
+        points.add("**Status:** %s; %s of %s planned measurements in %s s.".formatted(status(trust),
+                Numbers.count(trust.measured()), Numbers.count(trust.planned()), Numbers.plain(trust.seconds())));
+        points.add("**Clocks:** %s.%s".formatted(clocks(trust.clocks()), trust.clocks().comparable()
+                ? ""
+                : " Send and receive are refused; only their sum, free of the clocks' difference, is shown."));
+        points.add("**Sums:** the largest residual is %s.".formatted(residual(trust.residual())));
+        points.add("**Order:** %s phases below zero.".formatted(Numbers.count(trust.negativePhases())));
+        points.add("**Server:** " + delayError(trust));
+        points.add("**Intervals:** " + intervals(trust));
+        if (trust.unsplit() > 0) {
+            points.add("**Floor:** %s valid cells have no valid floor; network and client are not told apart there."
+                    .formatted(trust.unsplit()));
+        }
+        if (trust.strays() > 0) {
+            points.add("**Left over:** %s results in jmh.json belong to no cell of study.yaml and are not shown."
+                    .formatted(trust.strays()));
+        }
+        points.add("**Cells:** %s of %s invalid; they are shown, and enter no comparison.".formatted(
+                trust.invalid().size(), trust.cells()));
+        trust.invalid().forEach(cell -> points.add("✗ `%s`: %s.".formatted(cell.id(), FaultWords.why(cell))));
+        return points;
+    }
+
+    private static String intervals(Trust trust) {
+        String jvms = trust.jvms() == 1 ? "one JVM" : trust.jvms() + " JVMs";
+        String base = trust.conditional()
+                ? "over iterations within %s for each contender; another start of that JVM may fall outside."
+                        .formatted(jvms)
+                : "over the means of %s for each contender.".formatted(jvms);
+        String few = trust.tooFew() == 0
+                ? ""
+                : " %s valid cells have too few iterations for an interval.".formatted(trust.tooFew());
+        return "95 %, Student's t, " + base + few
+                + " Cells are compared as independent (Welch on logarithms), so drift "
+                + "between them is not taken out. n is the number of iterations.";
+    }
+
+    private static String status(Trust trust) {
+        String reason = trust.reason();
+        return trust.status() + (reason == null || reason.isBlank() ? "" : " (" + reason + ")");
+    }
+
+    private static String clocks(Trust.Clocks clocks) {
+        String brackets = Numbers.count(clocks.violations()) + " of " + Numbers.count(clocks.brackets())
+                + " brackets violated";
+        return (clocks.comparable()
+                ? "the processes' clocks can be compared ("
+                : "the processes' clocks cannot be compared (")
+                + brackets + ")";
+    }
+
+    private static String residual(Trust.@Nullable WorstResidual residual) {
+        return residual == null ? "not known" : Numbers.percentOrLess(residual.share()) + " of a request's total";
+    }
+
+    private static String delayError(Trust trust) {
+        Double worst = trust.delayErrorP99Micros();
+        return worst == null
+                ? "its delay error was not observed."
+                : "the 99th percentile of its delay error is %s µs in the middle iteration and %s µs in the worst."
+                        .formatted(Numbers.plain(trust.delayErrorP99MedianMicros()), Numbers.plain(worst));
+    }
+}

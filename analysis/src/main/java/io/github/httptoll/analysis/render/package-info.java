@@ -1,0 +1,5 @@
+/// Findings to Markdown, CSV, JSON and console text: the only place that chooses words, digits and units.
+@NullMarked
+package io.github.httptoll.analysis.render;
+
+import org.jspecify.annotations.NullMarked;

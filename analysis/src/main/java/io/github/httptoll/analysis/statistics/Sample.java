@@ -1,0 +1,96 @@
+package io.github.httptoll.analysis.statistics;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Repeated values of one quantity: one inner list for each JVM, one finite value for each of its iterations.
+public record Sample(List<List<Double>> sets) {
+    private static final int SETS_FOR_AN_INTERVAL_OVER_JVMS = 5;
+    private static final double LEAST_DEGREES = 2;
+
+    public Sample {
+        sets = sets.stream().map(List::copyOf).toList();
+        if (sets.isEmpty() || sets.stream().anyMatch(List::isEmpty)
+                || sets.stream().flatMap(List::stream).anyMatch(value -> !Double.isFinite(value))) {
+            throw new IllegalArgumentException("sample is " + sets + ", expected finite values in each set");
+        }
+    }
+
+    /// The number of values in all sets.
+    public int count() {
+        return sets.stream().mapToInt(List::size).sum();
+    }
+
+    /// The mean of the set means.
+    ///
+    /// With five sets or more its interval is over the set means. Below that it is over the iterations within their
+    /// sets (never pooled across them) and so conditional on these JVMs.
+    public Estimate mean() {
+        double value = sets.stream().mapToDouble(Sample::mean).average().orElseThrow();
+        boolean overJvms = sets.size() >= SETS_FOR_AN_INTERVAL_OVER_JVMS;
+        Spread spread = overJvms ? between() : within();
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        if (spread == null) {
+            warnings.add(Warning.TOO_FEW_VALUES);
+        }
+        if (!overJvms) {
+            warnings.add(Warning.CONDITIONAL_ON_ITS_JVMS);
+        }
+        return new Estimate(value, spread, count(), warnings);
+    }
+
+    /// The sum with another sample of the same iterations, one by one.
+    public Sample plus(Sample other) {
+        return zip(other, Double::sum);
+    }
+
+    /// The difference from another sample of the same iterations, one by one.
+    public Sample minus(Sample other) {
+        return zip(other, (a, b) -> a - b);
+    }
+
+    Sample map(DoubleUnaryOperator function) {
+        return new Sample(
+                sets.stream().map(set -> set.stream().map(value -> function.applyAsDouble(value)).toList()).toList());
+    }
+
+    private Sample zip(Sample other, DoubleBinaryOperator function) {
+        List<List<Double>> result = new ArrayList<>();
+        for (int s = 0; s < sets.size(); s++) {
+            List<Double> set = new ArrayList<>();
+            for (int i = 0; i < sets.get(s).size(); i++) {
+                set.add(function.applyAsDouble(sets.get(s).get(i), other.sets.get(s).get(i)));
+            }
+            result.add(set);
+        }
+        return new Sample(result);
+    }
+
+    private Spread between() {
+        List<Double> means = sets.stream().map(Sample::mean).toList();
+        return new Spread(Math.sqrt(variance(means) / means.size()), means.size() - 1);
+    }
+
+    private @Nullable Spread within() {
+        double degrees = count() - sets.size();
+        if (degrees < LEAST_DEGREES || sets.stream().anyMatch(set -> set.size() < 2)) {
+            return null;
+        }
+        double sum = sets.stream().mapToDouble(set -> variance(set) / set.size()).sum();
+        return new Spread(Math.sqrt(sum) / sets.size(), degrees);
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    private static double variance(List<Double> values) {
+        double mean = mean(values);
+        return values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum() / (values.size() - 1);
+    }
+}

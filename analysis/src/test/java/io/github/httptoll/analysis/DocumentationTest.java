@@ -1,0 +1,64 @@
+package io.github.httptoll.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the documents name exists: packages and types of the architecture page, and the target of every relative link.
+class DocumentationTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern PACKAGE = Pattern.compile("`((?:bench|analysis|fixture)(?:\\.[a-z]+)?)`");
+    private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)(?:\\.[a-z]\\w*)?`");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]+)");
+
+    @Test
+    void packagesOfTheArchitecturePageExist() throws IOException {
+        Set<String> packages = named(PACKAGE, ROOT.resolve("docs/architecture.md"));
+        assertFalse(packages.isEmpty());
+        packages.removeIf(name -> Stream.of("fixture-server", "benchmarks", "analysis").anyMatch(module -> Files
+                .isDirectory(ROOT.resolve(module + "/src/main/java/io/github/httptoll/" + name.replace('.', '/')))));
+        assertEquals(Set.of(), packages);
+    }
+
+    @Test
+    void typesOfTheArchitecturePageExist() throws IOException {
+        Set<String> types = named(TYPE, ROOT.resolve("docs/architecture.md"));
+        assertFalse(types.isEmpty());
+        types.removeAll(sources());
+        assertEquals(Set.of(), types);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/method.md",
+            "docs/run-directory.md"})
+    void relativeLinksLeadSomewhere(String document) throws IOException {
+        Path file = ROOT.resolve(document);
+        Set<String> links = named(LINK, file);
+        links.removeIf(link -> Files.exists(file.resolveSibling(link)));
+        assertEquals(Set.of(), links);
+    }
+
+    private static Set<String> named(Pattern pattern, Path document) throws IOException {
+        return pattern.matcher(Files.readString(document)).results().map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT, 12)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length())).collect(Collectors.toSet());
+        }
+    }
+}

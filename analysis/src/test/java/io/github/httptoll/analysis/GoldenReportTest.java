@@ -1,0 +1,99 @@
+package io.github.httptoll.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GoldenReportTest {
+    private static final List<String> WRITTEN = List.of("findings.json", "report.md", "tables/blocked-loop.csv",
+            "tables/fan-out.csv", "tables/floor.csv", "tables/session.csv", "tables/single-call.csv");
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report.md", "findings.json", "tables/fan-out.csv", "tables/session.csv"})
+    void fileIsAsItWasApproved(String file) throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        assertEquals(0, run.analyse().code());
+        assertGolden("golden/" + file, run.read(file));
+    }
+
+    @Test
+    void consoleIsAsItWasApproved() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        String shown = run.analyse().out().replace(temporary.toString(), "<run dir>");
+        assertGolden("golden/console.txt", shown);
+    }
+
+    @Test
+    void refusedClocksLeaveOutWhatCrossesProcesses() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        run.replace("environment.json", "\"violations\": 0,", "\"violations\": 3,");
+        run.replace("environment.json", "\"crossProcess\": true", "\"crossProcess\": false");
+        assertEquals(0, run.analyse().code());
+        assertGolden("golden/clocks-refused.csv", run.read("tables/single-call.csv"));
+        assertTrue(run.read("report.md").contains("cannot be compared (3 of 1,000 brackets violated)"));
+    }
+
+    @Test
+    void floorThatWasNotMeasuredIsNobodysNetwork() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        run.replace("study.yaml", "\"client\": \"RAW_SOCKET\"", "\"client\": \"NOBODY\"");
+        assertEquals(0, run.analyse().code());
+        String report = run.read("report.md");
+        assertTrue(report.contains("| 260 with client |"), report);
+        assertTrue(report.contains("3 results in jmh.json belong to no cell"), report);
+        assertFalse(report.contains("what the raw socket needs"), report);
+    }
+
+    @Test
+    void copiedDirectoryGivesTheSameBytes() throws IOException {
+        SampleRun first = SampleRun.copyInto(temporary.resolve("first"));
+        SampleRun second = SampleRun.copyInto(temporary.resolve("elsewhere/second"));
+        first.analyse();
+        second.analyse();
+        second.analyse();
+        for (String file : WRITTEN) {
+            assertEquals(-1, Files.mismatch(first.directory().resolve(file), second.directory().resolve(file)), file);
+        }
+    }
+
+    @Test
+    void nothingButTheReportIsWritten() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        List<String> before = run.files();
+        run.analyse();
+        assertEquals(WRITTEN, run.files().stream().filter(file -> !before.contains(file)).toList());
+    }
+
+    @Test
+    void noFileShowsNaN() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        run.analyse();
+        for (String file : WRITTEN) {
+            assertFalse(run.read(file).contains("NaN"), file);
+        }
+    }
+
+    /// Fails with the place of the new text, which is to be copied over the old one if it is right.
+    private static void assertGolden(String name, String actual) throws IOException {
+        Path golden = Path.of("src/test/resources", name);
+        String expected = Files.exists(golden) ? Files.readString(golden) : "";
+        if (!expected.equals(actual)) {
+            Path beside = Path.of("target", name);
+            Files.createDirectories(beside.getParent());
+            Files.writeString(beside, actual);
+            assertEquals(expected, actual, name + " changed; the new text is in " + beside.toAbsolutePath());
+        }
+    }
+}

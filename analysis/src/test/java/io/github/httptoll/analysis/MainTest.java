@@ -1,0 +1,119 @@
+package io.github.httptoll.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.analysis.SampleRun.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MainTest {
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @Test
+    void completeRunEndsWithThePathOfItsReport() throws IOException {
+        Ended ended = SampleRun.copyInto(temporary).analyse();
+        assertEquals(0, ended.code());
+        assertEquals("", ended.err());
+        assertTrue(ended.out().stripTrailing().endsWith("\n" + temporary.resolve("report.md")), ended.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partial", "failed"})
+    void unfinishedRunIsReportedAndEndsWithThree(String status) throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        run.replace("status.json", "\"complete\"", '"' + status + '"');
+        run.replace("status.json", "\"reason\": null", "\"reason\": \"the fixture server ended during fan-out\"");
+        Ended ended = run.analyse();
+        assertEquals(3, ended.code());
+        assertOneLine(ended.err(), status);
+        assertTrue(run.read("report.md").contains(status + " (the fixture server ended during fan-out)"));
+    }
+
+    @Test
+    void runWithoutAnyMeasurementStillHasAReport() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        Files.delete(temporary.resolve("jmh.json"));
+        run.replace("status.json", "\"complete\"", "\"failed\"");
+        run.replace("status.json", "\"measured\": 84", "\"measured\": 0");
+        assertEquals(3, run.analyse().code());
+        assertTrue(run.read("report.md").contains("28 of 28 cells invalid"));
+    }
+
+    @Test
+    void missingDirectoryIsOneLine() {
+        Ended ended = SampleRun.run(temporary.resolve("absent").toString());
+        assertEquals(2, ended.code());
+        assertOneLine(ended.err(), "is not a directory; give the directory of a run");
+    }
+
+    @Test
+    void missingArgumentIsOneLine() {
+        Ended ended = SampleRun.run();
+        assertEquals(2, ended.code());
+        assertOneLine(ended.err(), "<run dir>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"study.yaml", "environment.json", "status.json", "jmh.json"})
+    void missingFileIsNamed(String file) throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        Files.delete(temporary.resolve(file));
+        assertUnusable(run, file + " is missing in ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"study.yaml", "environment.json", "status.json", "jmh.json"})
+    void emptyAndCutFilesAreNamed(String file) throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        String text = run.read(file);
+        Files.writeString(temporary.resolve(file), text.substring(0, text.length() / 2));
+        assertUnusable(run, file + " is damaged: ");
+        Files.writeString(temporary.resolve(file), "");
+        assertUnusable(run, file + " is damaged: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"study.yaml,calls: 20,calls: 0,calls is 0",
+            "study.yaml,callback: \"NOTHING\",other: 1,callback is missing",
+            "study.yaml,[50.0],[-1.0],delaysMillis is [-1.0]", "study.yaml,id: session,id: ../session,names a file",
+            "status.json,complete,done,status is 'done'", "jmh.json,ms/op,ops/s,'ops/s'",
+            "environment.json,\"clock\",\"time\",clock is missing", "jmh.json,\"rawData\",\"raw\",has no rawData",
+            "jmh.json,\"benchmark\",\"name\",no benchmark name"})
+    void valueOutOfRangeIsNamed(String file, String old, String changed, String message) throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        run.replace(file, old, changed);
+        assertUnusable(run, file + " is damaged: ");
+        assertTrue(run.analyse().err().contains(message), run.analyse().err());
+    }
+
+    @Test
+    void helpShowsExamplesAndExitCodes() {
+        Ended ended = SampleRun.run("--help");
+        assertEquals(0, ended.code());
+        assertTrue(ended.out().contains("java -jar analysis/target/analysis.jar results/latest"), ended.out());
+        assertTrue(ended.out().contains("3   the report is written"), ended.out());
+    }
+
+    private static void assertUnusable(SampleRun run, String start) throws IOException {
+        Ended ended = run.analyse();
+        assertEquals(2, ended.code(), ended.err());
+        assertTrue(ended.err().startsWith(start), ended.err());
+        assertOneLine(ended.err(), "; ");
+        assertEquals("", ended.out());
+        assertFalse(run.files().contains("report.md"));
+    }
+
+    private static void assertOneLine(String text, String part) {
+        assertEquals(1, text.lines().count(), text);
+        assertTrue(text.contains(part), text);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.httptoll.analysis.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunReaderTest {
+    private static final String METRIC = "{\"scoreUnit\": \"%s\", \"rawData\": %s}";
+
+    @TempDir
+    private Path run = Path.of("");
+
+    @BeforeEach
+    void writeStudyOfOneCell() throws IOException {
+        write("study.yaml", """
+                run: r
+                tier: smoke
+                seed: 1
+                remote: false
+                leftOut: []
+                experiments:
+                  - id: floor
+                    question: "What?"
+                    cells:
+                      - {id: a, benchmark: B.b, params: {limit: "1", delay: 50.0}, client: JDK, strategy: FUTURES,
+                         calls: 1, limit: 1, delaysMillis: [50], settings: TUNED, session: SHARED, callback: NOTHING,
+                         floor: null, expected: {maxInFlight: null, connectionsLow: 0, connectionsHigh: null}}
+                """);
+        write("environment.json", "{\"clock\": {\"brackets\": 1, \"violations\": 0, \"crossProcess\": true}}");
+        write("status.json", "{\"status\": \"complete\", \"planned\": 1, \"measured\": 1, \"seconds\": 1.5}");
+    }
+
+    @Test
+    void timesBecomeMillisecondsAndMicroseconds() throws Exception {
+        write("jmh.json", element("50.0", METRIC.formatted("s/op", "[[0.05, 0.06]]"),
+                "\"send\": " + METRIC.formatted("ns/req", "[[7000, 8000]]")));
+        Measurement measurement = measurement();
+        assertEquals(List.of(50.0, 60.0), measurement.batchMillis().values());
+        assertEquals(List.of(7.0, 8.0), Objects.requireNonNull(measurement.metric("send")).values());
+    }
+
+    @Test
+    void setsAndIterationsKeepTheirPlaces() throws Exception {
+        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2], [3]]"), ""));
+        assertEquals(List.of(List.of(1.0, 2.0), List.of(3.0)), measurement().batchMillis().sets());
+    }
+
+    @Test
+    void metricWithAValueThatIsNotANumberIsNotObserved() throws Exception {
+        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"),
+                "\"send\": " + METRIC.formatted("us/req", "[[1, \"NaN\"]]")));
+        assertNull(measurement().metric("send"));
+    }
+
+    @Test
+    void resultOfOtherParametersBelongsToNoCell() throws Exception {
+        write("jmh.json", element("5.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
+        Run read = RunReader.read(run);
+        assertNull(read.measurement("a"));
+        assertEquals(1, read.strays());
+    }
+
+    @Test
+    void metricOfAnotherShapeIsRefused() throws IOException {
+        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"),
+                "\"send\": " + METRIC.formatted("us/req", "[[1]]")));
+        UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
+        assertTrue(String.valueOf(refused.getMessage()).contains("send of B.b{delay=50.0, limit=1}"));
+    }
+
+    @Test
+    void batchTimeOfZeroIsRefused() throws IOException {
+        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[0, 2]]"), ""));
+        UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
+        assertTrue(String.valueOf(refused.getMessage()).contains("not above zero"));
+    }
+
+    private Measurement measurement() throws UnreadableRun {
+        return Objects.requireNonNull(RunReader.read(run).measurement("a"));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(run.resolve(file), text);
+    }
+
+    private static String element(String delay, String primary, String secondary) {
+        return """
+                [{"benchmark": "B.b", "mode": "avgt", "params": {"limit": "1", "delay": "%s"}, "primaryMetric": %s,
+                  "secondaryMetrics": {%s}}]
+                """.formatted(delay, primary, secondary);
+    }
+}
