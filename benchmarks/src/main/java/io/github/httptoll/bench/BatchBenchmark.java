@@ -19,11 +19,13 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /// What all questions share: one operation is one complete batch, prepared before and accounted after the timed part.
 ///
@@ -37,6 +39,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public abstract class BatchBenchmark {
     /// Names a running fixture server's address.
     public static final String FIXTURE_URL = "httptoll.fixture.url";
+
+    /// Which of several identical contenders this is; it changes nothing, and tells an A/A pair apart.
+    @Param("1")
+    public int replica;
 
     private FixtureProcess.@Nullable Address server;
     private @Nullable FixtureControl control;
@@ -64,11 +70,13 @@ public abstract class BatchBenchmark {
 
     /// Opens server, client and threads.
     @Setup(Level.Trial)
-    public void openAll() throws IOException {
-        server = FixtureProcess.addressOr(System.getProperty(FIXTURE_URL));
+    public void openAll(BenchmarkParams params) throws IOException {
+        String running = System.getProperty(FIXTURE_URL);
+        server = FixtureProcess.addressOr(running == null ? null : URI.create(running),
+                ProcessBuilder.Redirect.INHERIT);
         control = new FixtureControl(server.url());
         workload = workload(server.url());
-        caller = open();
+        caller = OpenCallers.take(params.id(), this::open);
     }
 
     /// Sets the server's counters to zero.
@@ -108,7 +116,7 @@ public abstract class BatchBenchmark {
     /// Closes client, threads and, if it was started here, the server.
     @TearDown(Level.Trial)
     public void closeAll() {
-        open(caller).close();
+        OpenCallers.giveBack(open(caller));
         open(server).close();
     }
 

@@ -12,6 +12,7 @@ import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
@@ -71,6 +72,14 @@ public class FloorBenchmark extends BatchBenchmark {
         Hop(Client client, Strategy strategy) {
             this.client = client;
             this.strategy = strategy;
+        }
+
+        /// The part that this pair stands for.
+        ///
+        /// @throws IllegalArgumentException if there is none
+        public static Hop of(Client client, Strategy strategy) {
+            return Stream.of(values()).filter(hop -> hop.client == client && hop.strategy == strategy).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no hop is " + client + " × " + strategy));
         }
 
         /// Who sends.

@@ -1,6 +1,10 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.study.StudyCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Entry of `benchmarks.jar`: the study, or the ordinary JMH command line.
@@ -25,6 +29,7 @@ public final class Main {
 
     /// Runs `study …`, prints the overview for `--help`, and hands everything else to JMH.
     public static void main(String[] args) throws Exception {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         String first = args.length == 0 ? "" : args[0];
         switch (first) {
             case "study" -> System.exit(

@@ -1,5 +1,6 @@
 package io.github.httptoll.bench.study;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
@@ -7,6 +8,9 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is measured: a benchmark with all its parameters, what the server may see of it, and the effort spent.
@@ -16,47 +20,70 @@ import org.jspecify.annotations.Nullable;
 /// @param params its parameters as JMH takes them, all of them
 /// @param calls N
 /// @param limit C
+/// @param replica which of several identical contenders measures it, from 1
 /// @param delaysMillis the server's delays in submit order, repeated over the calls
 /// @param settings whose limits rule
 /// @param floor id of the cell whose transport is this cell's network share; null: it is one, or there is none
+/// @param sets sets of JVMs that measure it
+/// @param blocks measurements in each set
+/// @param slotMillis least length of a measurement
 record Cell(String id, String benchmark, Map<String, String> params, Client client, Strategy strategy, int calls,
-        int limit, List<Double> delaysMillis, Level settings, SessionPolicy session, CallbackPolicy callback,
-        @Nullable String floor, Expected expected, int warmups, int iterations, int iterationMillis) {
+        int limit, int replica, List<Double> delaysMillis, Level settings, SessionPolicy session,
+        CallbackPolicy callback, @Nullable String floor, Expected expected, int sets, int blocks, int slotMillis) {
+    private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING");
+    private static final double LONG_BATCH_MILLIS = 900;
+    private static final double TURN_MILLIS = 25;
 
     /// The JVM that measures this cell: one for each client × strategy of an experiment.
     String contender() {
-        return client + " × " + strategy;
+        return client + " × " + strategy + (replica == 1 ? "" : " #" + replica);
+    }
+
+    /// What the cells of one level have in common: everything but who calls, and how.
+    String level() {
+        String delays = delaysMillis.stream().map(delay -> delay % 1 == 0
+                ? String.valueOf(delay.longValue())
+                : delay.toString()).collect(Collectors.joining("/"));
+        String usual = calls + " calls, C=" + limit + ", " + delays + " ms";
+        return usual + Stream.of(settings, session, callback).map(Enum::name).filter(name -> !USUAL.contains(name))
+                .map(name -> ", " + name).collect(Collectors.joining());
     }
 
     /// The same cell with its floor.
     Cell withFloor(@Nullable String floorId) {
-        return new Cell(id, benchmark, params, client, strategy, calls, limit, delaysMillis, settings, session,
-                callback,
-                floorId, expected, warmups, iterations, iterationMillis);
+        return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, delaysMillis, settings, session,
+                callback, floorId, expected, sets, blocks, slotMillis);
     }
 
-    /// Rough time to measure this cell, in milliseconds: for the estimate of the time left.
-    double plannedMillis() {
-        double batchMillis = batchMillis(calls, Math.min(limit, expected.rounds()), delaysMillis);
-        return (warmups + iterations) * Math.max(iterationMillis, batchMillis) + 60;
+    /// The same cell with this effort.
+    Cell withEffort(int inSets, int inBlocks) {
+        return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, delaysMillis, settings, session,
+                callback, floor, expected, inSets, inBlocks, slotMillis);
     }
 
     /// Rough time of a batch: its delays over its slots, and a little for each call.
-    static double batchMillis(int calls, int slots, List<Double> delaysMillis) {
+    double batchMillis() {
         double mean = delaysMillis.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return Math.ceilDiv(calls, Math.max(1, slots)) * mean + calls * 0.1;
+        return Math.ceilDiv(calls, Math.max(1, expected.maxInFlight())) * mean + calls * 0.1;
     }
 
-    /// What the server may see in an iteration; outside of it the cell is invalid.
+    /// True where one batch takes about a second or more.
+    @JsonIgnore
+    boolean isLong() {
+        return batchMillis() >= LONG_BATCH_MILLIS;
+    }
+
+    /// Rough time of one measurement, its uncounted batch included: for the estimate of the time left.
+    double plannedMillis() {
+        return TURN_MILLIS + (isLong() ? batchMillis() : batchMillis() + Math.max(slotMillis, batchMillis()));
+    }
+
+    /// What the server may see in a measurement; outside of it the cell is invalid.
     ///
     /// @param maxInFlight most requests at once
     /// @param connectionsLow fewest connections opened
     /// @param connectionsHigh most connections opened; null: not limited
     /// @param connectionPerRequest exactly one connection opened for each request instead
     record Expected(int maxInFlight, int connectionsLow, @Nullable Integer connectionsHigh,
-            boolean connectionPerRequest) {
-        int rounds() {
-            return Math.max(1, maxInFlight);
-        }
-    }
+            boolean connectionPerRequest) {}
 }

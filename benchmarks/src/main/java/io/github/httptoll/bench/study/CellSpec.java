@@ -7,52 +7,58 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What a question varies, with the value that a cell has where the question does not vary it.
 record CellSpec(Client client, Strategy strategy, int calls, int limit, double delayMillis, DelayPattern pattern,
-        Level level, SessionPolicy session, CallbackPolicy callback) {
+        Level level, SessionPolicy session, CallbackPolicy callback, int replica) {
 
     /// N calls at limit C with a fixed delay; the rest as a plain program would have it.
     static CellSpec of(Client client, Strategy strategy, int calls, int limit, double delayMillis) {
         return new CellSpec(client, strategy, calls, limit, delayMillis, DelayPattern.FIXED, Level.TUNED,
-                SessionPolicy.SHARED, CallbackPolicy.NOTHING);
+                SessionPolicy.SHARED, CallbackPolicy.NOTHING, 1);
     }
 
     CellSpec with(DelayPattern other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, other, level, session, callback);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, other, level, session, callback, replica);
     }
 
     CellSpec with(Level other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, other, session, callback);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, other, session, callback, replica);
     }
 
     CellSpec with(SessionPolicy other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, other, callback);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, other, callback, replica);
     }
 
     CellSpec with(CallbackPolicy other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, other);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, other, replica);
     }
 
-    /// The cell of this experiment and benchmark.
-    ///
-    /// @param params the benchmark's own parameters, by name
-    Cell cell(String experiment, Class<?> benchmark, Tier tier, Map<String, Object> params) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        params.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        String id = experiment + "/" + texts.entrySet().stream()
-                .map(param -> param.getValue().matches("[A-Z_]+")
-                        ? param.getValue()
+    /// The same in a second JVM.
+    CellSpec again() {
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, 2);
+    }
+
+    /// The cell of this question, at the effort of the tier's survey.
+    Cell cell(Question question, Tier tier) {
+        Map<String, String> params = new LinkedHashMap<>();
+        question.params(this).forEach((name, value) -> params.put(name, String.valueOf(value)));
+        return new Cell(id(question), question.benchmark().getName() + ".batch", params, client, strategy, calls, limit,
+                replica, pattern.delaysMillis(delayMillis), level, session, callback, null, expected(), 1,
+                tier.surveyBlocks(), tier.slotMillis());
+    }
+
+    /// The cell's id: the question and its parameters. The names of enum constants need no parameter name, the first replica no
+    /// mention.
+    String id(Question question) {
+        return question.id() + "/" + question.params(this).entrySet().stream()
+                .filter(param -> replica != 1 || !param.getKey().equals("replica"))
+                .map(param -> param.getValue() instanceof Enum<?> constant
+                        ? constant.name()
                         : param.getKey() + "=" + param.getValue())
                 .collect(Collectors.joining("/"));
-        Cell.Expected expected = expected();
-        List<Double> delays = pattern.delaysMillis(delayMillis);
-        Tier.Effort effort = tier.effort(Cell.batchMillis(calls, expected.rounds(), delays));
-        return new Cell(id, benchmark.getName() + ".batch", texts, client, strategy, calls, limit, delays, level,
-                session, callback, null, expected, effort.warmups(), effort.iterations(), effort.iterationMillis());
     }
 
     /// A shared session may open as many connections as there may be calls at once: those that the warm-up did not need.

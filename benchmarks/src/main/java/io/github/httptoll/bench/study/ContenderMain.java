@@ -1,5 +1,6 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.OpenCallers;
 import io.github.httptoll.bench.timeline.PhaseProfiler;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -8,9 +9,9 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -25,34 +26,33 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JVM of one contender: runs JMH in this process, cell after cell, and reports each on standard output.
+/// The JVM of one contender: when it has the turn it runs JMH in this process for one iteration, and reports it.
 ///
-/// It reads one [Job] from standard input and ends when that input ends, so it cannot outlive the study.
+/// It reads [Command]s from standard input, answers each with one [Event] on standard output, and ends when its input ends,
+/// so it cannot outlive the study.
 final class ContenderMain {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ORPHANED = 4;
 
-    private final PrintStream events;
-
-    private ContenderMain(PrintStream events) {
-        this.events = events;
-    }
+    private ContenderMain() {}
 
     /// Standard output is the report; whatever libraries print goes to standard error.
-    static void main(String[] args) throws IOException {
+    static void main(String[] args) throws InterruptedException {
         PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Job job = JSON.readValue(in.readLine(), Job.class);
-        Thread.ofPlatform().daemon().name("parent-watch").start(() -> endWithParent(in));
-        new ContenderMain(events).run(job);
-        System.exit(0);
+        OpenCallers.keep();
+        BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+        Thread.ofPlatform().daemon().name("commands").start(() -> read(commands));
+        while (true) {
+            events.println(JSON.writeValueAsString(obey(commands.take())));
+        }
     }
 
-    private static void endWithParent(BufferedReader in) {
+    private static void read(BlockingQueue<Command> commands) {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            while (in.readLine() != null) {
-                Thread.onSpinWait();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(JSON.readValue(line, Command.class));
             }
         } catch (IOException _) {
             Runtime.getRuntime().halt(ORPHANED);
@@ -60,65 +60,60 @@ final class ContenderMain {
         Runtime.getRuntime().halt(ORPHANED);
     }
 
-    private void run(Job job) {
+    private static Event obey(Command command) {
         try {
-            runJmh(warmUp(job));
+            return switch (command) {
+                case Command.WarmUp warmUp -> Event.warm(warmUp(warmUp));
+                case Command.Measure measure -> Event.measured(json(run(measure.cell())));
+                case Command.CloseAll() -> {
+                    OpenCallers.closeAll();
+                    yield Event.closed();
+                }
+            };
         } catch (RunnerException e) {
-            report(new Event(null, null, "the warm-up failed: " + reason(e)));
-            return;
+            return Event.failed(reason(e));
         }
-        for (Cell cell : job.cells()) {
-            try {
-                report(new Event(cell.id(), json(runJmh(options(cell))), null));
-            } catch (RunnerException e) {
-                report(new Event(cell.id(), null, reason(e)));
-            }
-        }
-    }
-
-    private void report(Event event) {
-        events.println(JSON.writeValueAsString(event));
     }
 
     /// JMH wraps what the benchmark threw; the innermost cause says what happened.
     private static String reason(Throwable thrown) {
-        Throwable cause = thrown;
-        for (Throwable next : thrown.getSuppressed()) {
-            cause = next;
-        }
+        Throwable cause = thrown.getSuppressed().length == 0 ? thrown : thrown.getSuppressed()[0];
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause.toString().lines().findFirst().orElse("unknown");
     }
 
+    /// Runs the contender's own code until batch time and CPU per request stand still.
+    private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
+        SteadyState state = new SteadyState(warmUp.capMillis());
+        while (!state.ended()) {
+            long cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+            JsonNode result = json(runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
+                    .measurementTime(TimeValue.milliseconds(SteadyState.WINDOW_MILLIS))));
+            cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - cpuNanos;
+            state.add(result.at("/primaryMetric/score").asDouble(),
+                    cpuNanos / result.at("/secondaryMetrics/requests/score").asDouble());
+        }
+        OpenCallers.closeAll();
+        return state.reached();
+    }
+
+    /// One iteration. The batch before it is not counted: it refills caches and wakes threads that slept while others had
+    /// the turn. A batch of a second is not worth that.
+    private static Collection<RunResult> run(Cell cell) throws RunnerException {
+        return runJmh(options(cell.benchmark(), cell.params()).warmupIterations(cell.isLong() ? 0 : 1)
+                .warmupTime(TimeValue.milliseconds(1)).measurementTime(TimeValue.milliseconds(cell.slotMillis())));
+    }
+
     private static Collection<RunResult> runJmh(ChainedOptionsBuilder options) throws RunnerException {
-        return new Runner(options.build(), OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL))
+        return new Runner(options.build(), OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT))
                 .run();
-    }
-
-    /// The contender's own code, without delay and without whatever the experiment adds to it.
-    private static ChainedOptionsBuilder warmUp(Job job) {
-        Cell first = job.cells().getFirst();
-        Map<String, String> params = new LinkedHashMap<>(first.params());
-        params.computeIfPresent("delayMillis", (name, value) -> "0.0");
-        params.computeIfPresent("pattern", (name, value) -> "FIXED");
-        params.computeIfPresent("level", (name, value) -> "TUNED");
-        params.computeIfPresent("session", (name, value) -> "SHARED");
-        params.computeIfPresent("callback", (name, value) -> "NOTHING");
-        return options(first.benchmark(), params).warmupIterations(0).measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(job.warmUpMillis()));
-    }
-
-    private static ChainedOptionsBuilder options(Cell cell) {
-        TimeValue time = new TimeValue(cell.iterationMillis(), TimeUnit.MILLISECONDS);
-        return options(cell.benchmark(), cell.params()).warmupIterations(cell.warmups()).warmupTime(time)
-                .measurementIterations(cell.iterations()).measurementTime(time);
     }
 
     private static ChainedOptionsBuilder options(String benchmark, Map<String, String> params) {
         ChainedOptionsBuilder options = new OptionsBuilder().include("^" + Pattern.quote(benchmark) + "$").forks(0)
-                .shouldFailOnError(true).addProfiler(PhaseProfiler.class);
+                .measurementIterations(1).shouldFailOnError(true).addProfiler(PhaseProfiler.class);
         params.forEach(options::param);
         return options;
     }

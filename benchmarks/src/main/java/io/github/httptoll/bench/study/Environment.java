@@ -39,7 +39,7 @@ final class Environment {
         facts.put("openFiles", valueIn("/proc/self/limits", "Max open files"));
         facts.put("java", System.getProperty("java.runtime.version"));
         facts.put("vm", System.getProperty("java.vm.name"));
-        facts.put("jvmFlags", String.join(" ", ContenderProcess.FLAGS));
+        facts.put("jvmFlags", String.join(" ", Contender.FLAGS));
         facts.put("gc", ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
                 .collect(Collectors.joining(", ")));
         facts.put("commonPoolParallelism", ForkJoinPool.getCommonPoolParallelism());

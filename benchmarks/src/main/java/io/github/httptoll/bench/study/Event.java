@@ -3,9 +3,25 @@ package io.github.httptoll.bench.study;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a contender's JVM reports: the result of a cell, or why there is none.
+/// A contender's answer to a [Command]; one of the fields is set, or none where there is nothing to say.
 ///
-/// @param cell id of the cell; null: all that are still missing
-/// @param result JMH's JSON of the cell; null where it failed
-/// @param failure why it failed; null where it did not
-record Event(@Nullable String cell, @Nullable JsonNode result, @Nullable String failure) {}
+/// @param result JMH's JSON of one iteration
+/// @param warm how the warm-up ended
+/// @param failure why the command failed
+record Event(@Nullable JsonNode result, SteadyState.@Nullable Reached warm, @Nullable String failure) {
+    static Event measured(JsonNode result) {
+        return new Event(result, null, null);
+    }
+
+    static Event warm(SteadyState.Reached reached) {
+        return new Event(null, reached, null);
+    }
+
+    static Event closed() {
+        return new Event(null, null, null);
+    }
+
+    static Event failed(String why) {
+        return new Event(null, null, why);
+    }
+}

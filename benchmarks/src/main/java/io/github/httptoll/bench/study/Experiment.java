@@ -3,34 +3,89 @@ package io.github.httptoll.bench.study;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One question and the cells that answer it.
-record Experiment(String id, String question, List<Cell> cells) {
+/// One question, the cells that answer it, and its A/A pair.
+record Experiment(String id, String question, Pair aa, List<Cell> cells) {
     Experiment {
         cells = List.copyOf(cells);
     }
 
-    /// The same experiment in which every cell knows its floor.
-    Experiment withFloors() {
-        return new Experiment(id, question, cells.stream().map(cell -> cell.withFloor(floorOf(cell))).toList());
+    /// The experiment of a question at a tier.
+    static Experiment of(Question question, Tier tier) {
+        RegisteredClaims registered = RegisteredClaims.of(question, tier);
+        CellSpec same = registered.same();
+        Pair aa = new Pair(same.id(question), same.again().id(question));
+        Set<String> compared = Stream.concat(
+                registered.comparisons().stream()
+                        .flatMap(claim -> Stream.of(claim.a().id(question), claim.b().id(question))),
+                Stream.of(aa.a(), aa.b())).collect(Collectors.toSet());
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        List<CellSpec> specs = new ArrayList<>(Survey.cells(question, tier));
+        registered.comparisons().forEach(comparison -> specs.addAll(List.of(comparison.a(), comparison.b())));
+        specs.addAll(List.of(same, same.again()));
+        for (CellSpec spec : specs) {
+            Cell cell = spec.cell(question, tier);
+            cells.putIfAbsent(cell.id(), compared.contains(cell.id())
+                    ? cell.withEffort(tier.sets(), tier.claimBlocks())
+                    : cell);
+        }
+        List<Cell> all = List.copyOf(cells.values());
+        return new Experiment(question.id(), question.text(), aa,
+                all.stream().map(cell -> cell.withFloor(floorOf(cell, all))).toList());
     }
 
-    /// Cells by the JVM that measures them, in cell order.
-    Map<String, List<Cell>> contenders() {
-        return cells.stream()
-                .collect(Collectors.groupingBy(Cell::contender, LinkedHashMap::new, Collectors.toList()));
+    /// Cells that share their blocks: those of a claim or of the A/A pair with whatever these are compared with, and the
+    /// others by level, so that who calls is what differs within a block.
+    ///
+    /// @param studyClaims of all experiments
+    List<Group> groups(List<Claim> studyClaims) {
+        List<Claim> claims = studyClaims.stream().filter(claim -> claim.a().startsWith(id + "/")).toList();
+        List<Set<String>> linked = new ArrayList<>();
+        claims.forEach(claim -> link(linked, claim.a(), claim.b()));
+        link(linked, aa.a(), aa.b());
+        Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(cell -> linked.stream()
+                .filter(ids -> ids.contains(cell.id())).findFirst()
+                .map(ids -> name(ids, claims)).orElse(cell.level()), LinkedHashMap::new, Collectors.toList()));
+        return groups.entrySet().stream().map(group -> new Group(id + ": " + group.getKey(),
+                linked.stream().anyMatch(ids -> ids.contains(group.getValue().getFirst().id())), group.getValue()))
+                .toList();
+    }
+
+    /// What is judged with these cells.
+    private String name(Set<String> linked, List<Claim> claims) {
+        List<String> judged = new ArrayList<>(
+                claims.stream().filter(claim -> linked.contains(claim.a())).map(Claim::id).toList());
+        if (linked.contains(aa.a())) {
+            judged.add("A/A");
+        }
+        return judged.getFirst() + (judged.size() == 1 ? "" : " and " + (judged.size() - 1) + " more");
+    }
+
+    private static void link(List<Set<String>> linked, String a, String b) {
+        Set<String> joined = new HashSet<>(Set.of(a, b));
+        linked.removeIf(ids -> {
+            boolean touches = ids.contains(a) || ids.contains(b);
+            if (touches) {
+                joined.addAll(ids);
+            }
+            return touches;
+        });
+        linked.add(joined);
     }
 
     /// The raw socket at the same level, under the same way of waiting. Asynchronous strategies have no raw socket of
     /// their own: one call at a time is compared with the sequential one, many with that of virtual threads. A client for
     /// each call is compared with a connection for each call.
-    private @Nullable String floorOf(Cell cell) {
+    private static @Nullable String floorOf(Cell cell, List<Cell> cells) {
         if (cell.client() == Client.RAW_SOCKET || cell.client() == Client.NO_TRANSPORT) {
             return null;
         }
@@ -42,11 +97,13 @@ record Experiment(String id, String question, List<Cell> cells) {
         SessionPolicy session = cell.session() == SessionPolicy.SHARED
                 ? SessionPolicy.SHARED
                 : SessionPolicy.KEEP_ALIVE_OFF;
-        Optional<Cell> floor = cells.stream()
+        return cells.stream()
                 .filter(other -> other.client() == Client.RAW_SOCKET && other.strategy() == strategy
                         && other.session() == session && other.calls() == cell.calls()
                         && other.limit() == cell.limit() && other.delaysMillis().equals(cell.delaysMillis()))
-                .findFirst();
-        return floor.map(Cell::id).orElse(null);
+                .findFirst().map(Cell::id).orElse(null);
     }
+
+    /// Two cells.
+    record Pair(String a, String b) {}
 }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The study's progress on the console: a line for each contender, with the time left.
+/// The study's progress on the console: a line for each group, with the time left.
 final class Progress {
-    /// Starting a JVM, beside its warm-up and its cells.
-    private static final double START_MILLIS = 1_300;
+    /// Starting a JVM; its warm-up comes on top.
+    private static final double START_MILLIS = 700;
 
     private final PrintStream out;
     private final StudyPlan plan;
@@ -16,44 +16,63 @@ final class Progress {
     private final Instant began = Instant.now();
     private final double plannedMillis;
     private double doneMillis;
-    private int done;
 
-    Progress(PrintStream out, StudyPlan plan, Tier tier) {
+    /// @param stages what is to be measured
+    Progress(PrintStream out, StudyPlan plan, Tier tier, List<StudyPlan.Stage> stages) {
         this.out = out;
         this.plan = plan;
         this.tier = tier;
-        this.plannedMillis = plan.experiments().stream().flatMap(e -> e.contenders().values().stream())
-                .mapToDouble(this::planned).sum();
+        this.plannedMillis = stages.stream().mapToDouble(stage -> startMillis(stage)
+                + stage.groups().stream().mapToDouble(Group::plannedMillis).sum()).sum();
     }
 
     /// Says what is about to happen.
     void begin(RunDirectory run) {
-        out.printf("httptoll study, tier %s, seed %d: %d experiments, %d contenders, %d cells, about %s%n", plan.tier(),
-                plan.seed(), plan.experiments().size(), plan.contenders(), plan.cells(), text(plannedMillis));
+        out.printf("httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d sets of JVMs, about %s%n",
+                plan.tier(), plan.seed(), plan.experiments().size(), plan.cells().count(), plan.claims().size(),
+                plan.sets(), text(plannedMillis));
         plan.leftOut().forEach(line -> out.println("left out: " + line));
         out.println("results in " + run.path());
     }
 
-    /// Planned time of a contender, in milliseconds.
-    double planned(List<Cell> cells) {
-        return START_MILLIS + tier.contenderWarmUpMillis() + cells.stream().mapToDouble(Cell::plannedMillis).sum();
+    /// How much of the plan is done, from 0 to 1.
+    double partDone() {
+        return doneMillis / plannedMillis;
     }
 
-    /// A contender has ended.
+    /// Planned time of all stages, in milliseconds.
+    double plannedMillis() {
+        return plannedMillis;
+    }
+
+    /// A set of JVMs is warm.
+    void warm(StudyPlan.Stage stage, Duration took) {
+        doneMillis += startMillis(stage);
+        line(stage, stage.contenders().size() + " JVMs started and warmed up", took, "");
+    }
+
+    /// A group has ended.
     ///
     /// @param note empty, or what went wrong
-    void ended(Experiment experiment, String contender, List<Cell> cells, Duration took, String note) {
-        done++;
-        doneMillis += planned(cells);
+    void measured(StudyPlan.Stage stage, Group group, Duration took, String note) {
+        doneMillis += group.plannedMillis();
+        line(stage, group.name().substring(group.name().indexOf(' ') + 1) + ": " + group.cells().size() + " × "
+                + group.blocks(), took, note);
+    }
+
+    private void line(StudyPlan.Stage stage, String what, Duration took, String note) {
         double elapsed = Duration.between(began, Instant.now()).toMillis();
-        double left = (plannedMillis - doneMillis) * elapsed / doneMillis;
-        out.printf("[%3d/%d] %-12s %-36s %3d cells %5.1f s   %s%s%n", done, plan.contenders(), experiment.id(),
-                contender, cells.size(), took.toMillis() / 1e3,
-                done == plan.contenders() ? "took " + text(elapsed) : "about " + text(left) + " left",
+        double left = Math.max(0, plannedMillis - doneMillis) * elapsed / doneMillis;
+        out.printf("[%3.0f %%] %-12s set %d  %-66s %5.1f s   about %s left%s%n", 100 * partDone(),
+                stage.experiment().id(), stage.set(), what, took.toMillis() / 1e3, text(left),
                 note.isEmpty() ? "" : "   " + note);
     }
 
-    private static String text(double millis) {
+    private double startMillis(StudyPlan.Stage stage) {
+        return stage.contenders().size() * (START_MILLIS + tier.warmUpCapMillis());
+    }
+
+    static String text(double millis) {
         long seconds = Math.round(millis / 1e3);
         return seconds < 90
                 ? seconds + " s"

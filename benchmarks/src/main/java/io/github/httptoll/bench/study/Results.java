@@ -4,83 +4,145 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// What has been measured so far, kept on disk after each contender.
+/// What has been measured so far. Each block is on disk as soon as it has ended; `jmh.json` is made from the slots.
 final class Results {
     private final RunDirectory run;
     private final StudyPlan plan;
     private final Instant startedAt = Instant.now();
-    private final List<JsonNode> jmh = new ArrayList<>();
-    private final List<Map<String, Object>> newSlots = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, JsonNode> descriptions = new HashMap<>();
     private final Map<String, String> failed = new LinkedHashMap<>();
-    private int slots;
+    private final Set<String> noSteadyState = new LinkedHashSet<>();
+    private final Set<String> degraded = new LinkedHashSet<>();
 
+    /// Results of a run that has not begun.
     Results(RunDirectory run, StudyPlan plan) {
         this.run = run;
         this.plan = plan;
     }
 
-    /// Takes JMH's result of a cell.
-    void measured(Cell cell, JsonNode result) {
-        ObjectNode element = (ObjectNode) result;
-        element.put("jvm", "java"); // where this machine keeps it says nothing about the run
-        jmh.add(element);
-        JsonNode primary = element.at("/primaryMetric/rawData/0");
-        for (int iteration = 0; iteration < primary.size(); iteration++) {
-            Map<String, Object> metrics = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> metric : element.path("secondaryMetrics").properties()) {
-                metrics.put(metric.getKey(), metric.getValue().at("/rawData/0").path(iteration));
-            }
-            Map<String, Object> slot = new LinkedHashMap<>();
-            slot.put("cell", cell.id());
-            slot.put("set", 0);
-            slot.put("iteration", iteration);
-            slot.put("position", slots++);
-            slot.put("endedAt", Instant.now().toString());
-            slot.put("millis", primary.get(iteration));
-            slot.put("metrics", metrics);
-            newSlots.add(slot);
-        }
+    /// Takes over what an interrupted run has on disk: its blocks, and the cells that had failed.
+    ///
+    /// @param measured its slots
+    /// @param jmh by cell id: its elements of `jmh.json`
+    /// @param failures by cell id: why it has no result
+    void takeOver(List<Slot> measured, Map<String, JsonNode> jmh, Map<String, String> failures) {
+        slots.addAll(measured);
+        descriptions.putAll(jmh);
+        failed.putAll(failures);
     }
 
-    /// Takes the reason why a cell has no result.
+    /// What is still to be measured, with only the groups that lack blocks.
+    List<StudyPlan.Stage> open() {
+        return plan.stages().stream().map(stage -> stage.with(group -> blocks(group, stage.set()) < group.blocks()))
+                .filter(stage -> !stage.groups().isEmpty()).toList();
+    }
+
+    /// Blocks of a group that count for a planned set, in whatever JVMs.
+    int blocks(Group group, int set) {
+        return (int) counted(group, set).map(slot -> List.of(slot.set(), slot.block())).distinct().count();
+    }
+
+    /// The number under which fresh JVMs measure for a planned set. JVMs that go on after others are a set of their own: blocks
+    /// of different JVMs never share one.
+    int freshSet(Group group, int set) {
+        return counted(group, set).mapToInt(Slot::set).max().stream().map(last -> last + plan.sets()).findFirst()
+                .orElse(set);
+    }
+
+    /// The number under which JVMs measured last for a planned set.
+    int latestSet(Group group, int set) {
+        return counted(group, set).mapToInt(Slot::set).max().orElse(set);
+    }
+
+    /// How precise the group's comparisons are; see [Precision].
+    double halfWidth(Group group) {
+        return Precision.halfWidth(slots.stream()
+                .filter(slot -> !slot.isVoid() && slot.group().equals(group.name())).toList());
+    }
+
+    private Stream<Slot> counted(Group group, int set) {
+        return slots.stream().filter(slot -> !slot.isVoid() && slot.group().equals(group.name())
+                && slot.set() % plan.sets() == set);
+    }
+
+    /// Takes the slots of a block.
+    ///
+    /// @throws IOException if they cannot be written
+    void add(List<Slot> block) throws IOException {
+        slots.addAll(block);
+        run.appendLines("slots.jsonl", block);
+    }
+
+    /// Number of slots so far, void ones included.
+    int measured() {
+        return slots.size();
+    }
+
+    /// Takes JMH's own words about a cell: mode, JVM, flags.
+    void describe(Cell cell, JsonNode jmh) {
+        descriptions.putIfAbsent(cell.id(), jmh);
+    }
+
+    /// Takes the reason why a cell cannot be measured (any more).
     void failed(Cell cell, String why) {
-        failed.put(cell.id(), why);
+        failed.putIfAbsent(cell.id(), why);
     }
 
-    /// True where every cell has a result.
-    boolean whole() {
-        return failed.isEmpty() && jmh.size() == plan.cells();
+    /// Takes that back: it was not theirs.
+    void forgive(Group group) {
+        group.cells().forEach(cell -> failed.remove(cell.id()));
     }
 
-    /// Puts everything on disk.
+    /// True where that was said of it.
+    boolean hasFailed(Cell cell) {
+        return failed.containsKey(cell.id());
+    }
+
+    /// A contender's warm-up ended at its cap.
+    void noSteadyState(StudyPlan.Stage stage, String contender) {
+        noSteadyState.add(stage.experiment().id() + ": " + contender + " in set " + stage.set());
+    }
+
+    /// A group's gates were given up.
+    void degraded(Group group) {
+        degraded.add(group.name());
+    }
+
+    /// How many cells have no result, and why the first of them has none; empty where every cell has one.
+    String failures() {
+        return failed.isEmpty()
+                ? ""
+                : failed.size() + " cells failed, the first because " + failed.values().iterator().next();
+    }
+
+    /// Puts everything on disk that is not there yet.
     ///
     /// @param status `complete`, `partial` or `failed`
     /// @param reason why it is not complete; null where it is
     void save(String status, @Nullable String reason) throws IOException {
-        run.appendLines("slots.jsonl", newSlots);
-        newSlots.clear();
-        run.writeJson("jmh.json", jmh);
+        run.writeJson("jmh.json", JmhJson.of(plan, slots, descriptions));
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("status", status);
         content.put("reason", reason);
         content.put("planned", plan.slots());
-        content.put("measured", slots);
+        content.put("measured", slots.stream().filter(slot -> !slot.isVoid()).count());
         content.put("failed", failed.entrySet().stream()
                 .map(entry -> Map.of("cell", entry.getKey(), "why", entry.getValue())).toList());
+        content.put("noSteadyState", noSteadyState);
+        content.put("degraded", degraded);
         content.put("startedAt", startedAt.toString());
         content.put("seconds", Duration.between(startedAt, Instant.now()).toMillis() / 1e3);
         run.writeJson("status.json", content);
-    }
-
-    /// How many cells have no result, and why the first of them has none.
-    String failures() {
-        return failed.size() + " cells failed, the first because " + failed.values().iterator().next();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.study;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +57,13 @@ record RunDirectory(Path path) {
     void appendLines(String name, List<?> contents) throws IOException {
         List<String> lines = contents.stream().map(LINE::writeValueAsString).toList();
         Files.write(path.resolve(name), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /// Replaces a file of such lines.
+    void writeLines(String name, List<?> contents) throws IOException {
+        String text = contents.stream().map(content -> LINE.writeValueAsString(content) + "\n")
+                .collect(Collectors.joining());
+        write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(String name, byte[] content) throws IOException {

@@ -4,6 +4,7 @@ import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,10 @@ public final class StudyCommand implements Callable<Integer> {
     private String fixtureUrl;
     @Option(names = "--seed", defaultValue = "", paramLabel = "<number>", description = "orders contenders and levels; without it, a new one, which is recorded")
     private String seed;
+    @Option(names = "--budget", defaultValue = "", paramLabel = "<time>", description = "spend this time, such as 30m or 2h: more blocks where comparisons are least precise")
+    private String budget;
+    @Option(names = "--resume", defaultValue = "", paramLabel = "<run dir>", description = "go on with an interrupted run; its own tier, experiments and seed hold")
+    private String resume;
     @Option(names = "--results", defaultValue = "results", paramLabel = "<dir>", description = "where run directories go; default: results")
     private Path results;
 
@@ -51,26 +56,63 @@ public final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Tier chosenTier = tier();
-        List<Experiment> chosen = experiments().stream().map(question -> question.at(chosenTier)).toList();
-        long chosenSeed = seed();
         URI url = fixtureUrl();
-        String commit = Environment.commit();
-        String name = RunDirectory.name(Instant.now(), Environment.host(), commit);
-        StudyPlan plan = StudyPlan.of(name, chosenTier, chosenSeed, url != null, chosen, Questions.leftOut(chosenTier));
-        RunDirectory run = RunDirectory.create(results, name);
-        run.writeYaml("study.yaml", plan);
-        Progress progress = new Progress(System.out, plan, chosenTier);
+        Started study = resume.isBlank() ? begin(url) : goOn(Path.of(resume.strip()), url);
+        Results kept = study.results();
+        RunDirectory run = study.run();
+        Progress progress = new Progress(System.out, study.plan(), study.tier(), kept.open());
+        Budget spending = budget(progress);
         progress.begin(run);
+        Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
+                + " -Dresume=" + run.path() + " (or --resume) goes on"));
+        Runtime.getRuntime().addShutdownHook(farewell);
         try (FixtureProcess.Address server = server(url, run)) {
             ClockCheck clock = ClockCheck.run(server.url());
-            run.writeJson("environment.json", Environment.describe(commit, clock));
-            String missing = new StudyRun(plan, chosenTier, run, server, clock.crossProcess(), progress).measure();
+            run.writeJson("environment.json", Environment.describe(Environment.commit(), clock));
+            String missing = new StudyRun(study, server, clock.crossProcess(), progress, spending).measure();
             return missing.isEmpty() ? 0 : partial(missing, run);
         } catch (IOException e) {
             System.err.println("httptoll: " + e.getMessage());
-            new Results(run, plan).save("failed", e.getMessage());
+            kept.save("failed", e.getMessage());
             return FAILED;
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        }
+    }
+
+    private Budget budget(Progress progress) {
+        try {
+            Duration total = Budget.parse(budget);
+            if (total != null && total.toMillis() < progress.plannedMillis()) {
+                throw bad("--budget " + budget + " is less than the plan's " + Progress.text(progress.plannedMillis())
+                        + "; ask for less with --tier or --experiments");
+            }
+            return new Budget(Instant.now(), total);
+        } catch (IllegalArgumentException e) {
+            throw bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Started begin(@Nullable URI url) throws IOException {
+        String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
+        StudyPlan plan = StudyPlan.of(name, tier(), seed(), url != null, experiments());
+        RunDirectory run = RunDirectory.create(results, name);
+        run.writeYaml("study.yaml", plan);
+        return new Started(run, plan, new Results(run, plan));
+    }
+
+    private Started goOn(Path directory, @Nullable URI url) throws IOException {
+        try {
+            return InterruptedRun.read(directory).goOn(Environment.commit(), url != null);
+        } catch (InterruptedRun.Unusable e) {
+            throw bad("--resume " + directory + ": " + e.getMessage());
+        }
+    }
+
+    /// A study that is about to measure, from its beginning or from where it was interrupted.
+    record Started(RunDirectory run, StudyPlan plan, Results results) {
+        Tier tier() {
+            return Tier.valueOf(plan.tier().toUpperCase(Locale.ROOT));
         }
     }
 
@@ -82,11 +124,7 @@ public final class StudyCommand implements Callable<Integer> {
 
     private static FixtureProcess.Address server(@Nullable URI url, RunDirectory run)
             throws IOException {
-        if (url != null) {
-            return new FixtureProcess.Address(url, null);
-        }
-        FixtureProcess process = FixtureProcess.start(ProcessBuilder.Redirect.appendTo(run.log().toFile()));
-        return new FixtureProcess.Address(process.url(), process);
+        return FixtureProcess.addressOr(url, ProcessBuilder.Redirect.appendTo(run.log().toFile()));
     }
 
     private Tier tier() {
@@ -97,13 +135,13 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private List<Questions> experiments() {
-        List<String> known = Arrays.stream(Questions.values()).map(Questions::id).toList();
+    private List<Question> experiments() {
+        List<String> known = Arrays.stream(Question.values()).map(Question::id).toList();
         List<String> asked = Stream.of(experiments.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
         asked.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw bad("there is no experiment '" + id + "'; there are " + String.join(", ", known));
         });
-        return Arrays.stream(Questions.values())
+        return Arrays.stream(Question.values())
                 .filter(question -> asked.isEmpty() || asked.contains(question.id())).toList();
     }
 

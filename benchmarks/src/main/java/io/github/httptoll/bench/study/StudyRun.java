@@ -2,39 +2,46 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/// Runs a plan: contender after contender, each in a JVM of its own, against one server.
+/// Runs a plan: for each set and experiment, warm JVMs that take turns, against one server.
 final class StudyRun {
-    /// A contender may take this many times its planned time, and a minute, before it counts as hung.
-    private static final int PATIENCE = 5;
+    private static final String RUNNING = "it is still running, or was interrupted";
 
-    private final StudyPlan plan;
     private final Tier tier;
     private final RunDirectory run;
     private final FixtureProcess.Address server;
     private final boolean crossProcess;
     private final Progress progress;
     private final Results results;
-    private final AtomicReference<ContenderProcess> running = new AtomicReference<>();
+    private final Budget budget;
+    private final Random random;
+    private final Map<String, Contender> contenders = new ConcurrentHashMap<>();
     private volatile String serverEnded = "";
 
-    StudyRun(StudyPlan plan, Tier tier, RunDirectory run, FixtureProcess.Address server, boolean crossProcess,
-            Progress progress) {
-        this.plan = plan;
-        this.tier = tier;
-        this.run = run;
+    /// @param crossProcess whether stamps of two processes may be compared
+    StudyRun(StudyCommand.Started study, FixtureProcess.Address server, boolean crossProcess, Progress progress,
+            Budget budget) {
+        this.tier = study.tier();
+        this.run = study.run();
+        this.results = study.results();
         this.server = server;
         this.crossProcess = crossProcess;
         this.progress = progress;
-        this.results = new Results(run, plan);
+        this.budget = budget;
+        this.random = new Random(study.plan().seed() + results.measured());
     }
 
     /// Measures everything that can be measured.
@@ -42,21 +49,28 @@ final class StudyRun {
     /// @return empty where every cell has a result, or why not
     /// @throws IOException if the run directory cannot be written
     String measure() throws IOException {
-        results.save("partial", "it is still running, or was interrupted");
+        results.save("partial", RUNNING);
         watchServer();
-        for (Experiment experiment : plan.experiments()) {
-            for (Map.Entry<String, List<Cell>> contender : experiment.contenders().entrySet()) {
-                measure(experiment, contender.getKey(), contender.getValue());
-                if (!serverEnded.isEmpty()) {
-                    String reason = serverEnded + " during " + experiment.id() + ", " + contender.getKey();
-                    results.save("partial", reason);
-                    return reason;
+        for (StudyPlan.Stage stage : results.open()) {
+            try {
+                start(stage);
+                if (serverEnded.isEmpty()) {
+                    measure(stage);
+                    spendBudget(stage);
                 }
-                results.save("partial", "it is still running, or was interrupted");
+            } finally {
+                contenders.values().forEach(Contender::close);
+                contenders.clear();
+            }
+            if (!serverEnded.isEmpty()) {
+                stage.groups().forEach(results::forgive);
+                String reason = serverEnded + " during " + stage.experiment().id() + ", set " + stage.set();
+                results.save("partial", reason);
+                return reason;
             }
         }
-        String reason = results.whole() ? "" : results.failures();
-        results.save(results.whole() ? "complete" : "partial", results.whole() ? null : reason);
+        String reason = results.failures();
+        results.save(reason.isEmpty() ? "complete" : "partial", reason.isEmpty() ? null : reason);
         return reason;
     }
 
@@ -65,56 +79,108 @@ final class StudyRun {
         if (process != null) {
             var _ = process.ended().thenAccept(code -> {
                 serverEnded = "the fixture server ended with exit code " + code;
-                ContenderProcess contender = running.get();
-                if (contender != null) {
-                    contender.close();
-                }
+                contenders.values().forEach(Contender::close);
             });
         }
     }
 
-    private void measure(Experiment experiment, String contender, List<Cell> cells) throws IOException {
+    /// Starts all JVMs at once, and warms them up one at a time: a warm-up beside another is not judged by its own time.
+    private void start(StudyPlan.Stage stage) throws IOException {
         Instant began = Instant.now();
-        Map<String, Cell> open = new HashMap<>();
-        cells.forEach(cell -> open.put(cell.id(), cell));
-        Duration limit = Duration.ofMillis((long) (progress.planned(cells) * PATIENCE) + 60_000);
-        String note;
-        try (ContenderProcess process = ContenderProcess.start(new Job(cells, tier.contenderWarmUpMillis()), url(),
-                crossProcess, run)) {
-            running.set(process);
-            String ended = process.listen(event -> take(event, open), limit);
-            note = serverEnded.isEmpty() ? ended : serverEnded;
+        List<String> names = new ArrayList<>(stage.contenders());
+        Collections.shuffle(names, random);
+        for (String name : names) {
+            contenders.put(name, Contender.start(name, server.url(), crossProcess, run));
         }
-        String why = note.isEmpty() ? "its JVM gave no result" : note;
-        int lost = open.size();
-        open.values().forEach(cell -> results.failed(cell, why));
-        progress.ended(experiment, contender, cells, Duration.between(began, Instant.now()),
-                lost == 0 ? note : lost + " cells lost: " + why);
+        for (String name : names) {
+            warmUp(stage, contender(name));
+        }
+        progress.warm(stage, Duration.between(began, Instant.now()));
     }
 
-    private void take(Event event, Map<String, Cell> open) {
-        if (event.cell() == null) {
-            List.copyOf(open.values()).forEach(cell -> fail(open, cell, event.failure()));
-            return;
-        }
-        Cell cell = open.get(event.cell());
-        if (cell == null) {
-            throw new IllegalStateException("a result for a cell that was not asked for: " + event.cell());
-        }
-        if (event.result() == null) {
-            fail(open, cell, event.failure());
-        } else {
-            open.remove(cell.id());
-            results.measured(cell, event.result());
+    /// The contender's own code, without delay and without whatever the experiment adds to it.
+    private void warmUp(StudyPlan.Stage stage, Contender contender) {
+        List<Cell> cells = stage.groups().stream().flatMap(group -> group.cells().stream())
+                .filter(cell -> cell.contender().equals(contender.name())).toList();
+        Cell cell = cells.getFirst();
+        Map<String, String> params = new LinkedHashMap<>(cell.params());
+        Map.of("delayMillis", "0.0", "pattern", "FIXED", "level", "TUNED", "session", "SHARED", "callback", "NOTHING",
+                "calls", "100").forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
+        Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params, tier.warmUpCapMillis()),
+                Duration.ofMillis(60_000 + 10L * tier.warmUpCapMillis()));
+        if (event.warm() == null) {
+            String why = "its warm-up failed: " + event.failure();
+            cells.forEach(lost -> results.failed(lost, why));
+        } else if (!event.warm().steady()) {
+            results.noSteadyState(stage, contender.name());
         }
     }
 
-    private void fail(Map<String, Cell> open, Cell cell, @Nullable String failure) {
-        open.remove(cell.id());
-        results.failed(cell, failure == null ? "no reason was given" : failure);
+    private void measure(StudyPlan.Stage stage) throws IOException {
+        List<Group> order = new ArrayList<>(stage.groups());
+        Collections.shuffle(order, random);
+        for (Group group : order) {
+            Instant began = Instant.now();
+            new BlockRunner(group, results.freshSet(group, stage.set()), contenders, ours(), random, results)
+                    .run(results.blocks(group, stage.set()), group.blocks());
+            if (hasLost(group) && serverHasEnded()) {
+                return;
+            }
+            group.cells().stream().map(Cell::contender).distinct()
+                    .forEach(name -> contender(name).tell(new Command.CloseAll(), Duration.ofSeconds(60)));
+            results.save("partial", RUNNING);
+            progress.measured(stage, group, Duration.between(began, Instant.now()), note(group));
+        }
     }
 
-    private URI url() {
-        return server.url();
+    /// Gives this stage's share of the extra time to the groups whose comparisons are least precise, a block at a time. How
+    /// precise they are decides, never what they say.
+    private void spendBudget(StudyPlan.Stage stage) throws IOException {
+        List<Group> judged = stage.groups().stream().filter(Group::judged).toList();
+        while (!judged.isEmpty() && serverEnded.isEmpty()) {
+            Group widest = Collections.max(judged, Comparator.comparingDouble(results::halfWidth));
+            if (!budget.allows(progress.partDone(), widest.plannedMillis() / widest.blocks())) {
+                return;
+            }
+            int set = results.latestSet(widest, stage.set());
+            int blocks = results.blocks(widest, stage.set());
+            new BlockRunner(widest, set, contenders, ours(), random, results).run(blocks, blocks + 1);
+            if (results.blocks(widest, stage.set()) == blocks) {
+                judged = judged.stream().filter(group -> !group.equals(widest)).toList();
+            }
+        }
+    }
+
+    /// A server's death shows in its callers first; the system's word follows within moments.
+    private boolean serverHasEnded() {
+        FixtureProcess process = server.process();
+        if (process != null) {
+            process.ended().completeOnTimeout(0, 1, TimeUnit.SECONDS).join();
+        }
+        return !serverEnded.isEmpty();
+    }
+
+    private boolean hasLost(Group group) {
+        return group.cells().stream().anyMatch(results::hasFailed);
+    }
+
+    private Contender contender(String name) {
+        return Objects.requireNonNull(contenders.get(name), name);
+    }
+
+    private String note(Group group) {
+        long lost = group.cells().stream().filter(results::hasFailed).count();
+        return lost == 0 ? "" : lost + " cells lost";
+    }
+
+    /// The study, its contenders and its server.
+    private Collection<Long> ours() {
+        List<Long> ours = new ArrayList<>(contenders.values().stream().map(Contender::pid).toList());
+        ours.add(ProcessHandle.current().pid());
+        FixtureProcess process = server.process();
+        if (process != null) {
+            ours.add(process.pid());
+        }
+        return ours;
     }
 }

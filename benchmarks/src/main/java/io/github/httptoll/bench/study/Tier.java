@@ -2,46 +2,52 @@ package io.github.httptoll.bench.study;
 
 /// How much time a study takes, and so how much it says.
 ///
-/// Fields: warm-up of each contender's JVM; then, per cell, warm-up iterations, measured iterations, and the length of an
-/// iteration. A batch that is longer than an iteration is one iteration.
+/// Every cell of the survey is measured in the first set of JVMs only: it draws the map. The cells that a claim or an A/A pair
+/// compares are measured in every set, in more blocks: they carry the verdicts.
 enum Tier {
     /// Every experiment once, in about a minute: shows that the study works, decides nothing.
-    SMOKE(800, 1, 2, 100),
+    SMOKE(450, 1, 1, 3, 100),
     /// The default: about ten minutes on two cores.
-    STANDARD(2_500, 1, 3, 200),
-    /// Every level, long enough for small differences: hours.
-    FULL(10_000, 2, 10, 500);
+    STANDARD(1_500, 3, 3, 7, 150),
+    /// Every level, and enough sets of JVMs to sample how much they differ: hours.
+    FULL(15_000, 8, 10, 20, 300);
 
-    /// A batch of at least this long runs without a warm-up of its own: what that would save is small beside it.
-    private static final double LONG_BATCH_MILLIS = 900;
+    private final int warmUpCapMillis;
+    private final int sets;
+    private final int surveyBlocks;
+    private final int claimBlocks;
+    private final int slotMillis;
 
-    private final int contenderWarmUpMillis;
-    private final int warmups;
-    private final int iterations;
-    private final int iterationMillis;
-
-    Tier(int contenderWarmUpMillis, int warmups, int iterations, int iterationMillis) {
-        this.contenderWarmUpMillis = contenderWarmUpMillis;
-        this.warmups = warmups;
-        this.iterations = iterations;
-        this.iterationMillis = iterationMillis;
+    Tier(int warmUpCapMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis) {
+        this.warmUpCapMillis = warmUpCapMillis;
+        this.sets = sets;
+        this.surveyBlocks = surveyBlocks;
+        this.claimBlocks = claimBlocks;
+        this.slotMillis = slotMillis;
     }
 
-    /// How long a contender's fresh JVM runs calls without delay before anything counts.
-    int contenderWarmUpMillis() {
-        return contenderWarmUpMillis;
+    /// Longest warm-up of a fresh JVM.
+    int warmUpCapMillis() {
+        return warmUpCapMillis;
     }
 
-    /// The effort for a cell whose batch takes about `batchMillis`.
-    Effort effort(double batchMillis) {
-        boolean isLong = batchMillis >= LONG_BATCH_MILLIS && this != FULL;
-        return new Effort(isLong ? 0 : warmups, iterations, iterationMillis);
+    /// Groups of fresh JVMs.
+    int sets() {
+        return sets;
     }
 
-    /// What a cell gets.
-    ///
-    /// @param warmups iterations that are not counted
-    /// @param iterations iterations that are
-    /// @param iterationMillis shortest length of either
-    record Effort(int warmups, int iterations, int iterationMillis) {}
+    /// Blocks of a cell that no claim compares, in the first set.
+    int surveyBlocks() {
+        return surveyBlocks;
+    }
+
+    /// Blocks of a cell that a claim compares, in each set.
+    int claimBlocks() {
+        return claimBlocks;
+    }
+
+    /// Least length of one measurement.
+    int slotMillis() {
+        return slotMillis;
+    }
 }

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +60,8 @@ class PlanTest {
 
     @Test
     void theFanOutHoldsEveryCombinationThatExists() {
-        Set<String> planned = Questions.FAN_OUT.at(Tier.STANDARD).contenders().keySet();
+        Set<String> planned = Experiment.of(Question.FAN_OUT, Tier.STANDARD).cells().stream()
+                .filter(cell -> cell.replica() == 1).map(Cell::contender).collect(Collectors.toSet());
         Set<String> existing = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT)
                 .flatMap(client -> Stream.of(Strategy.values())
                         .filter(strategy -> strategy.drives(client) && strategy != Strategy.AWAIT_EACH)
@@ -68,7 +72,7 @@ class PlanTest {
 
     @Test
     void hiddenLimitsOfDefaultSettingsAreExpectedAtTheServer() {
-        List<Cell> defaults = Questions.FAN_OUT.at(Tier.STANDARD).cells().stream()
+        List<Cell> defaults = Experiment.of(Question.FAN_OUT, Tier.STANDARD).cells().stream()
                 .filter(cell -> cell.settings() == Level.DEFAULT).toList();
         assertEquals(Set.of("APACHE_CLASSIC × VIRTUAL_THREADS 5", "APACHE_ASYNC × FUTURES 5", "OKHTTP × FUTURES 5",
                 "OKHTTP × VIRTUAL_THREADS 100", "JETTY × FUTURES 64", "ASYNC_HTTP_CLIENT × FUTURES 100",
@@ -77,18 +81,52 @@ class PlanTest {
                         .collect(Collectors.toSet()));
     }
 
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void cellsOfAClaimOrAnAaPairShareTheirBlocksInEverySet(Tier tier) {
+        StudyPlan plan = plan(tier, 1);
+        for (Experiment experiment : plan.experiments()) {
+            List<List<String>> pairs = new ArrayList<>(plan.claims().stream()
+                    .filter(claim -> claim.a().startsWith(experiment.id() + "/"))
+                    .map(claim -> List.of(claim.a(), claim.b())).toList());
+            pairs.add(List.of(experiment.aa().a(), experiment.aa().b()));
+            for (List<String> pair : pairs) {
+                List<Group> groups = experiment.groups(plan.claims()).stream()
+                        .filter(group -> group.cells().stream().anyMatch(cell -> pair.contains(cell.id()))).toList();
+                assertEquals(1, groups.size(), pair.toString());
+                assertTrue(groups.getFirst().cells().stream().map(Cell::id).toList().containsAll(pair));
+                assertEquals(tier.sets(), groups.getFirst().sets());
+            }
+            assertEquals(experiment.cells().size(),
+                    experiment.groups(plan.claims()).stream().mapToInt(group -> group.cells().size()).sum());
+        }
+    }
+
     @Test
-    void theSeedOrdersThePlanAndNothingElse() {
-        List<String> one = cells(plan(Tier.STANDARD, 1)).map(Cell::id).toList();
-        assertEquals(one, cells(plan(Tier.STANDARD, 1)).map(Cell::id).toList());
-        List<String> two = cells(plan(Tier.STANDARD, 2)).map(Cell::id).toList();
-        assertNotEquals(one, two);
-        assertEquals(new HashSet<>(one), new HashSet<>(two));
+    void anAaPairDiffersInItsReplicaAlone() {
+        Experiment experiment = Experiment.of(Question.SESSION, Tier.STANDARD);
+        Cell a = cell(experiment, experiment.aa().a());
+        Cell b = cell(experiment, experiment.aa().b());
+        Map<String, String> params = new HashMap<>(b.params());
+        params.put("replica", "1");
+        assertEquals(a.params(), params);
+        assertNotEquals(a.contender(), b.contender());
+    }
+
+    @Test
+    void claimIdsAreUnique() {
+        List<String> ids = plan(Tier.STANDARD, 1).claims().stream().map(Claim::id).toList();
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+        assertTrue(ids.size() >= 10);
+    }
+
+    private static Cell cell(Experiment experiment, String id) {
+        return experiment.cells().stream().filter(cell -> cell.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static StudyPlan plan(Tier tier, long seed) {
-        return StudyPlan.of("test", tier, seed, false, Stream.of(Questions.values()).map(q -> q.at(tier)).toList(),
-                Questions.leftOut(tier));
+        return StudyPlan.of("test", tier, seed, false,
+                List.of(Question.values()));
     }
 
     private static Stream<Cell> cells(StudyPlan plan) {

@@ -1,0 +1,110 @@
+package io.github.httptoll.bench.study;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Measures one group of cells in one set of JVMs, block by block: one contender at a time has the turn.
+final class BlockRunner {
+    /// A cell may take this many times its planned time, and half a minute, before its contender counts as hung.
+    private static final int PATIENCE = 20;
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+
+    private final Group group;
+    private final int set;
+    private final Map<String, Contender> contenders;
+    private final Collection<Long> ours;
+    private final Random random;
+    private final Results results;
+
+    /// @param contenders by name; warm
+    /// @param ours ids of the processes whose CPU is the study's own
+    /// @param random orders the cells of each block
+    BlockRunner(Group group, int set, Map<String, Contender> contenders, Collection<Long> ours, Random random,
+            Results results) {
+        this.group = group;
+        this.set = set;
+        this.contenders = contenders;
+        this.ours = ours;
+        this.random = random;
+        this.results = results;
+    }
+
+    /// Measures until the group has its blocks, beginning after those that it has already. At most half of that again is
+    /// spent on void ones; after that none is void, and the group is marked as degraded.
+    ///
+    /// @param done blocks that it has
+    /// @param blocks blocks that it shall have
+    /// @throws IOException if the run directory cannot be written
+    void run(int done, int blocks) throws IOException {
+        int spare = Math.max(1, (blocks - done) / 2);
+        boolean gated = true;
+        for (int block = done, attempt = 1; block < blocks && !cells().isEmpty();) {
+            List<Slot> slots = new ArrayList<>();
+            Gates.Counters before = Gates.read(ours);
+            measure(block, attempt, slots);
+            Gates.Reading reading = Gates.read(ours).since(before);
+            boolean isVoid = gated && reading.exceeds();
+            results.add(slots.stream().map(slot -> slot.judged(isVoid, reading)).toList());
+            if (isVoid && spare-- > 0) {
+                attempt++;
+                continue;
+            }
+            if (isVoid) {
+                gated = false;
+                results.degraded(group);
+                continue;
+            }
+            block++;
+            attempt = 1;
+        }
+    }
+
+    /// Cells whose contender still lives and which have not failed.
+    private List<Cell> cells() {
+        return group.cells().stream().filter(cell -> !results.hasFailed(cell)).toList();
+    }
+
+    private void measure(int block, int attempt, List<Slot> slots) throws IOException {
+        List<Cell> order = new ArrayList<>(cells());
+        Collections.shuffle(order, random);
+        @Nullable
+        String after = null;
+        for (Cell cell : order) {
+            Contender contender = contenders.get(cell.contender());
+            if (contender == null) {
+                results.failed(cell, "its JVM was not started");
+                continue;
+            }
+            String startedAt = Instant.now().toString();
+            Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
+            Event event = contender.tell(new Command.Measure(cell), patience);
+            if (event.result() == null) {
+                results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
+                continue;
+            }
+            results.describe(cell, event.result());
+            slots.add(slot(cell, event.result(), block, attempt, slots.size(), after, startedAt));
+            after = cell.id();
+        }
+    }
+
+    private Slot slot(Cell cell, JsonNode jmh, int block, int attempt, int position, @Nullable String after,
+            String startedAt) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> metric : jmh.path("secondaryMetrics").properties()) {
+            metrics.put(metric.getKey(), metric.getValue().path("score").asDouble());
+        }
+        return new Slot(cell.id(), set, group.name(), block, attempt, position, after, false,
+                new Gates.Reading(null, null, null), startedAt, jmh.at("/primaryMetric/score").asDouble(), metrics);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.httptoll.bench.study;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+
+/// What a contender's JVM is told to do. It answers each command with one [Event].
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
+@JsonSubTypes({@JsonSubTypes.Type(value = Command.WarmUp.class, name = "warm-up"),
+        @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
+        @JsonSubTypes.Type(value = Command.CloseAll.class, name = "close-all")})
+sealed interface Command {
+    /// Run that benchmark until it is steady.
+    ///
+    /// @param capMillis give up after about this time
+    record WarmUp(String benchmark, Map<String, String> params, int capMillis) implements Command {}
+
+    /// Take the turn: one iteration of that cell.
+    record Measure(Cell cell) implements Command {}
+
+    /// Close clients, threads and connections of all cells.
+    record CloseAll() implements Command {}
+}

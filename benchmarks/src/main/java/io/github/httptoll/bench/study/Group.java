@@ -1,0 +1,33 @@
+package io.github.httptoll.bench.study;
+
+import java.util.List;
+
+/// Cells that share their blocks: a block is one pass over all of them, in a random order.
+///
+/// @param name unique in the study
+/// @param judged whether a claim or the A/A pair compares them
+/// @param cells all of the same sets and blocks
+record Group(String name, boolean judged, List<Cell> cells) {
+    Group {
+        cells = List.copyOf(cells);
+        Cell first = cells.getFirst();
+        if (cells.stream().anyMatch(cell -> cell.sets() != first.sets() || cell.blocks() != first.blocks())) {
+            throw new IllegalArgumentException("the cells of group " + name + " differ in their sets or blocks");
+        }
+    }
+
+    /// Sets of JVMs that measure it.
+    int sets() {
+        return cells.getFirst().sets();
+    }
+
+    /// Blocks in each set.
+    int blocks() {
+        return cells.getFirst().blocks();
+    }
+
+    /// Rough time of its blocks in one set.
+    double plannedMillis() {
+        return blocks() * cells.stream().mapToDouble(Cell::plannedMillis).sum();
+    }
+}

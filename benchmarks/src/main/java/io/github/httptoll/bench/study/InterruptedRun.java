@@ -1,0 +1,113 @@
+package io.github.httptoll.bench.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// What an interrupted run left on disk.
+///
+/// @param environment of the run, in which going on must make sense
+record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, JsonNode status, List<Slot> slots,
+        Map<String, JsonNode> jmh) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// Reads a run directory.
+    ///
+    /// @throws Unusable if it is none, or cannot be gone on with; the message says why
+    static InterruptedRun read(Path directory) throws Unusable {
+        Path path = directory.toAbsolutePath().normalize();
+        try {
+            StudyPlan plan = YAMLMapper.shared().readValue(path.resolve("study.yaml").toFile(), StudyPlan.class);
+            Map<String, JsonNode> jmh = new HashMap<>();
+            for (JsonNode element : JSON.readTree(path.resolve("jmh.json").toFile())) {
+                plan.cells().filter(cell -> describes(element, cell)).forEach(cell -> jmh.put(cell.id(), element));
+            }
+            return new InterruptedRun(new RunDirectory(directory), plan,
+                    JSON.readTree(path.resolve("environment.json").toFile()),
+                    JSON.readTree(path.resolve("status.json").toFile()), slots(path.resolve("slots.jsonl")), jmh);
+        } catch (IOException | JacksonException e) {
+            throw new Unusable("it is not the directory of a run that had begun to measure ("
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+        }
+    }
+
+    private static boolean describes(JsonNode element, Cell cell) {
+        Map<String, String> params = new HashMap<>();
+        element.path("params").properties().forEach(param -> params.put(param.getKey(), param.getValue().asString()));
+        return element.path("benchmark").asString().equals(cell.benchmark()) && params.equals(cell.params());
+    }
+
+    /// All whole lines; what a kill left of the last one is dropped.
+    private static List<Slot> slots(Path file) throws IOException {
+        List<Slot> slots = new ArrayList<>();
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        for (String line : lines) {
+            try {
+                slots.add(JSON.readValue(line, Slot.class));
+            } catch (JacksonException e) {
+                return slots;
+            }
+        }
+        return slots;
+    }
+
+    /// The study, ready to go on.
+    ///
+    /// @param commit what is checked out now
+    /// @param remote whether the server runs elsewhere now
+    /// @throws Unusable if the run is complete, or was made by other code, by another JVM or against another kind of server
+    /// @throws IOException if the directory cannot be written
+    StudyCommand.Started goOn(String commit, boolean remote) throws Unusable, IOException {
+        same("commit", environment.path("commit").asString(), commit);
+        same("JVM", environment.path("java").asString(), System.getProperty("java.runtime.version"));
+        same("remote server", String.valueOf(plan.remote()), String.valueOf(remote));
+        if (status.path("status").asString().equals("complete")) {
+            throw new Unusable("it is complete");
+        }
+        Map<String, String> failures = new LinkedHashMap<>();
+        status.path("failed").forEach(cell -> failures.put(cell.path("cell").asString(), cell.path("why").asString()));
+        Results results = new Results(run, plan);
+        List<Slot> kept = wholeBlocks(failures);
+        run.writeLines("slots.jsonl", kept);
+        results.takeOver(kept, jmh, failures);
+        return new StudyCommand.Started(run, plan, results);
+    }
+
+    /// The slots without those of a last block that a kill cut short.
+    private List<Slot> wholeBlocks(Map<String, String> failures) {
+        if (slots.isEmpty()) {
+            return slots;
+        }
+        Slot last = slots.getLast();
+        List<Slot> block = slots.stream().filter(slot -> slot.group().equals(last.group()) && slot.set() == last.set()
+                && slot.block() == last.block() && slot.attempt() == last.attempt()).toList();
+        long cells = plan.experiments().stream().flatMap(experiment -> experiment.groups(plan.claims()).stream())
+                .filter(group -> group.name().equals(last.group())).flatMap(group -> group.cells().stream())
+                .filter(cell -> !failures.containsKey(cell.id())).count();
+        return block.size() < cells ? slots.subList(0, slots.size() - block.size()) : slots;
+    }
+
+    private static void same(String what, String then, String now) throws Unusable {
+        if (!then.equals(now)) {
+            throw new Unusable("its " + what + " was " + then + " and is " + now + " now; measure anew");
+        }
+    }
+
+    /// Why a directory cannot be gone on with.
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.httptoll.bench.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.openjdk.jmh.util.ListStatistics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Slots as ordinary JMH JSON: a set of JVMs is a fork, a block is an iteration. JMH's own error column treats all of them as
+/// independent; it is there because viewers expect it.
+final class JmhJson {
+    private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
+    private static final double CONFIDENCE = 0.999;
+
+    private JmhJson() {}
+
+    /// An element for each cell that has counted slots, in the order of the plan.
+    ///
+    /// @param descriptions by cell id: what JMH wrote of one iteration; all but its numbers is kept
+    static List<ObjectNode> of(StudyPlan plan, List<Slot> slots, Map<String, JsonNode> descriptions) {
+        Map<String, List<Slot>> counted = slots.stream().filter(slot -> !slot.isVoid())
+                .collect(Collectors.groupingBy(Slot::cell));
+        List<ObjectNode> elements = new ArrayList<>();
+        plan.cells().forEach(cell -> {
+            JsonNode description = descriptions.get(cell.id());
+            List<Slot> ofCell = counted.get(cell.id());
+            if (description != null && ofCell != null) {
+                elements.add(element((ObjectNode) description.deepCopy(), ofCell));
+            }
+        });
+        return elements;
+    }
+
+    private static ObjectNode element(ObjectNode element, List<Slot> slots) {
+        Map<Integer, List<Slot>> sets = slots.stream()
+                .collect(Collectors.groupingBy(Slot::set, TreeMap::new, Collectors.toList()));
+        element.put("jvm", "java"); // where this machine keeps it says nothing about the run
+        element.put("forks", sets.size());
+        element.put("measurementIterations", sets.values().iterator().next().size());
+        element.putPOJO("primaryMetric", metric(sets.values(), Slot::millis, "ms/op"));
+        Map<String, Object> secondary = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> metric : element.path("secondaryMetrics").properties()) {
+            secondary.put(metric.getKey(), metric(sets.values(),
+                    slot -> slot.metrics().getOrDefault(metric.getKey(), Double.NaN),
+                    metric.getValue().path("scoreUnit").asString()));
+        }
+        element.putPOJO("secondaryMetrics", secondary);
+        return element;
+    }
+
+    private static Map<String, Object> metric(Iterable<List<Slot>> sets, Function<Slot, Double> value, String unit) {
+        List<double[]> raw = new ArrayList<>();
+        sets.forEach(set -> raw.add(set.stream().mapToDouble(value::apply).toArray()));
+        ListStatistics statistics = new ListStatistics(raw.stream().flatMapToDouble(DoubleStream::of).toArray());
+        double[] interval = statistics.getConfidenceIntervalAt(CONFIDENCE);
+        Map<String, Object> percentiles = new LinkedHashMap<>();
+        for (double percentile : PERCENTILES) {
+            percentiles.put(String.valueOf(percentile), statistics.getPercentile(percentile));
+        }
+        Map<String, Object> metric = new LinkedHashMap<>();
+        metric.put("score", statistics.getMean());
+        metric.put("scoreError", number(statistics.getMeanErrorAt(CONFIDENCE)));
+        metric.put("scoreConfidence", List.of(number(interval[0]), number(interval[1])));
+        metric.put("scorePercentiles", percentiles);
+        metric.put("scoreUnit", unit);
+        metric.put("rawData", raw);
+        return metric;
+    }
+
+    /// JMH writes what is no number as text.
+    private static Object number(double value) {
+        return Double.isNaN(value) ? "NaN" : (Object) value;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.httptoll.bench.study;
+
+import io.github.httptoll.bench.BatchBenchmark;
+import io.github.httptoll.bench.BlockedLoopBenchmark;
+import io.github.httptoll.bench.FanOutBenchmark;
+import io.github.httptoll.bench.FloorBenchmark;
+import io.github.httptoll.bench.SessionBenchmark;
+import io.github.httptoll.bench.SingleCallBenchmark;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The questions of the study: a benchmark, its parameters, and the cells that answer it.
+enum Question {
+    FAN_OUT("fan-out", FanOutBenchmark.class, "How long does a batch of calls take, and who takes the time?",
+            "client", "strategy", "calls", "limit", "delayMillis", "pattern", "level"),
+    SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?", "client",
+            "strategy", "calls", "limit", "session", "delayMillis"),
+    BLOCKED_LOOP("blocked-loop", BlockedLoopBenchmark.class,
+            "What happens when the completion callback blocks the thread that brings the answers?", "client",
+            "strategy",
+            "calls", "limit", "callback", "delayMillis"),
+    SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing beside it?",
+            "client", "strategy", "calls", "delayMillis"),
+    FLOOR("floor", FloorBenchmark.class,
+            "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls");
+
+    private final String id;
+    private final Class<? extends BatchBenchmark> benchmark;
+    private final String text;
+    private final List<String> params;
+
+    Question(String id, Class<? extends BatchBenchmark> benchmark, String text, String... params) {
+        this.id = id;
+        this.benchmark = benchmark;
+        this.text = text;
+        this.params = List.of(params);
+    }
+
+    /// The name it is asked for by.
+    String id() {
+        return id;
+    }
+
+    /// The question.
+    String text() {
+        return text;
+    }
+
+    /// Who measures it.
+    Class<? extends BatchBenchmark> benchmark() {
+        return benchmark;
+    }
+
+    /// The benchmark's parameters for that spec, in the order in which people read them.
+    Map<String, Object> params(CellSpec spec) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        params.forEach(name -> values.put(name, value(spec, name)));
+        values.put("replica", spec.replica());
+        return values;
+    }
+
+    private static Object value(CellSpec spec, String name) {
+        return switch (name) {
+            case "client" -> spec.client();
+            case "strategy" -> spec.strategy();
+            case "calls" -> spec.calls();
+            case "limit" -> spec.limit();
+            case "delayMillis" -> spec.delayMillis();
+            case "pattern" -> spec.pattern();
+            case "level" -> spec.level();
+            case "session" -> spec.session();
+            case "callback" -> spec.callback();
+            case "hop" -> FloorBenchmark.Hop.of(spec.client(), spec.strategy());
+            default -> throw new IllegalArgumentException("no benchmark has a parameter " + name);
+        };
+    }
+}

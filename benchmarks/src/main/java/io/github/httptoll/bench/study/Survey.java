@@ -1,0 +1,169 @@
+package io.github.httptoll.bench.study;
+
+import io.github.httptoll.bench.FloorBenchmark;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DelayPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The cells of each question at each tier: the map that the claims are points of.
+final class Survey {
+    static final int CALLS = 100;
+    /// Mean of the articles' five delays, 570, 1470, 380, 1120 and 540 ms.
+    private static final double FIVE_PAGES_MILLIS = 816;
+
+    private Survey() {}
+
+    static List<CellSpec> cells(Question question, Tier tier) {
+        return switch (question) {
+            case FAN_OUT -> fanOut(tier);
+            case SESSION -> session(tier);
+            case BLOCKED_LOOP -> blockedLoop(tier);
+            case SINGLE_CALL -> singleCall(tier);
+            case FLOOR -> Stream.of(FloorBenchmark.Hop.values())
+                    .map(hop -> CellSpec.of(hop.client(), hop.strategy(), CALLS, 1, 0)).toList();
+        };
+    }
+
+    /// What a tier leaves out, for people.
+    static List<String> leftOut(Tier tier) {
+        return switch (tier) {
+            case SMOKE -> List.of("smoke runs few levels and few blocks: it shows that the study works and decides"
+                    + " nothing; -Dtier=standard answers the questions");
+            case STANDARD -> List.of(
+                    "C = 1 is run for sequential callers, and at 0 ms for the others; the five pages at a"
+                            + " tenth of the articles' delays; N = 1,000 and 10,000 not at all; -Dtier=full runs them",
+                    "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled"
+                            + " there; -Dtier=full measures the claims in eight");
+            case FULL -> List.of("cells that no claim compares are measured in one JVM each");
+        };
+    }
+
+    /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
+    private static List<CellSpec> fanOut(Tier tier) {
+        List<CellSpec> cells = new ArrayList<>();
+        for (Client client : transports()) {
+            for (Strategy strategy : Strategy.values()) {
+                if (strategy != Strategy.AWAIT_EACH && strategy.drives(client)
+                        && (tier != Tier.SMOKE || inSmoke(client, strategy))) {
+                    cells.addAll(fanOut(client, strategy, tier));
+                }
+            }
+        }
+        return cells;
+    }
+
+    /// Every client once in the way that it is known for, and the JDK's and the raw socket in every way.
+    private static boolean inSmoke(Client client, Strategy strategy) {
+        return client == Client.JDK || client == Client.RAW_SOCKET || strategy == Strategy.FUTURES
+                || strategy == Strategy.VIRTUAL_THREADS;
+    }
+
+    private static List<CellSpec> fanOut(Client client, Strategy strategy, Tier tier) {
+        List<CellSpec> levels = new ArrayList<>();
+        for (double delay : tier == Tier.SMOKE ? List.of(5.0) : List.of(0.0, 5.0, 50.0)) {
+            boolean saysNothingNew = tier == Tier.STANDARD && delay == 50 && client != Client.JDK
+                    && client != Client.RAW_SOCKET;
+            if (strategy.oneByOne() && saysNothingNew) {
+                continue;
+            }
+            for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
+                levels.add(CellSpec.of(client, strategy, CALLS, limit, delay));
+            }
+        }
+        if (tier != Tier.SMOKE) {
+            double mean = tier == Tier.FULL ? FIVE_PAGES_MILLIS : FIVE_PAGES_MILLIS / 10;
+            levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
+                    .with(DelayPattern.FIVE_PAGES));
+        }
+        if (client != Client.RAW_SOCKET && !strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL) {
+            levels.add(CellSpec.of(client, strategy, CALLS, 100, tier == Tier.SMOKE ? 5 : 50).with(Level.DEFAULT));
+        }
+        if (tier == Tier.FULL && !strategy.oneByOne()) {
+            Stream.of(1_000, 10_000).map(calls -> CellSpec.of(client, strategy, calls, 1_000, 50)).forEach(levels::add);
+        }
+        return levels;
+    }
+
+    /// One slot at 5 or 50 ms says what the sequential caller says already.
+    private static List<Integer> limits(Tier tier, double delayMillis) {
+        return switch (tier) {
+            case SMOKE -> List.of(10, 100);
+            case STANDARD -> switch ((int) delayMillis) {
+                case 0 -> List.of(1, 5, 10, 50, 100);
+                case 5 -> List.of(5, 10, 50, 100);
+                default -> List.of(10, 100);
+            };
+            case FULL -> List.of(1, 2, 5, 10, 20, 50, 100);
+        };
+    }
+
+    private static List<CellSpec> session(Tier tier) {
+        List<CellSpec> cells = new ArrayList<>();
+        List<Client> clients = tier == Tier.SMOKE
+                ? List.of(Client.RAW_SOCKET, Client.JDK, Client.ASYNC_HTTP_CLIENT)
+                : transports();
+        for (Client client : clients) {
+            for (SessionPolicy session : SessionPolicy.values()) {
+                boolean isKeepAliveOff = client == Client.RAW_SOCKET && session == SessionPolicy.PER_REQUEST;
+                for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
+                    cells.add(session(client, delay).with(session));
+                }
+            }
+        }
+        return cells;
+    }
+
+    static CellSpec session(Client client, double delayMillis) {
+        return CellSpec.of(client, client.blocks() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, 20, 10, delayMillis);
+    }
+
+    private static List<CellSpec> blockedLoop(Tier tier) {
+        List<CellSpec> cells = new ArrayList<>();
+        List<Client> clients = tier == Tier.SMOKE
+                ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
+                : transports().stream().filter(Client::callsBack).toList();
+        List<CallbackPolicy> callbacks = tier == Tier.SMOKE
+                ? List.of(CallbackPolicy.NOTHING,
+                        CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
+                : List.of(CallbackPolicy.values());
+        clients.forEach(client -> callbacks.forEach(callback -> cells.add(blockedLoop(client).with(callback))));
+        cells.add(CellSpec.of(Client.RAW_SOCKET, Strategy.VIRTUAL_THREADS, 50, 50, 50));
+        return cells;
+    }
+
+    static CellSpec blockedLoop(Client client) {
+        return CellSpec.of(client, Strategy.FUTURES, 50, 50, 50);
+    }
+
+    private static List<CellSpec> singleCall(Tier tier) {
+        List<CellSpec> cells = new ArrayList<>();
+        List<Client> clients = tier == Tier.SMOKE ? List.of(Client.RAW_SOCKET, Client.JDK) : transports();
+        for (Client client : clients) {
+            for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH)) {
+                for (double delay : strategy.drives(client) ? delays(tier) : List.<Double>of()) {
+                    cells.add(singleCall(client, strategy, delay));
+                }
+            }
+        }
+        return cells;
+    }
+
+    static CellSpec singleCall(Client client, Strategy strategy, double delayMillis) {
+        return CellSpec.of(client, strategy, delayMillis == 0 ? CALLS : 5, 1, delayMillis);
+    }
+
+    private static List<Double> delays(Tier tier) {
+        return tier == Tier.SMOKE ? List.of(0.0) : List.of(0.0, 50.0);
+    }
+
+    /// Every client that sends something.
+    private static List<Client> transports() {
+        return Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT).toList();
+    }
+}
