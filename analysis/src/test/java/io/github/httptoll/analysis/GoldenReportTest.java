@@ -36,6 +36,12 @@ final class GoldenReportTest {
     }
 
     @Test
+    void consoleFitsAScreen() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        assertTrue(run.analyse().out().lines().count() <= 45);
+    }
+
+    @Test
     void refusedClocksLeaveOutWhatCrossesProcesses() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
         run.replace("environment.json", "\"violations\": 0,", "\"violations\": 3,");
@@ -51,7 +57,7 @@ final class GoldenReportTest {
         run.replace("study.yaml", "\"client\": \"RAW_SOCKET\"", "\"client\": \"NOBODY\"");
         assertEquals(0, run.analyse().code());
         String report = run.read("report.md");
-        assertTrue(report.contains("| 260 with client |"), report);
+        assertTrue(report.contains("| 263 with client |"), report);
         assertTrue(report.contains("3 results in jmh.json belong to no cell"), report);
         assertFalse(report.contains("what the raw socket needs"), report);
     }

@@ -43,9 +43,38 @@ final class MainTest {
         SampleRun run = SampleRun.copyInto(temporary);
         Files.delete(temporary.resolve("jmh.json"));
         run.replace("status.json", "\"complete\"", "\"failed\"");
-        run.replace("status.json", "\"measured\": 84", "\"measured\": 0");
+        run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
         assertEquals(3, run.analyse().code());
-        assertTrue(run.read("report.md").contains("28 of 28 cells invalid"));
+        assertTrue(run.read("report.md").contains("31 of 31 cells invalid"));
+    }
+
+    @Test
+    void lineCutByAKillIsLeftOut() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        String slots = run.read("slots.jsonl");
+        Files.writeString(temporary.resolve("slots.jsonl"), slots + "{\"cell\":\"fan-o");
+        assertEquals(0, run.analyse().code());
+    }
+
+    @Test
+    void olderRunWithoutSlotsHasNoVerdicts() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        Files.delete(temporary.resolve("slots.jsonl"));
+        assertEquals(0, run.analyse().code());
+        String report = run.read("report.md");
+        assertTrue(report.contains("9 undecided, 3 invalid"), report);
+        assertTrue(report.contains("| fan-out | no such pair | – | not observable | not observable |"), report);
+        assertFalse(run.read("findings.json").contains("\"verdict\" : \"slower\""));
+    }
+
+    @Test
+    void studyWithoutClaimsSaysSo() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        String study = run.read("study.yaml");
+        Files.writeString(temporary.resolve("study.yaml"), study.substring(0, study.indexOf("claims:")));
+        assertEquals(0, run.analyse().code());
+        assertTrue(run.read("report.md").contains("None was registered."));
+        assertFalse(run.analyse().out().contains("Claims"));
     }
 
     @Test
@@ -86,6 +115,9 @@ final class MainTest {
             "study.yaml,callback: \"NOTHING\",other: 1,callback is missing",
             "study.yaml,[50.0],[-1.0],delaysMillis is [-1.0]", "study.yaml,id: session,id: ../session,names a file",
             "status.json,complete,done,status is 'done'", "jmh.json,ms/op,ops/s,'ops/s'",
+            "study.yaml,direction: equivalent,direction: better,direction is 'better'",
+            "study.yaml,delta: 0.05,delta: 0,delta is 0.0", "study.yaml,id: jetty,id: await-each,claim id await-each",
+            "slots.jsonl,\"set\":0,\"set\":true,line 1 is no slot",
             "environment.json,\"clock\",\"time\",clock is missing", "jmh.json,\"rawData\",\"raw\",has no rawData",
             "jmh.json,\"benchmark\",\"name\",no benchmark name"})
     void valueOutOfRangeIsNamed(String file, String old, String changed, String message) throws IOException {

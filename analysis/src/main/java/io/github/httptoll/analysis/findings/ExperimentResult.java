@@ -1,9 +1,14 @@
 package io.github.httptoll.analysis.findings;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One question of the study with its judged cells, in the study's order.
-public record ExperimentResult(String id, String question, List<CellResult> cells) {
+///
+/// `identical` is the ratio of the same cell in two JVMs, which is the noise; null without such a pair. `gates` is null where
+/// the run says nothing of its blocks.
+public record ExperimentResult(String id, String question, @Nullable Quantity identical, @Nullable Gates gates,
+        List<CellResult> cells) {
     public ExperimentResult {
         cells = List.copyOf(cells);
     }

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// All that a run says: its cells, whether they can be trusted, and its findings in the order of the question.
-public record Findings(String run, String tier, boolean remote, Trust trust, List<ExperimentResult> experiments,
-        List<Finding> findings, List<String> leftOut, Map<String, Object> environment) {
+/// All that a run says: its registered claims, its cells and whether they can be trusted, and what
+/// else was found, in the order of the question.
+public record Findings(String run, String tier, boolean remote, Trust trust, List<ClaimResult> claims,
+        List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
+        Map<String, Object> environment) {
     public Findings {
+        claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
         findings = List.copyOf(findings);
     }
@@ -20,7 +23,8 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
     public static Findings of(Run run) {
         List<ExperimentResult> experiments = Summary.of(run);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
-                experiments, findings(experiments), run.study().leftOut(), run.environment().facts());
+                Claims.of(run, experiments), experiments, findings(experiments), run.study().leftOut(),
+                run.environment().facts());
     }
 
     private static List<Finding> findings(List<ExperimentResult> experiments) {

@@ -4,14 +4,15 @@ import io.github.httptoll.analysis.read.Cell;
 import java.util.List;
 
 /// What distinguishes one cell from another; delays in milliseconds, in submit order.
-public record Parameters(String client, String strategy, int calls, int limit, List<Double> delaysMillis,
-        String settings, String session, String callback) {
+public record Parameters(String client, String strategy, int calls, int limit, int replica,
+        List<Double> delaysMillis, String settings, String session, String callback) {
     static final String RAW_SOCKET = "RAW_SOCKET";
     static final String NO_TRANSPORT = "NO_TRANSPORT";
 
     static Parameters of(Cell cell) {
-        return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(), cell.delaysMillis(),
-                cell.settings(), cell.session(), cell.callback());
+        return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),
+                cell.replica() == null ? 1 : cell.replica(), cell.delaysMillis(), cell.settings(), cell.session(),
+                cell.callback());
     }
 
     /// True if every call has the same delay.
@@ -37,18 +38,19 @@ public record Parameters(String client, String strategy, int calls, int limit, L
     }
 
     Parameters withSettings(String other) {
-        return new Parameters(client, strategy, calls, limit, delaysMillis, other, session, callback);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, other, session, callback);
     }
 
     Parameters withSession(String other) {
-        return new Parameters(client, strategy, calls, limit, delaysMillis, settings, other, callback);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, other, callback);
     }
 
     Parameters withCallback(String other) {
-        return new Parameters(client, strategy, calls, limit, delaysMillis, settings, session, other);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, session, other);
     }
 
     Parameters withContender(String otherClient, String otherStrategy) {
-        return new Parameters(otherClient, otherStrategy, calls, limit, delaysMillis, settings, session, callback);
+        return new Parameters(otherClient, otherStrategy, calls, limit, replica, delaysMillis, settings, session,
+                callback);
     }
 }

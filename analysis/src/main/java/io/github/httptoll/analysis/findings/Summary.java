@@ -1,14 +1,18 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment;
+import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The summary of a run: every cell of its study judged, with its ledger.
@@ -28,8 +32,18 @@ final class Summary {
     }
 
     private ExperimentResult experiment(Experiment experiment) {
-        return new ExperimentResult(experiment.id(), experiment.question(),
-                experiment.cells().stream().map(cell -> cell(experiment, cell)).toList());
+        List<CellResult> results = experiment.cells().stream().map(cell -> cell(experiment, cell)).toList();
+        return new ExperimentResult(experiment.id(), experiment.question(), identical(experiment.aa(), results),
+                Gates.of(run, experiment), results);
+    }
+
+    private @Nullable Quantity identical(@Nullable IdenticalPair aa, List<CellResult> results) {
+        boolean valid = aa != null && Stream.of(aa.a(), aa.b()).allMatch(
+                id -> results.stream().anyMatch(cell -> cell.id().equals(id) && cell.valid()));
+        Paired pair = aa == null || !valid ? null : new PairedCells(run).gated(aa.a(), aa.b(), Claim.BATCH_MILLIS);
+        return pair == null
+                ? null
+                : Quantity.of(pair.comparison().ratio(), pair.comparison().interval(), pair.logs().count());
     }
 
     private CellResult cell(Experiment experiment, Cell cell) {
@@ -38,11 +52,13 @@ final class Summary {
             Allowed allowed = new Allowed(null, cell.expected().maxInFlight(), cell.expected().connectionsLow(),
                     cell.expected().connectionsHigh(), cell.expected().onePerRequest());
             return new CellResult(experiment.id(), cell.id(), Parameters.of(cell),
-                    List.of(new Fault.NotMeasured(run.status().whyFailed(cell.id()))), allowed, Seen.NOTHING, null);
+                    run.group(cell.id()), List.of(new Fault.NotMeasured(run.status().whyFailed(cell.id()))), allowed,
+                    Seen.NOTHING, null);
         }
         Judge judge = new Judge(cell, measurement);
         Phases phases = phases(measurement);
-        return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), judge.faults(), judge.allowed(),
+        return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), run.group(cell.id()), judge.faults(),
+                judge.allowed(),
                 judge.seen(), Figures.of(cell, measurement, phases, ledger(cell, phases)));
     }
 

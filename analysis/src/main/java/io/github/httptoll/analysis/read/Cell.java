@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One combination that the study asked to measure, with what the server may see of it.
 ///
-/// `delaysMillis` are the server's delays in submit order, repeated over the `calls`; empty where no call is made.
+/// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated over the `calls`; empty where no call is made.
 /// `floor` is the id of the cell whose transport is this cell's network share.
 public record Cell(String id, String benchmark, Map<String, String> params, String client, String strategy, int calls,
-        int limit, List<Double> delaysMillis, String settings, String session, String callback, @Nullable String floor,
+        int limit, @Nullable Integer replica, List<Double> delaysMillis, String settings, String session,
+        String callback, @Nullable String floor,
         Expected expected) {
     public Cell {
         Present.check("cell id", id);
@@ -32,5 +33,12 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
             throw new IllegalArgumentException(
                     "delaysMillis is " + delaysMillis + " in cell " + id + ", expected 0 or more each");
         }
+    }
+
+    /// The JVM that measured it, as the study names it: the experiment, client × strategy, and which of several identical
+    /// ones.
+    public String contender() {
+        return id.substring(0, Math.max(0, id.indexOf('/'))) + ": " + client + " × " + strategy
+                + (replica == null || replica == 1 ? "" : " #" + replica);
     }
 }

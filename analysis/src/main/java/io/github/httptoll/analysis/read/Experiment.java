@@ -1,9 +1,10 @@
 package io.github.httptoll.analysis.read;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// One question of the study and the cells that answer it.
-public record Experiment(String id, String question, List<Cell> cells) {
+/// One question of the study and the cells that answer it; `aa` are two of them that are the same code, null if none are.
+public record Experiment(String id, String question, @Nullable IdenticalPair aa, List<Cell> cells) {
     public Experiment {
         Present.check("experiment id", id);
         Present.check("question", question);

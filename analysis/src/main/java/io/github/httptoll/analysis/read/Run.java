@@ -1,13 +1,23 @@
 package io.github.httptoll.analysis.read;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that a run directory says. `measurements` are by cell id; `strays` results belong to no cell of the study.
-public record Run(Study study, Environment environment, RunStatus status, Map<String, Measurement> measurements,
+/// All that a run directory says. `slots` are empty where there is no slots.jsonl; `measurements` are by cell id; `strays` results belong to no cell of the study.
+public record Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
+        Map<String, Measurement> measurements,
         int strays) {
     public Run {
+        slots = List.copyOf(slots);
         measurements = Map.copyOf(measurements);
+    }
+
+    /// The group of cells whose blocks that cell shares, or null if it shares none.
+    public @Nullable String group(String cell) {
+        return slots.stream().filter(slot -> slot.cell().equals(cell)).map(Slot::group).flatMap(Stream::ofNullable)
+                .findFirst().orElse(null);
     }
 
     /// What was measured for the cell of that id, or null if nothing was.

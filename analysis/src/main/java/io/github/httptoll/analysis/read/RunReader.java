@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -11,9 +12,9 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads a run directory: study.yaml, environment.json, status.json and jmh.json.
+/// Reads a run directory: study.yaml, environment.json, status.json, slots.jsonl and jmh.json.
 ///
-/// Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
+/// slots.jsonl may be missing, as from older runs; its last line may be cut. Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
@@ -42,7 +43,12 @@ public final class RunReader {
         boolean nothing = status.measured() == 0 && !Files.exists(directory.resolve("jmh.json"));
         JmhResults results = nothing ? JmhResults.NONE : JmhResults.of(tree("jmh.json"));
         Map<String, Measurement> measurements = results.byCell(study);
-        return new Run(study, environment, status, measurements, results.size() - measurements.size());
+        return new Run(study, environment, status, slots(), measurements, results.size() - measurements.size());
+    }
+
+    private List<Slot> slots() throws UnreadableRun {
+        boolean there = Files.exists(directory.resolve("slots.jsonl"));
+        return there ? SlotLines.of(text("slots.jsonl"), JSON) : List.of();
     }
 
     private Environment environment() throws UnreadableRun {

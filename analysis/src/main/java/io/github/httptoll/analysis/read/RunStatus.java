@@ -4,8 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the run ended: `status` is complete, partial or failed, with the reason and the cells that failed.
+///
+/// `noSteadyState` are contenders, each with its set, that never settled in their warm-up, `degraded` groups of cells measured without gates at last.
 public record RunStatus(String status, @Nullable String reason, long planned, long measured, List<FailedCell> failed,
-        double seconds) {
+        List<String> noSteadyState, List<String> degraded, double seconds) {
     /// A cell that could not be measured, and why.
     public record FailedCell(String cell, String why) {
         public FailedCell {
@@ -19,7 +21,13 @@ public record RunStatus(String status, @Nullable String reason, long planned, lo
         if (!List.of("complete", "partial", "failed").contains(status)) {
             throw new IllegalArgumentException("status is '" + status + "', expected complete, partial or failed");
         }
-        failed = failed == null ? List.of() : List.copyOf(failed);
+        failed = copy(failed);
+        noSteadyState = copy(noSteadyState);
+        degraded = copy(degraded);
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
     }
 
     /// Why the study could not measure that cell, or null if it did not say.

@@ -3,10 +3,11 @@ package io.github.httptoll.analysis.read;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// What was asked, as registered before anything was timed. Cell ids are unique.
+/// What was asked, as registered before anything was timed. Ids are unique, and no two cells have one result.
 public record Study(String run, String tier, long seed, boolean remote, List<String> leftOut,
-        List<Experiment> experiments) {
+        List<Experiment> experiments, List<Claim> claims) {
     public Study {
         Present.check("run", run);
         Present.check("tier", tier);
@@ -14,13 +15,26 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         Present.check("experiments", experiments);
         leftOut = List.copyOf(leftOut);
         experiments = List.copyOf(experiments);
-        Set<String> ids = new HashSet<>();
-        for (Experiment experiment : experiments) {
-            for (Cell cell : experiment.cells()) {
-                if (!ids.add(cell.id())) {
-                    throw new IllegalArgumentException("cell id " + cell.id() + " occurs twice, expected once");
-                }
-            }
-        }
+        claims = claims == null ? List.of() : List.copyOf(claims);
+        once("cell id", cells(experiments).map(Cell::id));
+        once("benchmark with params", cells(experiments).map(cell -> cell.benchmark() + cell.params()));
+        once("claim id", claims.stream().map(Claim::id));
+    }
+
+    /// The cells of those ids.
+    public Stream<Cell> cells(String... ids) {
+        Set<String> asked = Set.of(ids);
+        return cells(experiments).filter(cell -> asked.contains(cell.id()));
+    }
+
+    private static Stream<Cell> cells(List<Experiment> experiments) {
+        return experiments.stream().flatMap(experiment -> experiment.cells().stream());
+    }
+
+    private static void once(String what, Stream<String> names) {
+        Set<String> seen = new HashSet<>();
+        names.filter(name -> !seen.add(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(what + " " + name + " occurs twice, expected once");
+        });
     }
 }

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Whether async is slower, in a sentence of counts, a sentence of the worst pair, and a table by delay.
+/// Whether async takes longer, in a sentence of counts, a sentence of the worst pair, and a table by delay.
 final class AsyncSentences {
     /// How many pairs ended how.
-    private record Tally(int slower, int faster, int equivalent, int undecided) {
+    private record Tally(int above, int below, int within, int across) {
         static Tally of(List<Pair> pairs) {
             Tally tally = new Tally(0, 0, 0, 0);
             for (Pair pair : pairs) {
@@ -26,23 +26,23 @@ final class AsyncSentences {
         }
 
         private Tally and(Contrast contrast) {
-            return switch (contrast.verdict()) {
-                case SLOWER -> new Tally(slower + 1, faster, equivalent, undecided);
-                case FASTER -> new Tally(slower, faster + 1, equivalent, undecided);
-                case EQUIVALENT -> new Tally(slower, faster, equivalent + 1, undecided);
-                case UNDECIDED -> new Tally(slower, faster, equivalent, undecided + 1);
+            return switch (contrast.lies()) {
+                case ABOVE -> new Tally(above + 1, below, within, across);
+                case BELOW -> new Tally(above, below + 1, within, across);
+                case WITHIN -> new Tally(above, below, within + 1, across);
+                case ACROSS -> new Tally(above, below, within, across + 1);
             };
         }
 
         String lead() {
-            int pairs = slower + faster + equivalent + undecided;
-            if (undecided == pairs) {
-                return "This run cannot say whether async is slower";
+            int pairs = above + below + within + across;
+            if (across == pairs) {
+                return "This run cannot say whether async takes longer";
             }
-            if (slower == 0) {
-                return undecided == 0 ? "Async is not slower here" : "Async is nowhere shown to be slower here";
+            if (above == 0) {
+                return across == 0 ? "Async takes no longer here" : "Async is nowhere seen to take longer here";
             }
-            return 2 * slower > pairs ? "Async is slower here in most places" : "Async is slower here only in places";
+            return 2 * above > pairs ? "Async takes longer here in most places" : "Async takes longer only in places";
         }
     }
 
@@ -51,42 +51,41 @@ final class AsyncSentences {
     static List<String> of(Finding.AsyncAgainstThreads async) {
         List<Pair> pairs = async.pairs();
         Tally tally = Tally.of(pairs);
-        String counts = ("%s: of %s pairs of an async and a blocking cell with the same calls, limit and delay it is "
-                + "slower in %s, equivalent (within 5 %%) in %s, faster in %s and undecided in %s.").formatted(
-                        tally.lead(), pairs.size(), tally.slower(), tally.equivalent(), tally.faster(),
-                        tally.undecided());
-        return List.of(counts + (tally.slower() > 1 ? reasons(pairs) : ""), extreme(pairs, tally.slower() > 0));
+        String counts = ("%s: of %s pairs of an async and a blocking cell with the same calls, limit and delay the "
+                + "interval of their ratio lies above 1 in %s, within 5 %% of it in %s, below in %s and across in %s.")
+                .formatted(tally.lead(), pairs.size(), tally.above(), tally.within(), tally.below(), tally.across());
+        return List.of(counts + (tally.above() > 1 ? reasons(pairs) : ""), extreme(pairs, tally.above() > 0));
     }
 
-    /// Which part differs most, counted over the pairs where async is slower.
+    /// Which part differs most, counted over the pairs where async takes longer.
     private static String reasons(List<Pair> pairs) {
-        Map<Part, Long> moved = pairs.stream().filter(AsyncSentences::isSlower)
+        Map<Part, Long> moved = pairs.stream().filter(AsyncSentences::isLonger)
                 .flatMap(pair -> Stream.ofNullable(pair.moved()))
                 .collect(Collectors.groupingBy(Finding.Move::part, TreeMap::new, Collectors.counting()));
         return moved.isEmpty()
                 ? ""
                 : moved.entrySet().stream().map(part -> Names.part(part.getKey()) + " in " + part.getValue())
-                        .collect(Collectors.joining(", ", " Where it is slower, what differs most is ", "."));
+                        .collect(Collectors.joining(", ", " Where it takes longer, what differs most is ", "."));
     }
 
-    private static String extreme(List<Pair> pairs, boolean slower) {
-        Pair pair = largest(pairs.stream().filter(p -> !slower || isSlower(p)).toList());
+    private static String extreme(List<Pair> pairs, boolean longer) {
+        Pair pair = largest(pairs.stream().filter(p -> !longer || isLonger(p)).toList());
         Contrast contrast = pair.contrast();
         String moved = pair.moved() == null
                 ? ""
                 : "; what differs most is %s, %s per request".formatted(Names.part(pair.moved().part()),
                         Numbers.difference(pair.moved().micros()));
         return "%s is %s against %s, %s, C = %s: %s against %s, %s (%s)%s.".formatted(
-                slower ? "Slowest" : "The largest ratio", Names.contender(contrast.first().parameters()),
+                longer ? "Longest" : "The largest ratio", Names.contender(contrast.first().parameters()),
                 Names.contender(contrast.second().parameters()), Sentences.work(contrast.first().parameters()),
                 contrast.first().parameters().limit(), Sentences.batch(contrast, true),
                 Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast), moved);
     }
 
-    private static boolean isSlower(Pair pair) {
-        return switch (pair.contrast().verdict()) {
-            case SLOWER -> true;
-            case FASTER, EQUIVALENT, UNDECIDED -> false;
+    private static boolean isLonger(Pair pair) {
+        return switch (pair.contrast().lies()) {
+            case ABOVE -> true;
+            case BELOW, WITHIN, ACROSS -> false;
         };
     }
 
@@ -101,15 +100,15 @@ final class AsyncSentences {
                 Names.delay(pair.contrast().first().parameters().delaysMillis()), _ -> new ArrayList<>()).add(pair));
         List<List<String>> rows = byDelay.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
         return new Table(
-                List.of("delay", "pairs", "slower", "equivalent", "faster", "undecided", "largest ratio [95 %]"),
+                List.of("delay", "pairs", "above 1", "within 5 %", "below 1", "across 1", "largest ratio [95 %]"),
                 rows);
     }
 
     private static List<String> row(String delay, List<Pair> pairs) {
         Tally tally = Tally.of(pairs);
         Contrast worst = largest(pairs).contrast();
-        return List.of(delay, "" + pairs.size(), "" + tally.slower(), "" + tally.equivalent(), "" + tally.faster(),
-                "" + tally.undecided(), Numbers.plain(worst.ratio()) + " " + Names.contender(worst.first().parameters())
+        return List.of(delay, "" + pairs.size(), "" + tally.above(), "" + tally.within(), "" + tally.below(),
+                "" + tally.across(), Numbers.plain(worst.ratio()) + " " + Names.contender(worst.first().parameters())
                         + ", C = " + worst.first().parameters().limit());
     }
 }

@@ -34,6 +34,7 @@ final class CsvTable {
         row.put("strategy", cell.parameters().strategy());
         row.put("calls", text(cell.parameters().calls()));
         row.put("limit", text(cell.parameters().limit()));
+        row.put("replica", text(cell.parameters().replica()));
         row.put("delays_ms", cell.parameters().delaysMillis().stream().map(CsvTable::text)
                 .collect(Collectors.joining(" ")));
         row.put("settings", cell.parameters().settings());

@@ -41,7 +41,7 @@ record Evidence(String kind, String title, List<Row> rows) {
 
     Table table() {
         return new Table(
-                List.of("cell", "against", "batch ms", "against ms", "times as long [95 %]", "verdict", "note"),
+                List.of("cell", "against", "batch ms", "against ms", "times as long [95 %]", "interval", "note"),
                 rows.stream().map(Evidence::entries).toList());
     }
 
@@ -53,11 +53,20 @@ record Evidence(String kind, String title, List<Row> rows) {
                         row.note())
                 : List.of(label(row.cell()), label(contrast.second()), batch,
                         Numbers.plain(contrast.second().measured().batchMillis()), Numbers.plain(contrast.ratio()),
-                        verdict(contrast), row.note());
+                        lies(contrast), row.note());
     }
 
-    static String verdict(Contrast contrast) {
-        return contrast.verdict().name().toLowerCase(Locale.ROOT);
+    static String lies(Contrast contrast) {
+        String lies = switch (contrast.lies()) {
+            case ABOVE -> "above 1";
+            case BELOW -> "below 1";
+            case WITHIN -> "within 5 %";
+            case ACROSS -> contrast.ratio().low() == null ? "none" : "holds 1";
+        };
+        return switch (contrast.basis()) {
+            case OVER_SETS, CONDITIONAL -> lies;
+            case UNPAIRED -> lies + ", unpaired";
+        };
     }
 
     private static String label(CellResult cell) {

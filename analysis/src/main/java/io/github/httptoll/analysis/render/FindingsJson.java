@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.Contrast;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Gates;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Phase;
@@ -17,7 +18,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The findings as JSON, for programs. Others read its names: they are a contract. What is missing is null.
+/// The findings as JSON, for programs. Others read its names: they are a contract. What is missing is null,
+/// and so is the verdict of a comparison that no claim registered.
 final class FindingsJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -28,6 +30,7 @@ final class FindingsJson {
         root.put("run", findings.run());
         root.put("status", findings.trust().status());
         root.put("environment", findings.environment());
+        root.put("claims", findings.claims().stream().map(ClaimTable::json).toList());
         root.put("experiments", findings.experiments().stream().map(FindingsJson::experiment).toList());
         root.put("answer", Sentences.of(findings));
         root.put("comparisons", findings.findings().stream().map(Evidence::of)
@@ -37,11 +40,36 @@ final class FindingsJson {
         return JSON.writer().with(printer).writeValueAsString(root) + "\n";
     }
 
-    private static Map<String, Object> experiment(ExperimentResult experiment) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> experiment(ExperimentResult experiment) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", experiment.id());
         json.put("question", experiment.question());
+        json.put("aa", identical(experiment.identical()));
+        json.put("gates", gates(experiment.gates()));
         json.put("cells", experiment.cells().stream().map(FindingsJson::cell).toList());
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> identical(@Nullable Quantity ratio) {
+        if (ratio == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("ratio", Numbers.exact(ratio.value()));
+        json.put("low", Numbers.exact(ratio.low()));
+        json.put("high", Numbers.exact(ratio.high()));
+        return json;
+    }
+
+    private static @Nullable Map<String, Object> gates(@Nullable Gates gates) {
+        if (gates == null) {
+            return null;
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("blocks", gates.blocks());
+        json.put("voided", gates.voided());
+        json.put("degraded", gates.degraded());
+        json.put("observable", gates.observable());
         return json;
     }
 
@@ -67,6 +95,7 @@ final class FindingsJson {
         json.put("strategy", p.strategy());
         json.put("calls", p.calls());
         json.put("limit", p.limit());
+        json.put("replica", p.replica());
         json.put("delaysMillis", p.delaysMillis());
         json.put("settings", p.settings());
         json.put("session", p.session());
@@ -114,7 +143,8 @@ final class FindingsJson {
         json.put("ratio", Numbers.exact(contrast == null ? null : contrast.ratio().value()));
         json.put("low", Numbers.exact(contrast == null ? null : contrast.ratio().low()));
         json.put("high", Numbers.exact(contrast == null ? null : contrast.ratio().high()));
-        json.put("verdict", contrast == null ? null : Evidence.verdict(contrast));
+        json.put("verdict", null);
+        json.put("interval", contrast == null ? null : Evidence.lies(contrast));
         json.put("note", row.note());
         return json;
     }

@@ -28,7 +28,8 @@ record Headline(String title, Table table) {
     }
 
     private static boolean isUsual(Parameters p) {
-        return p.settings().equals("TUNED") && p.session().equals("SHARED") && p.callback().equals("NOTHING");
+        return p.replica() == 1 && p.settings().equals("TUNED") && p.session().equals("SHARED")
+                && p.callback().equals("NOTHING");
     }
 
     private static Headline of(ExperimentResult experiment, List<CellResult> cells) {

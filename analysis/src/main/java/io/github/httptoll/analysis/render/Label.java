@@ -10,6 +10,7 @@ record Label(String name, Function<Parameters, String> text) {
             new Label("strategy", p -> Names.word(p.strategy())),
             new Label("calls", p -> Integer.toString(p.calls())),
             new Label("limit", p -> Integer.toString(p.limit())),
+            new Label("replica", p -> Integer.toString(p.replica())),
             new Label("delay", p -> Names.delay(p.delaysMillis())),
             new Label("settings", p -> Names.word(p.settings())),
             new Label("session", p -> Names.word(p.session())),

@@ -19,6 +19,7 @@ final class MarkdownReport {
     static String of(Findings findings) {
         MarkdownReport report = new MarkdownReport(findings);
         report.answer();
+        report.claims();
         report.trust();
         report.experiments();
         report.comparisons();
@@ -34,7 +35,8 @@ final class MarkdownReport {
                 + TrustWords.line(findings.trust()) + "*");
         line("## Why is async slower here?");
         bullets(Sentences.of(findings));
-        line("*[low, high] is a 95 % interval, n the number of iterations.*");
+        line("*[low, high] is a 95 % interval, n the number of blocks. No claim registered these comparisons before the "
+                + "run: they are exploratory, and have no verdict.*");
         findings.findings().forEach(this::byDelay);
         Headline.of(findings).ifPresent(headline -> table(headline.title(), headline.table()));
     }
@@ -45,9 +47,24 @@ final class MarkdownReport {
         }
     }
 
+    private void claims() {
+        line("## Claims");
+        if (findings.claims().isEmpty()) {
+            line("None was registered.");
+            return;
+        }
+        line(("Registered before the run: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
+                + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
+                + "other starts of the JVMs show.").formatted(
+                        ClaimWords.tally(findings.claims())));
+        page.append(ClaimTable.page(findings.claims()).markdown()).append('\n');
+    }
+
     private void trust() {
         line("## Can this run be trusted?");
         bullets(TrustWords.points(findings.trust()));
+        table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed",
+                TrustWords.noise(findings.experiments()));
     }
 
     private void experiments() {

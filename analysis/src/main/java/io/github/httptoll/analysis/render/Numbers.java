@@ -67,6 +67,24 @@ final class Numbers {
         return plain(share * 100) + " %";
     }
 
+    /// A ratio with its interval: with three decimals near 1, where two say too little.
+    static String ratio(Quantity ratio) {
+        Double low = ratio.low();
+        Double high = ratio.high();
+        return low == null || high == null
+                ? ratio(ratio.value()) + " (no interval)"
+                : ratio(ratio.value()) + " [" + ratio(low) + ", " + ratio(high) + "]";
+    }
+
+    private static String ratio(double value) {
+        return value >= 0.1 && value < 10 ? String.format(Locale.ROOT, "%.3f", value) : plain(value);
+    }
+
+    /// A probability, of which little is enough.
+    static String p(double p) {
+        return p < 1e-4 ? "<0.0001" : plain(p);
+    }
+
     static String percentOrLess(double share) {
         return share > 0 && share < 1e-4 ? "below 0.01 %" : percent(share);
     }

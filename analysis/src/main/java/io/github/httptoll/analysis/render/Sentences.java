@@ -118,10 +118,10 @@ final class Sentences {
     /// The ratio with its interval, and what it cannot say.
     static String times(Contrast contrast) {
         String ratio = Numbers.plain(contrast.ratio()) + " times as long";
-        return switch (contrast.verdict()) {
-            case SLOWER, FASTER -> ratio;
-            case EQUIVALENT -> ratio + " (equivalent)";
-            case UNDECIDED -> ratio + (contrast.ratio().low() == null ? " (no interval, undecided)" : " (undecided)");
+        return switch (contrast.lies()) {
+            case ABOVE, BELOW -> ratio;
+            case WITHIN -> ratio + " (within 5 %)";
+            case ACROSS -> ratio + (contrast.ratio().low() == null ? " (no interval)" : " (not told apart)");
         };
     }
 

@@ -1,6 +1,9 @@
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Trust;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Gates;
+import io.github.httptoll.analysis.findings.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +38,45 @@ final class TrustWords {
         }
         points.add("**Cells:** %s of %s invalid; they are shown, and enter no comparison.".formatted(
                 trust.invalid().size(), trust.cells()));
+        if (!trust.noSteadyState().isEmpty()) {
+            points.add("**Warm-up:** no steady state in %s: `%s`.".formatted(trust.noSteadyState().size(),
+                    String.join("`, `", trust.noSteadyState())));
+        }
         trust.invalid().forEach(cell -> points.add("✗ `%s`: %s.".formatted(cell.id(), FaultWords.why(cell))));
         return points;
+    }
+
+    /// How much identical code differed, and what the gates did, by experiment.
+    static Table noise(List<ExperimentResult> experiments) {
+        return new Table(
+                List.of("experiment", "identical code [95 %]", "blocks measured", "void",
+                        "groups without gates at last"),
+                experiments.stream().map(TrustWords::noise).toList());
+    }
+
+    private static List<String> noise(ExperimentResult experiment) {
+        Quantity identical = experiment.identical();
+        Gates gates = experiment.gates();
+        String ratio = identical == null ? "no such pair" : Numbers.ratio(identical);
+        if (gates == null) {
+            return List.of(experiment.id(), ratio, Numbers.NONE, "not observable", "not observable");
+        }
+        return List.of(experiment.id(), ratio, "" + gates.blocks(),
+                gates.observable() ? "" + gates.voided() : "not observable", "" + gates.degraded());
     }
 
     private static String intervals(Trust trust) {
         String jvms = trust.jvms() == 1 ? "one JVM" : trust.jvms() + " JVMs";
         String base = trust.conditional()
-                ? "over iterations within %s for each contender; another start of that JVM may fall outside."
+                ? "over blocks within %s for each contender; another start of that JVM may fall outside."
                         .formatted(jvms)
                 : "over the means of %s for each contender.".formatted(jvms);
         String few = trust.tooFew() == 0
                 ? ""
-                : " %s valid cells have too few iterations for an interval.".formatted(trust.tooFew());
+                : " %s valid cells have too few blocks for an interval.".formatted(trust.tooFew());
         return "95 %, Student's t, " + base + few
-                + " Cells are compared as independent (Welch on logarithms), so drift "
-                + "between them is not taken out. n is the number of iterations.";
+                + " Cells that share blocks are compared block by block, which takes out drift; others "
+                + "as independent (Welch on logarithms), which does not.";
     }
 
     private static String status(Trust trust) {

@@ -43,6 +43,11 @@ public final class Estimate {
         return n;
     }
 
+    @Nullable
+    Spread spread() {
+        return spread;
+    }
+
     public Set<Warning> warnings() {
         return warnings;
     }

@@ -8,7 +8,17 @@ public record Interval(double low, double high) {
         }
     }
 
-    boolean isInside(double least, double most) {
-        return least <= low && high <= most;
+    /// True if a ratio's interval is inside [1/(1+δ), 1+δ]: interval inclusion (Schuirmann 1987; Westlake).
+    boolean isWithin(double delta) {
+        return 1 / (1 + delta) <= low && high <= 1 + delta;
+    }
+
+    boolean excludesOne() {
+        return low > 1 || high < 1;
+    }
+
+    /// How far, on the logarithm, a ratio's interval reaches from 1 on its farther side.
+    double reach() {
+        return Math.max(Math.abs(Math.log(low)), Math.abs(Math.log(high)));
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Repeated values of one quantity: one inner list for each JVM, one finite value for each of its iterations.
 public record Sample(List<List<Double>> sets) {
-    private static final int SETS_FOR_AN_INTERVAL_OVER_JVMS = 5;
-    private static final double LEAST_DEGREES = 2;
+    static final int SETS_FOR_AN_INTERVAL_OVER_JVMS = 5;
+    private static final int LEAST_DEGREES = 2;
 
     public Sample {
         sets = sets.stream().map(List::copyOf).toList();
@@ -32,7 +32,7 @@ public record Sample(List<List<Double>> sets) {
     /// sets (never pooled across them) and so conditional on these JVMs.
     public Estimate mean() {
         double value = sets.stream().mapToDouble(Sample::mean).average().orElseThrow();
-        boolean overJvms = sets.size() >= SETS_FOR_AN_INTERVAL_OVER_JVMS;
+        boolean overJvms = hasIntervalOverJvms();
         Spread spread = overJvms ? between() : within();
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
         if (spread == null) {
@@ -54,12 +54,28 @@ public record Sample(List<List<Double>> sets) {
         return zip(other, (a, b) -> a - b);
     }
 
+    /// True if both have the same numbers of values in the same sets.
+    public boolean hasShapeOf(Sample other) {
+        return sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
+    }
+
+    boolean hasIntervalOverJvms() {
+        return sets.size() >= SETS_FOR_AN_INTERVAL_OVER_JVMS;
+    }
+
+    List<Double> setMeans() {
+        return sets.stream().map(Sample::mean).toList();
+    }
+
     Sample map(DoubleUnaryOperator function) {
         return new Sample(
                 sets.stream().map(set -> set.stream().map(value -> function.applyAsDouble(value)).toList()).toList());
     }
 
     private Sample zip(Sample other, DoubleBinaryOperator function) {
+        if (!hasShapeOf(other)) {
+            throw new IllegalArgumentException("samples are " + sets + " and " + other.sets + ", expected one shape");
+        }
         List<List<Double>> result = new ArrayList<>();
         for (int s = 0; s < sets.size(); s++) {
             List<Double> set = new ArrayList<>();
@@ -72,24 +88,26 @@ public record Sample(List<List<Double>> sets) {
     }
 
     private Spread between() {
-        List<Double> means = sets.stream().map(Sample::mean).toList();
+        List<Double> means = setMeans();
         return new Spread(Math.sqrt(variance(means) / means.size()), means.size() - 1);
     }
 
-    private @Nullable Spread within() {
-        double degrees = count() - sets.size();
-        if (degrees < LEAST_DEGREES || sets.stream().anyMatch(set -> set.size() < 2)) {
+    /// The spread of the mean of set means over the values within their sets: Σ s²/n / S², Welch–Satterthwaite.
+    @Nullable
+    Spread within() {
+        if (count() - sets.size() < LEAST_DEGREES || sets.stream().anyMatch(set -> set.size() < 2)) {
             return null;
         }
-        double sum = sets.stream().mapToDouble(set -> variance(set) / set.size()).sum();
-        return new Spread(Math.sqrt(sum) / sets.size(), degrees);
+        Spread sum = sets.stream().map(set -> new Spread(Math.sqrt(variance(set) / set.size()), set.size() - 1))
+                .reduce(Spread::with).orElseThrow();
+        return new Spread(sum.standardError() / sets.size(), sum.degrees());
     }
 
     private static double mean(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
-    private static double variance(List<Double> values) {
+    static double variance(List<Double> values) {
         double mean = mean(values);
         return values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum() / (values.size() - 1);
     }

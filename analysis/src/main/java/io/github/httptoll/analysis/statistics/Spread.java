@@ -1,10 +1,12 @@
 package io.github.httptoll.analysis.statistics;
 
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /// How far an estimate may be off: its standard error, 0 or more, with the degrees of freedom behind it.
 record Spread(double standardError, double degrees) {
-    private static final double UPPER = 0.975;
+    static final double UPPER = 0.975;
+    static final double POWER = 0.8;
 
     Spread {
         if (!(standardError >= 0) || Double.isInfinite(standardError) || !(degrees > 0)) {
@@ -23,6 +25,31 @@ record Spread(double standardError, double degrees) {
     }
 
     double halfWidth() {
-        return standardError == 0 ? 0 : TDistribution.of(degrees).inverseCumulativeProbability(UPPER) * standardError;
+        return standardError == 0 ? 0 : student().inverseCumulativeProbability(UPPER) * standardError;
+    }
+
+    /// The difference from 0 that such a spread finds with a power of 80 %.
+    double detectable() {
+        return standardError == 0 ? 0 : halfWidth() + student().inverseCumulativeProbability(POWER) * standardError;
+    }
+
+    /// The two-sided p of so large an estimate where the truth is 0: Student (1908).
+    double p(double estimate) {
+        if (standardError == 0) {
+            return estimate == 0 ? 1 : 0;
+        }
+        return 2 * student().survivalProbability(Math.abs(estimate) / standardError);
+    }
+
+    /// The interval of a ratio whose logarithm is spread so; null where it is beyond all numbers.
+    @Nullable
+    Interval ratioAround(double logarithm) {
+        double low = Math.exp(logarithm - halfWidth());
+        double high = Math.exp(logarithm + halfWidth());
+        return Double.isFinite(high) ? new Interval(low, high) : null;
+    }
+
+    private TDistribution student() {
+        return TDistribution.of(degrees);
     }
 }

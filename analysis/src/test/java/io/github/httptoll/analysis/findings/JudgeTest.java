@@ -93,7 +93,8 @@ final class JudgeTest {
     }
 
     private static Cell cell(String client, Expected expected) {
-        return new Cell("cell", "benchmark", Map.of(), client, "FUTURES", 100, 10, List.of(50.0), "TUNED", "SHARED",
+        return new Cell("cell", "benchmark", Map.of(), client, "FUTURES", 100, 10, null, List.of(50.0), "TUNED",
+                "SHARED",
                 "NOTHING", null, expected);
     }
 

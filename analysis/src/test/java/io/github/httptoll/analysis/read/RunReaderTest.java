@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,36 @@ final class RunReaderTest {
         write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[0, 2]]"), ""));
         UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
         assertTrue(String.valueOf(refused.getMessage()).contains("not above zero"));
+    }
+
+    @Test
+    void slotsAreReadWithOrWithoutGates() throws Exception {
+        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
+        write("slots.jsonl", """
+                {"cell": "a", "set": 0, "iteration": 0, "millis": 1.5, "metrics": {"send": 7.0, "bad": "NaN"}}
+                {"cell": "b", "set": 1, "group": "g", "block": 3, "attempt": 2, "void": true, "gates": {"steal": 0.1}, \
+                "millis": 2}
+                {"cell": "cu""");
+        Run read = RunReader.read(run);
+        assertEquals(List.of(new Slot("a", 0, null, 0, 1, false, false, 1.5, Map.of("send", 7.0)),
+                new Slot("b", 1, "g", 3, 2, true, true, 2, Map.of())), read.slots());
+        assertNull(read.group("a"));
+        assertEquals("g", read.group("b"));
+    }
+
+    @Test
+    void slotsMayBeMissing() throws Exception {
+        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
+        assertEquals(List.of(), RunReader.read(run).slots());
+    }
+
+    @Test
+    void twoCellsWithOneResultAreRefused() throws IOException {
+        String study = Files.readString(run.resolve("study.yaml"));
+        String cell = study.substring(study.indexOf("      - {id: a"));
+        write("study.yaml", study + cell.replace("id: a", "id: b"));
+        UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
+        assertTrue(String.valueOf(refused.getMessage()).contains("occurs twice"), refused.getMessage());
     }
 
     private Measurement measurement() throws UnreadableRun {

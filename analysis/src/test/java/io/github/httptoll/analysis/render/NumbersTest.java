@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 
 final class NumbersTest {
     @Test
+    void ratioNearOneHasThreeDecimals() {
+        assertEquals("1.003 [0.981, 1.026]", Numbers.ratio(new Quantity(1.0031, 0.98123, 1.0261, 12)));
+        assertEquals("12.3 (no interval)", Numbers.ratio(new Quantity(12.345, null, null, 1)));
+    }
+
+    @Test
     void numbersHaveThreeSignificantDigits() {
         assertEquals("5,080", Numbers.plain(5083.0));
         assertEquals("100", Numbers.plain(99.96));

@@ -15,45 +15,45 @@ import org.junit.jupiter.api.Test;
 final class ComparisonTest {
     @Test
     void ratioIsOfGeometricMeans() {
-        assertEquals(10, Comparison.of(one(10, 100, 1000), one(1, 10, 100)).ratio(), 1e-9);
+        assertEquals(10, Comparison.unpaired(one(10, 100, 1000), one(1, 10, 100)).ratio(), 1e-9);
     }
 
     @Test
-    void verdictsFollowTheIntervalAgainstFivePercent() {
-        assertEquals(Verdict.SLOWER, verdict(1.01, 1.2));
-        assertEquals(Verdict.FASTER, verdict(0.8, 0.99));
-        assertEquals(Verdict.EQUIVALENT, verdict(1.01, 1.05));
-        assertEquals(Verdict.EQUIVALENT, verdict(1 / 1.05, 0.99));
-        assertEquals(Verdict.UNDECIDED, verdict(0.99, 1.06));
-        assertEquals(Verdict.UNDECIDED, verdict(0.95, 1.0));
+    void intervalLiesAboveBelowWithinOrAcross() {
+        assertEquals(Lies.ABOVE, lies(1.01, 1.2));
+        assertEquals(Lies.BELOW, lies(0.8, 0.99));
+        assertEquals(Lies.WITHIN, lies(1.01, 1.05));
+        assertEquals(Lies.WITHIN, lies(1 / 1.05, 0.99));
+        assertEquals(Lies.ACROSS, lies(0.99, 1.06));
+        assertEquals(Lies.ACROSS, lies(0.95, 1.0));
     }
 
     @Test
     void swappedCellsGiveTheReciprocal() {
-        Comparison forth = Comparison.of(one(3, 3.1, 3.3), one(2, 2.1, 2.2));
-        Comparison back = Comparison.of(one(2, 2.1, 2.2), one(3, 3.1, 3.3));
+        Comparison forth = Comparison.unpaired(one(3, 3.1, 3.3), one(2, 2.1, 2.2));
+        Comparison back = Comparison.unpaired(one(2, 2.1, 2.2), one(3, 3.1, 3.3));
         assertEquals(1, forth.ratio() * back.ratio(), 1e-12);
         assertEquals(1, Objects.requireNonNull(forth.interval()).low()
                 * Objects.requireNonNull(back.interval()).high(), 1e-12);
-        assertEquals(Verdict.SLOWER, forth.verdict());
-        assertEquals(Verdict.FASTER, back.verdict());
+        assertEquals(Lies.ABOVE, forth.lies());
+        assertEquals(Lies.BELOW, back.lies());
     }
 
     @Test
-    void identicalTimesAreEquivalent() {
-        assertEquals(Verdict.EQUIVALENT, Comparison.of(one(5, 5, 5), one(5, 5, 5)).verdict());
+    void identicalTimesLieWithin() {
+        assertEquals(Lies.WITHIN, Comparison.unpaired(one(5, 5, 5), one(5, 5, 5)).lies());
     }
 
     @Test
-    void tooFewValuesAreUndecidedHoweverFarApart() {
-        Comparison comparison = Comparison.of(one(100, 101), one(1, 1, 1));
+    void tooFewValuesLieAcrossHoweverFarApart() {
+        Comparison comparison = Comparison.unpaired(one(100, 101), one(1, 1, 1));
         assertNull(comparison.interval());
-        assertEquals(Verdict.UNDECIDED, comparison.verdict());
+        assertEquals(Lies.ACROSS, comparison.lies());
     }
 
     @Test
     void timesThatAreNotAboveZeroAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Comparison.of(one(0, 1, 2), one(1, 2, 3)));
+        assertThrows(IllegalArgumentException.class, () -> Comparison.unpaired(one(0, 1, 2), one(1, 2, 3)));
     }
 
     @Test
@@ -63,7 +63,7 @@ final class ComparisonTest {
         int held = 0;
         for (int i = 0; i < trials; i++) {
             Interval interval = Objects.requireNonNull(
-                    Comparison.of(lognormal(random, 1.2), lognormal(random, 1)).interval());
+                    Comparison.unpaired(lognormal(random, 1.2), lognormal(random, 1)).interval());
             held += interval.low() <= 1.2 && 1.2 <= interval.high() ? 1 : 0;
         }
         double coverage = (double) held / trials;
@@ -78,7 +78,7 @@ final class ComparisonTest {
         return new Sample(List.of(values));
     }
 
-    private static Verdict verdict(double low, double high) {
-        return Verdict.of(new Interval(low, high), Comparison.DELTA);
+    private static Lies lies(double low, double high) {
+        return Lies.of(new Interval(low, high), Comparison.DELTA);
     }
 }

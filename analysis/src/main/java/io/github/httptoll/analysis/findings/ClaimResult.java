@@ -1,0 +1,41 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.statistics.Basis;
+import io.github.httptoll.analysis.statistics.Decision;
+import io.github.httptoll.analysis.statistics.Outlook;
+import io.github.httptoll.analysis.statistics.VarianceComponents;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One registered claim and what became of it. `direction` is what its source says of `a` against `b`.
+public record ClaimResult(String id, String source, String says, String a, String b, String metric, String direction,
+        double delta, Outcome outcome) {
+    /// What became of a claim.
+    public sealed interface Outcome {
+        /// It cannot be judged: cells that are invalid, cells that the study lacks, or cells without such a metric.
+        record Invalid(List<CellResult> cells, List<String> missing, List<String> unobserved) implements Outcome {}
+
+        /// It was judged. `ratio` is of `a` to `b`; its `n` is the number of blocks, all sets together.
+        record Judged(Quantity ratio, Basis basis, int sets, Decision decision, Holds holds, @Nullable Proof proof)
+                implements
+                    Outcome {}
+    }
+
+    /// What stands behind the verdict on a pair with common blocks.
+    ///
+    /// `bootstrapDisagrees` is whether a second kind of interval says otherwise about 1. `ungated` is the verdict with the void
+    /// blocks, where that is another one. `unsettled` are contenders that had no steady state in a set.
+    public record Proof(double p, double pHolm, @Nullable Outlook outlook, @Nullable VarianceComponents components,
+            boolean bootstrapDisagrees, @Nullable Ungated ungated, List<String> unsettled) {}
+
+    /// The same claim with the void blocks.
+    public record Ungated(Quantity ratio, Decision decision) {}
+
+    /// Whether what the source says holds.
+    public Holds holds() {
+        return switch (outcome) {
+            case Outcome.Invalid _ -> Holds.INVALID;
+            case Outcome.Judged judged -> judged.holds();
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.findings.ClaimFamily.Member;
+import io.github.httptoll.analysis.findings.ClaimFamily.Tested;
+import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.ClaimResult.Proof;
+import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
+import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Experiment;
+import io.github.httptoll.analysis.read.IdenticalPair;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Comparison;
+import io.github.httptoll.analysis.statistics.Decision;
+import io.github.httptoll.analysis.statistics.Outlook;
+import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The registered claims of a run, judged as one family.
+final class Claims {
+    /// Where the common blocks of two cells are taken from.
+    private interface Source {
+        @Nullable
+        Paired pair(String a, String b, String metric);
+    }
+
+    private final Run run;
+    private final PairedCells pairs;
+    private final Map<String, CellResult> cells = new HashMap<>();
+    private final Map<String, Tested> gated;
+    private final Map<String, Tested> ungated;
+
+    private Claims(Run run, List<ExperimentResult> experiments) {
+        this.run = run;
+        this.pairs = new PairedCells(run);
+        experiments.stream().flatMap(experiment -> experiment.cells().stream())
+                .forEach(cell -> cells.put(cell.id(), cell));
+        this.gated = test(pairs::gated);
+        this.ungated = test(pairs::ungated);
+    }
+
+    static List<ClaimResult> of(Run run, List<ExperimentResult> experiments) {
+        Claims claims = new Claims(run, experiments);
+        return run.study().claims().stream().map(claims::result).toList();
+    }
+
+    private Map<String, Tested> test(Source source) {
+        List<Member> members = run.study().claims().stream().filter(claim -> invalid(claim) == null)
+                .map(claim -> member(claim, source)).filter(Objects::nonNull).toList();
+        return ClaimFamily.test(members, run.study().claims().size(), run.study().seed());
+    }
+
+    private @Nullable Member member(Claim claim, Source source) {
+        Paired pair = source.pair(claim.a(), claim.b(), claim.metric());
+        return pair == null ? null : new Member(claim, pair, identical(claim, source));
+    }
+
+    private @Nullable Paired identical(Claim claim, Source source) {
+        return run.study().experiments().stream()
+                .filter(experiment -> experiment.cells().stream().anyMatch(cell -> cell.id().equals(claim.a())))
+                .map(Experiment::aa).flatMap(Stream::ofNullable)
+                .filter(aa -> isValid(aa)).map(aa -> source.pair(aa.a(), aa.b(), claim.metric()))
+                .flatMap(Stream::ofNullable).findFirst().orElse(null);
+    }
+
+    private boolean isValid(IdenticalPair aa) {
+        return Stream.of(aa.a(), aa.b()).map(cells::get).allMatch(cell -> cell != null && cell.valid());
+    }
+
+    private ClaimResult result(Claim claim) {
+        Outcome.Invalid invalid = invalid(claim);
+        Outcome outcome = invalid == null ? judged(claim) : invalid;
+        return new ClaimResult(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(), claim.metric(),
+                claim.direction(), claim.delta(), outcome);
+    }
+
+    private Outcome.@Nullable Invalid invalid(Claim claim) {
+        List<String> both = List.of(claim.a(), claim.b());
+        List<String> missing = both.stream().filter(id -> !cells.containsKey(id)).toList();
+        List<CellResult> invalid = both.stream().map(cells::get).filter(Objects::nonNull)
+                .filter(cell -> !cell.valid()).toList();
+        List<String> unobserved = both.stream().filter(id -> run.measurement(id) != null)
+                .filter(id -> pairs.sample(id, claim.metric()) == null).toList();
+        return missing.isEmpty() && invalid.isEmpty() && unobserved.isEmpty()
+                ? null
+                : new Outcome.Invalid(invalid, missing, unobserved);
+    }
+
+    private Outcome judged(Claim claim) {
+        Tested tested = gated.get(claim.id());
+        if (tested == null) {
+            Sample first = Objects.requireNonNull(pairs.sample(claim.a(), claim.metric()));
+            Sample second = Objects.requireNonNull(pairs.sample(claim.b(), claim.metric()));
+            Comparison comparison = Comparison.unpaired(first, second);
+            int n = Math.min(first.count(), second.count());
+            return new Outcome.Judged(quantity(comparison, n), comparison.basis(), first.sets().size(),
+                    Decision.unpaired(), Holds.UNDECIDED, null);
+        }
+        Paired pair = tested.member().pair();
+        return new Outcome.Judged(quantity(pair), pair.comparison().basis(), pair.logs().sets().size(),
+                tested.decision(), Holds.of(claim.direction(), tested.decision().verdict()), proof(claim, tested));
+    }
+
+    private Proof proof(Claim claim, Tested tested) {
+        Paired pair = tested.member().pair();
+        Outlook outlook = Outlook.of(pair, tested.member().identical(), claim.delta(), run.study().claims().size());
+        List<String> contenders = run.study().cells(claim.a(), claim.b()).map(Cell::contender).distinct().toList();
+        List<String> unsettled = run.status().noSteadyState().stream()
+                .filter(entry -> contenders.stream().anyMatch(contender -> entry.startsWith(contender + " in set ")))
+                .toList();
+        return new Proof(tested.p(), tested.pHolm(), outlook, pair.components(),
+                pair.bootstrapDisagrees(run.study().seed()), ungated(claim, tested.decision()), unsettled);
+    }
+
+    private @Nullable Ungated ungated(Claim claim, Decision decision) {
+        Tested other = ungated.get(claim.id());
+        return other == null || !pairs.hasVoidBlocks(claim.a()) || other.decision().verdict() == decision.verdict()
+                ? null
+                : new Ungated(quantity(other.member().pair()), other.decision());
+    }
+
+    private static Quantity quantity(Paired pair) {
+        return quantity(pair.comparison(), pair.logs().count());
+    }
+
+    private static Quantity quantity(Comparison comparison, int n) {
+        return Quantity.of(comparison.ratio(), comparison.interval(), n);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.statistics.Verdict;
+import java.util.Locale;
+
+/// Whether what a source says is what was found.
+public enum Holds {
+    CONFIRMED, REFUTED, UNDECIDED, INVALID;
+
+    static Holds of(String direction, Verdict verdict) {
+        return switch (verdict) {
+            case UNDECIDED -> UNDECIDED;
+            case SLOWER, FASTER, EQUIVALENT ->
+                verdict.name().toLowerCase(Locale.ROOT).equals(direction) ? CONFIRMED : REFUTED;
+        };
+    }
+
+    /// The word in the files of a run.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

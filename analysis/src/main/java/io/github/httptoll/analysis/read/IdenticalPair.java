@@ -1,0 +1,9 @@
+package io.github.httptoll.analysis.read;
+
+/// The same cell in two JVMs, by their ids.
+public record IdenticalPair(String a, String b) {
+    public IdenticalPair {
+        Present.check("aa.a", a);
+        Present.check("aa.b", b);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.ClaimResult.Proof;
+import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.Holds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The registered claims: as a table for the page, a compact one for the console, and as JSON.
+final class ClaimTable {
+    private ClaimTable() {}
+
+    static Table page(List<ClaimResult> claims) {
+        return new Table(
+                List.of("claim", "source says", "holds", "verdict", "ratio a/b [95 %]", "δ", "p (Holm)",
+                        "blocks in sets", "interval", "JVMs, blocks differ by", "note"),
+                claims.stream().map(ClaimTable::row).toList());
+    }
+
+    static Table compact(List<ClaimResult> claims) {
+        return new Table(List.of("claim", "verdict", "ratio [95 %]", "what the source says is"), claims.stream()
+                .map(claim -> List.of(claim.id(), ClaimWords.verdict(claim), ratio(claim), claim.holds().key()))
+                .toList());
+    }
+
+    static Map<String, @Nullable Object> json(ClaimResult claim) {
+        Outcome.Judged judged = claim.outcome() instanceof Outcome.Judged j ? j : null;
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", claim.id());
+        json.put("source", claim.source());
+        json.put("says", claim.says());
+        json.put("a", claim.a());
+        json.put("b", claim.b());
+        json.put("metric", claim.metric());
+        json.put("direction", claim.direction());
+        json.put("delta", claim.delta());
+        json.put("verdict", ClaimWords.verdict(claim));
+        json.put("holds", claim.holds().key());
+        json.put("ratio", Numbers.exact(judged == null ? null : judged.ratio().value()));
+        json.put("low", Numbers.exact(judged == null ? null : judged.ratio().low()));
+        json.put("high", Numbers.exact(judged == null ? null : judged.ratio().high()));
+        proof(json, judged == null ? null : judged.proof(), claim.holds() == Holds.UNDECIDED);
+        json.put("blocks", judged == null ? null : judged.ratio().n());
+        json.put("sets", judged == null ? null : judged.sets());
+        json.put("basis", ClaimWords.basis(claim));
+        json.put("note", ClaimWords.note(claim));
+        return json;
+    }
+
+    private static void proof(Map<String, @Nullable Object> json, @Nullable Proof proof, boolean open) {
+        json.put("p", Numbers.exact(proof == null ? null : proof.p()));
+        json.put("pHolm", Numbers.exact(proof == null ? null : proof.pHolm()));
+        var outlook = proof == null ? null : proof.outlook();
+        json.put("mde", Numbers.exact(outlook == null ? null : outlook.detectable()));
+        json.put("moreBlocks", outlook == null || !open ? null : outlook.moreBlocks());
+        json.put("moreSets", outlook == null || !open ? null : outlook.moreSets());
+    }
+
+    private static List<String> row(ClaimResult claim) {
+        Outcome.Judged judged = claim.outcome() instanceof Outcome.Judged j ? j : null;
+        Proof proof = judged == null ? null : judged.proof();
+        String basis = ClaimWords.basis(claim);
+        return List.of(claim.id(), claim.says() + " (" + claim.source() + ": " + claim.direction() + ")",
+                claim.holds().key(), ClaimWords.verdict(claim), ratio(claim), Numbers.percent(claim.delta()),
+                proof == null ? Numbers.NONE : Numbers.p(proof.p()) + " (" + Numbers.p(proof.pHolm()) + ")",
+                judged == null ? Numbers.NONE : judged.ratio().n() + " in " + judged.sets(),
+                basis == null ? Numbers.NONE : basis, ClaimWords.components(claim), ClaimWords.note(claim));
+    }
+
+    private static String ratio(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> Numbers.NONE;
+            case Outcome.Judged judged -> Numbers.ratio(judged.ratio());
+        };
+    }
+}

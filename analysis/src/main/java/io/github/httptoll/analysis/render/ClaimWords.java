@@ -1,0 +1,128 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.ClaimResult.Proof;
+import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
+import io.github.httptoll.analysis.findings.ClaimResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The verdict on a claim, and what is to be said of it, in words.
+final class ClaimWords {
+    private ClaimWords() {}
+
+    static String verdict(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> "invalid";
+            case Outcome.Judged judged -> judged.decision().verdict().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /// What the interval is taken over.
+    static @Nullable String basis(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> null;
+            case Outcome.Judged judged -> switch (judged.basis()) {
+                case OVER_SETS -> "over sets of JVMs";
+                case CONDITIONAL -> "conditional on these JVMs";
+                case UNPAIRED -> "unpaired";
+            };
+        };
+    }
+
+    /// Why it is invalid or undecided, what would decide it, and what else speaks for caution.
+    static String note(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid(var cells, var missing, var unobserved) ->
+                invalid(claim.metric(), cells, missing, unobserved);
+            case Outcome.Judged judged -> String.join("; ", judged(claim, judged));
+        };
+    }
+
+    /// How much JVMs and blocks differ, as standard deviations of the paired ratio.
+    static String components(ClaimResult claim) {
+        Proof proof = claim.outcome() instanceof Outcome.Judged judged ? judged.proof() : null;
+        if (proof == null || proof.components() == null) {
+            return Numbers.NONE;
+        }
+        Double sets = proof.components().sets();
+        return (sets == null ? Numbers.NONE : Numbers.percent(Math.sqrt(sets))) + ", "
+                + Numbers.percent(Math.sqrt(proof.components().blocks()));
+    }
+
+    private static String invalid(String metric, List<CellResult> cells, List<String> missing,
+            List<String> unobserved) {
+        List<String> reasons = new ArrayList<>();
+        cells.forEach(cell -> reasons.add(cell.id() + ": " + FaultWords.why(cell)));
+        missing.forEach(id -> reasons.add(id + " is not in the study"));
+        unobserved.forEach(id -> reasons.add(metric + " of " + id + " was not observed, or is not above zero"));
+        return String.join("; ", reasons);
+    }
+
+    private static List<String> judged(ClaimResult claim, Outcome.Judged judged) {
+        List<String> notes = new ArrayList<>(obstacles(claim, judged));
+        Proof proof = judged.proof();
+        if (proof == null) {
+            return notes;
+        }
+        switch (judged.decision().verdict()) {
+            case UNDECIDED -> decides(notes, proof);
+            case SLOWER, FASTER, EQUIVALENT -> {
+            }
+        }
+        if (proof.bootstrapDisagrees()) {
+            notes.add("the bootstrap-t interval says otherwise about 1");
+        }
+        Ungated ungated = proof.ungated();
+        if (ungated != null) {
+            notes.add("with the void blocks %s, %s".formatted(
+                    ungated.decision().verdict().name().toLowerCase(Locale.ROOT), Numbers.ratio(ungated.ratio())));
+        }
+        proof.unsettled().forEach(cell -> notes.add(cell + " had no steady state"));
+        return notes;
+    }
+
+    private static List<String> obstacles(ClaimResult claim, Outcome.Judged judged) {
+        return judged.decision().obstacles().stream().sorted().map(obstacle -> switch (obstacle) {
+            case UNPAIRED -> "the cells share no blocks, so drift is not taken out";
+            case NO_INTERVAL -> "too few blocks for an interval, which needs 3 in one set or 2 in each of several";
+            case TOO_WIDE -> "the interval holds 1 and more than δ = " + Numbers.percent(claim.delta());
+            case CHANCE -> "it may be chance: adjusted p is above 0.05";
+            case JVMS -> "other starts of the JVMs may differ as much";
+            case NOISE -> "identical code differed as much";
+            case NO_NOISE_PAIR -> "no identical pair shows that the run can tell equals";
+        }).toList();
+    }
+
+    private static void decides(List<String> notes, Proof proof) {
+        if (proof.outlook() == null) {
+            return;
+        }
+        Integer blocks = proof.outlook().moreBlocks();
+        Integer sets = proof.outlook().moreSets();
+        if (blocks != null) {
+            notes.add("would be decided by " + more(blocks, "more block") + " a set");
+        } else if (sets != null) {
+            notes.add("would be decided by " + more(sets, "more set") + " of JVMs");
+        } else {
+            notes.add("more of the same would not decide it");
+        }
+        notes.add("finds differences from " + Numbers.percent(proof.outlook().detectable()));
+    }
+
+    private static String more(int count, String what) {
+        return count > 1_000 ? "more than 1,000 " + what + "s" : count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /// Of all claims, how many came to what.
+    static String tally(List<ClaimResult> claims) {
+        return claims.stream().collect(Collectors.groupingBy(ClaimResult::holds, Collectors.counting())).entrySet()
+                .stream().sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue() + " " + entry.getKey().key()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.httptoll.analysis.statistics;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.jspecify.annotations.Nullable;
+
+/// The bootstrap-t interval (Efron 1979; Hall 1988), which takes the shape of the noise from the data.
+///
+/// Nested as the data are: sets are drawn where the interval is over sets, else blocks within each set. Pairs stay together.
+final class BootstrapT {
+    private static final int DRAWS = 999;
+    private static final int TAIL = 25;
+
+    private BootstrapT() {}
+
+    /// The interval of the ratio; null where values are too few or too equal to be drawn from.
+    static @Nullable Interval interval(Paired pair, long seed) {
+        Estimate mean = pair.logs().mean();
+        Spread spread = mean.spread();
+        if (spread == null) {
+            return null;
+        }
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        double[] ts = IntStream.range(0, DRAWS).mapToDouble(_ -> t(drawn(pair, random), mean.value())).sorted()
+                .toArray();
+        double low = Math.exp(mean.value() - ts[DRAWS - TAIL] * spread.standardError());
+        double high = Math.exp(mean.value() - ts[TAIL - 1] * spread.standardError());
+        return low > 0 && Double.isFinite(high) ? new Interval(low, high) : null;
+    }
+
+    private static double t(Sample drawn, double truth) {
+        Estimate mean = drawn.mean();
+        Spread spread = mean.spread();
+        double difference = mean.value() - truth;
+        return spread == null || difference == 0 ? 0 : difference / spread.standardError();
+    }
+
+    private static Sample drawn(Paired pair, UniformRandomProvider random) {
+        List<List<Double>> sets = pair.logs().sets();
+        return new Sample(
+                pair.overSets() ? drawn(sets, random) : sets.stream().map(set -> drawn(set, random)).toList());
+    }
+
+    private static <T> List<T> drawn(List<T> values, UniformRandomProvider random) {
+        return IntStream.range(0, values.size()).mapToObj(_ -> values.get(random.nextInt(values.size()))).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.httptoll.analysis.statistics;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The verdict on a registered comparison, with what stood against one where it is undecided.
+///
+/// - *equivalent*: the whole interval is within δ, and so is that of identical code.
+/// - *slower*, *faster*: the interval excludes 1 and is not within δ; the adjusted p is at most 5 %; the ratio is farther
+///   from 1 than the interval of identical code reaches; and other starts of the JVMs would not undo it.
+///
+/// Below five sets the interval is conditional on these JVMs and cannot see that JVMs differ. There the last condition means
+/// that all sets agree in sign and that 1 is outside of the interval over JVMs, whose variance comes from the sets and
+/// from identical code. `SimulationTest` holds the rates of false verdicts; the interval alone would be wrong far more often.
+public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
+    static final double LEVEL = 0.05;
+
+    public Decision {
+        obstacles = Set.copyOf(obstacles);
+    }
+
+    /// Decides; `identical` is a pair of the same code in two JVMs, null if there is none.
+    public static Decision of(Paired pair, @Nullable Paired identical, double delta, double pHolm) {
+        Interval interval = pair.comparison().interval();
+        Interval noise = identical == null ? null : identical.comparison().interval();
+        if (interval == null) {
+            return undecided(EnumSet.of(Obstacle.NO_INTERVAL));
+        }
+        if (interval.isWithin(delta)) {
+            return equivalent(noise, delta);
+        }
+        if (!interval.excludesOne()) {
+            return undecided(EnumSet.of(Obstacle.TOO_WIDE));
+        }
+        Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+        if (!(pHolm <= LEVEL)) {
+            obstacles.add(Obstacle.CHANCE);
+        }
+        if (noise != null && Math.abs(pair.logRatio()) <= noise.reach()) {
+            obstacles.add(Obstacle.NOISE);
+        }
+        if (!holdsOverJvms(pair, identical)) {
+            obstacles.add(Obstacle.JVMS);
+        }
+        return obstacles.isEmpty()
+                ? new Decision(interval.low() > 1 ? Verdict.SLOWER : Verdict.FASTER, obstacles)
+                : undecided(obstacles);
+    }
+
+    /// Of two cells without common blocks nothing is decided.
+    public static Decision unpaired() {
+        return undecided(EnumSet.of(Obstacle.UNPAIRED));
+    }
+
+    private static boolean holdsOverJvms(Paired pair, @Nullable Paired identical) {
+        Spread spread = pair.overJvms(identical);
+        return pair.overSets()
+                || (spread != null && pair.setsAgree() && Math.abs(pair.logRatio()) > spread.halfWidth());
+    }
+
+    private static Decision equivalent(@Nullable Interval noise, double delta) {
+        if (noise == null) {
+            return undecided(EnumSet.of(Obstacle.NO_NOISE_PAIR));
+        }
+        return noise.isWithin(delta)
+                ? new Decision(Verdict.EQUIVALENT, Set.of())
+                : undecided(EnumSet.of(Obstacle.NOISE));
+    }
+
+    private static Decision undecided(Set<Obstacle> obstacles) {
+        return new Decision(Verdict.UNDECIDED, obstacles);
+    }
+}

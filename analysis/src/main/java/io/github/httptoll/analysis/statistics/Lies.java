@@ -1,0 +1,23 @@
+package io.github.httptoll.analysis.statistics;
+
+/// Where the interval of a ratio lies: a description, not a verdict.
+public enum Lies {
+    /// Above 1, and not wholly within the smallest difference of interest.
+    ABOVE,
+    /// Below 1, and not wholly within the smallest difference of interest.
+    BELOW,
+    /// Wholly within the smallest difference of interest.
+    WITHIN,
+    /// Across 1 and wider than that, or there is no interval.
+    ACROSS;
+
+    static Lies of(Interval ratio, double delta) {
+        if (ratio.isWithin(delta)) {
+            return WITHIN;
+        }
+        if (ratio.low() > 1) {
+            return ABOVE;
+        }
+        return ratio.high() < 1 ? BELOW : ACROSS;
+    }
+}

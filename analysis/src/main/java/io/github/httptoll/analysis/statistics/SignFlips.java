@@ -1,0 +1,64 @@
+package io.github.httptoll.analysis.statistics;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/// The permutation test of paired differences (Fisher 1935): without a difference each sign is as likely as its opposite.
+final class SignFlips {
+    /// Up to so many differences all flips are counted.
+    static final int MOST_EXACT = 18;
+    static final int DRAWS = 9_999;
+    private static final double ROUNDING = 1 - 1e-12;
+
+    private SignFlips() {}
+
+    /// The least p that so many differences can give.
+    static double least(int differences) {
+        return differences > MOST_EXACT ? 1.0 / (DRAWS + 1) : Math.scalb(1.0, 1 - differences);
+    }
+
+    /// The least number of differences with which one of so many claims can reach the level.
+    static int leastDifferences(int claims, double level) {
+        return (int) Math.ceil(1 + Math.log(claims / level) / Math.log(2));
+    }
+
+    /// The two-sided p of the sum of these differences. Above [#MOST_EXACT] of them flips are drawn, and p is
+    /// (b + 1) / (m + 1), which is never 0 (Phipson & Smyth 2010).
+    static double p(double[] differences, long seed) {
+        double seen = Math.abs(Arrays.stream(differences).sum()) * ROUNDING;
+        if (differences.length <= MOST_EXACT) {
+            int flips = 1 << differences.length;
+            int extreme = 0;
+            for (int signs = 0; signs < flips; signs++) {
+                extreme += Math.abs(flipped(differences, signs)) >= seen ? 1 : 0;
+            }
+            return (double) extreme / flips;
+        }
+        UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        int extreme = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            extreme += Math.abs(flipped(differences, random)) >= seen ? 1 : 0;
+        }
+        return (extreme + 1.0) / (DRAWS + 1);
+    }
+
+    private static double flipped(double[] differences, UniformRandomProvider random) {
+        double sum = 0;
+        for (int from = 0; from < differences.length; from += Long.SIZE) {
+            long signs = random.nextLong();
+            for (int i = from; i < Math.min(from + Long.SIZE, differences.length); i++) {
+                sum += (1 - 2 * (signs >>> i & 1)) * differences[i];
+            }
+        }
+        return sum;
+    }
+
+    private static double flipped(double[] differences, int signs) {
+        double sum = 0;
+        for (int i = 0; i < differences.length; i++) {
+            sum += (1 - 2 * (signs >>> i & 1)) * differences[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.httptoll.analysis.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class PairedTest {
+    private static final double EXACT = 1e-9;
+
+    @Test
+    void driftOfBothCellsIsInNoInterval() {
+        Paired pair = Paired.of(SampleTest.one(2, 4, 8, 16), SampleTest.one(1, 2, 4, 8));
+        assertEquals(2, pair.comparison().ratio(), EXACT);
+        assertEquals(2, Objects.requireNonNull(pair.comparison().interval()).high(), EXACT);
+        assertEquals(Basis.CONDITIONAL, pair.comparison().basis());
+    }
+
+    @Test
+    void meanIsOfSetsHoweverManyBlocksEachHas() {
+        Paired pair = new Paired(new Sample(List.of(List.of(1.0, 1.0), List.of(4.0, 4.0, 4.0, 4.0))));
+        assertEquals(2.5, pair.logRatio(), EXACT);
+    }
+
+    @Test
+    void fiveSetsGiveAnIntervalOverSets() {
+        Paired pair = sets(0, 1, 2, 3, 4);
+        Interval interval = Objects.requireNonNull(pair.comparison().interval());
+        assertEquals(Basis.OVER_SETS, pair.comparison().basis());
+        assertEquals(2 - 2.776445 * Math.sqrt(0.5), Math.log(interval.low()), 1e-6);
+    }
+
+    @Test
+    void otherShapesAreRefused() {
+        assertThrows(IllegalArgumentException.class,
+                () -> Paired.of(SampleTest.one(1, 2), SampleTest.one(1, 2, 3)));
+    }
+
+    @Test
+    void signsAreFlippedByBlockBelowFiveSetsAndElseBySet() {
+        assertEquals(2.0 / 64, new Paired(new Sample(List.of(List.of(1.0, 1.1, 1.2), List.of(2.0, 2.1, 2.2)))).p(1, 0));
+        assertEquals(2.0 / 64, sets(1, 1.1, 1.2, 1.3, 1.4, 1.5).p(1, 0));
+    }
+
+    @Test
+    void studentStandsInWhereFlipsOfSetsCannotReachTheLevel() {
+        assertTrue(sets(1, 1.1, 1.2, 1.3, 1.4, 1.5).p(2, 0) < 0.001);
+        assertTrue(sets(1, 1.1, 1.2, 1.3, 1.4).p(1, 0) < 0.001);
+    }
+
+    @Test
+    void oneSetSaysNothingOfOtherJvmsUnlessIdenticalCodeDoes() {
+        assertNull(sets(0.3).overJvms(null));
+        Spread spread = Objects.requireNonNull(sets(0.3).overJvms(sets(-0.02)));
+        assertEquals(0.02, spread.standardError(), EXACT);
+        assertEquals(12.7062 * 0.02, spread.halfWidth(), 1e-5);
+    }
+
+    @Test
+    void calmIdenticalCodeDoesNotNarrowRestlessSets() {
+        Spread alone = Objects.requireNonNull(sets(0.1, 0.2, 0.3).overJvms(null));
+        Spread pooled = Objects.requireNonNull(sets(0.1, 0.2, 0.3).overJvms(sets(0, 0, 0)));
+        assertEquals(alone.standardError(), pooled.standardError(), EXACT);
+        assertEquals(2, alone.degrees());
+        assertEquals(3, pooled.degrees());
+    }
+
+    @Test
+    void bootstrapAgreesAboutWhatIsPlain() {
+        assertFalse(new Paired(SampleTest.one(0.5, 0.52, 0.48, 0.51, 0.49, 0.53)).bootstrapDisagrees(1));
+        assertFalse(new Paired(SampleTest.one(0.5, -0.52, 0.48, -0.51, -0.49, 0.53)).bootstrapDisagrees(1));
+        assertFalse(sets(0.5, 0.52, 0.48, 0.51, 0.49, 0.53).bootstrapDisagrees(1));
+    }
+
+    @Test
+    void bootstrapHoldsTheTruthNearlyAsOftenAsItSays() {
+        int held = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Interval interval = BootstrapT.interval(World.even(1.1, 0).run(3, 8, seed).pair(), seed);
+            held += interval != null && interval.low() <= 1.1 && 1.1 <= interval.high() ? 1 : 0;
+        }
+        assertEquals(0.95, held / 400.0, 0.03);
+    }
+
+    @Test
+    void skewedNoiseIsWhereTheTwoKindsOfIntervalDiffer() {
+        assertTrue(new Paired(SampleTest.one(0.1, 0.11, 0.09, 0.1, 0.12, 0.1, 0.11, 0.8)).bootstrapDisagrees(1));
+    }
+
+    @Test
+    void bootstrapOfTooFewValuesSaysNothing() {
+        assertNull(BootstrapT.interval(new Paired(SampleTest.one(0.5, 0.6)), 1));
+        assertNull(BootstrapT.interval(new Paired(SampleTest.one(0.5, 0.6, 0.7)), 1));
+    }
+
+    @Test
+    void variancesAreToldApartByLevel() {
+        Paired pair = new Paired(new Sample(List.of(List.of(0.0, 2.0), List.of(10.0, 12.0))));
+        VarianceComponents components = Objects.requireNonNull(pair.components());
+        assertEquals(2, components.blocks(), EXACT);
+        assertEquals(50 - 1, Objects.requireNonNull(components.sets()), EXACT);
+    }
+
+    @Test
+    void blocksPerSetFollowCostAndVariance() {
+        assertEquals(10, new VarianceComponents(1.0, 4.0).blocksPerSet(25));
+        assertEquals(1, new VarianceComponents(100.0, 4.0).blocksPerSet(25));
+        assertEquals(VarianceComponents.MOST, new VarianceComponents(0.0, 4.0).blocksPerSet(25));
+        assertNull(Objects.requireNonNull(new Paired(SampleTest.one(1, 2, 3)).components()).sets());
+    }
+
+    /// Sets of two blocks with these means.
+    static Paired sets(double... means) {
+        return new Paired(new Sample(
+                Arrays.stream(means).mapToObj(mean -> Collections.nCopies(2, mean)).toList()));
+    }
+}
