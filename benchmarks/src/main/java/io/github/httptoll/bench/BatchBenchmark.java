@@ -40,6 +40,8 @@ public abstract class BatchBenchmark {
     /// Names a running fixture server's address.
     public static final String FIXTURE_URL = "httptoll.fixture.url";
 
+    private static volatile double planted;
+
     /// Which of several identical contenders this is; it changes nothing, and tells an A/A pair apart.
     @Param("1")
     public int replica;
@@ -64,8 +66,21 @@ public abstract class BatchBenchmark {
 
     /// The timed operation; returns the batch, so that nothing of it is dead code.
     final List<Exchange> runBatch() {
+        long began = System.nanoTime();
         run(open(caller), batch);
+        if (planted > 0) {
+            long end = System.nanoTime() + (long) ((System.nanoTime() - began) * planted);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        }
         return batch;
+    }
+
+    /// Makes every batch of this JVM longer by that part of itself, until it is told otherwise: a truth that the study must find
+    /// when it is tested. 0 in every other run.
+    public static void plant(double part) {
+        planted = part;
     }
 
     /// Opens server, client and threads.

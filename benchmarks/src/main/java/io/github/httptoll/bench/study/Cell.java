@@ -31,7 +31,9 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
         int limit, int replica, List<Double> delaysMillis, Level settings, SessionPolicy session,
         CallbackPolicy callback, @Nullable String floor, Expected expected, int sets, int blocks, int slotMillis) {
     private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING");
-    private static final double LONG_BATCH_MILLIS = 900;
+    private static final double LONG_BATCH_MILLIS = 400;
+    /// Least length of what runs uncounted at the beginning of a turn.
+    static final int PRIMING_MILLIS = 40;
     private static final double TURN_MILLIS = 25;
 
     /// The JVM that measures this cell: one for each client × strategy of an experiment.
@@ -67,7 +69,7 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
         return Math.ceilDiv(calls, Math.max(1, expected.maxInFlight())) * mean + calls * 0.1;
     }
 
-    /// True where one batch takes about a second or more.
+    /// True where one batch takes about half a second or more.
     @JsonIgnore
     boolean isLong() {
         return batchMillis() >= LONG_BATCH_MILLIS;
@@ -75,7 +77,9 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
 
     /// Rough time of one measurement, its uncounted batch included: for the estimate of the time left.
     double plannedMillis() {
-        return TURN_MILLIS + (isLong() ? batchMillis() : batchMillis() + Math.max(slotMillis, batchMillis()));
+        return TURN_MILLIS + (isLong()
+                ? batchMillis()
+                : Math.max(PRIMING_MILLIS, batchMillis()) + Math.max(slotMillis, batchMillis()));
     }
 
     /// What the server may see in a measurement; outside of it the cell is invalid.

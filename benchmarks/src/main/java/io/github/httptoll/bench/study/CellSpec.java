@@ -6,39 +6,50 @@ import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What a question varies, with the value that a cell has where the question does not vary it.
 record CellSpec(Client client, Strategy strategy, int calls, int limit, double delayMillis, DelayPattern pattern,
-        Level level, SessionPolicy session, CallbackPolicy callback, int replica) {
+        Level level, SessionPolicy session, CallbackPolicy callback, int bytes, int replica) {
 
     /// N calls at limit C with a fixed delay; the rest as a plain program would have it.
     static CellSpec of(Client client, Strategy strategy, int calls, int limit, double delayMillis) {
         return new CellSpec(client, strategy, calls, limit, delayMillis, DelayPattern.FIXED, Level.TUNED,
-                SessionPolicy.SHARED, CallbackPolicy.NOTHING, 1);
+                SessionPolicy.SHARED, CallbackPolicy.NOTHING, Workload.BYTES, 1);
     }
 
     CellSpec with(DelayPattern other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, other, level, session, callback, replica);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, other, level, session, callback, bytes,
+                replica);
     }
 
     CellSpec with(Level other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, other, session, callback, replica);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, other, session, callback, bytes,
+                replica);
     }
 
     CellSpec with(SessionPolicy other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, other, callback, replica);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, other, callback, bytes,
+                replica);
     }
 
     CellSpec with(CallbackPolicy other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, other, replica);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, other, bytes,
+                replica);
     }
 
     /// The same in a second JVM.
     CellSpec again() {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, 2);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, bytes, 2);
+    }
+
+    /// The raw socket at the same level, under the way of waiting that its floor has; see [Experiment].
+    CellSpec floor() {
+        return new CellSpec(Client.RAW_SOCKET, Experiment.floorStrategy(strategy), calls, limit, delayMillis, pattern,
+                Level.TUNED, Experiment.floorSession(session), CallbackPolicy.NOTHING, bytes, 1);
     }
 
     /// The cell of this question, at the effort of the tier's survey.

@@ -16,7 +16,9 @@ sealed interface Command {
     record WarmUp(String benchmark, Map<String, String> params, int capMillis) implements Command {}
 
     /// Take the turn: one iteration of that cell.
-    record Measure(Cell cell) implements Command {}
+    ///
+    /// @param planted see [StudyPlan]
+    record Measure(Cell cell, double planted) implements Command {}
 
     /// Close clients, threads and connections of all cells.
     record CloseAll() implements Command {}

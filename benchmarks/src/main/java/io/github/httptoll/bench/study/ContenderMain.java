@@ -1,5 +1,6 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.OpenCallers;
 import io.github.httptoll.bench.timeline.PhaseProfiler;
 import java.io.BufferedReader;
@@ -64,7 +65,10 @@ final class ContenderMain {
         try {
             return switch (command) {
                 case Command.WarmUp warmUp -> Event.warm(warmUp(warmUp));
-                case Command.Measure measure -> Event.measured(json(run(measure.cell())));
+                case Command.Measure measure -> {
+                    BatchBenchmark.plant(measure.planted());
+                    yield Event.measured(json(run(measure.cell())));
+                }
                 case Command.CloseAll() -> {
                     OpenCallers.closeAll();
                     yield Event.closed();
@@ -99,11 +103,12 @@ final class ContenderMain {
         return state.reached();
     }
 
-    /// One iteration. The batch before it is not counted: it refills caches and wakes threads that slept while others had
-    /// the turn. A batch of a second is not worth that.
+    /// One iteration. What runs before it is not counted: it refills caches and wakes threads that slept while others had
+    /// the turn. A batch of half a second is not worth that.
     private static Collection<RunResult> run(Cell cell) throws RunnerException {
         return runJmh(options(cell.benchmark(), cell.params()).warmupIterations(cell.isLong() ? 0 : 1)
-                .warmupTime(TimeValue.milliseconds(1)).measurementTime(TimeValue.milliseconds(cell.slotMillis())));
+                .warmupTime(TimeValue.milliseconds(Cell.PRIMING_MILLIS))
+                .measurementTime(TimeValue.milliseconds(cell.slotMillis())));
     }
 
     private static Collection<RunResult> runJmh(ChainedOptionsBuilder options) throws RunnerException {

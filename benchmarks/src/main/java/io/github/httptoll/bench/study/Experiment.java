@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +21,9 @@ record Experiment(String id, String question, Pair aa, List<Cell> cells) {
     }
 
     /// The experiment of a question at a tier.
-    static Experiment of(Question question, Tier tier) {
-        RegisteredClaims registered = RegisteredClaims.of(question, tier);
+    static Experiment of(Asked asked, Tier tier) {
+        Question question = asked.question();
+        RegisteredClaims registered = asked.registered();
         CellSpec same = registered.same();
         Pair aa = new Pair(same.id(question), same.again().id(question));
         Set<String> compared = Stream.concat(
@@ -29,7 +31,7 @@ record Experiment(String id, String question, Pair aa, List<Cell> cells) {
                         .flatMap(claim -> Stream.of(claim.a().id(question), claim.b().id(question))),
                 Stream.of(aa.a(), aa.b())).collect(Collectors.toSet());
         Map<String, Cell> cells = new LinkedHashMap<>();
-        List<CellSpec> specs = new ArrayList<>(Survey.cells(question, tier));
+        List<CellSpec> specs = new ArrayList<>(asked.survey());
         registered.comparisons().forEach(comparison -> specs.addAll(List.of(comparison.a(), comparison.b())));
         specs.addAll(List.of(same, same.again()));
         for (CellSpec spec : specs) {
@@ -89,19 +91,26 @@ record Experiment(String id, String question, Pair aa, List<Cell> cells) {
         if (cell.client() == Client.RAW_SOCKET || cell.client() == Client.NO_TRANSPORT) {
             return null;
         }
-        Strategy strategy = switch (cell.strategy()) {
+        Strategy strategy = floorStrategy(cell.strategy());
+        SessionPolicy session = floorSession(cell.session());
+        return cells.stream()
+                .filter(other -> other.client() == Client.RAW_SOCKET && other.strategy() == strategy
+                        && other.session() == session && other.calls() == cell.calls()
+                        && Objects.equals(other.params().get("bytes"), cell.params().get("bytes"))
+                        && other.limit() == cell.limit() && other.delaysMillis().equals(cell.delaysMillis()))
+                .findFirst().map(Cell::id).orElse(null);
+    }
+
+    static Strategy floorStrategy(Strategy strategy) {
+        return switch (strategy) {
             case SEQUENTIAL, AWAIT_EACH -> Strategy.SEQUENTIAL;
             case PLATFORM_POOL -> Strategy.PLATFORM_POOL;
             case VIRTUAL_THREADS, FUTURES -> Strategy.VIRTUAL_THREADS;
         };
-        SessionPolicy session = cell.session() == SessionPolicy.SHARED
-                ? SessionPolicy.SHARED
-                : SessionPolicy.KEEP_ALIVE_OFF;
-        return cells.stream()
-                .filter(other -> other.client() == Client.RAW_SOCKET && other.strategy() == strategy
-                        && other.session() == session && other.calls() == cell.calls()
-                        && other.limit() == cell.limit() && other.delaysMillis().equals(cell.delaysMillis()))
-                .findFirst().map(Cell::id).orElse(null);
+    }
+
+    static SessionPolicy floorSession(SessionPolicy session) {
+        return session == SessionPolicy.SHARED ? SessionPolicy.SHARED : SessionPolicy.KEEP_ALIVE_OFF;
     }
 
     /// Two cells.

@@ -24,14 +24,14 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     ///
     /// @throws Unusable if it is none, or cannot be gone on with; the message says why
     static InterruptedRun read(Path directory) throws Unusable {
-        Path path = directory.toAbsolutePath().normalize();
         try {
+            Path path = directory.toRealPath();
             StudyPlan plan = YAMLMapper.shared().readValue(path.resolve("study.yaml").toFile(), StudyPlan.class);
             Map<String, JsonNode> jmh = new HashMap<>();
             for (JsonNode element : JSON.readTree(path.resolve("jmh.json").toFile())) {
                 plan.cells().filter(cell -> describes(element, cell)).forEach(cell -> jmh.put(cell.id(), element));
             }
-            return new InterruptedRun(new RunDirectory(directory), plan,
+            return new InterruptedRun(RunDirectory.latest(path), plan,
                     JSON.readTree(path.resolve("environment.json").toFile()),
                     JSON.readTree(path.resolve("status.json").toFile()), slots(path.resolve("slots.jsonl")), jmh);
         } catch (IOException | JacksonException e) {

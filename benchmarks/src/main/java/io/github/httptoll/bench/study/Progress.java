@@ -8,7 +8,7 @@ import java.util.List;
 /// The study's progress on the console: a line for each group, with the time left.
 final class Progress {
     /// Starting a JVM; its warm-up comes on top.
-    private static final double START_MILLIS = 700;
+    private static final double START_MILLIS = 900;
 
     private final PrintStream out;
     private final StudyPlan plan;
@@ -69,7 +69,8 @@ final class Progress {
     }
 
     private double startMillis(StudyPlan.Stage stage) {
-        return stage.contenders().size() * (START_MILLIS + tier.warmUpCapMillis());
+        return stage.contenders().stream()
+                .mapToDouble(contender -> START_MILLIS + tier.warmUpCapMillis(stage.judges(contender))).sum();
     }
 
     static String text(double millis) {

@@ -4,11 +4,13 @@ import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.BlockedLoopBenchmark;
 import io.github.httptoll.bench.FanOutBenchmark;
 import io.github.httptoll.bench.FloorBenchmark;
+import io.github.httptoll.bench.OwnBenchmark;
 import io.github.httptoll.bench.SessionBenchmark;
 import io.github.httptoll.bench.SingleCallBenchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The questions of the study: a benchmark, its parameters, and the cells that answer it.
 enum Question {
@@ -23,7 +25,10 @@ enum Question {
     SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing beside it?",
             "client", "strategy", "calls", "delayMillis"),
     FLOOR("floor", FloorBenchmark.class,
-            "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls");
+            "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls"),
+    OWN("own", OwnBenchmark.class, "What was asked in the study file", "client", "strategy", "calls", "limit",
+            "delayMillis",
+            "pattern", "bytes", "level", "session", "callback");
 
     private final String id;
     private final Class<? extends BatchBenchmark> benchmark;
@@ -35,6 +40,11 @@ enum Question {
         this.benchmark = benchmark;
         this.text = text;
         this.params = List.of(params);
+    }
+
+    /// The suite's own questions: all but the user's.
+    static List<Question> suite() {
+        return Stream.of(values()).filter(question -> question != OWN).toList();
     }
 
     /// The name it is asked for by.
@@ -71,6 +81,7 @@ enum Question {
             case "level" -> spec.level();
             case "session" -> spec.session();
             case "callback" -> spec.callback();
+            case "bytes" -> spec.bytes();
             case "hop" -> FloorBenchmark.Hop.of(spec.client(), spec.strategy());
             default -> throw new IllegalArgumentException("no benchmark has a parameter " + name);
         };

@@ -22,6 +22,7 @@ record RegisteredClaims(List<Comparison> comparisons, CellSpec same) {
             case SESSION -> session();
             case BLOCKED_LOOP -> blockedLoop();
             case SINGLE_CALL -> singleCall();
+            case OWN -> throw new IllegalArgumentException("a user's claims stand in the study file");
             case FLOOR -> new RegisteredClaims(List.of(), CellSpec.of(Client.RAW_SOCKET, Strategy.SEQUENTIAL,
                     Survey.CALLS, 1, 0));
         };
@@ -89,10 +90,15 @@ record RegisteredClaims(List<Comparison> comparisons, CellSpec same) {
     }
 
     /// A claim before its cells have ids.
-    record Comparison(String id, String source, String says, CellSpec a, CellSpec b, String direction) {
+    record Comparison(String id, String source, String says, CellSpec a, CellSpec b, String direction,
+            double delta) {
+        Comparison(String id, String source, String says, CellSpec a, CellSpec b, String direction) {
+            this(id, source, says, a, b, direction, Claim.DELTA);
+        }
+
         Claim claim(Question question) {
             return new Claim(id.toLowerCase(Locale.ROOT).replace('_', '-'), source, says, a.id(question),
-                    b.id(question), "batchMillis", direction, Claim.DELTA);
+                    b.id(question), "batchMillis", direction, delta);
         }
     }
 }

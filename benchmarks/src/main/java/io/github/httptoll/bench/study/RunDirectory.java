@@ -32,9 +32,13 @@ record RunDirectory(Path path) {
 
     /// Creates `results/<name>` and points `results/latest` to it.
     static RunDirectory create(Path results, String name) throws IOException {
-        Path path = Files.createDirectories(results.resolve(name));
-        Path latest = results.resolve("latest");
-        Path link = Files.createSymbolicLink(results.resolve("latest." + ProcessHandle.current().pid()),
+        return latest(Files.createDirectories(results.resolve(name)));
+    }
+
+    /// A run directory that exists, to which `latest` beside it points from now on.
+    static RunDirectory latest(Path path) throws IOException {
+        Path latest = path.resolveSibling("latest");
+        Path link = Files.createSymbolicLink(path.resolveSibling("latest." + ProcessHandle.current().pid()),
                 path.getFileName());
         Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return new RunDirectory(path);

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,8 @@ public final class StudyCommand implements Callable<Integer> {
     private String tier;
     @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: fan-out, session, blocked-loop, single-call, floor")
     private String experiments;
+    @Option(names = "--study", defaultValue = "", paramLabel = "<file>", description = "a file with questions of your own; docs/example-study.yaml is one")
+    private String study;
     @Option(names = "--fixture-url", defaultValue = "", paramLabel = "<url>", description = "a fixture server that is already running; without it, one is started")
     private String fixtureUrl;
     @Option(names = "--seed", defaultValue = "", paramLabel = "<number>", description = "orders contenders and levels; without it, a new one, which is recorded")
@@ -57,10 +59,10 @@ public final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         URI url = fixtureUrl();
-        Started study = resume.isBlank() ? begin(url) : goOn(Path.of(resume.strip()), url);
-        Results kept = study.results();
-        RunDirectory run = study.run();
-        Progress progress = new Progress(System.out, study.plan(), study.tier(), kept.open());
+        Started started = resume.isBlank() ? begin(url) : goOn(Path.of(resume.strip()), url);
+        Results kept = started.results();
+        RunDirectory run = started.run();
+        Progress progress = new Progress(System.out, started.plan(), started.tier(), kept.open());
         Budget spending = budget(progress);
         progress.begin(run);
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
@@ -69,7 +71,7 @@ public final class StudyCommand implements Callable<Integer> {
         try (FixtureProcess.Address server = server(url, run)) {
             ClockCheck clock = ClockCheck.run(server.url());
             run.writeJson("environment.json", Environment.describe(Environment.commit(), clock));
-            String missing = new StudyRun(study, server, clock.crossProcess(), progress, spending).measure();
+            String missing = new StudyRun(started, server, clock.crossProcess(), progress, spending).measure();
             return missing.isEmpty() ? 0 : partial(missing, run);
         } catch (IOException e) {
             System.err.println("httptoll: " + e.getMessage());
@@ -95,7 +97,7 @@ public final class StudyCommand implements Callable<Integer> {
 
     private Started begin(@Nullable URI url) throws IOException {
         String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
-        StudyPlan plan = StudyPlan.of(name, tier(), seed(), url != null, experiments());
+        StudyPlan plan = StudyPlan.of(name, tier(), seed(), url != null, asked(), planted());
         RunDirectory run = RunDirectory.create(results, name);
         run.writeYaml("study.yaml", plan);
         return new Started(run, plan, new Results(run, plan));
@@ -135,14 +137,39 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
+    private List<Asked> asked() {
+        if (!study.isBlank()) {
+            return List.of(own(Path.of(study.strip())).asked());
+        }
+        Tier chosen = tier();
+        return experiments().stream().map(question -> Asked.of(question, chosen)).toList();
+    }
+
+    /// `-Dhttptoll.plant=<cell id>=<part>`, for tests of the study itself; not an option, so that nobody meets it by accident.
+    private static Map<String, Double> planted() {
+        String text = System.getProperty("httptoll.plant", "");
+        int at = text.lastIndexOf('=');
+        return at < 0 ? Map.of() : Map.of(text.substring(0, at), Double.parseDouble(text.substring(at + 1)));
+    }
+
+    private OwnStudy own(Path file) {
+        if (!experiments.isBlank()) {
+            throw bad("--study brings its own questions; leave --experiments away");
+        }
+        try {
+            return OwnStudy.read(file);
+        } catch (IllegalArgumentException e) {
+            throw bad(String.valueOf(e.getMessage()));
+        }
+    }
+
     private List<Question> experiments() {
-        List<String> known = Arrays.stream(Question.values()).map(Question::id).toList();
-        List<String> asked = Stream.of(experiments.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
-        asked.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+        List<String> known = Question.suite().stream().map(Question::id).toList();
+        List<String> ids = Stream.of(experiments.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
+        ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw bad("there is no experiment '" + id + "'; there are " + String.join(", ", known));
         });
-        return Arrays.stream(Question.values())
-                .filter(question -> asked.isEmpty() || asked.contains(question.id())).toList();
+        return Question.suite().stream().filter(question -> ids.isEmpty() || ids.contains(question.id())).toList();
     }
 
     private long seed() {

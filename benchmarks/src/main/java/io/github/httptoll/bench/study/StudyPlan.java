@@ -1,7 +1,9 @@
 package io.github.httptoll.bench.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -15,15 +17,20 @@ import java.util.stream.Stream;
 /// @param remote whether the server was already running elsewhere
 /// @param leftOut what this tier leaves out, for people
 /// @param sets groups of fresh JVMs
+/// @param planted by cell id: the part by which its batches are made longer, to test whether the study finds it; empty in
+///        every other run
 record StudyPlan(String run, String tier, long seed, boolean remote, List<String> leftOut,
-        List<Experiment> experiments, int sets, List<Claim> claims) {
+        List<Experiment> experiments, int sets, List<Claim> claims, Map<String, Double> planted) {
 
-    static StudyPlan of(String run, Tier tier, long seed, boolean remote, List<Question> questions) {
-        List<Experiment> experiments = questions.stream().map(question -> Experiment.of(question, tier)).toList();
-        List<Claim> claims = questions.stream().flatMap(question -> RegisteredClaims.of(question, tier).comparisons()
-                .stream().map(comparison -> comparison.claim(question))).toList();
-        return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, Survey.leftOut(tier), experiments,
-                tier.sets(), claims);
+    static StudyPlan of(String run, Tier tier, long seed, boolean remote, List<Asked> asked,
+            Map<String, Double> planted) {
+        List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier)).toList();
+        List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
+        List<String> leftOut = new ArrayList<>(Survey.leftOut(tier));
+        planted.forEach((cell, part) -> leftOut.add("the truth: " + cell + " was made longer by " + part
+                + " of itself, to test this study; believe nothing of it"));
+        return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, leftOut, experiments, tier.sets(),
+                claims, planted);
     }
 
     /// All cells.
@@ -49,6 +56,12 @@ record StudyPlan(String run, String tier, long seed, boolean remote, List<String
         /// The same with only those groups.
         Stage with(Predicate<Group> kept) {
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
+        }
+
+        /// True where a claim or an A/A pair depends on that contender.
+        boolean judges(String contender) {
+            return groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
+                    .anyMatch(cell -> cell.contender().equals(contender));
         }
 
         /// The contenders that it needs.

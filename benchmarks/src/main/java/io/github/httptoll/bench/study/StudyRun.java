@@ -98,16 +98,17 @@ final class StudyRun {
         progress.warm(stage, Duration.between(began, Instant.now()));
     }
 
-    /// The contender's own code, without delay and without whatever the experiment adds to it.
+    /// The contender's own code at its highest limit, without delay and without whatever the experiment adds to it.
     private void warmUp(StudyPlan.Stage stage, Contender contender) {
         List<Cell> cells = stage.groups().stream().flatMap(group -> group.cells().stream())
                 .filter(cell -> cell.contender().equals(contender.name())).toList();
-        Cell cell = cells.getFirst();
+        Cell cell = Collections.max(cells, Comparator.comparingInt(Cell::limit));
         Map<String, String> params = new LinkedHashMap<>(cell.params());
         Map.of("delayMillis", "0.0", "pattern", "FIXED", "level", "TUNED", "session", "SHARED", "callback", "NOTHING",
                 "calls", "100").forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
-        Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params, tier.warmUpCapMillis()),
-                Duration.ofMillis(60_000 + 10L * tier.warmUpCapMillis()));
+        int cap = tier.warmUpCapMillis(stage.judges(contender.name()));
+        Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params, cap),
+                Duration.ofMillis(60_000 + 10L * cap));
         if (event.warm() == null) {
             String why = "its warm-up failed: " + event.failure();
             cells.forEach(lost -> results.failed(lost, why));

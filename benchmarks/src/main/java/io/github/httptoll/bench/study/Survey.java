@@ -25,6 +25,7 @@ final class Survey {
             case SESSION -> session(tier);
             case BLOCKED_LOOP -> blockedLoop(tier);
             case SINGLE_CALL -> singleCall(tier);
+            case OWN -> List.of();
             case FLOOR -> Stream.of(FloorBenchmark.Hop.values())
                     .map(hop -> CellSpec.of(hop.client(), hop.strategy(), CALLS, 1, 0)).toList();
         };
@@ -94,11 +95,7 @@ final class Survey {
     private static List<Integer> limits(Tier tier, double delayMillis) {
         return switch (tier) {
             case SMOKE -> List.of(10, 100);
-            case STANDARD -> switch ((int) delayMillis) {
-                case 0 -> List.of(1, 5, 10, 50, 100);
-                case 5 -> List.of(5, 10, 50, 100);
-                default -> List.of(10, 100);
-            };
+            case STANDARD -> delayMillis == 0 ? List.of(1, 5, 10, 50, 100) : List.of(10, 100);
             case FULL -> List.of(1, 2, 5, 10, 20, 50, 100);
         };
     }

@@ -6,20 +6,22 @@ package io.github.httptoll.bench.study;
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 enum Tier {
     /// Every experiment once, in about a minute: shows that the study works, decides nothing.
-    SMOKE(450, 1, 1, 3, 100),
+    SMOKE(450, 450, 1, 1, 3, 100),
     /// The default: about ten minutes on two cores.
-    STANDARD(1_500, 3, 3, 7, 150),
+    STANDARD(1_200, 3_600, 3, 3, 6, 100),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
-    FULL(15_000, 8, 10, 20, 300);
+    FULL(15_000, 15_000, 8, 10, 20, 300);
 
-    private final int warmUpCapMillis;
+    private final int surveyWarmUpMillis;
+    private final int claimWarmUpMillis;
     private final int sets;
     private final int surveyBlocks;
     private final int claimBlocks;
     private final int slotMillis;
 
-    Tier(int warmUpCapMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis) {
-        this.warmUpCapMillis = warmUpCapMillis;
+    Tier(int surveyWarmUpMillis, int claimWarmUpMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis) {
+        this.surveyWarmUpMillis = surveyWarmUpMillis;
+        this.claimWarmUpMillis = claimWarmUpMillis;
         this.sets = sets;
         this.surveyBlocks = surveyBlocks;
         this.claimBlocks = claimBlocks;
@@ -27,8 +29,10 @@ enum Tier {
     }
 
     /// Longest warm-up of a fresh JVM.
-    int warmUpCapMillis() {
-        return warmUpCapMillis;
+    ///
+    /// @param judged whether a claim or an A/A pair depends on it
+    int warmUpCapMillis(boolean judged) {
+        return judged ? claimWarmUpMillis : surveyWarmUpMillis;
     }
 
     /// Groups of fresh JVMs.

@@ -1,0 +1,70 @@
+package io.github.httptoll.bench;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.strategy.Exchange;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Workload;
+import java.net.URI;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+
+/// What do calls like yours cost?
+///
+/// Every parameter that the other questions vary one by one. A study file compares two of its cells.
+///
+/// `java -jar benchmarks/target/benchmarks.jar Own -p client=OKHTTP -p strategy=FUTURES -p calls=200 -p delayMillis=30`
+public class OwnBenchmark extends BatchBenchmark {
+    /// Who sends.
+    @Param("JDK")
+    public Client client;
+    /// Who waits.
+    @Param("VIRTUAL_THREADS")
+    public Strategy strategy;
+    /// N.
+    @Param("100")
+    public int calls;
+    /// C.
+    @Param("10")
+    public int limit;
+    /// The server's mean delay in milliseconds.
+    @Param("50")
+    public double delayMillis;
+    /// How delays vary within the batch.
+    @Param("FIXED")
+    public DelayPattern pattern;
+    /// Body size of every answer.
+    @Param("128")
+    public int bytes;
+    /// Whose limits rule.
+    @Param("TUNED")
+    public Level level;
+    /// How long clients and connections live.
+    @Param("SHARED")
+    public SessionPolicy session;
+    /// What is done with an answer, and where.
+    @Param("NOTHING")
+    public CallbackPolicy callback;
+
+    /// One batch.
+    @Benchmark
+    public List<Exchange> batch() {
+        return runBatch();
+    }
+
+    @Override
+    Workload workload(URI serverUrl) {
+        return new Workload(serverUrl, calls, pattern.delaysMillis(delayMillis), bytes);
+    }
+
+    @Override
+    Caller open() {
+        return strategy.open(client, ClientSettings.of(limit, level, session), limit, callback);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.httptoll.bench.study;
+
+import java.util.List;
+
+/// A question as it is put in one study: the cells of its survey, and what it claims.
+record Asked(Question question, List<CellSpec> survey, RegisteredClaims registered) {
+    /// One of the suite's own questions at a tier.
+    static Asked of(Question question, Tier tier) {
+        return new Asked(question, Survey.cells(question, tier), RegisteredClaims.of(question, tier));
+    }
+
+    /// The claims, with the ids of their cells.
+    List<Claim> claims() {
+        return registered.comparisons().stream().map(comparison -> comparison.claim(question)).toList();
+    }
+}
