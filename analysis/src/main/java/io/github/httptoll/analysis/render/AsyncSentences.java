@@ -51,7 +51,7 @@ final class AsyncSentences {
     static List<String> of(Finding.AsyncAgainstThreads async) {
         List<Pair> pairs = async.pairs();
         Tally tally = Tally.of(pairs);
-        String counts = ("%s: of %s pairs of an async and a blocking cell with the same calls, limit and delay the "
+        String counts = ("%s: of %s pairs of an async and the fastest blocking cell with the same calls, limit and delay the "
                 + "interval of their ratio lies above 1 in %s, within 5 %% of it in %s, below in %s and across in %s.")
                 .formatted(tally.lead(), pairs.size(), tally.above(), tally.within(), tally.below(), tally.across());
         return List.of(counts + (tally.above() > 1 ? reasons(pairs) : ""), extreme(pairs, tally.above() > 0));

@@ -17,6 +17,8 @@ final class Console {
     static String of(Findings findings) {
         List<String> trust = wrapped("Trust: " + TrustWords.line(findings.trust()));
         List<String> lines = new ArrayList<>();
+        lines.add("Run " + findings.run() + ", tier " + findings.tier());
+        lines.add("");
         Headline.of(findings).ifPresent(headline -> {
             lines.add(headline.title() + ":");
             lines.addAll(headline.table().text());

@@ -58,6 +58,10 @@ final class MarkdownReport {
                 + "other starts of the JVMs show.").formatted(
                         ClaimWords.tally(findings.claims())));
         page.append(ClaimTable.page(findings.claims()).markdown()).append('\n');
+        line("The cells that they compare:");
+        findings.claims().forEach(claim -> page
+                .append("- %s: a is `%s`, b is `%s`\n".formatted(claim.id(), claim.a(), claim.b())));
+        page.append('\n');
     }
 
     private void trust() {

@@ -16,9 +16,12 @@ final class Sentences {
 
     static List<String> of(Findings findings) {
         List<String> sentences = findings.findings().stream().flatMap(finding -> of(finding).stream()).toList();
-        return sentences.isEmpty()
-                ? List.of("This run holds no two valid cells to compare, so it gives no answer.")
-                : sentences;
+        if (!sentences.isEmpty()) {
+            return sentences;
+        }
+        return List.of(findings.claims().isEmpty()
+                ? "This run holds no two valid cells to compare, so it gives no answer."
+                : "What this run can say is in its claims.");
     }
 
     private static List<String> of(Finding finding) {

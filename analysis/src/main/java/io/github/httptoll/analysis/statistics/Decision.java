@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The verdict on a registered comparison, with what stood against one where it is undecided.
 ///
-/// - *equivalent*: the whole interval is within δ, and so is that of identical code.
+/// - *equivalent*: the whole interval is within δ, and so is that of identical code; in at least two sets.
 /// - *slower*, *faster*: the interval excludes 1 and is not within δ; the adjusted p is at most 5 %; the ratio is farther
 ///   from 1 than the interval of identical code reaches; and other starts of the JVMs would not undo it.
 ///
@@ -28,7 +28,7 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
             return undecided(EnumSet.of(Obstacle.NO_INTERVAL));
         }
         if (interval.isWithin(delta)) {
-            return equivalent(noise, delta);
+            return pair.logs().sets().size() < 2 ? undecided(EnumSet.of(Obstacle.JVMS)) : equivalent(noise, delta);
         }
         if (!interval.excludesOne()) {
             return undecided(EnumSet.of(Obstacle.TOO_WIDE));
@@ -37,7 +37,9 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
         if (!(pHolm <= LEVEL)) {
             obstacles.add(Obstacle.CHANCE);
         }
-        if (noise != null && Math.abs(pair.logRatio()) <= noise.reach()) {
+        if (noise == null) {
+            obstacles.add(Obstacle.NO_NOISE_PAIR);
+        } else if (Math.abs(pair.logRatio()) <= noise.reach()) {
             obstacles.add(Obstacle.NOISE);
         }
         if (!holdsOverJvms(pair, identical)) {

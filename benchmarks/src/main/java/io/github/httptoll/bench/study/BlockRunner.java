@@ -62,6 +62,7 @@ final class BlockRunner {
             if (isVoid) {
                 gated = false;
                 results.degraded(group);
+                attempt++;
                 continue;
             }
             block++;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Time that a study may take beyond its plan, spent evenly over its stages.
 ///
 /// @param began when the study began to measure
-/// @param total all of its time; null: the plan's and no more
+/// @param total all of its time; null, or less than the plan takes: the plan's and no more
 record Budget(Instant began, @Nullable Duration total) {
     private static final Pattern TEXT = Pattern.compile("(\\d+)([smh])");
 

@@ -46,6 +46,11 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, bytes, 2);
     }
 
+    /// The same in the first JVM.
+    CellSpec first() {
+        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, bytes, 1);
+    }
+
     /// The raw socket at the same level, under the way of waiting that its floor has; see [Experiment].
     CellSpec floor() {
         return new CellSpec(Client.RAW_SOCKET, Experiment.floorStrategy(strategy), calls, limit, delayMillis, pattern,
@@ -59,6 +64,11 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         return new Cell(id(question), question.benchmark().getName() + ".batch", params, client, strategy, calls, limit,
                 replica, pattern.delaysMillis(delayMillis), level, session, callback, null, expected(), 1,
                 tier.surveyBlocks(), tier.slotMillis());
+    }
+
+    /// What the id of a cell in another than the first JVM ends with.
+    static String suffix(int replica) {
+        return replica == 1 ? "" : "/replica=" + replica;
     }
 
     /// The cell's id: the question and its parameters. The names of enum constants need no parameter name, the first replica no

@@ -74,7 +74,7 @@ final class ContenderMain {
                     yield Event.closed();
                 }
             };
-        } catch (RunnerException e) {
+        } catch (RunnerException | RuntimeException e) {
             return Event.failed(reason(e));
         }
     }

@@ -21,24 +21,28 @@ record Experiment(String id, String question, Pair aa, List<Cell> cells) {
     }
 
     /// The experiment of a question at a tier.
+    ///
+    /// The contender of the A/A pair exists twice, and its twin measures whatever it measures: a JVM that has run fewer levels
+    /// is not the same, since its compiler knows less.
     static Experiment of(Asked asked, Tier tier) {
         Question question = asked.question();
         RegisteredClaims registered = asked.registered();
         CellSpec same = registered.same();
         Pair aa = new Pair(same.id(question), same.again().id(question));
-        Set<String> compared = Stream.concat(
-                registered.comparisons().stream()
-                        .flatMap(claim -> Stream.of(claim.a().id(question), claim.b().id(question))),
-                Stream.of(aa.a(), aa.b())).collect(Collectors.toSet());
-        Map<String, Cell> cells = new LinkedHashMap<>();
         List<CellSpec> specs = new ArrayList<>(asked.survey());
         registered.comparisons().forEach(comparison -> specs.addAll(List.of(comparison.a(), comparison.b())));
-        specs.addAll(List.of(same, same.again()));
+        specs.add(same);
+        specs.addAll(specs.stream().filter(spec -> spec.client() == same.client() && spec.strategy() == same.strategy())
+                .map(CellSpec::again).toList());
+        Set<String> compared = registered.comparisons().stream()
+                .flatMap(claim -> Stream.of(claim.a().id(question), claim.b().id(question)))
+                .collect(Collectors.toCollection(HashSet::new));
+        compared.add(aa.a());
+        Map<String, Cell> cells = new LinkedHashMap<>();
         for (CellSpec spec : specs) {
             Cell cell = spec.cell(question, tier);
-            cells.putIfAbsent(cell.id(), compared.contains(cell.id())
-                    ? cell.withEffort(tier.sets(), tier.claimBlocks())
-                    : cell);
+            boolean judged = compared.contains(spec.first().id(question));
+            cells.putIfAbsent(cell.id(), judged ? cell.withEffort(tier.sets(), tier.claimBlocks()) : cell);
         }
         List<Cell> all = List.copyOf(cells.values());
         return new Experiment(question.id(), question.text(), aa,
@@ -54,6 +58,9 @@ record Experiment(String id, String question, Pair aa, List<Cell> cells) {
         List<Set<String>> linked = new ArrayList<>();
         claims.forEach(claim -> link(linked, claim.a(), claim.b()));
         link(linked, aa.a(), aa.b());
+        cells.stream()
+                .filter(cell -> cell.replica() != 1 && linked.stream().anyMatch(ids -> ids.contains(cell.firstId())))
+                .toList().forEach(twin -> link(linked, twin.firstId(), twin.id()));
         Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(cell -> linked.stream()
                 .filter(ids -> ids.contains(cell.id())).findFirst()
                 .map(ids -> name(ids, claims)).orElse(cell.level()), LinkedHashMap::new, Collectors.toList()));

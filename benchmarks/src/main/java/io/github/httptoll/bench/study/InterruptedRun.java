@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +31,7 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
             for (JsonNode element : JSON.readTree(path.resolve("jmh.json").toFile())) {
                 plan.cells().filter(cell -> describes(element, cell)).forEach(cell -> jmh.put(cell.id(), element));
             }
-            return new InterruptedRun(RunDirectory.latest(path), plan,
+            return new InterruptedRun(new RunDirectory(path), plan,
                     JSON.readTree(path.resolve("environment.json").toFile()),
                     JSON.readTree(path.resolve("status.json").toFile()), slots(path.resolve("slots.jsonl")), jmh);
         } catch (IOException | JacksonException e) {
@@ -69,31 +69,29 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     StudyCommand.Started goOn(String commit, boolean remote) throws Unusable, IOException {
         same("commit", environment.path("commit").asString(), commit);
         same("JVM", environment.path("java").asString(), System.getProperty("java.runtime.version"));
+        same("host", environment.path("host").asString(), Environment.host());
         same("remote server", String.valueOf(plan.remote()), String.valueOf(remote));
         if (status.path("status").asString().equals("complete")) {
             throw new Unusable("it is complete");
         }
-        Map<String, String> failures = new LinkedHashMap<>();
-        status.path("failed").forEach(cell -> failures.put(cell.path("cell").asString(), cell.path("why").asString()));
         Results results = new Results(run, plan);
-        List<Slot> kept = wholeBlocks(failures);
+        List<Slot> kept = whole();
         run.writeLines("slots.jsonl", kept);
-        results.takeOver(kept, jmh, failures);
+        results.takeOver(kept, jmh, status);
+        RunDirectory.latest(run.path());
         return new StudyCommand.Started(run, plan, results);
     }
 
-    /// The slots without those of a last block that a kill cut short.
-    private List<Slot> wholeBlocks(Map<String, String> failures) {
-        if (slots.isEmpty()) {
-            return slots;
-        }
-        Slot last = slots.getLast();
-        List<Slot> block = slots.stream().filter(slot -> slot.group().equals(last.group()) && slot.set() == last.set()
-                && slot.block() == last.block() && slot.attempt() == last.attempt()).toList();
-        long cells = plan.experiments().stream().flatMap(experiment -> experiment.groups(plan.claims()).stream())
-                .filter(group -> group.name().equals(last.group())).flatMap(group -> group.cells().stream())
-                .filter(cell -> !failures.containsKey(cell.id())).count();
-        return block.size() < cells ? slots.subList(0, slots.size() - block.size()) : slots;
+    /// The slots of groups that are whole in their set. What a group lacks would be measured by other JVMs than what it has,
+    /// and blocks of different JVMs do not make one set; so an unfinished group is measured anew.
+    private List<Slot> whole() {
+        Map<String, Integer> planned = new HashMap<>();
+        plan.stages().forEach(stage -> stage.groups()
+                .forEach(group -> planned.put(group.name(), group.blocks() * group.cells().size())));
+        Map<List<Object>, Long> counted = slots.stream().filter(slot -> !slot.isVoid())
+                .collect(Collectors.groupingBy(slot -> List.of(slot.group(), slot.set()), Collectors.counting()));
+        return slots.stream().filter(slot -> counted.getOrDefault(List.of(slot.group(), slot.set()), 0L) >= planned
+                .getOrDefault(slot.group(), Integer.MAX_VALUE)).toList();
     }
 
     private static void same(String what, String then, String now) throws Unusable {

@@ -40,11 +40,6 @@ final class Progress {
         return doneMillis / plannedMillis;
     }
 
-    /// Planned time of all stages, in milliseconds.
-    double plannedMillis() {
-        return plannedMillis;
-    }
-
     /// A set of JVMs is warm.
     void warm(StudyPlan.Stage stage, Duration took) {
         doneMillis += startMillis(stage);
@@ -73,7 +68,7 @@ final class Progress {
                 .mapToDouble(contender -> START_MILLIS + tier.warmUpCapMillis(stage.judges(contender))).sum();
     }
 
-    static String text(double millis) {
+    private static String text(double millis) {
         long seconds = Math.round(millis / 1e3);
         return seconds < 90
                 ? seconds + " s"

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +23,7 @@ final class Results {
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
     private final Set<String> degraded = new LinkedHashSet<>();
+    private double secondsBefore;
 
     /// Results of a run that has not begun.
     Results(RunDirectory run, StudyPlan plan) {
@@ -31,15 +31,17 @@ final class Results {
         this.plan = plan;
     }
 
-    /// Takes over what an interrupted run has on disk: its blocks, and the cells that had failed.
+    /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
     ///
     /// @param measured its slots
     /// @param jmh by cell id: its elements of `jmh.json`
-    /// @param failures by cell id: why it has no result
-    void takeOver(List<Slot> measured, Map<String, JsonNode> jmh, Map<String, String> failures) {
+    /// @param status its `status.json`
+    void takeOver(List<Slot> measured, Map<String, JsonNode> jmh, JsonNode status) {
         slots.addAll(measured);
         descriptions.putAll(jmh);
-        failed.putAll(failures);
+        status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
+        status.path("degraded").forEach(group -> degraded.add(group.asString()));
+        secondsBefore = status.path("seconds").asDouble();
     }
 
     /// What is still to be measured, with only the groups that lack blocks.
@@ -48,32 +50,18 @@ final class Results {
                 .filter(stage -> !stage.groups().isEmpty()).toList();
     }
 
-    /// Blocks of a group that count for a planned set, in whatever JVMs.
+    /// Blocks of a group that count in a set.
     int blocks(Group group, int set) {
-        return (int) counted(group, set).map(slot -> List.of(slot.set(), slot.block())).distinct().count();
-    }
-
-    /// The number under which fresh JVMs measure for a planned set. JVMs that go on after others are a set of their own: blocks
-    /// of different JVMs never share one.
-    int freshSet(Group group, int set) {
-        return counted(group, set).mapToInt(Slot::set).max().stream().map(last -> last + plan.sets()).findFirst()
-                .orElse(set);
-    }
-
-    /// The number under which JVMs measured last for a planned set.
-    int latestSet(Group group, int set) {
-        return counted(group, set).mapToInt(Slot::set).max().orElse(set);
+        return (int) slots.stream()
+                .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && slot.set() == set)
+                .mapToInt(Slot::block).distinct().count();
     }
 
     /// How precise the group's comparisons are; see [Precision].
     double halfWidth(Group group) {
         return Precision.halfWidth(slots.stream()
-                .filter(slot -> !slot.isVoid() && slot.group().equals(group.name())).toList());
-    }
-
-    private Stream<Slot> counted(Group group, int set) {
-        return slots.stream().filter(slot -> !slot.isVoid() && slot.group().equals(group.name())
-                && slot.set() % plan.sets() == set);
+                .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && !failed.containsKey(slot.cell()))
+                .toList());
     }
 
     /// Takes the slots of a block.
@@ -147,7 +135,7 @@ final class Results {
         content.put("noSteadyState", noSteadyState);
         content.put("degraded", degraded);
         content.put("startedAt", startedAt.toString());
-        content.put("seconds", Duration.between(startedAt, Instant.now()).toMillis() / 1e3);
+        content.put("seconds", secondsBefore + Duration.between(startedAt, Instant.now()).toMillis() / 1e3);
         run.writeJson("status.json", content);
     }
 }

@@ -59,11 +59,12 @@ public final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         URI url = fixtureUrl();
+        Duration total = budget();
         Started started = resume.isBlank() ? begin(url) : goOn(Path.of(resume.strip()), url);
         Results kept = started.results();
         RunDirectory run = started.run();
         Progress progress = new Progress(System.out, started.plan(), started.tier(), kept.open());
-        Budget spending = budget(progress);
+        Budget spending = new Budget(Instant.now(), total);
         progress.begin(run);
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
                 + " -Dresume=" + run.path() + " (or --resume) goes on"));
@@ -82,14 +83,9 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private Budget budget(Progress progress) {
+    private @Nullable Duration budget() {
         try {
-            Duration total = Budget.parse(budget);
-            if (total != null && total.toMillis() < progress.plannedMillis()) {
-                throw bad("--budget " + budget + " is less than the plan's " + Progress.text(progress.plannedMillis())
-                        + "; ask for less with --tier or --experiments");
-            }
-            return new Budget(Instant.now(), total);
+            return Budget.parse(budget);
         } catch (IllegalArgumentException e) {
             throw bad(String.valueOf(e.getMessage()));
         }

@@ -26,7 +26,8 @@ record StudyPlan(String run, String tier, long seed, boolean remote, List<String
             Map<String, Double> planted) {
         List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier)).toList();
         List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
-        List<String> leftOut = new ArrayList<>(Survey.leftOut(tier));
+        List<String> leftOut = new ArrayList<>(
+                Survey.leftOut(tier, asked.stream().map(Asked::question).toList()));
         planted.forEach((cell, part) -> leftOut.add("the truth: " + cell + " was made longer by " + part
                 + " of itself, to test this study; believe nothing of it"));
         return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, leftOut, experiments, tier.sets(),

@@ -122,7 +122,7 @@ final class StudyRun {
         Collections.shuffle(order, random);
         for (Group group : order) {
             Instant began = Instant.now();
-            new BlockRunner(group, results.freshSet(group, stage.set()), contenders, ours(), random, results)
+            new BlockRunner(group, stage.set(), contenders, ours(), random, results)
                     .run(results.blocks(group, stage.set()), group.blocks());
             if (hasLost(group) && serverHasEnded()) {
                 return;
@@ -143,9 +143,8 @@ final class StudyRun {
             if (!budget.allows(progress.partDone(), widest.plannedMillis() / widest.blocks())) {
                 return;
             }
-            int set = results.latestSet(widest, stage.set());
             int blocks = results.blocks(widest, stage.set());
-            new BlockRunner(widest, set, contenders, ours(), random, results).run(blocks, blocks + 1);
+            new BlockRunner(widest, stage.set(), contenders, ours(), random, results).run(blocks, blocks + 1);
             if (results.blocks(widest, stage.set()) == blocks) {
                 judged = judged.stream().filter(group -> !group.equals(widest)).toList();
             }

@@ -31,18 +31,22 @@ final class Survey {
         };
     }
 
-    /// What a tier leaves out, for people.
-    static List<String> leftOut(Tier tier) {
-        return switch (tier) {
-            case SMOKE -> List.of("smoke runs few levels and few blocks: it shows that the study works and decides"
-                    + " nothing; -Dtier=standard answers the questions");
-            case STANDARD -> List.of(
-                    "C = 1 is run for sequential callers, and at 0 ms for the others; the five pages at a"
-                            + " tenth of the articles' delays; N = 1,000 and 10,000 not at all; -Dtier=full runs them",
-                    "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled"
-                            + " there; -Dtier=full measures the claims in eight");
-            case FULL -> List.of("cells that no claim compares are measured in one JVM each");
-        };
+    /// What a tier leaves out of these questions, for people.
+    static List<String> leftOut(Tier tier, List<Question> questions) {
+        List<String> leftOut = new ArrayList<>();
+        if (tier == Tier.SMOKE) {
+            leftOut.add("smoke runs few levels and few blocks: it shows that the study works and decides nothing;"
+                    + " -Dtier=standard answers the questions");
+        }
+        if (tier == Tier.STANDARD && questions.contains(Question.FAN_OUT)) {
+            leftOut.add(
+                    "fan-out at 5 and 50 ms: C = 5 and 50 not at all, C = 1 for sequential callers only, and at 50 ms"
+                            + " only for the JDK's and the raw socket's; the five pages at a tenth of the articles' delays;"
+                            + " N = 1,000 and 10,000 not at all; -Dtier=full runs them");
+        }
+        leftOut.add(
+                "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled there");
+        return leftOut;
     }
 
     /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.

@@ -73,7 +73,7 @@ class PlanTest {
     @Test
     void hiddenLimitsOfDefaultSettingsAreExpectedAtTheServer() {
         List<Cell> defaults = Experiment.of(Asked.of(Question.FAN_OUT, Tier.STANDARD), Tier.STANDARD).cells().stream()
-                .filter(cell -> cell.settings() == Level.DEFAULT).toList();
+                .filter(cell -> cell.settings() == Level.DEFAULT && cell.replica() == 1).toList();
         assertEquals(Set.of("APACHE_CLASSIC × VIRTUAL_THREADS 5", "APACHE_ASYNC × FUTURES 5", "OKHTTP × FUTURES 5",
                 "OKHTTP × VIRTUAL_THREADS 100", "JETTY × FUTURES 64", "ASYNC_HTTP_CLIENT × FUTURES 100",
                 "JDK × FUTURES 100", "JDK × VIRTUAL_THREADS 100"),
@@ -111,6 +111,18 @@ class PlanTest {
         params.put("replica", "1");
         assertEquals(a.params(), params);
         assertNotEquals(a.contender(), b.contender());
+    }
+
+    @Test
+    void theTwinOfTheAaPairMeasuresWhateverItsOriginalDoes() {
+        for (Experiment experiment : plan(Tier.STANDARD, 1).experiments()) {
+            String original = cell(experiment, experiment.aa().a()).contender();
+            List<String> twins = experiment.cells().stream().filter(cell -> cell.replica() == 2).map(Cell::firstId)
+                    .toList();
+            List<String> originals = experiment.cells().stream().filter(cell -> cell.contender().equals(original))
+                    .map(Cell::id).toList();
+            assertEquals(new HashSet<>(originals), new HashSet<>(twins));
+        }
     }
 
     @Test
