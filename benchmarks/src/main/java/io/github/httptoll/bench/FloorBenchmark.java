@@ -8,7 +8,6 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
 import java.util.List;
@@ -38,7 +37,7 @@ public class FloorBenchmark extends BatchBenchmark {
 
     @Override
     Workload workload(URI serverUrl) {
-        return new Workload(serverUrl, calls, DelayPattern.FIXED.delaysMillis(0), Workload.BYTES);
+        return Workload.fixed(serverUrl, calls, 0);
     }
 
     @Override
@@ -47,10 +46,9 @@ public class FloorBenchmark extends BatchBenchmark {
                 CallbackPolicy.NOTHING);
     }
 
-    /// Each hop is due when the one before it has ended.
     @Override
     void run(Caller through, List<Exchange> exchanges) {
-        exchanges.forEach(exchange -> through.run(List.of(exchange)));
+        through.runOneByOne(exchanges);
     }
 
     /// One part of a call.

@@ -8,7 +8,6 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
 import java.util.List;
@@ -49,7 +48,7 @@ public class SessionBenchmark extends BatchBenchmark {
 
     @Override
     Workload workload(URI serverUrl) {
-        return new Workload(serverUrl, calls, DelayPattern.FIXED.delaysMillis(delayMillis), Workload.BYTES);
+        return Workload.fixed(serverUrl, calls, delayMillis);
     }
 
     @Override

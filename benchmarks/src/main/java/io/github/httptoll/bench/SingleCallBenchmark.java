@@ -8,7 +8,6 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
 import java.util.List;
@@ -42,7 +41,7 @@ public class SingleCallBenchmark extends BatchBenchmark {
 
     @Override
     Workload workload(URI serverUrl) {
-        return new Workload(serverUrl, calls, DelayPattern.FIXED.delaysMillis(delayMillis), Workload.BYTES);
+        return Workload.fixed(serverUrl, calls, delayMillis);
     }
 
     @Override
@@ -51,9 +50,8 @@ public class SingleCallBenchmark extends BatchBenchmark {
                 CallbackPolicy.NOTHING);
     }
 
-    /// Each call is due when the one before it has ended, so that none waits for a limit.
     @Override
     void run(Caller through, List<Exchange> exchanges) {
-        exchanges.forEach(exchange -> through.run(List.of(exchange)));
+        through.runOneByOne(exchanges);
     }
 }

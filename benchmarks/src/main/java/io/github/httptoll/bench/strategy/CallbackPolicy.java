@@ -33,17 +33,34 @@ public enum CallbackPolicy {
         return work;
     }
 
+    /// The most that the work for a batch of that many answers takes, in milliseconds: on one thread after the other, unless it
+    /// sleeps on threads of its own.
+    public double mostMillis(int answers) {
+        boolean aside = work == Work.SLEEP && (place == Place.POOL || place == Place.VIRTUAL);
+        return work.millis() * (aside ? 1.0 : answers);
+    }
+
     Place place() {
         return place;
     }
 
     /// What is done with one answer.
     enum Work {
-        NONE,
+        NONE(0),
         /// 10 ms without CPU.
-        SLEEP,
+        SLEEP(10),
         /// 2 ms of CPU.
-        CPU
+        CPU(2);
+
+        private final int millis;
+
+        Work(int millis) {
+            this.millis = millis;
+        }
+
+        int millis() {
+            return millis;
+        }
     }
 
     /// Where it is done.

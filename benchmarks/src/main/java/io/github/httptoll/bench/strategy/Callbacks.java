@@ -9,11 +9,9 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /// Does a [CallbackPolicy]'s work for each answer.
 final class Callbacks implements AutoCloseable {
-    private static final long SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long CPU_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
     private final CallbackPolicy policy;
     private final Executor threads;
+    private final long workNanos;
     private final long cpuTokens;
 
     /// @param limit size of the platform pool, where the policy uses one
@@ -24,7 +22,8 @@ final class Callbacks implements AutoCloseable {
             case POOL -> Executors.newFixedThreadPool(limit);
             case VIRTUAL -> Executors.newVirtualThreadPerTaskExecutor();
         };
-        this.cpuTokens = policy.work() == CallbackPolicy.Work.CPU ? tokensFor(CPU_NANOS) : 0;
+        this.workNanos = TimeUnit.MILLISECONDS.toNanos(policy.work().millis());
+        this.cpuTokens = policy.work() == CallbackPolicy.Work.CPU ? tokensFor(workNanos) : 0;
     }
 
     /// Called on the client's thread with an answer; runs `ended` when the work for it is done.
@@ -57,9 +56,9 @@ final class Callbacks implements AutoCloseable {
         }
     }
 
-    private static void sleep() {
-        long endNanos = System.nanoTime() + SLEEP_NANOS;
-        for (long left = SLEEP_NANOS; left > 0; left = endNanos - System.nanoTime()) {
+    private void sleep() {
+        long endNanos = System.nanoTime() + workNanos;
+        for (long left = workNanos; left > 0; left = endNanos - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }

@@ -8,6 +8,11 @@ public interface Caller extends AutoCloseable {
     /// method is entered; they start in list order. Failures are outcomes, not exceptions.
     void run(List<Exchange> batch);
 
+    /// Makes all calls, each due when the one before it has ended, so that none waits for a limit.
+    default void runOneByOne(List<Exchange> batch) {
+        batch.forEach(exchange -> run(List.of(exchange)));
+    }
+
     /// Ends the strategy's threads, then closes the client.
     @Override
     void close();

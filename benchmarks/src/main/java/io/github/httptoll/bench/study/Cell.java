@@ -68,10 +68,11 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
                 callback, floor, expected, inSets, inBlocks, slotMillis);
     }
 
-    /// Rough time of a batch: its delays over its slots, and a little for each call.
+    /// Rough time of a batch: its delays over its slots, the callbacks' work, and a little for each call.
     double batchMillis() {
         double mean = delaysMillis.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return Math.ceilDiv(calls, Math.max(1, expected.maxInFlight())) * mean + calls * 0.1;
+        return Math.ceilDiv(calls, Math.max(1, expected.maxInFlight())) * mean + callback.mostMillis(calls)
+                + calls * 0.1;
     }
 
     /// True where one batch takes about half a second or more.

@@ -22,6 +22,11 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         }
     }
 
+    /// N calls with one delay, each answered with [#BYTES] bytes.
+    public static Workload fixed(URI server, int calls, double delayMillis) {
+        return new Workload(server, calls, DelayPattern.FIXED.delaysMillis(delayMillis), BYTES);
+    }
+
     /// The calls of one batch, in submit order.
     ///
     /// @param batch number of the batch; tokens differ between batches
