@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +28,8 @@ final class Gates {
     ///
     /// @param ours ids of the processes whose CPU is the study's own
     static Counters read(Collection<Long> ours) {
-        return new Counters(System.nanoTime(), cpuLine(), ours.stream().mapToLong(Gates::ticks).sum(),
-                throttledMicros());
+        return new Counters(System.nanoTime(), cpuLine(),
+                ours.stream().collect(Collectors.toMap(pid -> pid, Gates::ticks)), throttledMicros());
     }
 
     /// `user nice system idle iowait irq softirq steal`, in ticks; empty without /proc.
@@ -57,7 +60,9 @@ final class Gates {
     }
 
     /// Counters at one moment.
-    record Counters(long nanos, List<Long> cpu, long ourTicks, @Nullable Long throttledMicros) {
+    ///
+    /// @param ourTicks by process id; 0 where the process has ended
+    record Counters(long nanos, List<Long> cpu, Map<Long, Long> ourTicks, @Nullable Long throttledMicros) {
         /// What happened between `before` and now.
         Reading since(Counters before) {
             double ticks = (nanos - before.nanos) / NANOS_PER_TICK;
@@ -67,10 +72,23 @@ final class Gates {
             if (cpu.isEmpty() || before.cpu.isEmpty() || ticks <= 0) {
                 return new Reading(null, null, throttled);
             }
+            double steal = delta(before, 7) / (ticks * Runtime.getRuntime().availableProcessors());
+            return new Reading(steal, foreignTicks(before).map(foreign -> foreign / ticks).orElse(null), throttled);
+        }
+
+        /// Empty where one of ours has ended: what it used can no longer be told from what others did.
+        private Optional<Double> foreignTicks(Counters before) {
+            if (ourTicks.entrySet().stream().anyMatch(pid -> pid.getValue() < before.ticks(pid.getKey()))) {
+                return Optional.empty();
+            }
             double worked = delta(before, 0) + delta(before, 1) + delta(before, 2);
-            double cores = Runtime.getRuntime().availableProcessors();
-            return new Reading(delta(before, 7) / (ticks * cores),
-                    Math.max(0, worked - (ourTicks - before.ourTicks)) / ticks, throttled);
+            long ours = ourTicks.entrySet().stream()
+                    .mapToLong(pid -> pid.getValue() - before.ticks(pid.getKey())).sum();
+            return Optional.of(Math.max(0, worked - ours));
+        }
+
+        private long ticks(long pid) {
+            return ourTicks.getOrDefault(pid, 0L);
         }
 
         private double delta(Counters before, int field) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -13,13 +14,26 @@ class GatesTest {
 
     @Test
     void cpuThatIsNotOursIsForeign() {
-        Gates.Counters before = new Gates.Counters(0, List.of(100L, 0L, 50L, 0L, 0L, 0L, 0L, 0L), 100, null);
-        Gates.Counters after = new Gates.Counters(SECOND, List.of(150L, 0L, 80L, 0L, 0L, 7L, 9L, 0L), 150, null);
+        Gates.Counters before = new Gates.Counters(0, List.of(100L, 0L, 50L, 0L, 0L, 0L, 0L, 0L),
+                Map.of(1L, 60L, 2L, 40L), null);
+        Gates.Counters after = new Gates.Counters(SECOND, List.of(150L, 0L, 80L, 0L, 0L, 7L, 9L, 0L),
+                Map.of(1L, 70L, 2L, 80L), null);
         Gates.Reading reading = after.since(before);
         assertEquals(0.30, reading.foreignCpu(), 1e-9);
         assertEquals(0, reading.steal(), 1e-9);
         assertNull(reading.throttled());
         assertTrue(reading.exceeds());
+    }
+
+    @Test
+    void whereOneOfOursHasEndedForeignCpuIsNotObservable() {
+        Gates.Counters before = new Gates.Counters(0, List.of(100L, 0L, 50L, 0L, 0L, 0L, 0L, 0L),
+                Map.of(1L, 60L, 2L, 40L),
+                null);
+        Gates.Counters after = new Gates.Counters(SECOND, List.of(150L, 0L, 80L, 0L, 0L, 7L, 9L, 0L),
+                Map.of(1L, 70L, 2L, 0L),
+                null);
+        assertNull(after.since(before).foreignCpu());
     }
 
     @Test
@@ -31,8 +45,8 @@ class GatesTest {
 
     @Test
     void whatASystemDoesNotShowVoidsNothing() {
-        Gates.Counters nothing = new Gates.Counters(0, List.of(), 0, null);
-        Gates.Reading reading = new Gates.Counters(SECOND, List.of(), 0, null).since(nothing);
+        Gates.Counters nothing = new Gates.Counters(0, List.of(), Map.of(), null);
+        Gates.Reading reading = new Gates.Counters(SECOND, List.of(), Map.of(), null).since(nothing);
         assertNull(reading.steal());
         assertFalse(reading.exceeds());
     }
@@ -40,6 +54,6 @@ class GatesTest {
     @Test
     void thisProcessIsReadWhereThereIsProc() {
         Gates.Counters now = Gates.read(List.of(ProcessHandle.current().pid()));
-        assertTrue(now.cpu().isEmpty() || now.ourTicks() > 0);
+        assertTrue(now.cpu().isEmpty() || now.ourTicks().get(ProcessHandle.current().pid()) > 0);
     }
 }
