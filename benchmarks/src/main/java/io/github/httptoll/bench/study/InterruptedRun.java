@@ -75,23 +75,35 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
             throw new Unusable("it is complete");
         }
         Results results = new Results(run, plan);
-        List<Slot> kept = whole();
+        List<Slot> kept = wholeBlocks();
         run.writeLines("slots.jsonl", kept);
         results.takeOver(kept, jmh, status);
         RunDirectory.latest(run.path());
         return new StudyCommand.Started(run, plan, results);
     }
 
-    /// The slots of groups that are whole in their set. What a group lacks would be measured by other JVMs than what it has,
-    /// and blocks of different JVMs do not make one set; so an unfinished group is measured anew.
-    private List<Slot> whole() {
-        Map<String, Integer> planned = new HashMap<>();
+    /// The slots of blocks in which every cell of the group has its own. A block that lost a cell is measured anew.
+    ///
+    /// What a set lacks is then measured by other JVMs than what it has. That adds the difference between JVMs to the
+    /// spread within the set, so that intervals widen; it never narrows them.
+    private List<Slot> wholeBlocks() {
+        Map<String, Integer> cells = new HashMap<>();
         plan.stages().forEach(stage -> stage.groups()
-                .forEach(group -> planned.put(group.name(), group.blocks() * group.cells().size())));
-        Map<List<Object>, Long> counted = slots.stream().filter(slot -> !slot.isVoid())
-                .collect(Collectors.groupingBy(slot -> List.of(slot.group(), slot.set()), Collectors.counting()));
-        return slots.stream().filter(slot -> counted.getOrDefault(List.of(slot.group(), slot.set()), 0L) >= planned
-                .getOrDefault(slot.group(), Integer.MAX_VALUE)).toList();
+                .forEach(group -> cells.put(group.name(), described(group) ? group.cells().size() : -1)));
+        Map<List<Object>, Long> counted = slots.stream()
+                .collect(Collectors.groupingBy(InterruptedRun::block, Collectors.counting()));
+        return slots.stream()
+                .filter(slot -> counted.getOrDefault(block(slot), 0L) == cells.getOrDefault(slot.group(), -1)
+                        .longValue())
+                .toList();
+    }
+
+    private boolean described(Group group) {
+        return group.cells().stream().allMatch(cell -> jmh.containsKey(cell.id()));
+    }
+
+    private static List<Object> block(Slot slot) {
+        return List.of(slot.group(), slot.set(), slot.block(), slot.attempt());
     }
 
     private static void same(String what, String then, String now) throws Unusable {

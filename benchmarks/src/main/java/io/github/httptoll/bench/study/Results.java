@@ -23,7 +23,9 @@ final class Results {
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
     private final Set<String> degraded = new LinkedHashSet<>();
+    private final List<String> resumed = new ArrayList<>();
     private double secondsBefore;
+    private boolean newDescriptions;
 
     /// Results of a run that has not begun.
     Results(RunDirectory run, StudyPlan plan) {
@@ -41,6 +43,8 @@ final class Results {
         descriptions.putAll(jmh);
         status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
         status.path("degraded").forEach(group -> degraded.add(group.asString()));
+        status.path("resumed").forEach(when -> resumed.add(when.asString()));
+        resumed.add(startedAt.toString());
         secondsBefore = status.path("seconds").asDouble();
     }
 
@@ -64,12 +68,21 @@ final class Results {
                 .toList());
     }
 
-    /// Takes the slots of a block.
+    /// Takes the slots of a block. From the first of a cell on, JMH's words about it are on disk too: without them its slots
+    /// could not be gone on from.
     ///
     /// @throws IOException if they cannot be written
     void add(List<Slot> block) throws IOException {
         slots.addAll(block);
         run.appendLines("slots.jsonl", block);
+        if (newDescriptions) {
+            saveJmh();
+        }
+    }
+
+    private void saveJmh() throws IOException {
+        run.writeJson("jmh.json", JmhJson.of(plan, slots, descriptions));
+        newDescriptions = false;
     }
 
     /// By what part the cell's batches are made longer; see [StudyPlan].
@@ -84,7 +97,7 @@ final class Results {
 
     /// Takes JMH's own words about a cell: mode, JVM, flags.
     void describe(Cell cell, JsonNode jmh) {
-        descriptions.putIfAbsent(cell.id(), jmh);
+        newDescriptions |= descriptions.putIfAbsent(cell.id(), jmh) == null;
     }
 
     /// Takes the reason why a cell cannot be measured (any more).
@@ -124,7 +137,7 @@ final class Results {
     /// @param status `complete`, `partial` or `failed`
     /// @param reason why it is not complete; null where it is
     void save(String status, @Nullable String reason) throws IOException {
-        run.writeJson("jmh.json", JmhJson.of(plan, slots, descriptions));
+        saveJmh();
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("status", status);
         content.put("reason", reason);
@@ -135,6 +148,7 @@ final class Results {
         content.put("noSteadyState", noSteadyState);
         content.put("degraded", degraded);
         content.put("startedAt", startedAt.toString());
+        content.put("resumed", resumed);
         content.put("seconds", secondsBefore + Duration.between(startedAt, Instant.now()).toMillis() / 1e3);
         run.writeJson("status.json", content);
     }

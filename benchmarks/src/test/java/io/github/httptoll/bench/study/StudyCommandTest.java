@@ -89,11 +89,14 @@ class StudyCommandTest {
         server.destroyForcibly();
         assertEquals(3, study.get(), log());
         long before = slots();
+        String first = Files.readAllLines(latest("slots.jsonl").toPath()).getFirst();
         Files.writeString(latest("slots.jsonl").toPath(), "{\"cell\": \"torn", StandardOpenOption.APPEND);
         assertEquals(0, StudyCommand.commandLine().execute("--resume=" + results.resolve("latest")), log());
         assertEquals("complete", status().path("status").asString());
         assertEquals(status().path("planned").asInt(), status().path("measured").asInt());
         assertTrue(slots() > before);
+        assertEquals(first, Files.readAllLines(latest("slots.jsonl").toPath()).getFirst(), "a whole block is kept");
+        assertEquals(1, status().path("resumed").size());
         assertEquals(2, StudyCommand.commandLine().execute("--resume=" + results.resolve("latest")));
     }
 
