@@ -15,10 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A user's own study file: pairs of cells, and what is expected of them.
@@ -42,12 +45,26 @@ record OwnStudy(List<Comparison> questions) {
         try {
             return YAML.readValue(file.toFile(), OwnStudy.class);
         } catch (JacksonException e) {
-            String reason = e.getCause() instanceof IllegalArgumentException own
-                    ? String.valueOf(own.getMessage())
-                    : e.getOriginalMessage();
-            throw new IllegalArgumentException(file + ":" + Math.max(1, e.getLocation().getLineNr()) + ": "
-                    + reason.lines().findFirst().orElse("not a study file"), e);
+            throw new IllegalArgumentException(file + ":" + Math.max(1, e.getLocation().getLineNr()) + ": " + reason(e),
+                    e);
         }
+    }
+
+    /// What is wrong, in the words of the file: its field and what may stand there.
+    private static String reason(JacksonException e) {
+        if (e.getCause() instanceof IllegalArgumentException own) {
+            return String.valueOf(own.getMessage());
+        }
+        String field = e.getPath().isEmpty() ? "" : String.valueOf(e.getPath().getLast().getPropertyName());
+        return switch (e) {
+            case InvalidFormatException wrong -> "'" + field + "' is '" + wrong.getValue() + "', expected "
+                    + (wrong.getTargetType().isEnum()
+                            ? "one of " + List.of(wrong.getTargetType().getEnumConstants())
+                            : "a number");
+            case UnrecognizedPropertyException unknown -> "there is no '" + field + "' here, expected one of "
+                    + new TreeSet<>(unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
+            default -> e.getOriginalMessage().lines().findFirst().orElse("not a study file");
+        };
     }
 
     /// The questions as a study puts them: the raw socket at each level beside them, and the first `b` again as the A/A pair.

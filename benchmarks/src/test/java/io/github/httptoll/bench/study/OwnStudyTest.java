@@ -45,11 +45,12 @@ class OwnStudyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"OKHTTP, strategy: FUTURES | OKHTP, strategy: FUTURES | :3: | OKHTP",
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "OKHTTP, strategy: FUTURES | OKHTP, strategy: FUTURES | :3: | 'client' is 'OKHTP', expected one of [NO_TRANSPORT, RAW_SOCKET, JDK",
             "OKHTTP, strategy: FUTURES | JETTY, strategy: SEQUENTIAL | :3: | one that drives JETTY",
             "strategy: VIRTUAL_THREADS, limit: 20 | strategy: SEQUENTIAL, limit: 20 | :4: | expected 1, since SEQUENTIAL calls one by one",
-            "limit: 20} | delay: 20} | :3: | delay",
-            "limit: 20} | calls: many} | :3: | many",
+            "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [bytes, callback",
+            "limit: 20} | calls: many} | :3: | 'calls' is 'many', expected a number",
             "id: mine | id: My Question | : | lower-case letters, digits and dashes",
             "VIRTUAL_THREADS | FUTURES | : | something that differs from a",
             "questions: | claims: | : | a list of at least one"})
