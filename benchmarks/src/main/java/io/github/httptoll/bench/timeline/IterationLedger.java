@@ -16,6 +16,9 @@ public final class IterationLedger {
             .parseBoolean(System.getProperty("httptoll.crossProcess", "true"));
 
     private final Map<Phase, Long> sumNanos = new EnumMap<>(Phase.class);
+    private final Map<Detail, Long> detailNanos = new EnumMap<>(Detail.class);
+    private final Map<Detail, Long> detailsSeen = new EnumMap<>(Detail.class);
+    private final Map<String, Metric> costs = new LinkedHashMap<>();
     private final Map<String, Double> serverFacts = new LinkedHashMap<>();
     private long transportNanos;
     private long totalNanos;
@@ -32,6 +35,9 @@ public final class IterationLedger {
     /// Forgets everything: an iteration begins.
     public synchronized void reset() {
         sumNanos.clear();
+        detailNanos.clear();
+        detailsSeen.clear();
+        costs.clear();
         serverFacts.clear();
         transportNanos = totalNanos = requests = answered = failures = negative = 0;
     }
@@ -51,9 +57,24 @@ public final class IterationLedger {
             sumNanos.merge(phase, nanos, Long::sum);
             negative += nanos < 0 && observable(phase) ? 1 : 0;
         }
+        for (Detail detail : Detail.values()) {
+            addDetail(detail, timeline.nanos(detail));
+        }
         negative += timeline.ordered() ? 0 : 1;
         transportNanos += timeline.transportNanos();
         totalNanos += timeline.totalNanos();
+    }
+
+    private void addDetail(Detail detail, long nanos) {
+        if (nanos != Timeline.UNSEEN && (CROSS_PROCESS || !detail.crossesProcesses())) {
+            detailNanos.merge(detail, nanos, Long::sum);
+            detailsSeen.merge(detail, 1L, Long::sum);
+        }
+    }
+
+    /// Adds what the iteration cost, by metric name.
+    public synchronized void costs(Map<String, Metric> values) {
+        costs.putAll(values);
     }
 
     /// Adds what the server says of the iteration, by metric name.
@@ -69,6 +90,14 @@ public final class IterationLedger {
                 metrics.put(phase.metric(), mean(sumNanos.getOrDefault(phase, 0L)));
             }
         }
+        for (Detail detail : Detail.values()) {
+            long seen = detailsSeen.getOrDefault(detail == Detail.CONNECT ? Detail.LEASE : detail, 0L);
+            if (seen > 0) {
+                metrics.put(detail.metric(), new Metric(detailNanos.getOrDefault(detail, 0L) / 1e3 / seen,
+                        Metric.MICROS_PER_REQUEST));
+            }
+        }
+        metrics.putAll(costs);
         metrics.put("transport", mean(transportNanos));
         metrics.put("total", mean(totalNanos));
         metrics.put("negative", new Metric(negative, Metric.COUNT));
@@ -88,9 +117,12 @@ public final class IterationLedger {
     }
 
     /// A value and its unit, in JMH's spelling.
-    record Metric(double value, String unit) {
-        static final String MICROS_PER_REQUEST = "us/req";
-        static final String MICROS = "us";
-        static final String COUNT = "#";
+    public record Metric(double value, String unit) {
+        /// Microseconds for each request.
+        public static final String MICROS_PER_REQUEST = "us/req";
+        /// Microseconds.
+        public static final String MICROS = "us";
+        /// A number of things.
+        public static final String COUNT = "#";
     }
 }

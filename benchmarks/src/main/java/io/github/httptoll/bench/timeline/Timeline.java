@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// stamps header, the server (arrived, handling, released). Each writer hands the object on through a
 /// happens-before edge (a queue, a future), so the fields are plain.
 public final class Timeline {
+    /// Stands for a length that was not seen.
+    public static final long UNSEEN = Long.MIN_VALUE;
+
     private long submittedNanos;
     private long permittedNanos;
     private long startedNanos;
+    private long connectingNanos;
+    private long connectedNanos;
+    private long leasedNanos;
+    private long writtenNanos;
     private long arrivedNanos;
     private long handlingNanos;
     private long releasedNanos;
@@ -18,11 +25,23 @@ public final class Timeline {
     private long doneNanos;
     private long resumedNanos;
     private boolean serverStamped;
+    private final Injection injection;
+
+    /// The time line of a request that has not begun.
+    public Timeline() {
+        this(Injection.NONE);
+    }
+
+    /// The same, with a known delay put in.
+    public Timeline(Injection injection) {
+        this.injection = injection;
+    }
 
     /// t0 and t1: the caller handed the request over at `dueNanos`; the limit let it through when its slot was free.
     public void permitted(long dueNanos, long slotFreeSinceNanos) {
         submittedNanos = dueNanos;
         permittedNanos = Math.max(dueNanos, slotFreeSinceNanos);
+        injection.at(Injection.Place.DISPATCH);
     }
 
     /// t2: the code that makes the call runs now.
@@ -30,14 +49,37 @@ public final class Timeline {
         startedNanos = System.nanoTime();
     }
 
+    /// The client begins to open a connection for this request. Not called where a pooled one is used, or where the library
+    /// does not say.
+    public void connecting() {
+        connectingNanos = System.nanoTime();
+    }
+
+    /// That connection is open.
+    public void connected() {
+        connectedNanos = System.nanoTime();
+    }
+
+    /// The request has its connection, new or pooled. Not called where the library does not say.
+    public void leased() {
+        leasedNanos = System.nanoTime();
+    }
+
+    /// The request has been handed to the socket. Not called where the library does not say.
+    public void written() {
+        writtenNanos = System.nanoTime();
+    }
+
     /// t6: the client has parsed the response's headers.
     public void headers() {
         headersNanos = System.nanoTime();
+        injection.at(Injection.Place.BODY);
     }
 
     /// t7: the client has the whole body.
     public void done() {
         doneNanos = System.nanoTime();
+        injection.at(Injection.Place.RESUME);
     }
 
     /// t8: the caller has the answer. Returns the stamp: the moment its slot becomes free.
@@ -78,6 +120,21 @@ public final class Timeline {
             case RECEIVE -> doneNanos - releasedNanos;
             case RESUME -> resumedNanos - doneNanos;
         };
+    }
+
+    /// Length of a detail in nanoseconds, [#UNSEEN] where this client does not show its ends.
+    public long nanos(Detail detail) {
+        return switch (detail) {
+            case LEASE -> between(startedNanos, leasedNanos);
+            case CONNECT -> between(connectingNanos, connectedNanos);
+            case WRITE -> between(leasedNanos, writtenNanos);
+            case HEAD -> between(releasedNanos, headersNanos);
+            case BODY -> between(headersNanos, doneNanos);
+        };
+    }
+
+    private static long between(long from, long to) {
+        return from == 0 || to == 0 ? UNSEEN : to - from;
     }
 
     /// Time between start and body that the server did not have, in nanoseconds: `send` + `receive`, computed without
