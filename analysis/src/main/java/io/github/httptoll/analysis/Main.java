@@ -9,11 +9,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +61,7 @@ public final class Main implements Callable<Integer> {
         Path run = Objects.requireNonNull(directory);
         Findings findings = Findings.of(RunReader.read(run));
         Report report = Report.of(findings);
+        deleteStaleTables(run, report.files().keySet());
         for (Map.Entry<String, String> file : report.files().entrySet()) {
             write(run.resolve(file.getKey()), file.getValue());
         }
@@ -70,6 +73,21 @@ public final class Main implements Callable<Integer> {
         command.getErr()
                 .println("The run is " + findings.trust().status() + ": the report covers only what was measured.");
         return INCOMPLETE;
+    }
+
+    /// Tables of an earlier report on this run, which this one would not replace.
+    private static void deleteStaleTables(Path run, Set<String> written) throws IOException {
+        Path tables = run.resolve("tables");
+        if (!Files.isDirectory(tables)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(tables, "*.csv")) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file) && !written.contains("tables/" + file.getFileName())) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.SampleRun.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +64,34 @@ final class MainTest {
         assertEquals(0, run.analyse().code());
         String report = run.read("report.md");
         assertTrue(report.contains("9 undecided, 3 invalid"), report);
-        assertTrue(report.contains("| fan-out | no such pair | – | not observable | not observable |"), report);
+        assertTrue(report.contains("| fan-out | no such pair | – | – | not observable | not observable |"), report);
         assertFalse(run.read("findings.json").contains("\"verdict\" : \"slower\""));
+    }
+
+    @Test
+    void tablesThatTheReportDoesNotWriteAreDeletedAndNothingElseIs() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        Files.createDirectories(temporary.resolve("tables/kept.csv"));
+        for (String file : List.of("tables/stale.csv", "tables/fan-out.csv", "tables/notes.txt",
+                "tables/kept.csv/deeper.csv", "beside.csv")) {
+            Files.writeString(temporary.resolve(file), "old");
+        }
+        assertEquals(0, run.analyse().code());
+        List<String> files = run.files();
+        assertFalse(files.contains("tables/stale.csv"), files.toString());
+        assertTrue(files.containsAll(List.of("tables/notes.txt", "tables/kept.csv/deeper.csv", "beside.csv")),
+                files.toString());
+        assertTrue(run.read("tables/fan-out.csv").startsWith("experiment,"));
+    }
+
+    @Test
+    void runThatCannotBeReadKeepsItsTables() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        Files.delete(temporary.resolve("jmh.json"));
+        Files.createDirectories(temporary.resolve("tables"));
+        Files.writeString(temporary.resolve("tables/stale.csv"), "old");
+        assertEquals(2, run.analyse().code());
+        assertEquals("old", run.read("tables/stale.csv"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.statistics.Basis;
 import io.github.httptoll.analysis.statistics.Decision;
 import io.github.httptoll.analysis.statistics.Outlook;
-import io.github.httptoll.analysis.statistics.VarianceComponents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +22,12 @@ public record ClaimResult(String id, String source, String says, String a, Strin
 
     /// What stands behind the verdict on a pair with common blocks.
     ///
-    /// `bootstrapDisagrees` is whether a second kind of interval says otherwise about 1. `ungated` is the verdict with the void
-    /// blocks, where that is another one. `unsettled` are contenders that had no steady state in a set.
-    public record Proof(double p, double pHolm, @Nullable Outlook outlook, @Nullable VarianceComponents components,
-            boolean bootstrapDisagrees, @Nullable Ungated ungated, List<String> unsettled) {}
+    /// `bootstrapDisagrees` is whether a second kind of interval says otherwise about 1. `ungated` is null where no block
+    /// of the two cells' group is void. `unsettled` are those of their contenders that had no steady state in a set.
+    public record Proof(double p, double pHolm, @Nullable Outlook outlook, @Nullable Components components,
+            boolean bootstrapDisagrees, @Nullable Ungated ungated, List<Unsettled> unsettled) {}
 
-    /// The same claim with the void blocks.
+    /// The same claim with the void blocks counted: tested beside all others with theirs.
     public record Ungated(Quantity ratio, Decision decision) {}
 
     /// Whether what the source says holds.

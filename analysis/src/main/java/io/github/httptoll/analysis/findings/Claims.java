@@ -99,11 +99,12 @@ final class Claims {
             Sample second = Objects.requireNonNull(pairs.sample(claim.b(), claim.metric()));
             Comparison comparison = Comparison.unpaired(first, second);
             int n = Math.min(first.count(), second.count());
-            return new Outcome.Judged(quantity(comparison, n), comparison.basis(), first.sets().size(),
+            return new Outcome.Judged(Quantity.of(comparison.ratio(), comparison.interval(), n), comparison.basis(),
+                    first.sets().size(),
                     Decision.unpaired(), Holds.UNDECIDED, null);
         }
         Paired pair = tested.member().pair();
-        return new Outcome.Judged(quantity(pair), pair.comparison().basis(), pair.logs().sets().size(),
+        return new Outcome.Judged(Quantity.of(pair), pair.comparison().basis(), pair.logs().sets().size(),
                 tested.decision(), Holds.of(claim.direction(), tested.decision().verdict()), proof(claim, tested));
     }
 
@@ -111,25 +112,16 @@ final class Claims {
         Paired pair = tested.member().pair();
         Outlook outlook = Outlook.of(pair, tested.member().identical(), claim.delta(), run.study().claims().size());
         List<String> contenders = run.study().cells(claim.a(), claim.b()).map(Cell::contender).distinct().toList();
-        List<String> unsettled = run.status().noSteadyState().stream()
-                .filter(entry -> contenders.stream().anyMatch(contender -> entry.startsWith(contender + " in set ")))
-                .toList();
-        return new Proof(tested.p(), tested.pHolm(), outlook, pair.components(),
-                pair.bootstrapDisagrees(run.study().seed()), ungated(claim, tested.decision()), unsettled);
+        List<Unsettled> unsettled = run.status().noSteadyState().stream().map(Unsettled::of)
+                .filter(entry -> contenders.stream().anyMatch(entry::is)).toList();
+        return new Proof(tested.p(), tested.pHolm(), outlook, Components.of(pair.components()),
+                pair.bootstrapDisagrees(run.study().seed()), ungated(claim), unsettled);
     }
 
-    private @Nullable Ungated ungated(Claim claim, Decision decision) {
+    private @Nullable Ungated ungated(Claim claim) {
         Tested other = ungated.get(claim.id());
-        return other == null || !pairs.hasVoidBlocks(claim.a()) || other.decision().verdict() == decision.verdict()
+        return other == null || !pairs.hasVoidBlocks(claim.a())
                 ? null
-                : new Ungated(quantity(other.member().pair()), other.decision());
-    }
-
-    private static Quantity quantity(Paired pair) {
-        return quantity(pair.comparison(), pair.logs().count());
-    }
-
-    private static Quantity quantity(Comparison comparison, int n) {
-        return Quantity.of(comparison.ratio(), comparison.interval(), n);
+                : new Ungated(Quantity.of(other.member().pair()), other.decision());
     }
 }

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One question of the study with its judged cells, in the study's order.
 ///
-/// `identical` is the ratio of the same cell in two JVMs, which is the noise; null without such a pair. `gates` is null where
-/// the run says nothing of its blocks.
-public record ExperimentResult(String id, String question, @Nullable Quantity identical, @Nullable Gates gates,
+/// `identical` is null without a pair of the same cell in two JVMs, `gates` where the run says nothing of its blocks.
+public record ExperimentResult(String id, String question, @Nullable Identical identical, @Nullable Gates gates,
         List<CellResult> cells) {
     public ExperimentResult {
         cells = List.copyOf(cells);

@@ -23,7 +23,8 @@ public sealed interface Finding {
     /// Clients contrasted with the raw socket, one call at a time at the same delays.
     record ClientToll(List<Double> delaysMillis, List<Contrast> contrasts) implements Finding {}
 
-    /// An async cell contrasted with a blocking one, and the part of the ledger that differs most.
+    /// An async cell contrasted with a blocking one, and the part of the ledger that differs most: where async takes longer,
+    /// of the parts that take longer.
     ///
     /// The wait for the limit is not such a part: it repeats how long the others hold their places.
     record Pair(Contrast contrast, @Nullable Move moved) {}

@@ -7,18 +7,20 @@ import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.read.Slot;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The blocks that two cells of a run have in common.
 record PairedCells(Run run) {
-    /// One block of a set, in the order of measurement.
-    private record Block(int number, int attempt) {
-        static final Comparator<Block> ORDER = Comparator.comparingInt(Block::number)
+    /// One pass over the cells of a group, in the order of measurement; what was measured again is another one.
+    private record Block(int set, int number, int attempt) {
+        static final Comparator<Block> ORDER = Comparator.comparingInt(Block::set).thenComparingInt(Block::number)
                 .thenComparingInt(Block::attempt);
     }
 
@@ -35,40 +37,35 @@ record PairedCells(Run run) {
                 : new Sample(series.sets());
     }
 
-    /// The two cells by block, without void ones; null if they share none.
+    /// The two cells by block, without void ones; null if they share none, or if the metric is not above zero throughout.
     @Nullable
     Paired gated(String a, String b, String metric) {
-        Sample first = sample(a, metric);
-        Sample second = sample(b, metric);
-        return first == null || second == null || !share(a, b) || !first.hasShapeOf(second)
-                ? null
-                : Paired.of(first, second);
+        return pair(a, b, metric, slot -> !slot.isVoid());
     }
 
-    /// The two cells by block, void ones too; null if they share none.
+    /// As [#gated(String, String, String)], with the void blocks.
     @Nullable
     Paired ungated(String a, String b, String metric) {
-        if (!share(a, b)) {
-            return null;
-        }
-        Map<Integer, Map<Block, Double>> first = values(a, metric);
-        Map<Integer, Map<Block, Double>> second = values(b, metric);
-        List<List<Double>> firsts = new ArrayList<>();
-        List<List<Double>> seconds = new ArrayList<>();
-        first.forEach((set, values) -> {
-            Map<Block, Double> others = second.getOrDefault(set, Map.of());
-            List<Block> common = values.keySet().stream().filter(others::containsKey).toList();
-            firsts.add(common.stream().map(values::get).toList());
-            seconds.add(common.stream().map(others::get).toList());
-        });
-        firsts.removeIf(List::isEmpty);
-        seconds.removeIf(List::isEmpty);
-        return firsts.isEmpty() ? null : Paired.of(new Sample(firsts), new Sample(seconds));
+        return pair(a, b, metric, _ -> true);
     }
 
     /// True if a gate voided blocks of that cell's group.
     boolean hasVoidBlocks(String cell) {
-        return run.slots().stream().anyMatch(slot -> slot.isVoid() && slot.cell().equals(cell));
+        String group = run.group(cell);
+        return group != null && run.slots().stream().anyMatch(slot -> slot.isVoid() && group.equals(slot.group()));
+    }
+
+    /// A block that only one of them has, as where a cell was lost on the way, is left out; so is a set without blocks.
+    private @Nullable Paired pair(String a, String b, String metric, Predicate<Slot> counts) {
+        Map<Block, Double> first = values(a, metric, counts);
+        Map<Block, Double> second = values(b, metric, counts);
+        first.keySet().retainAll(second.keySet());
+        second.keySet().retainAll(first.keySet());
+        Collection<List<Block>> sets = first.keySet().stream()
+                .collect(Collectors.groupingBy(Block::set, TreeMap::new, Collectors.toList())).values();
+        return sets.isEmpty() || !share(a, b) || !arePositive(first) || !arePositive(second)
+                ? null
+                : Paired.of(sample(first, sets), sample(second, sets));
     }
 
     private boolean share(String a, String b) {
@@ -76,15 +73,22 @@ record PairedCells(Run run) {
         return group != null && group.equals(run.group(b));
     }
 
-    private Map<Integer, Map<Block, Double>> values(String cell, String metric) {
-        Map<Integer, Map<Block, Double>> values = new TreeMap<>();
+    private Map<Block, Double> values(String cell, String metric, Predicate<Slot> counts) {
+        Map<Block, Double> values = new TreeMap<>(Block.ORDER);
         for (Slot slot : run.slots()) {
-            Double value = slot.cell().equals(cell) ? slot.value(metric) : null;
-            if (value != null && value > 0) {
-                values.computeIfAbsent(slot.set(), _ -> new TreeMap<>(Block.ORDER))
-                        .put(new Block(slot.block(), slot.attempt()), value);
+            Double value = slot.cell().equals(cell) && counts.test(slot) ? slot.value(metric) : null;
+            if (value != null) {
+                values.put(new Block(slot.set(), slot.block(), slot.attempt()), value);
             }
         }
         return values;
+    }
+
+    private static boolean arePositive(Map<Block, Double> values) {
+        return values.values().stream().allMatch(value -> value > 0);
+    }
+
+    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets) {
+        return new Sample(sets.stream().map(set -> set.stream().map(values::get).toList()).toList());
     }
 }

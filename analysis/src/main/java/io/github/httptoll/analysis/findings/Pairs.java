@@ -28,7 +28,8 @@ final class Pairs {
     private Optional<Finding.Pair> pair(CellResult async) {
         return strategies(async.parameters())
                 .map(strategies -> cells.fastest(sameWork(async.parameters(), strategies))).flatMap(Optional::stream)
-                .findFirst().map(blocking -> new Finding.Pair(Contrast.of(async, blocking), moved(async, blocking)));
+                .findFirst().map(blocking -> Contrast.of(async, blocking))
+                .map(contrast -> new Finding.Pair(contrast, moved(contrast)));
     }
 
     private static Stream<List<String>> strategies(Parameters async) {
@@ -44,15 +45,23 @@ final class Pairs {
                 && (sibling == null ? p.hasTransport() && !p.isRaw() : p.client().equals(sibling));
     }
 
-    private static Finding.@Nullable Move moved(CellResult async, CellResult blocking) {
+    /// Where async takes longer only a part that takes longer can be the reason.
+    private static Finding.@Nullable Move moved(Contrast contrast) {
+        List<Finding.Move> moves = moves(contrast.first(), contrast.second()).toList();
+        return contrast.ratio().value() > 1
+                ? moves.stream().filter(move -> move.micros().value() > 0)
+                        .max(Comparator.comparingDouble(move -> move.micros().value())).orElse(null)
+                : moves.stream().max(Comparator.comparingDouble(move -> Math.abs(move.micros().value()))).orElse(null);
+    }
+
+    private static Stream<Finding.Move> moves(CellResult async, CellResult blocking) {
         Ledger a = async.measured().ledger();
         Ledger b = blocking.measured().ledger();
         boolean split = a.get(Part.CLIENT) != null && b.get(Part.CLIENT) != null;
         Stream<Part> parts = split
                 ? Stream.of(Part.NETWORK, Part.SERVER, Part.CLIENT, Part.SCHEDULING)
                 : Stream.of(Part.TRANSPORT, Part.SERVER, Part.SCHEDULING);
-        return parts.map(part -> move(part, a.get(part), b.get(part))).filter(Objects::nonNull)
-                .max(Comparator.comparingDouble(move -> Math.abs(move.micros().value()))).orElse(null);
+        return parts.map(part -> move(part, a.get(part), b.get(part))).filter(Objects::nonNull);
     }
 
     private static Finding.@Nullable Move move(Part part, @Nullable Estimate a, @Nullable Estimate b) {

@@ -2,6 +2,7 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.statistics.Estimate;
 import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Paired;
 import org.jspecify.annotations.Nullable;
 
 /// A number with its 95 % interval and the count of values behind it; the unit is in the name of what holds it.
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Quantity(double value, @Nullable Double low, @Nullable Double high, int n) {
     static Quantity of(Estimate estimate) {
         return of(estimate.value(), estimate.interval(), estimate.n());
+    }
+
+    /// The ratio of the two cells, and the number of their blocks, all sets together.
+    static Quantity of(Paired pair) {
+        return of(pair.comparison().ratio(), pair.comparison().interval(), pair.logs().count());
     }
 
     static Quantity of(double value, @Nullable Interval interval, int n) {

@@ -37,13 +37,16 @@ final class Summary {
                 Gates.of(run, experiment), results);
     }
 
-    private @Nullable Quantity identical(@Nullable IdenticalPair aa, List<CellResult> results) {
+    private @Nullable Identical identical(@Nullable IdenticalPair aa, List<CellResult> results) {
         boolean valid = aa != null && Stream.of(aa.a(), aa.b()).allMatch(
                 id -> results.stream().anyMatch(cell -> cell.id().equals(id) && cell.valid()));
-        Paired pair = aa == null || !valid ? null : new PairedCells(run).gated(aa.a(), aa.b(), Claim.BATCH_MILLIS);
-        return pair == null
-                ? null
-                : Quantity.of(pair.comparison().ratio(), pair.comparison().interval(), pair.logs().count());
+        if (aa == null || !valid) {
+            return null;
+        }
+        PairedCells pairs = new PairedCells(run);
+        Paired gated = pairs.gated(aa.a(), aa.b(), Claim.BATCH_MILLIS);
+        Paired all = pairs.hasVoidBlocks(aa.a()) ? pairs.ungated(aa.a(), aa.b(), Claim.BATCH_MILLIS) : null;
+        return gated == null ? null : new Identical(Quantity.of(gated), all == null ? null : Quantity.of(all));
     }
 
     private CellResult cell(Experiment experiment, Cell cell) {

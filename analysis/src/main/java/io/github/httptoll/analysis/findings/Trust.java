@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// cells. `delayErrorP99Micros` is of the worst iteration, `delayErrorP99MedianMicros` of the middle one. `unsplit`
 /// counts valid cells that call but have no valid floor, `tooFew` valid cells without an interval. `jvms` is the number
 /// that each contender ran in, and `conditional` true if the intervals hold for these only. `strays` results belong to
-/// no cell. `noSteadyState` are contenders, each with its set, that never settled, `degraded` groups of cells that went on without gates.
+/// no cell. `noSteadyState` are contenders, each with its set, that never settled, `degraded` groups of cells that went
+/// on without gates. `resumed` counts how often the run went on after an interruption.
 public record Trust(String status, @Nullable String reason, long planned, long measured, double seconds, Clocks clocks,
         int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
         @Nullable Double delayErrorP99Micros, @Nullable Double delayErrorP99MedianMicros, int unsplit, int tooFew,
-        int jvms, boolean conditional, int strays, List<String> noSteadyState, List<String> degraded) {
+        int jvms, boolean conditional, int strays, List<String> noSteadyState, List<String> degraded, int resumed) {
     /// The clock check of the run.
     public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros) {}
 
@@ -41,7 +42,7 @@ public record Trust(String status, @Nullable String reason, long planned, long m
                 delayErrors.isEmpty() ? null : delayErrors.get(delayErrors.size() / 2), unsplit(cells),
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
                 warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
-                status.degraded());
+                status.degraded(), status.resumed().size());
     }
 
     /// True if everything that was asked for was tried to its end.

@@ -1,13 +1,15 @@
 package io.github.httptoll.analysis.read;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the run ended: `status` is complete, partial or failed, with the reason and the cells that failed.
 ///
 /// `noSteadyState` are contenders, each with its set, that never settled in their warm-up, `degraded` groups of cells measured without gates at last.
+/// `resumed` is when it went on after an interruption, empty where there was none.
 public record RunStatus(String status, @Nullable String reason, long planned, long measured, List<FailedCell> failed,
-        List<String> noSteadyState, List<String> degraded, double seconds) {
+        List<String> noSteadyState, List<String> degraded, List<Instant> resumed, double seconds) {
     /// A cell that could not be measured, and why.
     public record FailedCell(String cell, String why) {
         public FailedCell {
@@ -24,6 +26,7 @@ public record RunStatus(String status, @Nullable String reason, long planned, lo
         failed = copy(failed);
         noSteadyState = copy(noSteadyState);
         degraded = copy(degraded);
+        resumed = copy(resumed);
     }
 
     private static <T> List<T> copy(@Nullable List<T> values) {

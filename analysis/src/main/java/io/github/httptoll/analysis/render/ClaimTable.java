@@ -2,7 +2,9 @@ package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.ClaimResult.Proof;
+import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.Components;
 import io.github.httptoll.analysis.findings.Holds;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,9 @@ final class ClaimTable {
 
     static Table page(List<ClaimResult> claims) {
         return new Table(
-                List.of("claim", "source says", "holds", "verdict", "ratio a/b [95 %]", "δ", "p (Holm)",
-                        "blocks in sets", "interval", "JVMs, blocks differ by", "note"),
+                List.of("claim", "source says", "holds", "verdict", "ratio a/b [95 %]",
+                        "void blocks counted", "δ", "p (Holm)", "blocks in sets", "interval",
+                        "JVMs, blocks differ by; calls for", "note"),
                 claims.stream().map(ClaimTable::row).toList());
     }
 
@@ -39,12 +42,12 @@ final class ClaimTable {
         json.put("delta", claim.delta());
         json.put("verdict", ClaimWords.verdict(claim));
         json.put("holds", claim.holds().key());
-        json.put("ratio", Numbers.exact(judged == null ? null : judged.ratio().value()));
-        json.put("low", Numbers.exact(judged == null ? null : judged.ratio().low()));
-        json.put("high", Numbers.exact(judged == null ? null : judged.ratio().high()));
+        FindingsJson.ratio(json, judged == null ? null : judged.ratio());
+        json.put("ungated", ungated(judged == null ? null : judged.proof()));
         proof(json, judged == null ? null : judged.proof(), claim.holds() == Holds.UNDECIDED);
         json.put("blocks", judged == null ? null : judged.ratio().n());
         json.put("sets", judged == null ? null : judged.sets());
+        json.put("components", components(judged == null ? null : judged.proof()));
         json.put("basis", ClaimWords.basis(claim));
         json.put("note", ClaimWords.note(claim));
         return json;
@@ -59,12 +62,37 @@ final class ClaimTable {
         json.put("moreSets", outlook == null || !open ? null : outlook.moreSets());
     }
 
+    private static @Nullable Map<String, @Nullable Object> ungated(@Nullable Proof proof) {
+        Ungated ungated = proof == null ? null : proof.ungated();
+        if (ungated == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        FindingsJson.ratio(json, ungated.ratio());
+        json.put("verdict", ClaimWords.word(ungated.decision().verdict()));
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> components(@Nullable Proof proof) {
+        Components components = proof == null ? null : proof.components();
+        if (components == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("sets", Numbers.exact(components.sets()));
+        json.put("blocks", Numbers.exact(components.blocks()));
+        json.put("blocksPerSet", components.blocksPerSet());
+        return json;
+    }
+
     private static List<String> row(ClaimResult claim) {
         Outcome.Judged judged = claim.outcome() instanceof Outcome.Judged j ? j : null;
         Proof proof = judged == null ? null : judged.proof();
         String basis = ClaimWords.basis(claim);
         return List.of(claim.id(), claim.says() + " (" + claim.source() + ": " + claim.direction() + ")",
-                claim.holds().key(), ClaimWords.verdict(claim), ratio(claim), Numbers.percent(claim.delta()),
+                claim.holds().key(), ClaimWords.verdict(claim), ratio(claim),
+                proof == null || proof.ungated() == null ? Numbers.NONE : Numbers.ratio(proof.ungated().ratio()),
+                Numbers.percent(claim.delta()),
                 proof == null ? Numbers.NONE : Numbers.p(proof.p()) + " (" + Numbers.p(proof.pHolm()) + ")",
                 judged == null ? Numbers.NONE : judged.ratio().n() + " in " + judged.sets(),
                 basis == null ? Numbers.NONE : basis, ClaimWords.components(claim), ClaimWords.note(claim));

@@ -5,10 +5,15 @@ import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.Components;
+import io.github.httptoll.analysis.findings.Unsettled;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +24,12 @@ final class ClaimWords {
     static String verdict(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid _ -> "invalid";
-            case Outcome.Judged judged -> judged.decision().verdict().name().toLowerCase(Locale.ROOT);
+            case Outcome.Judged judged -> word(judged.decision().verdict());
         };
+    }
+
+    static String word(Enum<?> verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
     }
 
     /// What the interval is taken over.
@@ -44,15 +53,26 @@ final class ClaimWords {
         };
     }
 
-    /// How much JVMs and blocks differ, as standard deviations of the paired ratio.
+    /// How much JVMs and blocks differ, as standard deviations of the paired ratio, and how many blocks a set suit that.
     static String components(ClaimResult claim) {
         Proof proof = claim.outcome() instanceof Outcome.Judged judged ? judged.proof() : null;
-        if (proof == null || proof.components() == null) {
+        Components components = proof == null ? null : proof.components();
+        if (components == null) {
             return Numbers.NONE;
         }
-        Double sets = proof.components().sets();
+        Double sets = components.sets();
         return (sets == null ? Numbers.NONE : Numbers.percent(Math.sqrt(sets))) + ", "
-                + Numbers.percent(Math.sqrt(proof.components().blocks()));
+                + Numbers.percent(Math.sqrt(components.blocks())) + blocksPerSet(components);
+    }
+
+    private static String blocksPerSet(Components components) {
+        Integer blocks = components.blocksPerSet();
+        if (blocks == null) {
+            return "";
+        }
+        return components.anyNumberOfBlocks()
+                ? "; any number of blocks a set"
+                : "; " + blocks + (blocks == 1 ? " block" : " blocks") + " a set";
     }
 
     private static String invalid(String metric, List<CellResult> cells, List<String> missing,
@@ -79,12 +99,25 @@ final class ClaimWords {
             notes.add("the bootstrap-t interval says otherwise about 1");
         }
         Ungated ungated = proof.ungated();
-        if (ungated != null) {
-            notes.add("with the void blocks %s, %s".formatted(
-                    ungated.decision().verdict().name().toLowerCase(Locale.ROOT), Numbers.ratio(ungated.ratio())));
+        if (ungated != null && ungated.decision().verdict() != judged.decision().verdict()) {
+            notes.add("with the void blocks %s, %s".formatted(word(ungated.decision().verdict()),
+                    Numbers.ratio(ungated.ratio())));
         }
-        proof.unsettled().forEach(cell -> notes.add(cell + " had no steady state"));
+        if (!proof.unsettled().isEmpty()) {
+            notes.add("warm-up of " + unsettled(proof.unsettled()) + " never settled");
+        }
         return notes;
+    }
+
+    /// Each contender with its sets; and with its experiment only where there are several.
+    private static String unsettled(List<Unsettled> unsettled) {
+        boolean one = unsettled.stream().map(Unsettled::experiment).distinct().count() == 1;
+        Map<String, SortedSet<Integer>> sets = unsettled.stream().collect(Collectors.groupingBy(
+                cell -> one ? cell.contender() : cell.experiment() + ": " + cell.contender(), LinkedHashMap::new,
+                Collectors.mapping(Unsettled::set, Collectors.toCollection(TreeSet::new))));
+        return sets.entrySet().stream().map(cell -> cell.getKey() + (cell.getValue().size() == 1 ? " (set " : " (sets ")
+                + cell.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> obstacles(ClaimResult claim, Outcome.Judged judged) {

@@ -7,10 +7,12 @@ import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Gates;
+import io.github.httptoll.analysis.findings.Identical;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Phase;
 import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.Trust;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class FindingsJson {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("run", findings.run());
         root.put("status", findings.trust().status());
+        root.put("trust", trust(findings.trust()));
         root.put("environment", findings.environment());
         root.put("claims", findings.claims().stream().map(ClaimTable::json).toList());
         root.put("experiments", findings.experiments().stream().map(FindingsJson::experiment).toList());
@@ -38,6 +41,14 @@ final class FindingsJson {
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         return JSON.writer().with(printer).writeValueAsString(root) + "\n";
+    }
+
+    private static Map<String, Object> trust(Trust trust) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("resumed", trust.resumed());
+        json.put("noSteadyState", trust.noSteadyState());
+        json.put("degraded", trust.degraded());
+        return json;
     }
 
     private static Map<String, @Nullable Object> experiment(ExperimentResult experiment) {
@@ -50,14 +61,20 @@ final class FindingsJson {
         return json;
     }
 
-    private static @Nullable Map<String, @Nullable Object> identical(@Nullable Quantity ratio) {
-        if (ratio == null) {
+    private static @Nullable Map<String, @Nullable Object> identical(@Nullable Identical identical) {
+        if (identical == null) {
             return null;
         }
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("ratio", Numbers.exact(ratio.value()));
-        json.put("low", Numbers.exact(ratio.low()));
-        json.put("high", Numbers.exact(ratio.high()));
+        Map<String, @Nullable Object> json = ratio(new LinkedHashMap<>(), identical.ratio());
+        Quantity ungated = identical.ungated();
+        json.put("ungated", ungated == null ? null : ratio(new LinkedHashMap<>(), ungated));
+        return json;
+    }
+
+    static Map<String, @Nullable Object> ratio(Map<String, @Nullable Object> json, @Nullable Quantity ratio) {
+        json.put("ratio", Numbers.exact(ratio == null ? null : ratio.value()));
+        json.put("low", Numbers.exact(ratio == null ? null : ratio.low()));
+        json.put("high", Numbers.exact(ratio == null ? null : ratio.high()));
         return json;
     }
 
@@ -140,9 +157,7 @@ final class FindingsJson {
         json.put("kind", kind);
         json.put("a", row.cell().id());
         json.put("b", contrast == null ? null : contrast.second().id());
-        json.put("ratio", Numbers.exact(contrast == null ? null : contrast.ratio().value()));
-        json.put("low", Numbers.exact(contrast == null ? null : contrast.ratio().low()));
-        json.put("high", Numbers.exact(contrast == null ? null : contrast.ratio().high()));
+        ratio(json, contrast == null ? null : contrast.ratio());
         json.put("verdict", null);
         json.put("interval", contrast == null ? null : Evidence.lies(contrast));
         json.put("note", row.note());

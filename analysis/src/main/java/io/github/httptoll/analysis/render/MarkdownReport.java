@@ -35,8 +35,9 @@ final class MarkdownReport {
                 + TrustWords.line(findings.trust()) + "*");
         line("## Why is async slower here?");
         bullets(Sentences.of(findings));
-        line("*[low, high] is a 95 % interval, n the number of blocks. No claim registered these comparisons before the "
-                + "run: they are exploratory, and have no verdict.*");
+        line("*[low, high] is a 95 % interval, n the number of blocks. These comparisons are exploratory and have no verdict: the "
+                + "verdicts are those of the registered claims below, and where both speak of the same pair, the claim's "
+                + "verdict holds.*");
         findings.findings().forEach(this::byDelay);
         Headline.of(findings).ifPresent(headline -> table(headline.title(), headline.table()));
     }
@@ -55,7 +56,7 @@ final class MarkdownReport {
         }
         line(("Registered before the run: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
                 + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
-                + "other starts of the JVMs show.").formatted(
+                + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
                         ClaimWords.tally(findings.claims())));
         page.append(ClaimTable.page(findings.claims()).markdown()).append('\n');
         line("The cells that they compare:");

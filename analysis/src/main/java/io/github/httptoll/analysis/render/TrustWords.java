@@ -1,11 +1,16 @@
 package io.github.httptoll.analysis.render;
 
-import io.github.httptoll.analysis.findings.Trust;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Gates;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.Identical;
+import io.github.httptoll.analysis.findings.Trust;
+import io.github.httptoll.analysis.findings.Unsettled;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a run can be trusted, in one line and in points.
@@ -38,30 +43,58 @@ final class TrustWords {
         }
         points.add("**Cells:** %s of %s invalid; they are shown, and enter no comparison.".formatted(
                 trust.invalid().size(), trust.cells()));
-        if (!trust.noSteadyState().isEmpty()) {
-            points.add("**Warm-up:** no steady state in %s: `%s`.".formatted(trust.noSteadyState().size(),
-                    String.join("`, `", trust.noSteadyState())));
-        }
+        points.addAll(cautions(trust));
         trust.invalid().forEach(cell -> points.add("✗ `%s`: %s.".formatted(cell.id(), FaultWords.why(cell))));
         return points;
+    }
+
+    private static List<String> cautions(Trust trust) {
+        List<String> points = new ArrayList<>();
+        int jvms = trust.noSteadyState().size();
+        if (jvms > 0) {
+            points.add("**Warm-up:** no steady state in %s, named in findings.json. By experiment: %s."
+                    .formatted(jvms == 1 ? "one JVM" : jvms + " JVMs", unsettled(trust.noSteadyState())));
+        }
+        if (trust.resumed() > 0) {
+            points.add(
+                    ("**Interrupted:** resumed %s; the blocks of a set may come from two starts of its JVMs, which adds "
+                            + "to the spread within it.")
+                            .formatted(trust.resumed() == 1 ? "once" : trust.resumed() + " times"));
+        }
+        return points;
+    }
+
+    /// How many JVMs never settled, by experiment and set.
+    private static String unsettled(List<String> entries) {
+        Map<String, Map<Integer, Long>> counts = entries.stream().map(Unsettled::of)
+                .collect(Collectors.groupingBy(Unsettled::experiment, LinkedHashMap::new,
+                        Collectors.groupingBy(Unsettled::set, TreeMap::new, Collectors.counting())));
+        return counts.entrySet().stream().map(experiment -> experiment.getKey() + ": "
+                + experiment.getValue().entrySet().stream()
+                        .map(set -> set.getValue() + (set.getKey() < 0 ? "" : " in set " + set.getKey()))
+                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 
     /// How much identical code differed, and what the gates did, by experiment.
     static Table noise(List<ExperimentResult> experiments) {
         return new Table(
-                List.of("experiment", "identical code [95 %]", "blocks measured", "void",
+                List.of("experiment", "identical code [95 %]", "void blocks counted", "blocks measured", "void",
                         "groups without gates at last"),
                 experiments.stream().map(TrustWords::noise).toList());
     }
 
     private static List<String> noise(ExperimentResult experiment) {
-        Quantity identical = experiment.identical();
+        Identical identical = experiment.identical();
         Gates gates = experiment.gates();
-        String ratio = identical == null ? "no such pair" : Numbers.ratio(identical);
+        String ratio = identical == null ? "no such pair" : Numbers.ratio(identical.ratio());
+        String all = identical == null || identical.ungated() == null
+                ? Numbers.NONE
+                : Numbers.ratio(identical.ungated());
         if (gates == null) {
-            return List.of(experiment.id(), ratio, Numbers.NONE, "not observable", "not observable");
+            return List.of(experiment.id(), ratio, all, Numbers.NONE, "not observable", "not observable");
         }
-        return List.of(experiment.id(), ratio, "" + gates.blocks(),
+        return List.of(experiment.id(), ratio, all, "" + gates.blocks(),
                 gates.observable() ? "" + gates.voided() : "not observable", "" + gates.degraded());
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +100,18 @@ final class RunReaderTest {
                 new Slot("b", 1, "g", 3, 2, true, true, 2, Map.of())), read.slots());
         assertNull(read.group("a"));
         assertEquals("g", read.group("b"));
+    }
+
+    @Test
+    void resumptionsMayBeMissingAndAreInstants() throws Exception {
+        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
+        assertEquals(List.of(), RunReader.read(run).status().resumed());
+        String status = "{\"status\": \"complete\", \"planned\": 1, \"measured\": 1, \"seconds\": 1.5, \"resumed\": [\"%s\"]}";
+        write("status.json", status.formatted("2026-01-31T12:00:00.123456789Z"));
+        assertEquals(List.of(Instant.parse("2026-01-31T12:00:00.123456789Z")), RunReader.read(run).status().resumed());
+        write("status.json", status.formatted("yesterday"));
+        UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("status.json is damaged"), refused.getMessage());
     }
 
     @Test

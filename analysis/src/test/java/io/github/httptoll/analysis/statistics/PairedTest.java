@@ -69,7 +69,27 @@ final class PairedTest {
         Spread pooled = Objects.requireNonNull(sets(0.1, 0.2, 0.3).overJvms(sets(0, 0, 0)));
         assertEquals(alone.standardError(), pooled.standardError(), EXACT);
         assertEquals(2, alone.degrees());
-        assertEquals(3, pooled.degrees());
+        assertEquals(2, pooled.degrees(), EXACT);
+    }
+
+    @Test
+    void identicalCodeThatDiffersAsMuchAddsItsDegrees() {
+        Paired alike = sets(0.1, -0.1, 0.1);
+        Spread pooled = Objects.requireNonNull(sets(0.2, 0.3, 0.4).overJvms(alike));
+        assertEquals(0.1 / Math.sqrt(3), pooled.standardError(), EXACT);
+        assertEquals(5, pooled.degrees(), EXACT);
+    }
+
+    @Test
+    void restlessIdenticalCodeWidensCalmSets() {
+        Spread pooled = Objects.requireNonNull(sets(0.3, 0.3, 0.3).overJvms(sets(0.1, -0.1, 0.1)));
+        assertEquals(Math.sqrt(0.03 / 5 / 3), pooled.standardError(), EXACT);
+        assertEquals(3, pooled.degrees(), EXACT);
+    }
+
+    @Test
+    void jvmsThatDoNotDifferAtAllHaveASpreadOfZero() {
+        assertEquals(0, Objects.requireNonNull(sets(0.5, 0.5).overJvms(sets(0, 0))).halfWidth());
     }
 
     @Test

@@ -37,7 +37,7 @@ final class SimulationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smoke,1,3", "one long set,1,20", "standard,3,6", "standard,3,20", "full,8,20"})
+    @CsvSource({"smoke,1,3", "one long set,1,20", "standard,3,8", "standard,3,20", "full,8,20"})
     void identicalCodeIsSeldomCalledDifferent(String tier, int sets, int blocks) {
         for (double jvms : new double[]{0, 0.02, 0.1}) {
             for (boolean shared : new boolean[]{true, false}) {
@@ -49,19 +49,21 @@ final class SimulationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"standard,3,6", "standard,3,20", "full,8,20"})
+    @CsvSource({"standard,3,8", "standard,3,20", "full,8,20"})
     void calmIdenticalPairVouchesLittleForRestlessJvms(String tier, int sets, int blocks) {
-        Rates rates = rates(tier, new World(1, 0.1, 0.02, false), sets, blocks);
-        assertTrue(rates.slower() + rates.faster() <= (sets < 5 ? 0.1 : 0.06), rates.toString());
+        for (double calm : new double[]{0, 0.02, 0.04}) {
+            Rates rates = rates(tier, new World(1, 0.1, calm, false), sets, blocks);
+            assertTrue(rates.slower() + rates.faster() <= (sets < 5 ? 0.1 : 0.06), rates.toString());
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"smoke,1,3", "one long set,1,20", "standard,3,6", "standard,3,20", "full,8,20"})
+    @CsvSource({"smoke,1,3", "one long set,1,20", "standard,3,8", "standard,3,20", "full,8,20"})
     void tenPercentIsFoundAndNeverReversed(String tier, int sets, int blocks) {
         for (double jvms : new double[]{0, 0.02, 0.1}) {
             Rates rates = rates(tier, World.even(1.1, jvms), sets, blocks);
             assertTrue(rates.faster() <= 0.01 && rates.equivalent() <= 0.06, rates.toString());
-            assertTrue(jvms > 0.02 || blocks < 20 || sets < 3 || rates.slower() >= 0.8, rates.toString());
+            assertTrue(jvms > 0.02 || blocks < 8 || sets < 3 || rates.slower() >= 0.8, rates.toString());
         }
     }
 

@@ -85,7 +85,7 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     /// The slots of blocks in which every cell of the group has its own. A block that lost a cell is measured anew.
     ///
     /// What a set lacks is then measured by other JVMs than what it has. That adds the difference between JVMs to the
-    /// spread within the set, so that intervals widen; it never narrows them.
+    /// spread within the set, over which intervals are taken where there are fewer than five.
     private List<Slot> wholeBlocks() {
         Map<String, Integer> cells = new HashMap<>();
         plan.stages().forEach(stage -> stage.groups()

@@ -1,0 +1,140 @@
+package io.github.httptoll.analysis.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Environment;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunStatus;
+import io.github.httptoll.analysis.read.Slot;
+import io.github.httptoll.analysis.read.Study;
+import io.github.httptoll.analysis.statistics.Paired;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class PairedCellsTest {
+    private final List<Slot> slots = new ArrayList<>();
+
+    @Test
+    void cellThatIsLostOnTheWayKeepsItsGoodPairs() {
+        put("a", 0, 2, 2, 2);
+        put("b", 0, 1, 1);
+        put("a", 1, 4, 4);
+        put("b", 1, 1, 1);
+        assertRatios(List.of(List.of(2L, 2L), List.of(4L, 4L)), gated());
+        assertRatios(List.of(List.of(2L, 2L), List.of(4L, 4L)), ungated());
+    }
+
+    @Test
+    void blocksPairByTheirNumberAndNotByTheirPlace() {
+        slot("a", 0, 0, 1, false, 5);
+        slot("a", 0, 2, 1, false, 6);
+        slot("b", 0, 2, 1, false, 2);
+        slot("b", 0, 1, 1, false, 1);
+        assertRatios(List.of(List.of(3L)), gated());
+    }
+
+    @Test
+    void setWithoutCommonBlocksIsDropped() {
+        put("a", 0, 2);
+        put("a", 1, 3);
+        put("b", 1, 1);
+        put("b", 2, 1);
+        assertRatios(List.of(List.of(3L)), gated());
+    }
+
+    @Test
+    void voidBlocksCountOnlyWhereTheyAreAskedFor() {
+        for (int attempt : List.of(1, 2)) {
+            slot("a", 0, 0, attempt, attempt == 1, 10 * attempt);
+            slot("b", 0, 0, attempt, attempt == 1, 2);
+        }
+        assertRatios(List.of(List.of(10L)), gated());
+        assertRatios(List.of(List.of(5L, 10L)), ungated());
+        assertTrue(cells().hasVoidBlocks("a"));
+    }
+
+    @Test
+    void attemptsAtOneBlockAreNoPair() {
+        slot("a", 0, 0, 1, true, 1);
+        slot("b", 0, 0, 2, false, 1);
+        assertNull(gated());
+        assertNull(ungated());
+    }
+
+    @Test
+    void groupIsWhatHasVoidBlocks() {
+        put("a", 0, 1);
+        assertFalse(cells().hasVoidBlocks("a"));
+        slot("b", 0, 1, 1, true, 1);
+        assertTrue(cells().hasVoidBlocks("a"));
+        assertFalse(cells().hasVoidBlocks("absent"));
+    }
+
+    @Test
+    void cellsWithoutSlotsOrOfOtherGroupsShareNothing() {
+        put("a", 0, 1);
+        assertNull(gated());
+        slots.add(new Slot("b", 0, "other", 0, 1, false, true, 1, Map.of()));
+        assertNull(gated());
+        assertNull(ungated());
+    }
+
+    @Test
+    void metricThatIsZeroInACommonBlockHasNoRatio() {
+        slots.add(new Slot("a", 0, "group", 0, 1, false, true, 1, Map.of("send", 0.0)));
+        slots.add(new Slot("b", 0, "group", 0, 1, false, true, 1, Map.of("send", 1.0)));
+        assertNull(cells().gated("a", "b", "send"));
+        assertNull(cells().ungated("b", "a", "send"));
+        assertNull(cells().gated("a", "b", "receive"));
+        assertNotNull(gated());
+    }
+
+    @Test
+    void blockOfOneCellAloneSaysNothingOfTheRatio() {
+        put("a", 0, 3);
+        put("b", 0, 1, 0);
+        assertRatios(List.of(List.of(3L)), gated());
+        slot("a", 0, 2, 1, false, 0);
+        assertRatios(List.of(List.of(3L)), gated());
+    }
+
+    private void put(String cell, int set, double... values) {
+        for (int block = 0; block < values.length; block++) {
+            slot(cell, set, block, 1, false, values[block]);
+        }
+    }
+
+    private void slot(String cell, int set, int block, int attempt, boolean isVoid, double millis) {
+        slots.add(new Slot(cell, set, "group", block, attempt, isVoid, true, millis, Map.of()));
+    }
+
+    private @Nullable Paired gated() {
+        return cells().gated("a", "b", Claim.BATCH_MILLIS);
+    }
+
+    private @Nullable Paired ungated() {
+        return cells().ungated("a", "b", Claim.BATCH_MILLIS);
+    }
+
+    private PairedCells cells() {
+        Environment environment = new Environment(Map.of(), new Environment.Clock(1, 0, true, null));
+        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
+        return new PairedCells(new Run(new Study("run", "smoke", 1, false, List.of(), List.of(), List.of()),
+                environment, status, slots, Map.of(), 0));
+    }
+
+    /// Ratios of a to b, by set and block.
+    private static void assertRatios(List<List<Long>> expected, @Nullable Paired pair) {
+        assertNotNull(pair);
+        assertEquals(expected, pair.logs().sets().stream()
+                .map(set -> set.stream().map(log -> Math.round(Math.exp(log))).toList()).toList());
+    }
+}
