@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class GoldenReportTest {
     private static final List<String> WRITTEN = List.of("findings.json", "report.md", "tables/blocked-loop.csv",
-            "tables/fan-out.csv", "tables/floor.csv", "tables/session.csv", "tables/single-call.csv");
+            "tables/fan-out.csv", "tables/floor.csv", "tables/self-test.csv", "tables/session.csv",
+            "tables/single-call.csv");
 
     @TempDir
     private Path temporary = Path.of("");

@@ -46,7 +46,7 @@ final class MainTest {
         run.replace("status.json", "\"complete\"", "\"failed\"");
         run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
         assertEquals(3, run.analyse().code());
-        assertTrue(run.read("report.md").contains("31 of 31 cells invalid"));
+        assertTrue(run.read("report.md").contains("47 of 47 cells invalid"));
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Defaults {
     }
 
     Stream<Finding.DefaultCell> find() {
-        return cells.with(p -> p.settings().equals("DEFAULT") && p.hasTransport()).map(this::judge);
+        return cells.with(p -> p.settings().equals("DEFAULT") && p.isClient()).map(this::judge);
     }
 
     private Finding.DefaultCell judge(CellResult cell) {

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// `identical` is null without a pair of the same cell in two JVMs, `gates` where the run says nothing of its blocks.
 public record ExperimentResult(String id, String question, @Nullable Identical identical, @Nullable Gates gates,
         List<CellResult> cells) {
+    static final String SELF_TEST = "self-test";
+
     public ExperimentResult {
         cells = List.copyOf(cells);
+    }
+
+    /// True where known delays are put in, to judge the run and not the clients.
+    public boolean isSelfTest() {
+        return id.equals(SELF_TEST);
     }
 }

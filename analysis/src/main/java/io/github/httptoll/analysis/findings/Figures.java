@@ -11,16 +11,28 @@ import org.jspecify.annotations.Nullable;
 /// The numbers of one measured cell: batch times in milliseconds, everything per request in microseconds.
 ///
 /// `efficiency` is ideal by batch, null where the ideal is 0. `excessMicros` is (batch − ideal) by calls. A phase or part
-/// that was not observed is absent.
+/// that was not observed is absent; so is a cost or detail.
 public record Figures(Sample batches, Quantity batchMillis, double idealMillis, @Nullable Double efficiency,
-        Quantity excessMicros, Map<Phase, Quantity> phases, Ledger ledger) {
-    static Figures of(Cell cell, Measurement measurement, Phases phases, Ledger ledger) {
+        Quantity excessMicros, Map<Phase, Quantity> phases, Ledger ledger, Map<Cost, Quantity> costs,
+        Map<Detail, Quantity> details) {
+    static Figures of(Cell cell, Measurement measurement, Phases phases, Ledger ledger,
+            Map<Detail, Quantity> details) {
         Sample batches = new Sample(measurement.batchMillis().sets());
         Estimate batch = batches.mean();
         IdealMakespan ideal = ideal(cell);
         Estimate excess = batch.minus(Estimate.exact(ideal.millis())).times(1000.0 / cell.calls());
         return new Figures(batches, Quantity.of(batch.atLeast(0)), ideal.millis(), ideal.efficiency(batch.value()),
-                Quantity.of(excess), phases.quantities(), ledger);
+                Quantity.of(excess), phases.quantities(), ledger, Cost.of(measurement), details);
+    }
+
+    /// What of `send` is neither the lease nor the write, in microseconds; null where one of them was not observed.
+    public @Nullable Double restOfSendMicros() {
+        Quantity send = phases.get(Phase.SEND);
+        Quantity lease = details.get(Detail.LEASE);
+        Quantity write = details.get(Detail.WRITE);
+        return send == null || lease == null || write == null
+                ? null
+                : (Double) (send.value() - lease.value() - write.value());
     }
 
     static IdealMakespan ideal(Cell cell) {

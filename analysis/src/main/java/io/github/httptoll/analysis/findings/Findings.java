@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
-/// else was found, in the order of the question.
+/// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire.
 public record Findings(String run, String tier, boolean remote, Trust trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
-        Map<String, Object> environment) {
+        Map<String, Object> environment, String network, Attribution attribution) {
     public Findings {
         claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
@@ -24,7 +24,7 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
         List<ExperimentResult> experiments = Summary.of(run);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
                 Claims.of(run, experiments), experiments, findings(experiments), run.study().leftOut(),
-                run.environment().facts());
+                run.environment().facts(), run.study().network(), SelfTest.of(run, experiments));
     }
 
     private static List<Finding> findings(List<ExperimentResult> experiments) {
@@ -54,18 +54,14 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
     }
 
     private static List<Contrast> sequential(ValidCells cells) {
-        return cells.with(p -> p.isPlain() && p.strategy().equals("SEQUENTIAL") && isClient(p))
+        return cells.with(p -> p.isPlain() && p.strategy().equals("SEQUENTIAL") && p.isClient())
                 .flatMap(slow -> cells.fastest(p -> isConcurrent(p) && sameCalls(p, slow.parameters())).stream()
                         .map(fast -> Contrast.of(slow, fast)))
                 .toList();
     }
 
-    private static boolean isClient(Parameters p) {
-        return p.hasTransport() && !p.isRaw();
-    }
-
     private static boolean isConcurrent(Parameters p) {
-        return p.isPlain() && isClient(p) && p.limit() > 1;
+        return p.isPlain() && p.isClient() && p.limit() > 1;
     }
 
     private static boolean sameCalls(Parameters a, Parameters b) {
@@ -95,9 +91,10 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
 
     private static Map<List<Double>, List<Contrast>> tolls(ValidCells cells) {
         Map<List<Double>, List<Contrast>> byDelay = new LinkedHashMap<>();
-        cells.with(p -> p.isPlain() && isClient(p))
+        cells.with(p -> p.isPlain() && p.isClient())
                 .forEach(client -> cells
-                        .fastest(p -> p.isPlain() && p.isRaw() && sameCalls(p, client.parameters())
+                        .fastest(p -> p.isPlain() && p.client().equals(Parameters.RAW_SOCKET)
+                                && sameCalls(p, client.parameters())
                                 && p.limit() == client.parameters().limit())
                         .ifPresent(raw -> byDelay
                                 .computeIfAbsent(client.parameters().delaysMillis(), _ -> new ArrayList<>())

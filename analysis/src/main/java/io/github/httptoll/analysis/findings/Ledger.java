@@ -12,7 +12,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All parts but [Part#TRANSPORT] add up to the total where network and client could be told apart.
 public final class Ledger {
+    /// What tells network and client apart.
+    public enum Floor {
+        /// A floor in the same blocks: the client's part is the mean difference, block by block.
+        PAIRED,
+        /// A floor in other blocks: the client's part is the difference of means.
+        UNPAIRED,
+        /// The cell makes no call, or is a floor itself.
+        OWN,
+        /// Nothing: there is no valid floor.
+        NONE
+    }
+
     private final Map<Part, Estimate> estimates = new EnumMap<>(Part.class);
+
+    private Floor floor = Floor.NONE;
 
     private Ledger(Phases phases) {
         put(Part.LIMIT, mean(phases.get(Phase.PERMIT)));
@@ -23,7 +37,21 @@ public final class Ledger {
 
     /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
     static Ledger withoutTransport(Phases phases) {
-        return of(phases, Estimate.exact(0));
+        return of(phases, Estimate.exact(0)).with(Floor.OWN);
+    }
+
+    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these.
+    ///
+    /// The network's part is the floor's mean, moved by what the cell's own mean is off in its other blocks: the parts add up.
+    static Ledger paired(Phases phases, PairedCells.Common transports) {
+        Estimate transport = mean(phases.get(Phase.TRANSPORT));
+        if (transport == null) {
+            return of(phases, null);
+        }
+        double off = transports.first().mean().value() - transport.value();
+        Ledger ledger = of(phases, transports.second().mean().minus(Estimate.exact(off)));
+        ledger.put(Part.CLIENT, transports.difference().mean());
+        return ledger.with(Floor.PAIRED);
     }
 
     /// The ledger of a cell that calls; `network` is the floor's mean transport, null if there is no valid floor.
@@ -34,6 +62,7 @@ public final class Ledger {
         if (network != null && transport != null) {
             ledger.put(Part.NETWORK, network);
             ledger.put(Part.CLIENT, transport.minus(network));
+            ledger.floor = Floor.UNPAIRED;
         }
         ledger.put(Part.SERVER, mean(phases.get(Phase.SERVER)));
         ledger.put(Part.RESIDUAL, residual(phases, Phase.PERMIT, Phase.DISPATCH, Phase.TRANSPORT, Phase.SERVER,
@@ -46,7 +75,12 @@ public final class Ledger {
         Estimate transport = mean(phases.get(Phase.TRANSPORT));
         Ledger ledger = of(phases, transport);
         ledger.put(Part.CLIENT, transport == null ? null : Estimate.exact(0));
-        return ledger;
+        return ledger.with(Floor.OWN);
+    }
+
+    /// What tells network and client apart.
+    public Floor floor() {
+        return floor;
     }
 
     /// The parts that can be said.
@@ -59,6 +93,11 @@ public final class Ledger {
     @Nullable
     Estimate get(Part part) {
         return estimates.get(part);
+    }
+
+    private Ledger with(Floor known) {
+        floor = known;
+        return this;
     }
 
     private void put(Part part, @Nullable Estimate estimate) {

@@ -24,6 +24,14 @@ record PairedCells(Run run) {
                 .thenComparingInt(Block::attempt);
     }
 
+    /// The values of two cells in the blocks that both have, by set.
+    record Common(Sample first, Sample second) {
+        /// What the first takes more, block by block.
+        Sample difference() {
+            return first.minus(second);
+        }
+    }
+
     /// The values of that metric, null if it was not observed or is not above zero throughout.
     @Nullable
     Sample sample(String cell, String metric) {
@@ -49,23 +57,37 @@ record PairedCells(Run run) {
         return pair(a, b, metric, _ -> true);
     }
 
+    /// The values of two cells in their common blocks without void ones, whatever their sign; null if they share none.
+    @Nullable
+    Common common(String a, String b, String metric) {
+        return common(a, b, metric, slot -> !slot.isVoid());
+    }
+
     /// True if a gate voided blocks of that cell's group.
     boolean hasVoidBlocks(String cell) {
         String group = run.group(cell);
         return group != null && run.slots().stream().anyMatch(slot -> slot.isVoid() && group.equals(slot.group()));
     }
 
-    /// A block that only one of them has, as where a cell was lost on the way, is left out; so is a set without blocks.
     private @Nullable Paired pair(String a, String b, String metric, Predicate<Slot> counts) {
+        Common common = common(a, b, metric, counts);
+        return common == null || !isPositive(common.first()) || !isPositive(common.second())
+                ? null
+                : Paired.of(common.first(), common.second());
+    }
+
+    /// A block that only one of them has, as where a cell was lost on the way, is left out; so is a set without blocks.
+    private @Nullable Common common(String a, String b, String metric, Predicate<Slot> counts) {
+        if (!share(a, b)) {
+            return null;
+        }
         Map<Block, Double> first = values(a, metric, counts);
         Map<Block, Double> second = values(b, metric, counts);
         first.keySet().retainAll(second.keySet());
         second.keySet().retainAll(first.keySet());
         Collection<List<Block>> sets = first.keySet().stream()
                 .collect(Collectors.groupingBy(Block::set, TreeMap::new, Collectors.toList())).values();
-        return sets.isEmpty() || !share(a, b) || !arePositive(first) || !arePositive(second)
-                ? null
-                : Paired.of(sample(first, sets), sample(second, sets));
+        return sets.isEmpty() ? null : new Common(sample(first, sets), sample(second, sets));
     }
 
     private boolean share(String a, String b) {
@@ -84,8 +106,8 @@ record PairedCells(Run run) {
         return values;
     }
 
-    private static boolean arePositive(Map<Block, Double> values) {
-        return values.values().stream().allMatch(value -> value > 0);
+    private static boolean isPositive(Sample sample) {
+        return sample.sets().stream().flatMap(List::stream).allMatch(value -> value > 0);
     }
 
     private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets) {

@@ -22,7 +22,7 @@ final class Pairs {
     }
 
     Stream<Finding.Pair> find() {
-        return cells.with(p -> p.isPlain() && p.isAsync()).map(this::pair).flatMap(Optional::stream);
+        return cells.with(p -> p.isPlain() && p.isAsync() && p.isClient()).map(this::pair).flatMap(Optional::stream);
     }
 
     private Optional<Finding.Pair> pair(CellResult async) {
@@ -42,7 +42,7 @@ final class Pairs {
     private static Predicate<Parameters> sameWork(Parameters async, List<String> strategies) {
         String sibling = BLOCKING_SIBLING.get(async.client());
         return p -> strategies.contains(p.strategy()) && p.equals(async.withContender(p.client(), p.strategy()))
-                && (sibling == null ? p.hasTransport() && !p.isRaw() : p.client().equals(sibling));
+                && (sibling == null ? p.isClient() : p.client().equals(sibling));
     }
 
     /// Where async takes longer only a part that takes longer can be the reason.

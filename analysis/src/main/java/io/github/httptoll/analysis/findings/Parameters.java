@@ -2,17 +2,22 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Cell;
 import java.util.List;
+import java.util.Set;
 
 /// What distinguishes one cell from another; delays in milliseconds, in submit order.
+///
+/// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases.
 public record Parameters(String client, String strategy, int calls, int limit, int replica,
-        List<Double> delaysMillis, String settings, String session, String callback) {
+        List<Double> delaysMillis, String settings, String session, String callback,
+        boolean stamps) {
     static final String RAW_SOCKET = "RAW_SOCKET";
     static final String NO_TRANSPORT = "NO_TRANSPORT";
+    private static final Set<String> RAW = Set.of(RAW_SOCKET, "RAW_NIO", "RAW_NIO_HAND_OFF");
 
     static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),
                 cell.replica() == null ? 1 : cell.replica(), cell.delaysMillis(), cell.settings(), cell.session(),
-                cell.callback());
+                cell.callback(), !cell.params().getOrDefault("stamps", "ON").equals("OFF"));
     }
 
     /// True if every call has the same delay.
@@ -20,8 +25,13 @@ public record Parameters(String client, String strategy, int calls, int limit, i
         return delaysMillis.stream().distinct().count() == 1;
     }
 
+    /// True for a library; false for the raw exchanges that are its floor, and where no call is made.
+    public boolean isClient() {
+        return hasTransport() && !isRaw();
+    }
+
     boolean isRaw() {
-        return client.equals(RAW_SOCKET);
+        return RAW.contains(client);
     }
 
     boolean hasTransport() {
@@ -32,25 +42,25 @@ public record Parameters(String client, String strategy, int calls, int limit, i
         return strategy.equals("FUTURES") || strategy.equals("AWAIT_EACH");
     }
 
-    /// True for a tuned, shared client whose callback does nothing.
-    boolean isPlain() {
-        return settings.equals("TUNED") && session.equals("SHARED") && callback.equals("NOTHING");
+    /// True for a tuned, shared client whose callback does nothing, and whose requests carry stamps.
+    public boolean isPlain() {
+        return stamps && settings.equals("TUNED") && session.equals("SHARED") && callback.equals("NOTHING");
     }
 
     Parameters withSettings(String other) {
-        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, other, session, callback);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, other, session, callback, stamps);
     }
 
     Parameters withSession(String other) {
-        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, other, callback);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, other, callback, stamps);
     }
 
     Parameters withCallback(String other) {
-        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, session, other);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, session, other, stamps);
     }
 
     Parameters withContender(String otherClient, String otherStrategy) {
         return new Parameters(otherClient, otherStrategy, calls, limit, replica, delaysMillis, settings, session,
-                callback);
+                callback, stamps);
     }
 }

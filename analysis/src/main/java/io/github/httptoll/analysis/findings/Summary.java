@@ -6,10 +6,7 @@ import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.Estimate;
 import io.github.httptoll.analysis.statistics.Paired;
-import io.github.httptoll.analysis.statistics.Sample;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// The summary of a run: every cell of its study judged, with its ledger.
 final class Summary {
     private final Run run;
-    private final Map<String, Cell> cells = new HashMap<>();
+    private final Floors floors;
 
     private Summary(Run run) {
         this.run = run;
-        run.study().experiments().stream().flatMap(experiment -> experiment.cells().stream())
-                .forEach(cell -> cells.put(cell.id(), cell));
+        this.floors = new Floors(run);
     }
 
     static List<ExperimentResult> of(Run run) {
@@ -59,33 +55,11 @@ final class Summary {
                     Seen.NOTHING, null);
         }
         Judge judge = new Judge(cell, measurement);
-        Phases phases = phases(measurement);
+        boolean comparable = run.environment().clock().crossProcess();
+        Phases phases = Phases.of(measurement, comparable);
+        Map<Detail, Quantity> details = Detail.of(measurement, comparable);
         return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), run.group(cell.id()), judge.faults(),
                 judge.allowed(),
-                judge.seen(), Figures.of(cell, measurement, phases, ledger(cell, phases)));
-    }
-
-    private Ledger ledger(Cell cell, Phases phases) {
-        Parameters parameters = Parameters.of(cell);
-        if (!parameters.hasTransport()) {
-            return Ledger.withoutTransport(phases);
-        }
-        return cell.floor() == null && parameters.isRaw()
-                ? Ledger.ofFloor(phases)
-                : Ledger.of(phases, network(cell.floor()));
-    }
-
-    private @Nullable Estimate network(@Nullable String id) {
-        Cell floor = id == null ? null : cells.get(id);
-        Measurement measurement = id == null ? null : run.measurement(id);
-        if (floor == null || measurement == null || !new Judge(floor, measurement).faults().isEmpty()) {
-            return null;
-        }
-        Sample transport = phases(measurement).get(Phase.TRANSPORT);
-        return transport == null ? null : transport.mean();
-    }
-
-    private Phases phases(Measurement measurement) {
-        return Phases.of(measurement, run.environment().clock().crossProcess());
+                judge.seen(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details));
     }
 }

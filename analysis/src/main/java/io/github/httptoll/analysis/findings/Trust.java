@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunStatus;
 import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.statistics.Warning;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,17 +14,45 @@ import org.jspecify.annotations.Nullable;
 /// What speaks for and against a run: its end, its clocks, its sums and its server.
 ///
 /// `residual` is the largest share of a valid cell's total, null if there is none. `negativePhases` counts over all
-/// cells. `delayErrorP99Micros` is of the worst iteration, `delayErrorP99MedianMicros` of the middle one. `unsplit`
-/// counts valid cells that call but have no valid floor, `tooFew` valid cells without an interval. `jvms` is the number
-/// that each contender ran in, and `conditional` true if the intervals hold for these only. `strays` results belong to
-/// no cell. `noSteadyState` are contenders, each with its set, that never settled, `degraded` groups of cells that went
-/// on without gates. `resumed` counts how often the run went on after an interruption.
+/// cells. `delayErrorP99Micros` is of the worst iteration, `delayErrorP99MedianMicros` of the middle one. `tooFew` counts
+/// valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the
+/// intervals hold for these only. `strays` results belong to no cell. `noSteadyState` are contenders, each with its set,
+/// that never settled, `degraded` groups of cells that went on without gates. `resumed` counts how often the run went on
+/// after an interruption. `wire` is null without a simulated one.
 public record Trust(String status, @Nullable String reason, long planned, long measured, double seconds, Clocks clocks,
         int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
-        @Nullable Double delayErrorP99Micros, @Nullable Double delayErrorP99MedianMicros, int unsplit, int tooFew,
-        int jvms, boolean conditional, int strays, List<String> noSteadyState, List<String> degraded, int resumed) {
-    /// The clock check of the run.
-    public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros) {}
+        @Nullable Double delayErrorP99Micros, @Nullable Double delayErrorP99MedianMicros, FloorCounts floors,
+        int tooFew,
+        int jvms, boolean conditional, int strays, List<String> noSteadyState, List<String> degraded, int resumed,
+        @Nullable Wire wire) {
+    /// The clock check of the run; with two `checks` there was one at its end too.
+    public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,
+            int checks) {
+        static Clocks of(Environment.Clock clock) {
+            return new Clocks(clock.brackets(), clock.violations(), clock.crossProcess(), clock.medianBracketMicros(),
+                    clock.checks());
+        }
+    }
+
+    /// How late the simulated wire delivered, null where that was not observed.
+    public record Wire(@Nullable Double medianMicros, @Nullable Double p99Micros) {
+        static @Nullable Wire of(Environment.@Nullable Wire wire) {
+            return wire == null ? null : new Wire(wire.p50Micros(), wire.p99Micros());
+        }
+    }
+
+    /// How many valid cells that call, and whose phases are known, have a floor in the same blocks, in others, or none. The
+    /// self-test is not counted.
+    public record FloorCounts(int paired, int unpaired, int none) {
+        static FloorCounts of(List<ExperimentResult> experiments) {
+            List<Ledger.Floor> floors = experiments.stream().filter(experiment -> !experiment.isSelfTest())
+                    .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
+                    .filter(cell -> cell.parameters().stamps()).map(cell -> cell.measured().ledger().floor()).toList();
+            return new FloorCounts(Collections.frequency(floors, Ledger.Floor.PAIRED),
+                    Collections.frequency(floors, Ledger.Floor.UNPAIRED),
+                    Collections.frequency(floors, Ledger.Floor.NONE));
+        }
+    }
 
     /// The cell whose ledger explains its total worst, as a share of the total.
     public record WorstResidual(String cell, double share) {}
@@ -31,18 +60,17 @@ public record Trust(String status, @Nullable String reason, long planned, long m
     static Trust of(Run run, List<ExperimentResult> experiments) {
         List<CellResult> cells = experiments.stream().flatMap(experiment -> experiment.cells().stream()).toList();
         RunStatus status = run.status();
-        Environment.Clock clock = run.environment().clock();
         List<Double> delayErrors = cells.stream().map(cell -> run.measurement(cell.id()))
                 .flatMap(m -> m == null ? Stream.empty() : Stream.ofNullable(m.metric("delayErrorP99")))
                 .map(Series::values).flatMap(List::stream).sorted().toList();
         return new Trust(status.status(), status.reason(), status.planned(), status.measured(), status.seconds(),
-                new Clocks(clock.brackets(), clock.violations(), clock.crossProcess(), clock.medianBracketMicros()),
+                Clocks.of(run.environment().clock()),
                 cells.size(), cells.stream().filter(cell -> !cell.valid()).toList(), worst(cells), negative(cells),
                 delayErrors.isEmpty() ? null : delayErrors.getLast(),
-                delayErrors.isEmpty() ? null : delayErrors.get(delayErrors.size() / 2), unsplit(cells),
+                delayErrors.isEmpty() ? null : delayErrors.get(delayErrors.size() / 2), FloorCounts.of(experiments),
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
                 warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
-                status.degraded(), status.resumed().size());
+                status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()));
     }
 
     /// True if everything that was asked for was tried to its end.
@@ -76,11 +104,5 @@ public record Trust(String status, @Nullable String reason, long planned, long m
     private static int jvms(List<CellResult> cells) {
         return cells.stream().filter(CellResult::valid).mapToInt(cell -> cell.measured().batches().sets().size()).max()
                 .orElse(0);
-    }
-
-    private static int unsplit(List<CellResult> cells) {
-        return (int) cells.stream().filter(CellResult::valid).filter(cell -> cell.parameters().hasTransport())
-                .map(cell -> cell.measured().ledger().parts())
-                .filter(parts -> !parts.containsKey(Part.NETWORK)).count();
     }
 }

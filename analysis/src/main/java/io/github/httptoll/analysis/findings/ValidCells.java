@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The cells of one experiment that may enter a comparison; a second JVM of the same contender is not one.
+/// The cells of one experiment that may enter a comparison; a second JVM of the same contender is not one, nor are cells without stamps.
 record ValidCells(List<CellResult> cells) {
     static ValidCells of(List<ExperimentResult> experiments, String id) {
         return new ValidCells(experiments.stream().filter(experiment -> experiment.id().equals(id))
                 .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
-                .filter(cell -> cell.parameters().replica() == 1).toList());
+                .filter(cell -> cell.parameters().replica() == 1 && cell.parameters().stamps()).toList());
     }
 
     Stream<CellResult> with(Predicate<Parameters> wanted) {

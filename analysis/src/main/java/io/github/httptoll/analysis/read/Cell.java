@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// One combination that the study asked to measure, with what the server may see of it.
 ///
 /// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated over the `calls`; empty where no call is made.
-/// `floor` is the id of the cell whose transport is this cell's network share.
+/// `floor` is the id of the cell whose transport is this cell's network share. `handOffs` are the threads that a warm request must
+/// wake in the client's own process; 0 where an older run does not say.
 public record Cell(String id, String benchmark, Map<String, String> params, String client, String strategy, int calls,
         int limit, @Nullable Integer replica, List<Double> delaysMillis, String settings, String session,
         String callback, @Nullable String floor,
-        Expected expected) {
+        Expected expected, Integer handOffs) {
+    /// The parameter that says how long a known delay a self-test put into each request.
+    private static final String INJECTED = "injectedMillis";
+
     public Cell {
         Present.check("cell id", id);
         Present.check("benchmark", benchmark);
@@ -25,14 +29,24 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
         Present.check("expected", expected);
         params = Map.copyOf(params);
         delaysMillis = List.copyOf(delaysMillis);
+        handOffs = handOffs == null ? (Integer) 0 : handOffs;
         if (calls < 1 || limit < 1) {
             throw new IllegalArgumentException(
                     "calls is " + calls + " and limit is " + limit + " in cell " + id + ", expected 1 or more");
+        }
+        if (!params.getOrDefault(INJECTED, "0").matches("\\d{1,6}(\\.\\d{1,6})?")) {
+            throw new IllegalArgumentException(INJECTED + " is '" + params.get(INJECTED) + "' in cell " + id
+                    + ", expected milliseconds, 0 or more");
         }
         if (delaysMillis.stream().anyMatch(delay -> !(delay >= 0 && Double.isFinite(delay)))) {
             throw new IllegalArgumentException(
                     "delaysMillis is " + delaysMillis + " in cell " + id + ", expected 0 or more each");
         }
+    }
+
+    /// The known delay in milliseconds that was put into each request; 0 for none.
+    public double injectedMillis() {
+        return Double.parseDouble(params.getOrDefault(INJECTED, "0"));
     }
 
     /// The JVM that measured it, as the study names it: the experiment, client × strategy, and which of several identical

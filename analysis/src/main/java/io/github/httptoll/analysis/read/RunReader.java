@@ -58,8 +58,10 @@ public final class RunReader {
                 throw UnreadableRun.damaged("environment.json", "clock is missing",
                         "the fields of docs/run-directory.md");
             }
+            JsonNode wire = root.path("wire");
             return new Environment(JSON.convertValue(root, FACTS),
-                    JSON.treeToValue(root.get("clock"), Environment.Clock.class));
+                    JSON.treeToValue(root.get("clock"), Environment.Clock.class),
+                    wire.isObject() ? JSON.treeToValue(wire, Environment.Wire.class) : null);
         } catch (JacksonException e) {
             throw damaged("environment.json", e);
         }

@@ -6,8 +6,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What was asked, as registered before anything was timed. Ids are unique, and no two cells have one result.
+///
+/// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire.
 public record Study(String run, String tier, long seed, boolean remote, List<String> leftOut,
-        List<Experiment> experiments, List<Claim> claims) {
+        List<Experiment> experiments, List<Claim> claims, String network) {
+    /// The network that nothing simulates.
+    public static final String LOOPBACK = "loopback";
+
     public Study {
         Present.check("run", run);
         Present.check("tier", tier);
@@ -16,6 +21,7 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         leftOut = List.copyOf(leftOut);
         experiments = List.copyOf(experiments);
         claims = claims == null ? List.of() : List.copyOf(claims);
+        network = network == null ? LOOPBACK : network;
         once("cell id", cells(experiments).map(Cell::id));
         once("benchmark with params", cells(experiments).map(cell -> cell.benchmark() + cell.params()));
         once("claim id", claims.stream().map(Claim::id));

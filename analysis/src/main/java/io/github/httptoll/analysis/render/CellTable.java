@@ -43,7 +43,8 @@ final class CellTable {
     Table table() {
         List<String> header = new ArrayList<>(labels.stream().map(Label::name).toList());
         header.addAll(List.of("batch ms [95 %]", "ideal ms", "efficiency", "excess µs/request", "network", "server",
-                "limit", "client", "scheduling", "residual", "connections (allowed)", "max in flight (allowed)"));
+                "limit", "client [95 %]", "scheduling", "residual", "connections (allowed)",
+                "max in flight (allowed)"));
         if (anyInvalid) {
             header.add("invalid because");
         }
@@ -91,6 +92,13 @@ final class CellTable {
             return Numbers.plain(whole.value()) + " with client";
         }
         Quantity quantity = parts.get(part);
-        return quantity == null ? Numbers.NONE : Numbers.plain(quantity.value());
+        return part == Part.CLIENT && quantity != null && isMeasured(quantity)
+                ? Numbers.plain(quantity)
+                : Numbers.plain(quantity == null ? null : (Double) quantity.value());
+    }
+
+    /// False for what is so by definition: a floor's client has no part.
+    private static boolean isMeasured(Quantity quantity) {
+        return quantity.n() > 0;
     }
 }

@@ -40,6 +40,7 @@ final class CsvTable {
         row.put("settings", cell.parameters().settings());
         row.put("session", cell.parameters().session());
         row.put("callback", cell.parameters().callback());
+        row.put("stamps", cell.parameters().stamps() ? "on" : "off");
         row.put("valid", text(cell.valid()));
         row.put("why", text(FaultWords.why(cell)));
         figures(row, cell.figures());
@@ -77,6 +78,7 @@ final class CsvTable {
         for (Part part : Part.values()) {
             row.put("ledger_" + part.key() + "_us_per_request", mean(parts.get(part)));
         }
+        FigureColumns.csv(figures).forEach((column, value) -> row.put(column, number(value)));
     }
 
     private static String mean(@Nullable Quantity quantity) {

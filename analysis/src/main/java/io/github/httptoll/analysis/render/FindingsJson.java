@@ -32,6 +32,8 @@ final class FindingsJson {
         root.put("run", findings.run());
         root.put("status", findings.trust().status());
         root.put("trust", trust(findings.trust()));
+        root.put("network", findings.network());
+        root.put("attribution", AttributionWords.json(findings.attribution()));
         root.put("environment", findings.environment());
         root.put("claims", findings.claims().stream().map(ClaimTable::json).toList());
         root.put("experiments", findings.experiments().stream().map(FindingsJson::experiment).toList());
@@ -117,6 +119,7 @@ final class FindingsJson {
         json.put("settings", p.settings());
         json.put("session", p.session());
         json.put("callback", p.callback());
+        json.put("stamps", p.stamps());
         return json;
     }
 
@@ -149,6 +152,7 @@ final class FindingsJson {
             parts.put(part.key(), mean(figures == null ? null : figures.ledger().parts().get(part)));
         }
         json.put("ledgerMicros", parts);
+        json.putAll(FigureColumns.json(figures));
     }
 
     private static Map<String, @Nullable Object> comparison(String kind, Evidence.Row row) {

@@ -15,6 +15,7 @@ record Headline(String title, Table table) {
     /// The headline of the fan-out, or of the first experiment with a valid cell where that did not run.
     static Optional<Headline> of(Findings findings) {
         List<ExperimentResult> experiments = new ArrayList<>(findings.experiments());
+        experiments.removeIf(ExperimentResult::isSelfTest);
         experiments.sort(Comparator.comparing(experiment -> !experiment.id().equals("fan-out")));
         return experiments.stream().map(Headline::of).flatMap(Optional::stream).findFirst();
     }
@@ -28,8 +29,7 @@ record Headline(String title, Table table) {
     }
 
     private static boolean isUsual(Parameters p) {
-        return p.replica() == 1 && p.settings().equals("TUNED") && p.session().equals("SHARED")
-                && p.callback().equals("NOTHING");
+        return p.replica() == 1 && p.isPlain();
     }
 
     private static Headline of(ExperimentResult experiment, List<CellResult> cells) {

@@ -22,6 +22,7 @@ final class MarkdownReport {
         report.claims();
         report.trust();
         report.experiments();
+        report.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
         report.comparisons();
         report.leftOut();
         report.environment();
@@ -32,6 +33,7 @@ final class MarkdownReport {
         line("# httptoll: " + findings.run());
         line("When an HTTP call takes longer than the network and the server need: who took the rest?");
         line("*Tier " + findings.tier() + (findings.remote() ? ", remote server, " : ", ")
+                + NetworkWords.line(findings) + "attribution " + AttributionWords.word(findings.attribution()) + ", "
                 + TrustWords.line(findings.trust()) + "*");
         line("## Why is async slower here?");
         bullets(Sentences.of(findings));
@@ -67,18 +69,23 @@ final class MarkdownReport {
 
     private void trust() {
         line("## Can this run be trusted?");
-        bullets(TrustWords.points(findings.trust()));
+        bullets(TrustWords.points(findings));
         table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed",
                 TrustWords.noise(findings.experiments()));
+        page.append(AttributionWords.section(findings.attribution()));
     }
 
     private void experiments() {
         line("## What was measured");
         line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
                 + "is (batch − ideal) by calls. Network, server, limit, client, scheduling and residual are microseconds "
-                + "per request: network is the raw socket's transport, client the rest of it, below zero where the client "
-                + "was faster. ✗ marks an invalid cell.");
+                + "per request: network is the transport of the cell's floor, a raw exchange of the same bytes, and client what "
+                + "the cell's own takes more, block by block where both share blocks, below zero where the client was faster. ✗ "
+                + "marks an invalid cell.");
         for (ExperimentResult experiment : findings.experiments()) {
+            if (experiment.isSelfTest()) {
+                continue;
+            }
             CellTable table = new CellTable(experiment);
             line("### " + experiment.id());
             line(experiment.question());

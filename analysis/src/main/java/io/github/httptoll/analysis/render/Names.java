@@ -9,6 +9,7 @@ import java.util.Map;
 /// The words for parameters; a name that is not known here is shown in lower case.
 final class Names {
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("RAW_SOCKET", "raw socket"),
+            Map.entry("RAW_NIO", "raw NIO"), Map.entry("RAW_NIO_HAND_OFF", "raw NIO + hand-off"),
             Map.entry("JDK", "JDK"), Map.entry("APACHE_CLASSIC", "Apache classic"),
             Map.entry("APACHE_ASYNC", "Apache async"), Map.entry("OKHTTP", "OkHttp"),
             Map.entry("ASYNC_HTTP_CLIENT", "AsyncHttpClient"), Map.entry("JETTY", "Jetty"),

@@ -1,6 +1,7 @@
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Gates;
 import io.github.httptoll.analysis.findings.Identical;
 import io.github.httptoll.analysis.findings.Trust;
@@ -22,21 +23,22 @@ final class TrustWords {
                 trust.cells(), clocks(trust.clocks()), residual(trust.residual()));
     }
 
-    static List<String> points(Trust trust) {
+    static List<String> points(Findings findings) {
+        Trust trust = findings.trust();
         List<String> points = new ArrayList<>();
         points.add("**Status:** %s; %s of %s planned measurements in %s s.".formatted(status(trust),
                 Numbers.count(trust.measured()), Numbers.count(trust.planned()), Numbers.plain(trust.seconds())));
-        points.add("**Clocks:** %s.%s".formatted(clocks(trust.clocks()), trust.clocks().comparable()
-                ? ""
-                : " Send and receive are refused; only their sum, free of the clocks' difference, is shown."));
+        points.add(AttributionWords.point(findings.attribution()));
+        points.add("**Clocks:** %s%s.%s".formatted(clocks(trust.clocks()),
+                trust.clocks().checks() > 1 ? ", checked at start and end" : "", trust.clocks().comparable()
+                        ? ""
+                        : " Send and receive are refused; only their sum, free of the clocks' difference, is shown."));
+        points.addAll(NetworkWords.points(findings));
         points.add("**Sums:** the largest residual is %s.".formatted(residual(trust.residual())));
         points.add("**Order:** %s phases below zero.".formatted(Numbers.count(trust.negativePhases())));
         points.add("**Server:** " + delayError(trust));
         points.add("**Intervals:** " + intervals(trust));
-        if (trust.unsplit() > 0) {
-            points.add("**Floor:** %s valid cells have no valid floor; network and client are not told apart there."
-                    .formatted(trust.unsplit()));
-        }
+        points.add(NetworkWords.floors(trust.floors()));
         if (trust.strays() > 0) {
             points.add("**Left over:** %s results in jmh.json belong to no cell of study.yaml and are not shown."
                     .formatted(trust.strays()));

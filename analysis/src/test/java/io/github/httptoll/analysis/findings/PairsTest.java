@@ -46,8 +46,9 @@ final class PairsTest {
         Ledger ledger = Ledger.of(new Phases(Map.of(Phase.TRANSPORT, sample(transport), Phase.SERVER, sample(server),
                 Phase.DISPATCH, sample(dispatch), Phase.RESUME, sample(0))), Estimate.exact(50));
         Figures figures = new Figures(batches, Quantity.of(batches.mean()), 1, null, Quantity.of(batches.mean()),
-                Map.of(), ledger);
-        Parameters parameters = new Parameters("JDK", strategy, 10, 10, 1, List.of(50.0), "TUNED", "SHARED", "NOTHING");
+                Map.of(), ledger, Map.of(), Map.of());
+        Parameters parameters = new Parameters("JDK", strategy, 10, 10, 1, List.of(50.0), "TUNED", "SHARED", "NOTHING",
+                true);
         return new CellResult("fan-out", strategy, parameters, "group", List.of(),
                 new Allowed(null, null, null, null, false), Seen.NOTHING, figures);
     }

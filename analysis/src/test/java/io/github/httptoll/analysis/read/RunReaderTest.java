@@ -52,6 +52,41 @@ final class RunReaderTest {
     }
 
     @Test
+    void olderRunHasNoHandOffsOneClockCheckAndNoWire() throws Exception {
+        write("jmh.json", "[]");
+        Run read = RunReader.read(run);
+        assertEquals(0, read.study().experiments().getFirst().cells().getFirst().handOffs());
+        assertEquals("loopback", read.study().network());
+        assertEquals(1, read.environment().clock().checks());
+        assertNull(read.environment().wire());
+    }
+
+    @Test
+    void newerRunSaysThem() throws Exception {
+        write("jmh.json", "[]");
+        write("study.yaml",
+                Files.readString(run.resolve("study.yaml")).replace("floor: null,", "floor: null, handOffs: 2,")
+                        + "network: 30ms\n");
+        write("environment.json", """
+                {"clock": {"brackets": 2, "violations": 0, "crossProcess": true, "checks": 2},
+                 "wire": {"count": 7, "p50Micros": 61.5, "p99Micros": null, "maxMicros": 900}}""");
+        Run read = RunReader.read(run);
+        assertEquals(2, read.study().experiments().getFirst().cells().getFirst().handOffs());
+        assertEquals("30ms", read.study().network());
+        assertEquals(2, read.environment().clock().checks());
+        assertEquals(new Environment.Wire(7, 61.5, null, 900.0), read.environment().wire());
+    }
+
+    @Test
+    void knownDelayThatIsNoNumberIsRefused() throws IOException {
+        write("jmh.json", "[]");
+        write("study.yaml", Files.readString(run.resolve("study.yaml")).replace("limit: \"1\"",
+                "limit: \"1\", injectedMillis: \"much\""));
+        UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
+        assertTrue(String.valueOf(refused.getMessage()).contains("injectedMillis is 'much' in cell a"));
+    }
+
+    @Test
     void setsAndIterationsKeepTheirPlaces() throws Exception {
         write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2], [3]]"), ""));
         assertEquals(List.of(List.of(1.0, 2.0), List.of(3.0)), measurement().batchMillis().sets());

@@ -1,0 +1,123 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.findings.Attribution.Entry;
+import io.github.httptoll.analysis.findings.Attribution.Result;
+import io.github.httptoll.analysis.findings.Attribution.Shift;
+import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Experiment;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The experiment that puts known delays into the requests, judged: each must come back in one phase, and leave the others.
+final class SelfTest {
+    /// A sleep ends late rather than early, so that more is allowed above than below.
+    private static final double BELOW_MILLIS = 0.15;
+    private static final double ABOVE_MILLIS = 0.35;
+    private static final double OTHERS_MILLIS = 0.15;
+    private static final double MILLIS_PER_MICRO = 1e-3;
+    private static final String CONTROL = "NOWHERE";
+    private static final Map<String, Phase> PHASES = Map.of("DISPATCH", Phase.DISPATCH, "WIRE_OUT", Phase.SEND,
+            "SERVER",
+            Phase.SERVER, "WIRE_BACK", Phase.RECEIVE, "BODY", Phase.RECEIVE, "RESUME", Phase.RESUME);
+
+    private final Run run;
+    private final PairedCells pairs;
+    private final List<Cell> cells;
+    private final Set<String> valid;
+    private final boolean comparable;
+
+    private SelfTest(Run run, Experiment experiment, ExperimentResult judged) {
+        this.run = run;
+        this.pairs = new PairedCells(run);
+        this.cells = experiment.cells();
+        this.valid = judged.cells().stream().filter(CellResult::valid).map(CellResult::id).collect(Collectors.toSet());
+        this.comparable = run.environment().clock().crossProcess();
+    }
+
+    static Attribution of(Run run, List<ExperimentResult> experiments) {
+        return experiments.stream().filter(ExperimentResult::isSelfTest).findFirst()
+                .flatMap(judged -> run.study().experiments().stream()
+                        .filter(experiment -> experiment.id().equals(judged.id())).findFirst()
+                        .map(experiment -> new SelfTest(run, experiment, judged).judge()))
+                .orElse(Attribution.NOT_TESTED);
+    }
+
+    private Attribution judge() {
+        return Attribution.of(cells.stream().filter(cell -> !place(cell).equals(CONTROL)).map(this::entry).toList());
+    }
+
+    private Entry entry(Cell cell) {
+        Phase phase = returns(PHASES.get(place(cell)));
+        Cell control = cells.stream().filter(other -> place(other).equals(CONTROL))
+                .filter(other -> other.contender().equals(cell.contender())).findFirst().orElse(null);
+        Map<Phase, Shift> shifts = new EnumMap<>(Phase.class);
+        if (control != null && valid.contains(cell.id()) && valid.contains(control.id())) {
+            for (Phase judged : judged()) {
+                Estimate difference = difference(cell, control, judged);
+                shifts.put(judged, shift(difference, judged == phase ? cell.injectedMillis() : 0));
+            }
+        }
+        Result result = phase == null
+                ? Result.UNDECIDED
+                : Result.of(shifts.values().stream().map(Shift::result).toList());
+        return new Entry(cell.client(), cell.strategy(), place(cell), cell.injectedMillis(), phase, shifts, result);
+    }
+
+    /// The permit is left out: calls that wait one for another have none.
+    private List<Phase> judged() {
+        return comparable
+                ? List.of(Phase.DISPATCH, Phase.SEND, Phase.SERVER, Phase.RECEIVE, Phase.RESUME)
+                : List.of(Phase.DISPATCH, Phase.TRANSPORT, Phase.SERVER, Phase.RESUME);
+    }
+
+    private @Nullable Phase returns(@Nullable Phase phase) {
+        return phase != null && phase.crossesProcesses() && !comparable ? Phase.TRANSPORT : phase;
+    }
+
+    /// Block by block where both share blocks, else mean by mean.
+    private @Nullable Estimate difference(Cell cell, Cell control, Phase phase) {
+        PairedCells.Common common = pairs.common(cell.id(), control.id(), phase.key());
+        if (common != null) {
+            return common.difference().mean();
+        }
+        Sample first = sample(cell, phase);
+        Sample second = sample(control, phase);
+        return first == null || second == null ? null : first.mean().minus(second.mean());
+    }
+
+    private @Nullable Sample sample(Cell cell, Phase phase) {
+        Measurement measurement = run.measurement(cell.id());
+        return measurement == null ? null : Phases.of(measurement, comparable).get(phase);
+    }
+
+    private static Shift shift(@Nullable Estimate micros, double expected) {
+        if (micros == null) {
+            return new Shift(null, expected, Result.UNDECIDED);
+        }
+        Quantity millis = Quantity.of(micros.times(MILLIS_PER_MICRO));
+        double low = expected - (expected > 0 ? BELOW_MILLIS : OTHERS_MILLIS);
+        double high = expected + (expected > 0 ? ABOVE_MILLIS : OTHERS_MILLIS);
+        return new Shift(millis, expected, result(millis, low, high));
+    }
+
+    private static Result result(Quantity millis, double low, double high) {
+        if (low <= millis.value() && millis.value() <= high) {
+            return Result.PASS;
+        }
+        Double from = millis.low();
+        Double to = millis.high();
+        return from != null && to != null && (to < low || high < from) ? Result.FAIL : Result.UNDECIDED;
+    }
+
+    private static String place(Cell cell) {
+        return cell.params().getOrDefault("place", "");
+    }
+}

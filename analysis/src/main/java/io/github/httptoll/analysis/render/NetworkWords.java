@@ -1,0 +1,51 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Trust;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What lay between client and server, and how it is told apart from the client.
+final class NetworkWords {
+    private static final String LOOPBACK = "loopback";
+
+    private NetworkWords() {}
+
+    /// The network's part of the first line; empty for the loopback device.
+    static String line(Findings findings) {
+        return isSimulated(findings) ? "network " + findings.network() + ", " : "";
+    }
+
+    /// How well the simulated wire kept its time; no point without one.
+    static List<String> points(Findings findings) {
+        Trust.Wire wire = findings.trust().wire();
+        List<String> said = new ArrayList<>();
+        if (isSimulated(findings)) {
+            said.add(findings.network() + " round trip");
+        }
+        if (wire != null) {
+            said.add("it delivered %s µs late in the median, %s µs at the 99th percentile"
+                    .formatted(Numbers.plain(wire.medianMicros()), Numbers.plain(wire.p99Micros())));
+        } else if (!said.isEmpty()) {
+            said.add("how late it delivered was not observed");
+        }
+        return said.isEmpty() ? List.of() : List.of("**Wire:** " + String.join("; ", said) + ".");
+    }
+
+    static String floors(Trust.FloorCounts floors) {
+        String paired = "**Floor:** of %s valid cells with a floor, %s share its blocks and are compared with it block by block"
+                .formatted(floors.paired() + floors.unpaired(), floors.paired());
+        String unpaired = floors.unpaired() == 0
+                ? "."
+                : ", %s are not: their client part holds drift too."
+                        .formatted(floors.unpaired());
+        return paired + unpaired + (floors.none() == 0
+                ? ""
+                : " %s valid cells have no valid floor; network and client are not told apart there."
+                        .formatted(floors.none()));
+    }
+
+    private static boolean isSimulated(Findings findings) {
+        return !findings.network().equals(LOOPBACK);
+    }
+}
