@@ -93,7 +93,7 @@ final class GoldenReportTest {
     }
 
     /// Fails with the place of the new text, which is to be copied over the old one if it is right.
-    private static void assertGolden(String name, String actual) throws IOException {
+    static void assertGolden(String name, String actual) throws IOException {
         Path golden = Path.of("src/test/resources", name);
         String expected = Files.exists(golden) ? Files.readString(golden) : "";
         if (!expected.equals(actual)) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire.
 public record Findings(String run, String tier, boolean remote, Trust trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
-        Map<String, Object> environment, String network, Attribution attribution) {
+        Map<String, Object> environment, String network, Attribution attribution, Theory theory) {
     public Findings {
         claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
@@ -24,7 +24,8 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
         List<ExperimentResult> experiments = Summary.of(run);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
                 Claims.of(run, experiments), experiments, findings(experiments), run.study().leftOut(),
-                run.environment().facts(), run.study().network(), SelfTest.of(run, experiments));
+                run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
+                Theory.of(run, experiments));
     }
 
     private static List<Finding> findings(List<ExperimentResult> experiments) {

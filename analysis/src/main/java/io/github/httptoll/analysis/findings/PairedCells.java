@@ -69,6 +69,13 @@ record PairedCells(Run run) {
         return group != null && run.slots().stream().anyMatch(slot -> slot.isVoid() && group.equals(slot.group()));
     }
 
+    /// What the first takes more than the second in each common block, without void ones; null if they share none.
+    @Nullable
+    Sample difference(String a, String b, String metric) {
+        Common common = common(a, b, metric);
+        return common == null ? null : common.difference();
+    }
+
     private @Nullable Paired pair(String a, String b, String metric, Predicate<Slot> counts) {
         Common common = common(a, b, metric, counts);
         return common == null || !isPositive(common.first()) || !isPositive(common.second())

@@ -1,4 +1,4 @@
-/// What theory predicts for a batch, to be printed beside what was measured.
+/// What theory predicts for a batch or a machine, to be printed beside what was measured.
 @NullMarked
 package io.github.httptoll.analysis.model;
 

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// One combination that the study asked to measure, with what the server may see of it.
 ///
 /// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated over the `calls`; empty where no call is made.
-/// `floor` is the id of the cell whose transport is this cell's network share. `handOffs` are the threads that a warm request must
-/// wake in the client's own process; 0 where an older run does not say.
+/// `handOffs` are the threads of the client's process that a warm request must wake; null in a run that does not say.
+/// `floor` is the id of the cell whose transport is this cell's network share.
 public record Cell(String id, String benchmark, Map<String, String> params, String client, String strategy, int calls,
-        int limit, @Nullable Integer replica, List<Double> delaysMillis, String settings, String session,
+        int limit, @Nullable Integer replica, @Nullable Integer handOffs, List<Double> delaysMillis, String settings,
+        String session,
         String callback, @Nullable String floor,
-        Expected expected, Integer handOffs) {
+        Expected expected) {
     /// The parameter that says how long a known delay a self-test put into each request.
     private static final String INJECTED = "injectedMillis";
 
@@ -29,7 +30,6 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
         Present.check("expected", expected);
         params = Map.copyOf(params);
         delaysMillis = List.copyOf(delaysMillis);
-        handOffs = handOffs == null ? (Integer) 0 : handOffs;
         if (calls < 1 || limit < 1) {
             throw new IllegalArgumentException(
                     "calls is " + calls + " and limit is " + limit + " in cell " + id + ", expected 1 or more");

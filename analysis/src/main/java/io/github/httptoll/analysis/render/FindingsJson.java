@@ -40,6 +40,7 @@ final class FindingsJson {
         root.put("answer", Sentences.of(findings));
         root.put("comparisons", findings.findings().stream().map(Evidence::of)
                 .flatMap(evidence -> evidence.rows().stream().map(row -> comparison(evidence.kind(), row))).toList());
+        root.put("theory", TheoryJson.of(findings.theory()));
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         return JSON.writer().with(printer).writeValueAsString(root) + "\n";

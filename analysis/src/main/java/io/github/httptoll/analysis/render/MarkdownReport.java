@@ -21,6 +21,7 @@ final class MarkdownReport {
         report.answer();
         report.claims();
         report.trust();
+        report.page.append(TheoryPage.of(findings.theory()));
         report.experiments();
         report.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
         report.comparisons();

@@ -77,6 +77,11 @@ public final class Estimate {
         return new Estimate(value - other.value, both, fewest, all);
     }
 
+    /// This estimate and an independent one; `n` is the smaller of the two that were measured.
+    public Estimate plus(Estimate other) {
+        return minus(other.times(-1));
+    }
+
     /// This estimate in another unit.
     public Estimate times(double factor) {
         Spread scaled = spread == null

@@ -54,6 +54,11 @@ public record Sample(List<List<Double>> sets) {
         return zip(other, (a, b) -> a - b);
     }
 
+    /// The same sample in another unit.
+    public Sample times(double factor) {
+        return map(value -> value * factor);
+    }
+
     /// True if both have the same numbers of values in the same sets.
     public boolean hasShapeOf(Sample other) {
         return sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());

@@ -13,6 +13,7 @@ import io.github.httptoll.analysis.read.RunStatus;
 import io.github.httptoll.analysis.read.Slot;
 import io.github.httptoll.analysis.read.Study;
 import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,23 @@ final class PairedCellsTest {
         assertRatios(List.of(List.of(3L)), gated());
         slot("a", 0, 2, 1, false, 0);
         assertRatios(List.of(List.of(3L)), gated());
+    }
+
+    @Test
+    void differenceIsOfCommonBlocksWhateverTheirSign() {
+        put("a", 0, 3, 0, 8);
+        put("b", 0, 5, 0);
+        put("b", 1, 1);
+        assertEquals(new Sample(List.of(List.of(-2.0, 0.0))), cells().difference("a", "b", Claim.BATCH_MILLIS));
+        assertNull(cells().difference("a", "absent", Claim.BATCH_MILLIS));
+        assertNull(cells().difference("a", "b", "send"));
+    }
+
+    @Test
+    void differenceLeavesVoidBlocksOut() {
+        slot("a", 0, 0, 1, true, 9);
+        slot("b", 0, 0, 1, true, 1);
+        assertNull(cells().difference("a", "b", Claim.BATCH_MILLIS));
     }
 
     private void put(String cell, int set, double... values) {

@@ -28,8 +28,8 @@ final class Runs {
     void cell(String id, String client, String strategy, @Nullable String floor, Map<String, String> params) {
         Map<String, String> all = new HashMap<>(params);
         all.put("id", id);
-        cells.add(new Cell(id, "benchmark", all, client, strategy, 10, 1, null, List.of(1.0), "TUNED", "SHARED",
-                "NOTHING", floor, new Expected(null, null, null, null), 0));
+        cells.add(new Cell(id, "benchmark", all, client, strategy, 10, 1, null, null, List.of(1.0), "TUNED", "SHARED",
+                "NOTHING", floor, new Expected(null, null, null, null)));
     }
 
     void slot(String cell, String group, int set, int block, Map<String, Double> metrics) {

@@ -55,7 +55,7 @@ final class RunReaderTest {
     void olderRunHasNoHandOffsOneClockCheckAndNoWire() throws Exception {
         write("jmh.json", "[]");
         Run read = RunReader.read(run);
-        assertEquals(0, read.study().experiments().getFirst().cells().getFirst().handOffs());
+        assertNull(read.study().experiments().getFirst().cells().getFirst().handOffs());
         assertEquals("loopback", read.study().network());
         assertEquals(1, read.environment().clock().checks());
         assertNull(read.environment().wire());

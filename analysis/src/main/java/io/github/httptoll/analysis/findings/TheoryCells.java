@@ -1,0 +1,54 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The valid, plain cells of one experiment whose requests were timed, and the blocks that they share.
+record TheoryCells(Run run, List<TheoryCell> cells) {
+    /// A difference of totals in microseconds, `paired` where it is of common blocks.
+    record Difference(Estimate micros, boolean paired) {}
+
+    static TheoryCells of(Run run, List<ExperimentResult> experiments, String id) {
+        return new TheoryCells(run, ValidCells.of(experiments, id).with(Parameters::isPlain)
+                .flatMap(result -> cell(run, result).stream()).toList());
+    }
+
+    private static Optional<TheoryCell> cell(Run run, CellResult result) {
+        Optional<Cell> cell = run.study().cells(result.id()).findFirst();
+        Measurement measurement = run.measurement(result.id());
+        Sample total = new PairedCells(run).sample(result.id(), Phase.TOTAL.key());
+        return cell.isEmpty() || measurement == null || total == null
+                ? Optional.empty()
+                : Optional.of(new TheoryCell(cell.get(), result, measurement, total));
+    }
+
+    Stream<TheoryCell> with(Predicate<Parameters> wanted) {
+        return cells.stream().filter(cell -> wanted.test(cell.parameters()));
+    }
+
+    /// The cells whose calls all have that delay.
+    Stream<TheoryCell> at(double delay) {
+        return with(Parameters::hasOneDelay).filter(cell -> cell.delay() == delay);
+    }
+
+    /// The least raw exchange that is waited for in the same way, at the same delay.
+    Optional<TheoryCell> raw(TheoryCell cell) {
+        return at(cell.delay()).filter(TheoryCell::isFloor)
+                .filter(raw -> raw.parameters().strategy().equals(cell.parameters().strategy())).findFirst();
+    }
+
+    /// What a request of the first takes more than one of the second.
+    Difference difference(TheoryCell first, TheoryCell second) {
+        Sample paired = new PairedCells(run).difference(first.id(), second.id(), Phase.TOTAL.key());
+        return paired == null
+                ? new Difference(first.total().mean().minus(second.total().mean()), false)
+                : new Difference(paired.mean(), true);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Clocks.Clock;
+import io.github.httptoll.analysis.findings.Clocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The same requests by four clocks.
+final class ClocksSection {
+    private ClocksSection() {}
+
+    static Section of(Clocks clocks) {
+        List<String> header = new ArrayList<>(List.of("contender", "C", "delay ms"));
+        Stream.of(Clock.values()).map(clock -> name(clock) + " ms [95 %]").forEach(header::add);
+        return new Section("Four clocks, one run")
+                .line("The same requests of the fan-out, timed from submit (all of the batch are due at once), from the permit "
+                        + "(a slot was free), from the start of the code that makes the call, and as the batch by its rounds, N / C "
+                        + "rounded up. None is wrong; a comparison of two different ones is.")
+                .table(new Table(header, clocks.rows().stream().map(row -> row(clocks, row)).toList()))
+                .line(sentence(clocks.widest()));
+    }
+
+    private static List<String> row(Clocks clocks, Clocks.Row row) {
+        List<String> entries = new ArrayList<>(List.of(TheoryPage.contender(row.cell().parameters()),
+                Integer.toString(row.cell().parameters().limit()), Numbers.chosen(clocks.delayMillis())));
+        Stream.of(Clock.values()).map(clock -> Numbers.plain(row.millis().get(clock))).forEach(entries::add);
+        return entries;
+    }
+
+    private static String sentence(Clocks.Row widest) {
+        return "The largest ratio: %s with C = %s takes %s times as long %s as %s.".formatted(
+                TheoryPage.contender(widest.cell().parameters()), widest.cell().parameters().limit(),
+                Numbers.plain(widest.ratio()), name(widest.longest()), name(widest.shortest()));
+    }
+
+    static String name(Clock clock) {
+        return switch (clock) {
+            case SUBMIT -> "from submit";
+            case PERMIT -> "from permit";
+            case START -> "from start";
+            case ROUND -> "per round";
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.httptoll.analysis.render;
+
+/// One section of a page: its title, then lines and tables in turn.
+final class Section {
+    private final StringBuilder page = new StringBuilder();
+
+    Section(String title) {
+        line("### " + title);
+    }
+
+    Section line(String text) {
+        page.append(text).append("\n\n");
+        return this;
+    }
+
+    Section table(Table table) {
+        page.append(table.markdown()).append('\n');
+        return this;
+    }
+
+    String markdown() {
+        return page.toString();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.httptoll.analysis.statistics;
+
+import java.util.Set;
+import org.hipparchus.stat.regression.SimpleRegression;
+import org.jspecify.annotations.Nullable;
+
+/// The straight line nearest to some points by ordinary least squares: y = intercept + slope · x.
+///
+/// Its intervals take the points for independent and equally spread around the line, and hold only for the JVMs that they
+/// are of; what is not straight in the points widens them.
+public record LeastSquares(Estimate slope, Estimate intercept) {
+    private static final int PARAMETERS = 2;
+
+    /// The line through points (x, y); null where all x are equal, which no line fits.
+    public static @Nullable LeastSquares of(double[][] points) {
+        SimpleRegression line = new SimpleRegression();
+        line.addData(points);
+        return Double.isNaN(line.getSlope())
+                ? null
+                : new LeastSquares(estimate(line.getSlope(), line.getSlopeStdErr(), points.length),
+                        estimate(line.getIntercept(), line.getInterceptStdErr(), points.length));
+    }
+
+    private static Estimate estimate(double value, double standardError, int n) {
+        return n <= PARAMETERS
+                ? new Estimate(value, null, n, Set.of(Warning.TOO_FEW_VALUES, Warning.CONDITIONAL_ON_ITS_JVMS))
+                : new Estimate(value, new Spread(standardError, n - PARAMETERS), n,
+                        Set.of(Warning.CONDITIONAL_ON_ITS_JVMS));
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Environment;
+import io.github.httptoll.analysis.read.Expected;
+import io.github.httptoll.analysis.read.Experiment;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunStatus;
+import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.read.Slot;
+import io.github.httptoll.analysis.read.Study;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A run whose truth is known: each mean is what it is told to be, around it are a drift that the cells of a group share and a
+/// noise of its own.
+public final class TheoryRun {
+    /// Microseconds per request, which both add up to 0 over the blocks.
+    private static final List<Double> DRIFT = List.of(-0.6, -0.2, 0.2, 0.6);
+    private static final List<Double> NOISE = List.of(0.01, -0.01, -0.01, 0.01);
+
+    private final Map<String, List<Cell>> cells = new LinkedHashMap<>();
+    private final Map<String, Measurement> measurements = new HashMap<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, Object> facts = new LinkedHashMap<>(Map.of("cores", 2));
+    private boolean remote;
+
+    /// A part of a call, of the experiment `floor`.
+    TheoryRun hop(String name, double total, String group) {
+        Map<String, Double> metrics = Map.of("total", total, "server", 0.0);
+        return add("floor", cell("floor/" + name, Map.of("hop", name), "NO_TRANSPORT", "SEQUENTIAL", 100, 1, null,
+                List.of()), group, total / 10, metrics);
+    }
+
+    /// One call at a time.
+    TheoryRun call(String client, String strategy, double delay, @Nullable Integer handOffs, double overhead) {
+        double server = delay * 1e3;
+        Map<String, Double> metrics = Map.of("total", server + overhead, "server", server);
+        return add("single-call", cell("single-call/" + client + "/" + strategy + "/" + delay, Map.of("client", client),
+                client, strategy, 10, 1, handOffs, List.of(delay)), "single", (server + overhead) / 100, metrics);
+    }
+
+    /// A batch of 100 calls; the first wave is submitted when all are, and a twentieth of a call is dispatch.
+    TheoryRun fan(String client, String strategy, int limit, double delay, double batch, Map<String, Double> costs) {
+        double round = batch * 1e3 / Math.ceilDiv(100, limit);
+        double total = (batch * 1e3 + round) / 2;
+        Map<String, Double> metrics = new HashMap<>(costs);
+        metrics.putAll(Map.of("total", total, "permit", total - round, "dispatch", round / 20));
+        String id = "fan-out/" + client + "/" + strategy + "/" + limit + "/" + delay;
+        return add("fan-out", cell(id, Map.of("client", client), client, strategy, 100, limit, 0, List.of(delay)),
+                costs.containsKey("alone") ? id : "fan " + delay + " " + limit, batch, metrics);
+    }
+
+    TheoryRun fact(String name, Object value) {
+        facts.put(name, value);
+        return this;
+    }
+
+    TheoryRun remote() {
+        remote = true;
+        return this;
+    }
+
+    public Run run() {
+        List<Experiment> experiments = cells.entrySet().stream()
+                .map(entry -> new Experiment(entry.getKey(), "?", null, entry.getValue())).toList();
+        Study study = new Study("run", "smoke", 1, remote, List.of(), experiments, List.of(),
+                "loopback");
+        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
+        return new Run(study, new Environment(facts, new Environment.Clock(1, 0, true, null, 1), null), status, slots,
+                measurements, 0);
+    }
+
+    Theory theory() {
+        return Findings.of(run()).theory();
+    }
+
+    private static Cell cell(String id, Map<String, String> params, String client, String strategy, int calls,
+            int limit, @Nullable Integer handOffs, List<Double> delays) {
+        Map<String, String> all = new HashMap<>(params);
+        all.put("id", id);
+        return new Cell(id, "benchmark", all, client, strategy, calls, limit, 1, handOffs, delays, "TUNED", "SHARED",
+                "NOTHING", null, new Expected(null, null, null, null));
+    }
+
+    private TheoryRun add(String experiment, Cell cell, String group, double batch, Map<String, Double> means) {
+        double sign = slots.size() / DRIFT.size() % 3 - 1.0;
+        List<Double> batches = new ArrayList<>();
+        Map<String, Series> series = new HashMap<>();
+        List<Double> totals = new ArrayList<>();
+        for (int block = 0; block < DRIFT.size(); block++) {
+            double off = DRIFT.get(block) + sign * NOISE.get(block);
+            batches.add(batch + off * cell.calls() / 1e3 / cell.limit());
+            totals.add(means.getOrDefault("total", 0.0) + off);
+            slots.add(new Slot(cell.id(), 0, group, block, 1, false, true, batches.getLast(),
+                    means.containsKey("total") ? Map.of("total", totals.getLast()) : Map.of()));
+        }
+        Map<String, Double> all = new HashMap<>(means);
+        all.putAll(Map.of("requests", 100.0, "failures", 0.0));
+        all.forEach((name, mean) -> series.put(name,
+                name.equals("total")
+                        ? one(totals)
+                        : one(IntStream.range(0, DRIFT.size()).mapToObj(_ -> mean).toList())));
+        cells.computeIfAbsent(experiment, _ -> new ArrayList<>()).add(cell);
+        measurements.put(cell.id(), new Measurement(one(batches), series));
+        return this;
+    }
+
+    private static Series one(List<Double> values) {
+        return new Series(List.of(values));
+    }
+
+    /// Everything that the report's part on theory can show.
+    public static TheoryRun whole() {
+        TheoryRun run = new TheoryRun();
+        run.hop("NO_HOP", 1, "hops").hop("EXECUTOR", 27, "hops").hop("VIRTUAL_THREAD", 25, "hops")
+                .hop("FUTURE", 18, "hops")
+                .hop("RAW_SOCKET", 45, "A/A").hop("RAW_NIO", 60, "hops").hop("RAW_NIO_HAND_OFF", 80, "hops");
+        for (double delay : List.of(0.0, 5.0, 20.0, 50.0)) {
+            double waking = 4 * delay;
+            run.call("RAW_SOCKET", "SEQUENTIAL", delay, 0, 44).call("RAW_NIO", "AWAIT_EACH", delay, 0, 60)
+                    .call("JDK", "SEQUENTIAL", delay, 2, 90 + waking).call("JDK", "AWAIT_EACH", delay, 3, 130 + waking)
+                    .call("APACHE_CLASSIC", "SEQUENTIAL", delay, 0, 50)
+                    .call("JETTY", "AWAIT_EACH", delay, 1, 70);
+        }
+        Map<String, Double> costs = Map.of("costCpu", 150.0, "costServerCpu", 50.0);
+        for (int limit : List.of(1, 10, 100)) {
+            double waves = 100.0 / limit;
+            run.fan("JDK", "PLATFORM_POOL", limit, 0, 14, costs)
+                    .fan("JDK", "FUTURES", limit, 0, limit < 10 ? 14.1 : 20, costs)
+                    .fan("JDK", "VIRTUAL_THREADS", limit, 0, 12, costs)
+                    .fan("JDK", "PLATFORM_POOL", limit, 50, 50 * waves + 2, Map.of())
+                    .fan("JDK", "FUTURES", limit, 50, 50 * waves + 3, Map.of())
+                    .fan("JDK", "VIRTUAL_THREADS", limit, 50, 50 * waves + 1, Map.of());
+        }
+        return run.fan("JDK", "SEQUENTIAL", 1, 50, 5010, Map.of());
+    }
+}
