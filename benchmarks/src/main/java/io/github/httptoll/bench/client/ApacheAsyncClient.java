@@ -31,7 +31,8 @@ final class ApacheAsyncClient implements AsyncClient {
             connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
         }
         this.client = HttpAsyncClients.custom().setConnectionManager(connections.build())
-                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries().build();
+                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
+                .addRequestInterceptorLast(ApacheConfigs.LEASED).build();
         client.start();
     }
 
@@ -41,22 +42,23 @@ final class ApacheAsyncClient implements AsyncClient {
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        var _ = client.execute(request.build(), new Body(timeline), new FutureCallback<Outcome>() {
-            @Override
-            public void completed(Outcome outcome) {
-                whenDone.accept(outcome);
-            }
+        var _ = client.execute(request.build(), new Body(timeline), ApacheConfigs.context(timeline),
+                new FutureCallback<Outcome>() {
+                    @Override
+                    public void completed(Outcome outcome) {
+                        whenDone.accept(outcome);
+                    }
 
-            @Override
-            public void failed(Exception thrown) {
-                whenDone.accept(Outcome.Failure.of(thrown));
-            }
+                    @Override
+                    public void failed(Exception thrown) {
+                        whenDone.accept(Outcome.Failure.of(thrown));
+                    }
 
-            @Override
-            public void cancelled() {
-                whenDone.accept(Outcome.Failure.of(new CancellationException("cancelled by the client")));
-            }
-        });
+                    @Override
+                    public void cancelled() {
+                        whenDone.accept(Outcome.Failure.of(new CancellationException("cancelled by the client")));
+                    }
+                });
     }
 
     @Override

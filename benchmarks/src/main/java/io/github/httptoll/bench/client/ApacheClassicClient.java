@@ -28,7 +28,8 @@ final class ApacheClassicClient implements BlockingClient {
             connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
         }
         this.client = HttpClients.custom().setConnectionManager(connections.build())
-                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries().build();
+                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
+                .addRequestInterceptorLast(ApacheConfigs.LEASED).build();
     }
 
     @Override
@@ -38,7 +39,7 @@ final class ApacheClassicClient implements BlockingClient {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
         try {
-            return client.execute(request, response -> read(response, timeline));
+            return client.execute(request, ApacheConfigs.context(timeline), response -> read(response, timeline));
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         }

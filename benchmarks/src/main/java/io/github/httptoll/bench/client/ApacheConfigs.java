@@ -1,12 +1,28 @@
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Timeline;
+import java.util.Objects;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.util.Timeout;
 
 /// [ClientSettings] in the words of Apache HttpClient 5, alike for its two forms.
 final class ApacheConfigs {
+    /// Stamps the lease. Added last, it runs when the request has an open connection, on the thread that is about to write.
+    static final HttpRequestInterceptor LEASED = (request, entity, context) -> Objects
+            .requireNonNull((Timeline) context.getAttribute(Timeline.class.getName()), "every call has its time line")
+            .leased();
+
     private ApacheConfigs() {}
+
+    /// A context that brings the time line to [#LEASED].
+    static HttpClientContext context(Timeline timeline) {
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(Timeline.class.getName(), timeline);
+        return context;
+    }
 
     static ConnectionConfig connection(ClientSettings settings) {
         return ConnectionConfig.custom().setConnectTimeout(Timeout.of(settings.connectTimeout()))

@@ -3,9 +3,16 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.asynchttpclient.AsyncHandler;
@@ -25,7 +32,8 @@ final class AsyncHttpClientCalls implements AsyncClient {
         this.settings = settings;
         this.client = Dsl.asyncHttpClient(Dsl.config().setConnectTimeout(settings.connectTimeout())
                 .setReadTimeout(settings.responseTimeout()).setRequestTimeout(settings.responseTimeout())
-                .setMaxRequestRetry(0));
+                .setMaxRequestRetry(0)
+                .setHttpAdditionalChannelInitializer(channel -> channel.pipeline().addFirst(Written.STAMP)));
     }
 
     @Override
@@ -60,6 +68,27 @@ final class AsyncHttpClientCalls implements AsyncClient {
         }
 
         @Override
+        public void onTcpConnectAttempt(InetSocketAddress address) {
+            timeline.connecting();
+        }
+
+        @Override
+        public void onTcpConnectSuccess(InetSocketAddress address, Channel channel) {
+            timeline.connected();
+            leased(channel);
+        }
+
+        @Override
+        public void onConnectionPooled(Channel channel) {
+            leased(channel);
+        }
+
+        private void leased(Channel channel) {
+            timeline.leased();
+            channel.attr(Written.BY).set(timeline);
+        }
+
+        @Override
         public State onStatusReceived(HttpResponseStatus responseStatus) {
             status = responseStatus.getStatusCode();
             return State.CONTINUE;
@@ -90,6 +119,23 @@ final class AsyncHttpClientCalls implements AsyncClient {
             Outcome outcome = new Outcome.Reply(status, bytes, head.get(Headers.TOKEN), head.get(Headers.STAMPS));
             whenDone.accept(outcome);
             return outcome;
+        }
+    }
+
+    /// Stands next to the socket on the event loop: the first bytes that pass are the encoded head of the request. The
+    /// library's own `onRequestSend` will not do, it comes on the caller's thread before encoding and hop.
+    @Sharable
+    private static final class Written extends ChannelOutboundHandlerAdapter {
+        static final AttributeKey<Timeline> BY = AttributeKey.valueOf("httptoll.timeline");
+        static final Written STAMP = new Written();
+
+        @Override
+        public void write(ChannelHandlerContext context, Object bytes, ChannelPromise promise) {
+            Timeline timeline = context.channel().attr(BY).getAndSet(null);
+            if (timeline != null) {
+                timeline.written();
+            }
+            var _ = context.write(bytes, promise);
         }
     }
 }

@@ -1,48 +1,77 @@
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP clients, each with what cannot be made equal.
+/// The HTTP clients, each with what cannot be made equal, the details that it shows of a request, and the hand-offs
+/// ([#handOffs]) that a warm request costs.
 public enum Client {
     /// No call at all: answers at once. What is left is the strategy's own cost.
-    NO_TRANSPORT(NullTransport::new, NullTransport::new),
+    ///
+    /// *Hand-offs:* none when blocking; one in the asynchronous form, which answers from a thread of its own.
+    NO_TRANSPORT(Form.of(NullTransport::new), Form.of(NullTransport::new).handOffs(1)),
     /// The floor: pre-connected blocking sockets, hand-written request, minimal parser.
-    RAW_SOCKET(RawSocketClient::new, null),
+    ///
+    /// *Details:* all. *Hand-offs:* none, the caller's thread writes and reads.
+    RAW_SOCKET(Form.of(RawSocketClient::new).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE), null),
+    /// The floor without blocking: the same request and parser, pre-connected channels, and one selector thread, with
+    /// callbacks on it.
+    ///
+    /// *Details:* all. *Hand-offs:* none, the caller's thread writes and the thread that selects reads.
+    RAW_NIO(null, Form.of(RawNioClient::new).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
+    /// [#RAW_NIO] with the hop that most asynchronous clients make.
+    ///
+    /// *Details:* all. *Hand-offs:* one, from the selector thread to the one thread that runs the callbacks.
+    RAW_NIO_HAND_OFF(null,
+            Form.of(RawNioHandOff::new).handOffs(1).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
     /// `java.net.http`. Its blocking `send` is *sync over async*: other threads do the I/O and wake the caller. The
     /// continuations of `sendAsync` run on the common pool, whose parallelism is 1 on a machine of two cores; the
     /// client's executor does not change that. It has no connection limit.
-    JDK(JdkClient::new, JdkClient::new),
+    ///
+    /// *Details:* head and body only, it has no listener. *Hand-offs:* four for `send`. The caller wakes the selector
+    /// thread to start the subscription of a pooled connection, that hands the write to a pool thread; later it hands
+    /// the bytes it has read to a pool thread, and that wakes the caller. Five for `sendAsync`: it starts on a pool
+    /// thread, and instead of the caller the common pool is woken.
+    JDK(Form.of(JdkClient::new).handOffs(4), Form.of(JdkClient::new).handOffs(5)),
     /// Apache HttpClient 5, classic: blocking I/O on the caller's thread. Default: 5 connections a route.
-    APACHE_CLASSIC(ApacheClassicClient::new, null, 5, Limits.NONE),
+    ///
+    /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
+    APACHE_CLASSIC(Form.of(ApacheClassicClient::new).limit(5).shows(Detail.LEASE), null),
     /// Apache HttpClient 5, asynchronous: one I/O reactor thread a core, callbacks on it. Default: 5 connections a route.
-    APACHE_ASYNC(null, ApacheAsyncClient::new, Limits.NONE, 5),
+    ///
+    /// *Details:* the lease, not how much of it was connecting; it ends on the reactor thread. *Hand-offs:* one, the
+    /// caller queues the request to the reactor thread and wakes it.
+    APACHE_ASYNC(null, Form.of(ApacheAsyncClient::new).limit(5).handOffs(1).shows(Detail.LEASE)),
     /// OkHttp. `execute` is blocking I/O on the caller's thread and has no limit, but keeps only 5 idle connections by
     /// default. `enqueue` is *threads behind a callback*: one pooled thread per call in flight, 5 a host by default.
     /// It leaves Nagle's algorithm on.
-    OKHTTP(OkHttpCalls::new, OkHttpCalls::new, Limits.NONE, 5),
+    ///
+    /// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
+    /// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
+    OKHTTP(Form.of(OkHttpCalls::new).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE),
+            Form.of(OkHttpCalls::new).limit(5).handOffs(1).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
     /// AsyncHttpClient on Netty: two event loops, callbacks on them, no limit by default. It is not given one: with a
     /// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
-    ASYNC_HTTP_CLIENT(null, AsyncHttpClientCalls::new),
+    ///
+    /// *Details:* all. *Hand-offs:* one, the event loop of the connection is woken to write; none where the caller is
+    /// that loop.
+    ASYNC_HTTP_CLIENT(null,
+            Form.of(AsyncHttpClientCalls::new).handOffs(1).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
     /// Jetty's client: one selector, callbacks on a thread pool. Default: 64 connections a destination.
-    JETTY(null, JettyClient::new, Limits.NONE, 64);
+    ///
+    /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
+    /// none. The caller's thread writes; the thread that selects gives up selecting to another one and handles the
+    /// answer itself. Where no thread is in reserve to select, it stays and wakes a pool thread for the answer: one.
+    JETTY(null, Form.of(JettyClient::new).limit(64).shows(Detail.LEASE, Detail.WRITE));
 
-    private final @Nullable Function<ClientSettings, BlockingClient> blocking;
-    private final @Nullable Function<ClientSettings, AsyncClient> async;
-    private final int blockingLimit;
-    private final int asyncLimit;
+    private final @Nullable Form<? extends BlockingClient> blocking;
+    private final @Nullable Form<? extends AsyncClient> async;
 
-    Client(@Nullable Function<ClientSettings, BlockingClient> blocking,
-            @Nullable Function<ClientSettings, AsyncClient> async) {
-        this(blocking, async, Limits.NONE, Limits.NONE);
-    }
-
-    Client(@Nullable Function<ClientSettings, BlockingClient> blocking,
-            @Nullable Function<ClientSettings, AsyncClient> async, int blockingLimit, int asyncLimit) {
+    Client(@Nullable Form<? extends BlockingClient> blocking, @Nullable Form<? extends AsyncClient> async) {
         this.blocking = blocking;
         this.async = async;
-        this.blockingLimit = blockingLimit;
-        this.asyncLimit = asyncLimit;
     }
 
     /// True where the library has a blocking call.
@@ -58,36 +87,60 @@ public enum Client {
     /// Most requests to one host that the library lets through by default; `Integer.MAX_VALUE` where it has no limit.
     ///
     /// @param blockingCall of its blocking call, or of its asynchronous one
+    /// @throws IllegalArgumentException if the library has none
     public int defaultLimit(boolean blockingCall) {
-        return blockingCall ? blockingLimit : asyncLimit;
+        return form(blockingCall).limit();
+    }
+
+    /// Threads that must be woken within the process to carry a warm request or its answer on, from the caller's handing
+    /// it over until its completion is known: when the blocking call returns, or when the callback runs.
+    ///
+    /// The wake-up of the thread that sits in a read or a select for the socket is not counted, the floor has it too; nor
+    /// is that of a caller who joins a future, which is the strategy's.
+    ///
+    /// @param blockingCall of its blocking call, or of its asynchronous one
+    /// @throws IllegalArgumentException if the library has none
+    public int handOffs(boolean blockingCall) {
+        return form(blockingCall).handOffs();
+    }
+
+    /// The details that a request over a new connection shows. Over a pooled one it shows the same, without
+    /// [Detail#CONNECT].
+    ///
+    /// @param blockingCall of its blocking call, or of its asynchronous one
+    /// @throws IllegalArgumentException if the library has none
+    public Set<Detail> details(boolean blockingCall) {
+        return form(blockingCall).details();
+    }
+
+    private Form<?> form(boolean blockingCall) {
+        return blockingCall ? existing(blocking, "blocking") : existing(async, "asynchronous");
+    }
+
+    private <C> Form<C> existing(@Nullable Form<C> form, String kind) {
+        if (form == null) {
+            throw new IllegalArgumentException(this + " has no " + kind + " call");
+        }
+        return form;
     }
 
     /// Opens the blocking form, a new one for each call where the session policy says so.
     ///
     /// @throws IllegalArgumentException if the library has none
     public BlockingClient openBlocking(ClientSettings settings) {
-        if (blocking == null) {
-            throw new IllegalArgumentException(this + " has no blocking call");
-        }
+        Function<ClientSettings, ? extends BlockingClient> opener = existing(blocking, "blocking").opener();
         return settings.session() == ClientSettings.SessionPolicy.PER_REQUEST
-                ? new BlockingSessionPerRequest(() -> blocking.apply(settings))
-                : blocking.apply(settings);
+                ? new BlockingSessionPerRequest(() -> opener.apply(settings))
+                : opener.apply(settings);
     }
 
     /// Opens the asynchronous form, a new one for each call where the session policy says so.
     ///
     /// @throws IllegalArgumentException if the library has none
     public AsyncClient openAsync(ClientSettings settings) {
-        if (async == null) {
-            throw new IllegalArgumentException(this + " has no asynchronous call");
-        }
+        Function<ClientSettings, ? extends AsyncClient> opener = existing(async, "asynchronous").opener();
         return settings.session() == ClientSettings.SessionPolicy.PER_REQUEST
-                ? new AsyncSessionPerRequest(() -> async.apply(settings))
-                : async.apply(settings);
-    }
-
-    /// Constants that an enum's own constants cannot name.
-    private static final class Limits {
-        static final int NONE = Integer.MAX_VALUE;
+                ? new AsyncSessionPerRequest(() -> opener.apply(settings))
+                : opener.apply(settings);
     }
 }

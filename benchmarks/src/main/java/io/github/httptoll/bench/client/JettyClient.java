@@ -39,7 +39,9 @@ final class JettyClient implements AsyncClient {
         if (!settings.keepAlive()) {
             request.headers(headers -> headers.put(Headers.CONNECTION, Headers.CLOSE));
         }
-        request.onResponseHeaders(response -> timeline.headers())
+        // Begin: the request has a connection. Commit: its head has been written, system call included.
+        request.onRequestBegin(begun -> timeline.leased()).onRequestCommit(committed -> timeline.written())
+                .onResponseHeaders(response -> timeline.headers())
                 .onResponseContent((response, chunk) -> bytes.addAndGet(chunk.remaining())).send(result -> {
                     timeline.done();
                     whenDone.accept(outcome(result, bytes.get()));

@@ -3,19 +3,25 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Outcome;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /// OkHttp, HTTP/1.1.
 final class OkHttpCalls implements BlockingClient, AsyncClient {
@@ -26,7 +32,7 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
         this.settings = settings;
         OkHttpClient.Builder builder = new OkHttpClient.Builder().protocols(List.of(Protocol.HTTP_1_1))
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.responseTimeout())
-                .retryOnConnectionFailure(false);
+                .retryOnConnectionFailure(false).eventListenerFactory(Hooks::new);
         if (settings.tuned()) {
             Dispatcher dispatcher = new Dispatcher();
             dispatcher.setMaxRequests(settings.connections());
@@ -39,7 +45,7 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
 
     @Override
     public Outcome call(io.github.httptoll.bench.workload.Call call, Timeline timeline) {
-        try (Response response = client.newCall(request(call)).execute()) {
+        try (Response response = client.newCall(request(call, timeline)).execute()) {
             return read(response, timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
@@ -48,7 +54,7 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
 
     @Override
     public void start(io.github.httptoll.bench.workload.Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        client.newCall(request(call)).enqueue(new Callback() {
+        client.newCall(request(call, timeline)).enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException thrown) {
                 whenDone.accept(Outcome.Failure.of(thrown));
@@ -61,8 +67,8 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
         });
     }
 
-    private Request request(io.github.httptoll.bench.workload.Call call) {
-        Request.Builder request = new Request.Builder().url(call.uri().toString());
+    private Request request(io.github.httptoll.bench.workload.Call call, Timeline timeline) {
+        Request.Builder request = new Request.Builder().url(call.uri().toString()).tag(Timeline.class, timeline);
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -92,5 +98,36 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
         ExecutorService threads = client.dispatcher().executorService();
         threads.close();
         client.connectionPool().evictAll();
+    }
+
+    /// Stamps what the library tells of a call. The end of the request's headers is the end of encoding them; the flush
+    /// follows at once, on the same thread.
+    private static final class Hooks extends EventListener {
+        private final Timeline timeline;
+
+        Hooks(Call call) {
+            this.timeline = Objects.requireNonNull(call.request().tag(Timeline.class),
+                    "every request has its time line");
+        }
+
+        @Override
+        public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+            timeline.connecting();
+        }
+
+        @Override
+        public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+            timeline.connected();
+        }
+
+        @Override
+        public void connectionAcquired(Call call, Connection connection) {
+            timeline.leased();
+        }
+
+        @Override
+        public void requestHeadersEnd(Call call, Request request) {
+            timeline.written();
+        }
     }
 }

@@ -24,7 +24,8 @@ final class RawSocketClient implements BlockingClient {
     public Outcome call(Call call, Timeline timeline) {
         RawConnection connection = null;
         try {
-            connection = connect(call.uri());
+            connection = connect(call.uri(), timeline);
+            timeline.leased();
             Outcome outcome = connection.exchange(call, timeline, settings.keepAlive());
             release(connection);
             return outcome;
@@ -34,9 +35,15 @@ final class RawSocketClient implements BlockingClient {
         }
     }
 
-    private RawConnection connect(URI uri) throws IOException {
+    private RawConnection connect(URI uri, Timeline timeline) throws IOException {
         RawConnection pooled = idle.pollLast();
-        return pooled != null ? pooled : RawConnection.open(uri, settings);
+        if (pooled != null) {
+            return pooled;
+        }
+        timeline.connecting();
+        RawConnection opened = RawConnection.open(uri, settings);
+        timeline.connected();
+        return opened;
     }
 
     private void release(RawConnection connection) throws IOException {

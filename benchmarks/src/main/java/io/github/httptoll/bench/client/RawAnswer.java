@@ -1,0 +1,98 @@
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Outcome;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The answers of one connection, one after the other, taken in as their bytes arrive: just enough HTTP/1.1 for the
+/// fixture server, a head and a body with a Content-Length.
+final class RawAnswer {
+    /// Most bytes that a raw client reads at once.
+    static final int CHUNK = 16 * 1024;
+    private static final int HEAD_LIMIT = 16 * 1024;
+    private static final int STATUS_AT = "HTTP/1.1 ".length();
+
+    private final byte[] start = new byte[HEAD_LIMIT];
+    private int filled;
+    private @Nullable String head;
+    private int status;
+    private long expected;
+    private long bytes;
+
+    /// Takes what has arrived, up to the chunk's limit; stamps `headers` and `done`.
+    ///
+    /// @return true if the answer is complete; [#next] must then be called before more is taken
+    /// @throws IOException if this is no answer of the kind
+    boolean take(ByteBuffer chunk, Timeline timeline) throws IOException {
+        if (head == null) {
+            if (!headEndsIn(chunk)) {
+                return false;
+            }
+            timeline.headers();
+        }
+        bytes += chunk.remaining();
+        chunk.position(chunk.limit());
+        if (bytes < expected) {
+            return false;
+        }
+        timeline.done();
+        return true;
+    }
+
+    /// The complete answer; the next one may begin.
+    Outcome.Reply next() {
+        if (head == null) {
+            throw new IllegalStateException("there is no answer yet");
+        }
+        Outcome.Reply reply = new Outcome.Reply(status, bytes, header(head, Headers.TOKEN),
+                header(head, Headers.STAMPS));
+        head = null;
+        filled = 0;
+        return reply;
+    }
+
+    /// Collects the head. Body bytes that come with it are counted, or left in the chunk.
+    private boolean headEndsIn(ByteBuffer chunk) throws IOException {
+        int first = Math.max(3, filled);
+        int taken = Math.min(chunk.remaining(), start.length - filled);
+        chunk.get(start, filled, taken);
+        filled += taken;
+        for (int i = first; i < filled; i++) {
+            if (start[i] == '\n' && start[i - 1] == '\r' && start[i - 2] == '\n' && start[i - 3] == '\r') {
+                parse(new String(start, 0, i + 1, StandardCharsets.ISO_8859_1));
+                bytes = filled - (i + 1L);
+                return true;
+            }
+        }
+        if (filled == start.length) {
+            throw new IOException("the answer's head is longer than " + HEAD_LIMIT + " bytes");
+        }
+        return false;
+    }
+
+    private void parse(String text) throws IOException {
+        String length = header(text, "Content-Length");
+        if (length == null) {
+            throw new IOException("the answer has no Content-Length");
+        }
+        try {
+            status = Integer.parseInt(text, STATUS_AT, STATUS_AT + 3, 10);
+            expected = Long.parseUnsignedLong(length);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new IOException("not an answer: " + text.lines().findFirst().orElse("") + ", length " + length, e);
+        }
+        head = text;
+    }
+
+    private static @Nullable String header(String head, String name) {
+        int at = head.indexOf("\r\n" + name + ": ");
+        if (at < 0) {
+            at = head.toLowerCase(Locale.ROOT).indexOf("\r\n" + name.toLowerCase(Locale.ROOT) + ": ");
+        }
+        return at < 0 ? null : head.substring(at + name.length() + 4, head.indexOf("\r\n", at + 2)).strip();
+    }
+}

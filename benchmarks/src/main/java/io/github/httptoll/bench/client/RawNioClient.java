@@ -1,0 +1,162 @@
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
+
+/// The floor of asynchronous clients: the same bytes over channels that stay connected, one selector thread with the
+/// callbacks on it, and nothing else.
+///
+/// Whoever starts a call writes its request to an idle channel at once; the selector thread only connects, reads, and
+/// writes what a full socket did not take. Like [RawSocketClient] it is for one server and holds as many connections as it
+/// ever had calls at once.
+final class RawNioClient implements AsyncClient {
+    private static final Duration LOOK_AT_MOST_EVERY = Duration.ofSeconds(1);
+
+    private final Deque<RawNioConnection> idle = new ConcurrentLinkedDeque<>();
+    private final ByteBuffer chunk = ByteBuffer.allocate(RawAnswer.CHUNK);
+    private final ClientSettings settings;
+    private final RawNioLoop loop;
+
+    RawNioClient(ClientSettings settings) {
+        this.settings = settings;
+        this.loop = new RawNioLoop(this::ready, this::look, lookEvery(settings));
+        loop.start();
+    }
+
+    /// Timeouts are noticed late by a quarter at most, and long ones do not wake the thread often.
+    private static Duration lookEvery(ClientSettings settings) {
+        Duration shorter = settings.connectTimeout().compareTo(settings.responseTimeout()) < 0
+                ? settings.connectTimeout()
+                : settings.responseTimeout();
+        Duration quarter = shorter.dividedBy(4);
+        return quarter.compareTo(LOOK_AT_MOST_EVERY) < 0 ? quarter : LOOK_AT_MOST_EVERY;
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        RawNioCall started = new RawNioCall(call.uri(), timeline, whenDone);
+        RawNioConnection pooled = idle.pollLast();
+        if (pooled == null) {
+            loop.execute(() -> open(started));
+        } else {
+            send(pooled, started);
+        }
+    }
+
+    /// On the thread that leased the connection. What goes wrong is left to the selector thread, where callbacks belong.
+    private void send(RawNioConnection connection, RawNioCall call) {
+        call.timeline().leased();
+        try {
+            ByteBuffer rest = connection.send(call, settings.keepAlive(), settings.responseTimeout());
+            if (rest.hasRemaining()) {
+                loop.execute(() -> finish(connection, call, rest));
+            }
+        } catch (ClosedChannelException _) {
+            fail(connection, call, new EOFException("the server had closed the connection"));
+        } catch (IOException e) {
+            fail(connection, call, e);
+        }
+    }
+
+    private void fail(RawNioConnection connection, RawNioCall call, IOException cause) {
+        loop.execute(() -> {
+            if (connection.waits(call)) {
+                drop(connection, cause);
+            }
+        });
+    }
+
+    private void open(RawNioCall call) {
+        RawNioConnection connection;
+        try {
+            if (loop.ended()) {
+                throw new IOException("the client is closed");
+            }
+            connection = RawNioConnection.open(loop.selector());
+        } catch (IOException e) {
+            call.failed(e);
+            return;
+        }
+        connect(connection, call);
+    }
+
+    private void connect(RawNioConnection connection, RawNioCall call) {
+        try {
+            if (connection.connect(call, settings.connectTimeout())) {
+                send(connection, connection.connected());
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            drop(connection, e);
+        }
+    }
+
+    private void finish(RawNioConnection connection, RawNioCall call, ByteBuffer rest) {
+        if (connection.waits(call)) {
+            connection.finish(rest);
+        } else {
+            drop(connection, new IOException("the server sent an answer without a whole request"));
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        RawNioConnection connection = RawNioConnection.of(key);
+        try {
+            if (key.isConnectable()) {
+                send(connection, connection.connected());
+            } else if (key.isWritable()) {
+                connection.write();
+            } else {
+                read(connection);
+            }
+        } catch (IOException e) {
+            drop(connection, e);
+        }
+    }
+
+    private void read(RawNioConnection connection) throws IOException {
+        RawNioCall call = connection.read(chunk, settings.responseTimeout());
+        if (call == null) {
+            return;
+        }
+        Outcome answer = connection.answer();
+        if (settings.keepAlive()) {
+            idle.addLast(connection);
+        } else {
+            connection.close();
+        }
+        call.ended(answer);
+    }
+
+    private void look(SelectionKey key) {
+        RawNioConnection connection = RawNioConnection.of(key);
+        if (loop.ended()) {
+            drop(connection, new IOException("the client was closed"));
+        } else if (connection.overdue(System.nanoTime())) {
+            drop(connection, new SocketTimeoutException("the server took too long to connect or to answer"));
+        }
+    }
+
+    private void drop(RawNioConnection connection, Exception cause) {
+        idle.remove(connection);
+        RawNioCall call = connection.close();
+        if (call != null) {
+            call.failed(cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

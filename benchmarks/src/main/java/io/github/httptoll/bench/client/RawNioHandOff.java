@@ -1,0 +1,34 @@
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// [RawNioClient] whose callbacks run on one thread of their own: the hop that most asynchronous clients make.
+final class RawNioHandOff implements AsyncClient {
+    private final RawNioClient client;
+
+    /// A callback that comes after the end runs where it is.
+    private final ThreadPoolExecutor callbacks = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Thread.ofPlatform().name(RawNioLoop.THREAD + "-hand-off").daemon().factory(),
+            (callback, executor) -> callback.run());
+
+    RawNioHandOff(ClientSettings settings) {
+        this.client = new RawNioClient(settings);
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        client.start(call, timeline, outcome -> callbacks.execute(() -> whenDone.accept(outcome)));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        callbacks.close();
+    }
+}

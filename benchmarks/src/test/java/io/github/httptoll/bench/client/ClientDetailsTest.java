@@ -1,0 +1,103 @@
+package io.github.httptoll.bench.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.timeline.Detail;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every form of every client shows exactly the details that [Client#details] promises.
+class ClientDetailsTest {
+    private static FixtureProcess server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    static Stream<Arguments> forms() {
+        return Stream.of(Client.values()).flatMap(client -> Stream.of(true, false)
+                .filter(blocking -> blocking ? client.blocks() : client.callsBack())
+                .map(blocking -> Arguments.of(client, blocking)));
+    }
+
+    @ParameterizedTest(name = "{0}, blocking: {1}")
+    @MethodSource("forms")
+    void aNewConnectionShowsWhatIsPromisedAndAPooledOneNoConnecting(Client client, boolean blocking) {
+        ClientSettings settings = ClientSettings.of(4, Level.TUNED, SessionPolicy.SHARED);
+        Set<Detail> warm = EnumSet.copyOf(client.details(blocking));
+        warm.remove(Detail.CONNECT);
+        if (blocking) {
+            try (BlockingClient open = client.openBlocking(settings)) {
+                shows(client.details(true), warm, open::call);
+            }
+        } else {
+            try (AsyncClient open = client.openAsync(settings)) {
+                shows(client.details(false), warm, (call, timeline) -> {
+                    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+                    open.start(call, timeline, outcome::complete);
+                    return outcome.join();
+                });
+            }
+        }
+    }
+
+    private static void shows(Set<Detail> cold, Set<Detail> warm, BiFunction<Call, Timeline, Outcome> transport) {
+        assertEquals(cold, shown(transport), "over a new connection");
+        assertEquals(warm, shown(transport), "over the pooled connection");
+        assertEquals(warm, shown(transport), "over the pooled connection");
+    }
+
+    private static Set<Detail> shown(BiFunction<Call, Timeline, Outcome> transport) {
+        Call call = new Workload(server.url(), 1, List.of(2.0), Workload.BYTES).batch(1).getFirst();
+        Timeline timeline = new Timeline();
+        timeline.started();
+        Outcome outcome = transport.apply(call, timeline);
+        assertTrue(outcome.answers(call), outcome::toString);
+        timeline.server(((Outcome.Reply) outcome).stamps());
+        Set<Detail> shown = EnumSet.noneOf(Detail.class);
+        for (Detail detail : Detail.values()) {
+            if (timeline.nanos(detail) != Timeline.UNSEEN) {
+                shown.add(detail);
+                assertTrue(timeline.nanos(detail) >= 0 || detail.crossesProcesses(), detail + " runs backwards");
+            }
+        }
+        if (shown.contains(Detail.CONNECT)) {
+            assertTrue(timeline.nanos(Detail.CONNECT) <= timeline.nanos(Detail.LEASE),
+                    "connecting is part of the lease");
+        }
+        return shown;
+    }
+
+    @Test
+    void whatALibraryDoesNotHaveHasNoFacts() {
+        assertThrows(IllegalArgumentException.class, () -> Client.RAW_SOCKET.handOffs(false));
+        assertThrows(IllegalArgumentException.class, () -> Client.JETTY.details(true));
+        assertThrows(IllegalArgumentException.class, () -> Client.APACHE_ASYNC.defaultLimit(true));
+    }
+}

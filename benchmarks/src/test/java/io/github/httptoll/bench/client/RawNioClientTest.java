@@ -1,0 +1,186 @@
+package io.github.httptoll.bench.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.fixture.FixtureControl;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.bench.workload.Workload;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The threads of the non-blocking raw clients: who calls back, who may start, what an end does.
+class RawNioClientTest {
+    private static final int AT_ONCE = 200;
+    private static final ClientSettings SETTINGS = ClientSettings.of(AT_ONCE, Level.TUNED, SessionPolicy.SHARED);
+
+    @ParameterizedTest
+    @EnumSource(names = "RAW_NIO.*", mode = EnumSource.Mode.MATCH_ALL)
+    void callbacksStartTheNextOfTwoHundredAtOnce(Client client) throws Exception {
+        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
+            FixtureControl control = new FixtureControl(server.url());
+            control.reset();
+            List<Call> calls = new Workload(server.url(), 10 * AT_ONCE, List.of(20.0, 0.0, 1.0), 300).batch(1);
+            Set<String> threads = ConcurrentHashMap.newKeySet();
+            List<Outcome> outcomes;
+            try (AsyncClient open = client.openAsync(SETTINGS)) {
+                outcomes = chained(open, calls, AT_ONCE, threads);
+            }
+            assertTrue(control.counters().connectionsOpened() <= AT_ONCE);
+            for (int i = 0; i < outcomes.size(); i++) {
+                assertTrue(outcomes.get(i).answers(calls.get(i)), outcomes.get(i)::toString);
+            }
+            assertEquals(Set.of(client == Client.RAW_NIO ? "raw-nio" : "raw-nio-hand-off"), threads);
+        }
+        assertNoThreads();
+    }
+
+    @Test
+    void aLongRowOfCallsThatFailAtOnceNeedsNoDeepStack() throws Exception {
+        URI gone;
+        try (ScriptedServer server = new ScriptedServer(Socket::close)) {
+            gone = server.url();
+        }
+        List<Call> calls = new Workload(gone, 5_000, List.of(0.0), 1).batch(1);
+        try (AsyncClient open = Client.RAW_NIO.openAsync(SETTINGS)) {
+            chained(open, calls, 1, ConcurrentHashMap.newKeySet())
+                    .forEach(outcome -> assertInstanceOf(Outcome.Failure.class, outcome));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "RAW_NIO.*", mode = EnumSource.Mode.MATCH_ALL)
+    void closeFailsWhatIsInFlightOnceAndEndsTheThreads(Client client) throws Exception {
+        CountDownLatch asked = new CountDownLatch(20);
+        try (ScriptedServer server = new ScriptedServer(socket -> {
+            ScriptedServer.request(socket);
+            asked.countDown();
+            ScriptedServer.request(socket);
+        })) {
+            Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+            AsyncClient open = client.openAsync(SETTINGS);
+            for (int i = 0; i < 20; i++) {
+                open.start(call(server.url(), ""), new Timeline(), outcomes::add);
+            }
+            asked.await();
+            open.close();
+            assertNoThreads();
+            assertEquals(20, outcomes.size());
+            open.start(call(server.url(), ""), new Timeline(), outcomes::add);
+            open.close();
+            assertEquals(21, outcomes.size());
+            outcomes.forEach(outcome -> assertInstanceOf(Outcome.Failure.class, outcome));
+        }
+    }
+
+    @Test
+    void callbacksThatStartMoreDuringCloseAllEnd() throws Exception {
+        CountDownLatch asked = new CountDownLatch(10);
+        try (ScriptedServer server = new ScriptedServer(socket -> {
+            ScriptedServer.request(socket);
+            asked.countDown();
+            ScriptedServer.request(socket);
+        })) {
+            AtomicInteger ended = new AtomicInteger();
+            AsyncClient open = Client.RAW_NIO.openAsync(SETTINGS);
+            for (int i = 0; i < 10; i++) {
+                open.start(call(server.url(), ""), new Timeline(), outcome -> {
+                    ended.incrementAndGet();
+                    open.start(call(server.url(), ""), new Timeline(), last -> ended.incrementAndGet());
+                });
+            }
+            asked.await();
+            open.close();
+            assertEquals(20, ended.get());
+        }
+    }
+
+    /// The server does not read before `start` has returned, so a start that waited for the socket would never return.
+    @Test
+    void aRequestThatTheSocketDoesNotTakeAtOnceIsFinishedBySelector() throws Exception {
+        String longToken = "x".repeat(24_000_000);
+        CountDownLatch started = new CountDownLatch(2);
+        try (ScriptedServer server = new ScriptedServer(socket -> {
+            ScriptedServer.request(socket);
+            ScriptedServer.send(socket, ScriptedServer.ANSWER);
+            for (int i = 0; i < 2; i++) {
+                started.await();
+                int length = ScriptedServer.request(socket);
+                ScriptedServer.send(socket, ScriptedServer.ANSWER.replace("Token: t", "Token: " + length));
+            }
+        }); AsyncClient open = Client.RAW_NIO.openAsync(SETTINGS)) {
+            call(open, call(server.url(), ""), () -> {});
+            started.countDown();
+            Outcome.Reply whole = call(open, call(server.url(), longToken), started::countDown);
+            int request = RawRequest.bytes(call(server.url(), longToken).uri(), true).length;
+            assertEquals(Integer.toString(request), whole.token());
+            assertEquals(Integer.toString(request - longToken.length()),
+                    call(open, call(server.url(), ""), () -> {}).token());
+        }
+    }
+
+    private static Outcome.Reply call(AsyncClient open, Call call, Runnable whenStarted) throws InterruptedException {
+        Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        open.start(call, new Timeline(), outcome -> {
+            outcomes.add(outcome);
+            ended.countDown();
+        });
+        whenStarted.run();
+        ended.await();
+        return assertInstanceOf(Outcome.Reply.class, outcomes.remove());
+    }
+
+    private static Call call(URI server, String token) {
+        return new Call(server.resolve("/x?token=" + token), token, 3);
+    }
+
+    /// Makes calls, each callback starting the next one; outcomes in the order of the calls.
+    private static List<Outcome> chained(AsyncClient open, List<Call> calls, int atOnce, Set<String> threads)
+            throws InterruptedException {
+        Outcome[] outcomes = new Outcome[calls.size()];
+        AtomicInteger next = new AtomicInteger(atOnce);
+        CountDownLatch ended = new CountDownLatch(outcomes.length);
+        Consumer<Integer> starter = new Consumer<>() {
+            @Override
+            public void accept(Integer index) {
+                open.start(calls.get(index), new Timeline(), outcome -> {
+                    threads.add(Thread.currentThread().getName());
+                    outcomes[index] = outcome;
+                    int follower = next.getAndIncrement();
+                    if (follower < outcomes.length) {
+                        accept(follower);
+                    }
+                    ended.countDown();
+                });
+            }
+        };
+        for (int i = 0; i < atOnce; i++) {
+            starter.accept(i);
+        }
+        ended.await();
+        return List.of(outcomes);
+    }
+
+    private static void assertNoThreads() {
+        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.startsWith("raw-nio")).toList());
+    }
+}
