@@ -22,11 +22,10 @@ class ImportDirectionTest {
 
     /// Package → what it may import. The root package holds the benchmark classes and `main`.
     private static final Map<String, Set<String>> ALLOWED = Map.of("workload", Set.of(), "timeline", Set.of(),
-            "fixture", Set.of(), "client", Set.of("workload", "timeline"), "strategy",
+            "fixture", Set.of(), "wire", Set.of(), "probe", Set.of("timeline"), "client", Set.of("workload", "timeline"), "strategy",
             Set.of("client", "workload", "timeline"), "",
-            Set.of("strategy", "client", "workload", "timeline", "fixture",
-                    "study"),
-            "study", Set.of("", "strategy", "client", "workload", "timeline", "fixture"));
+            Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "probe", "study"),
+            "study", Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire"));
 
     @Test
     void packagesImportOnlyWhatTheyMay() throws IOException {

@@ -1,0 +1,94 @@
+package io.github.httptoll.bench.probe;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
+
+/// What the timed batches of an iteration cost this process, all its threads together, the JVM's own too.
+///
+/// Read right before and after each batch, so that what the harness does in between is not in it. The readings nest, CPU time
+/// innermost, and allocate nothing.
+final class BatchCosts {
+    private static final int WARM_UP = 300;
+
+    private final @Nullable ProcessClock clock;
+    private final @Nullable ThreadMXBean threads;
+    private final Sum cpu = new Sum();
+    private final Sum user = new Sum();
+    private final Sum system = new Sum();
+    private final Sum voluntary = new Sum();
+    private final Sum involuntary = new Sum();
+    private final Sum allocated = new Sum();
+
+    /// @param clock null: this system has none
+    BatchCosts(@Nullable ProcessClock clock) {
+        this.clock = clock;
+        threads = ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+                && bean.isThreadAllocatedMemorySupported() && bean.isThreadAllocatedMemoryEnabled() ? bean : null;
+    }
+
+    /// Reads so often that what the JVM loads, links and compiles for the readings is behind it, and in no batch; forgets them.
+    static void warmUp(@Nullable ProcessClock clock) {
+        BatchCosts costs = new BatchCosts(clock);
+        for (int reading = 0; reading < WARM_UP; reading++) {
+            costs.beginBatch();
+            costs.endBatch();
+        }
+    }
+
+    void beginBatch() {
+        if (threads != null) {
+            allocated.begin(threads.getTotalThreadAllocatedBytes());
+        }
+        if (clock != null) {
+            clock.readUsage();
+            user.begin(clock.userNanos());
+            system.begin(clock.systemNanos());
+            voluntary.begin(clock.voluntarySwitches());
+            involuntary.begin(clock.involuntarySwitches());
+            cpu.begin(clock.cpuNanos());
+        }
+    }
+
+    void endBatch() {
+        if (clock != null) {
+            cpu.end(clock.cpuNanos());
+            clock.readUsage();
+            user.end(clock.userNanos());
+            system.end(clock.systemNanos());
+            voluntary.end(clock.voluntarySwitches());
+            involuntary.end(clock.involuntarySwitches());
+        }
+        if (threads != null) {
+            allocated.end(threads.getTotalThreadAllocatedBytes());
+        }
+    }
+
+    /// Adds the sums over all batches.
+    void addTo(Costs costs) {
+        if (clock != null) {
+            costs.time("costCpu", cpu.sum);
+            costs.time("costCpuUser", user.sum);
+            costs.time("costCpuSystem", system.sum);
+            costs.events("costSwitchesVoluntary", voluntary.sum);
+            costs.events("costSwitchesInvoluntary", involuntary.sum);
+        }
+        if (threads != null) {
+            costs.bytes("costAllocated", allocated.sum);
+        }
+    }
+
+    /// What a counter grew by between the beginnings and the ends.
+    private static final class Sum {
+        private long atBegin;
+        private long sum;
+
+        void begin(long value) {
+            atBegin = value;
+        }
+
+        void end(long value) {
+            sum += value - atBegin;
+        }
+    }
+}

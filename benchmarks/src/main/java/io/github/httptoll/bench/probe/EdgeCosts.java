@@ -1,0 +1,109 @@
+package io.github.httptoll.bench.probe;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// What an iteration cost from edge to edge, the harness' own work between the batches included: readings that are too dear for
+/// each batch, and the server's, which is idle then.
+///
+/// Virtual threads (mounted, queued) are not read: at the edge of an iteration nothing runs and both are 0, and a thread that samples
+/// them inside would itself take a core from what is measured.
+final class EdgeCosts {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
+    private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
+    private static final long OWN_PID = ProcessHandle.current().pid();
+
+    private final OptionalLong serverPid;
+    private final OptionalLong gcCount;
+    private final OptionalLong gcMillis;
+    private final OptionalLong jitMillis;
+    private final @Nullable TaskStats server;
+    private final @Nullable TaskStats own;
+
+    private EdgeCosts(OptionalLong serverPid) {
+        this.serverPid = serverPid;
+        THREADS.resetPeakThreadCount();
+        gcCount = collectors(GarbageCollectorMXBean::getCollectionCount);
+        gcMillis = collectors(GarbageCollectorMXBean::getCollectionTime);
+        jitMillis = jitMillis();
+        server = server(serverPid);
+        own = TaskStats.of(OWN_PID);
+    }
+
+    /// An iteration begins.
+    ///
+    /// @param serverPid the server's process on this host, if it is there
+    static EdgeCosts begin(OptionalLong serverPid) {
+        return new EdgeCosts(serverPid);
+    }
+
+    /// The iteration ends; adds what this system shows of it.
+    void addTo(Costs costs) {
+        addOwn(costs, TaskStats.of(OWN_PID));
+        addServer(costs, server(serverPid));
+        add(gcCount, collectors(GarbageCollectorMXBean::getCollectionCount), n -> costs.whole("costGcCount", n));
+        add(gcMillis, collectors(GarbageCollectorMXBean::getCollectionTime), ms -> costs.wholeMillis("costGcTime", ms));
+        add(jitMillis, jitMillis(), ms -> costs.wholeMillis("costJitTime", ms));
+        costs.whole("costPeakThreads", THREADS.getPeakThreadCount());
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
+            costs.whole("costDescriptors", unix.getOpenFileDescriptorCount());
+        }
+    }
+
+    private void addOwn(Costs costs, @Nullable TaskStats now) {
+        TaskStats.Totals used = now == null || own == null ? null : now.since(own);
+        if (used != null) {
+            costs.time("costRunQueue", used.waitNanos());
+            costs.time("costRunQueueJit", used.waitNanos(ThreadKind.JIT));
+            costs.time("costRunQueueGc", used.waitNanos(ThreadKind.GC));
+        }
+    }
+
+    private void addServer(Costs costs, @Nullable TaskStats now) {
+        TaskStats.Totals used = now == null || server == null ? null : now.since(server);
+        if (used != null) {
+            costs.time("costServerCpu", used.cpuNanos());
+            costs.time("costServerRunQueue", used.waitNanos());
+        }
+    }
+
+    private static void add(OptionalLong before, OptionalLong now, LongConsumer to) {
+        if (before.isPresent() && now.isPresent()) {
+            to.accept(now.getAsLong() - before.getAsLong());
+        }
+    }
+
+    private static @Nullable TaskStats server(OptionalLong pid) {
+        return pid.isPresent() ? TaskStats.of(pid.getAsLong()) : null;
+    }
+
+    /// A sum over the collectors; empty where one of them does not say. They count in whole milliseconds, and ZGC's cycles and
+    /// pauses are two collectors.
+    private static OptionalLong collectors(ToLongFunction<GarbageCollectorMXBean> count) {
+        long[] values = COLLECTORS.stream().mapToLong(count).toArray();
+        long sum = 0;
+        for (long value : values) {
+            if (value < 0) {
+                return OptionalLong.empty();
+            }
+            sum += value;
+        }
+        return OptionalLong.of(sum);
+    }
+
+    /// Of all compiler threads together, so it can grow by more than the time that passes; a compilation counts when it ends.
+    private static OptionalLong jitMillis() {
+        return JIT != null && JIT.isCompilationTimeMonitoringSupported()
+                ? OptionalLong.of(JIT.getTotalCompilationTime())
+                : OptionalLong.empty();
+    }
+}

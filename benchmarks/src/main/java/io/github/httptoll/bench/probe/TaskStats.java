@@ -1,0 +1,139 @@
+package io.github.httptoll.bench.probe;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the threads of a process that live now have used so far, and waited for: `/proc/<pid>/task/*/schedstat` and `comm` of
+/// Linux. `/proc/<pid>/schedstat` is one thread's, the group leader's.
+///
+/// @param began when the process began, in the kernel's ticks; tells it from a later one with the same id
+/// @param tasks by thread id
+record TaskStats(String began, Map<Long, Task> tasks) {
+    private static final File PROC = new File("/proc");
+    /// In bytes; no file that is read here is as long.
+    private static final int LONGEST = 1024;
+    /// Fields of `/proc/<pid>/stat` after the name in parentheses, see `proc_pid_stat(5)`.
+    private static final int STATE = 0;
+    private static final int START_TIME = 19;
+    private static final String ENDED = "Z";
+    private static final Pattern SPACES = Pattern.compile(" ");
+
+    /// The process now; null where there is no such process, where it has ended, even if its parent has not yet asked for its
+    /// status, or where the kernel does not show or does not count this.
+    static @Nullable TaskStats of(long pid) {
+        File process = new File(PROC, Long.toString(pid));
+        byte[] buffer = new byte[LONGEST];
+        Map<Long, Task> tasks = tasks(new File(process, "task"), buffer);
+        try {
+            String stat = read(new File(process, "stat"), buffer);
+            List<String> fields = fields(stat.substring(stat.lastIndexOf(')') + 2));
+            boolean ended = fields.get(STATE).equals(ENDED);
+            return ended || tasks.isEmpty() ? null : new TaskStats(fields.get(START_TIME), tasks);
+        } catch (IOException _) {
+            return null;
+        }
+    }
+
+    private static Map<Long, Task> tasks(File directory, byte[] buffer) {
+        Map<Long, Task> tasks = new HashMap<>();
+        String[] ids = directory.list();
+        for (String id : ids == null ? new String[0] : ids) {
+            Task task = task(new File(directory, id), buffer);
+            if (task != null) {
+                tasks.put(Long.parseLong(id), task);
+            }
+        }
+        return tasks;
+    }
+
+    private static @Nullable Task task(File thread, byte[] buffer) {
+        try {
+            return Task.of(read(new File(thread, "comm"), buffer), read(new File(thread, "schedstat"), buffer));
+        } catch (IOException _) {
+            return null; // the thread has ended meanwhile, or this is another kernel
+        }
+    }
+
+    /// Not by [java.nio.file.Files], whose ways are long and fill memory where files are many and small.
+    private static String read(File file, byte[] buffer) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            int length = in.read(buffer);
+            if (length <= 0) {
+                throw new IOException(file + " is empty");
+            }
+            return new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static List<String> fields(String line) {
+        return SPACES.splitAsStream(line.strip()).toList();
+    }
+
+    /// What the threads that live now used since `before`, those that are new with all they used. Null if `before` is of another process.
+    ///
+    /// Left out: what a thread that has ended used after `before`, so all of a thread that came and went in between. Where threads
+    /// end, as with a client for each call, this is too small. Also left out: what a running thread used since its last tick, and a
+    /// wait that has not ended.
+    @Nullable
+    Totals since(TaskStats before) {
+        if (!began.equals(before.began)) {
+            return null;
+        }
+        long cpuNanos = 0;
+        Map<ThreadKind, Long> waitNanos = new EnumMap<>(ThreadKind.class);
+        for (Map.Entry<Long, Task> task : tasks.entrySet()) {
+            Task used = task.getValue().since(before.tasks.get(task.getKey()));
+            cpuNanos += used.cpuNanos;
+            waitNanos.merge(used.kind, used.waitNanos, Long::sum);
+        }
+        return new Totals(cpuNanos, waitNanos);
+    }
+
+    /// One thread since it began.
+    ///
+    /// @param cpuNanos on a core, in nanoseconds
+    /// @param waitNanos ready to run, but without a core: in the run queue, in nanoseconds
+    record Task(ThreadKind kind, long cpuNanos, long waitNanos) {
+        /// What the two files say; null where the thread has not run, which is also what a kernel says that does not count.
+        ///
+        /// @param schedstat time on a core, time in the run queue, both in nanoseconds, and how often it got a core
+        static @Nullable Task of(String comm, String schedstat) {
+            List<String> fields = fields(schedstat);
+            return fields.get(2).equals("0")
+                    ? null
+                    : new Task(ThreadKind.of(comm), Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)));
+        }
+
+        /// What it used since; all of it if it is new, so also if `before` used more: that one had the same id, and has ended.
+        private Task since(@Nullable Task before) {
+            if (before == null || before.cpuNanos > cpuNanos || before.waitNanos > waitNanos) {
+                return this;
+            }
+            return new Task(kind, cpuNanos - before.cpuNanos, waitNanos - before.waitNanos);
+        }
+    }
+
+    /// Sums over threads.
+    ///
+    /// @param cpuNanos on a core, in nanoseconds
+    /// @param waitByKind in the run queue, in nanoseconds
+    record Totals(long cpuNanos, Map<ThreadKind, Long> waitByKind) {
+        /// In the run queue, threads of all kinds, in nanoseconds.
+        long waitNanos() {
+            return waitByKind.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /// In the run queue, threads of this kind, in nanoseconds.
+        long waitNanos(ThreadKind kind) {
+            return waitByKind.getOrDefault(kind, 0L);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.httptoll.bench.probe;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class ProcessClockTest {
+    private static final long BURN_NANOS = 50_000_000;
+    private static final long TOLERANCE_NANOS = 20_000_000;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void itCountsAtLeastWhatThisThreadUsed() {
+        ProcessClock clock = ProcessClock.open();
+        long before = clock.cpuNanos();
+        long used = Burn.here(BURN_NANOS);
+        assertTrue(clock.cpuNanos() - before >= used);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void itCountsAThreadThatHasEnded() throws InterruptedException {
+        ProcessClock clock = ProcessClock.open();
+        AtomicLong used = new AtomicLong();
+        long before = clock.cpuNanos();
+        Thread.ofPlatform().start(() -> used.set(Burn.here(BURN_NANOS))).join();
+        assertTrue(clock.cpuNanos() - before >= used.get());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void userAndSystemTimeMakeUpTheCpuTime() {
+        ProcessClock clock = ProcessClock.open();
+        Burn.here(BURN_NANOS);
+        long before = clock.cpuNanos();
+        clock.readUsage();
+        long after = clock.cpuNanos();
+        long sum = clock.userNanos() + clock.systemNanos();
+        assertTrue(clock.userNanos() > 0 && clock.systemNanos() >= 0);
+        assertTrue(before - TOLERANCE_NANOS <= sum && sum <= after + TOLERANCE_NANOS,
+                sum + " is not between " + before + " and " + after);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void everyWaitIsAVoluntarySwitch() throws InterruptedException {
+        ProcessClock clock = ProcessClock.open();
+        clock.readUsage();
+        long before = clock.voluntarySwitches();
+        for (int i = 0; i < 50; i++) {
+            Thread.sleep(1);
+        }
+        clock.readUsage();
+        assertTrue(clock.voluntarySwitches() - before >= 50);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSwitchesAreThoseThatTheKernelShowsOfTheThreadsThatLive() throws IOException {
+        ProcessClock clock = ProcessClock.open();
+        long voluntary = inStatus("voluntary_ctxt_switches:");
+        long involuntary = inStatus("nonvoluntary_ctxt_switches:");
+        clock.readUsage();
+        assertTrue(voluntary > 0 && clock.voluntarySwitches() >= voluntary);
+        assertTrue(clock.involuntarySwitches() >= involuntary);
+    }
+
+    @Test
+    void anotherSystemHasNoClock() {
+        SymbolLookup library = Linker.nativeLinker().defaultLookup();
+        assertNull(ProcessClock.link("Mac OS X", library, "clock_gettime"));
+        assertNull(ProcessClock.link("Windows 11", library, "getrusage"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFunctionThatTheLibraryDoesNotHaveIsAbsent() {
+        SymbolLookup library = Linker.nativeLinker().defaultLookup();
+        assertNotNull(ProcessClock.link("Linux", library, "clock_gettime"));
+        assertNull(ProcessClock.link("Linux", library, "no_such_function"));
+        assertNull(ProcessClock.link("Linux", _ -> Optional.empty(), "clock_gettime"));
+    }
+
+    /// The sum over all threads.
+    private static long inStatus(String field) throws IOException {
+        long sum = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path thread : threads) {
+                try {
+                    sum += Files.readAllLines(thread.resolve("status")).stream().filter(line -> line.startsWith(field))
+                            .mapToLong(line -> Long.parseLong(line.substring(field.length()).strip())).sum();
+                } catch (NoSuchFileException _) {
+                    continue; // the thread has ended
+                }
+            }
+        }
+        return sum;
+    }
+}

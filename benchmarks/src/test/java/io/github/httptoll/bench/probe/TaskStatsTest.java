@@ -1,0 +1,142 @@
+package io.github.httptoll.bench.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.probe.TaskStats.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(OS.LINUX)
+class TaskStatsTest {
+    private static final long OWN_PID = ProcessHandle.current().pid();
+    private static final long BURN_NANOS = 50_000_000;
+
+    @Test
+    void thisJvmHasThreadsOfAllKindsThatUsedCpu() {
+        TaskStats stats = TaskStats.of(OWN_PID);
+        Set<ThreadKind> kinds = stats.tasks().values().stream().map(Task::kind).collect(Collectors.toSet());
+        assertEquals(Set.of(ThreadKind.values()), kinds);
+        assertTrue(stats.tasks().values().stream().mapToLong(Task::cpuNanos).sum() > 0);
+    }
+
+    @Test
+    void allThatANewThreadUsedIsCounted() throws InterruptedException {
+        TaskStats before = TaskStats.of(OWN_PID);
+        try (Burn.Waiting thread = Burn.inAThreadThatStays(BURN_NANOS)) {
+            TaskStats.Totals totals = TaskStats.of(OWN_PID).since(before);
+            assertTrue(totals.cpuNanos() >= thread.usedNanos(), totals + " but used " + thread.usedNanos());
+        }
+    }
+
+    @Test
+    void threadsThatAreMoreThanTheCoresWaitForOne() throws InterruptedException {
+        TaskStats before = TaskStats.of(OWN_PID);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                while (!Thread.interrupted()) {
+                    Thread.onSpinWait();
+                }
+            }));
+        }
+        Burn.here(BURN_NANOS);
+        TaskStats.Totals totals = TaskStats.of(OWN_PID).since(before);
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join();
+        }
+        assertTrue(totals.waitNanos(ThreadKind.OTHER) > 0, totals.toString());
+    }
+
+    @Test
+    void schedstatSaysTimeOnACoreThenTimeWithoutOne() {
+        assertEquals(task(ThreadKind.GC, 12, 34), Task.of("VM Thread\n", "12 34 5\n"));
+    }
+
+    @Test
+    void aKernelThatDoesNotCountShowsNothing() {
+        assertNull(Task.of("java\n", "0 0 0\n"));
+    }
+
+    @Test
+    void aThreadInBothReadingsCountsByItsDifferenceAndANewOneWhole() {
+        TaskStats before = stats(Map.of(1L, task(ThreadKind.OTHER, 100, 10), 2L, task(ThreadKind.JIT, 500, 50)));
+        TaskStats now = stats(Map.of(1L, task(ThreadKind.OTHER, 130, 14), 3L, task(ThreadKind.GC, 7, 2)));
+        TaskStats.Totals totals = now.since(before);
+        assertEquals(30 + 7, totals.cpuNanos());
+        assertEquals(4, totals.waitNanos(ThreadKind.OTHER));
+        assertEquals(2, totals.waitNanos(ThreadKind.GC));
+        assertEquals(0, totals.waitNanos(ThreadKind.JIT));
+        assertEquals(6, totals.waitNanos());
+    }
+
+    @Test
+    void aThreadThatGotTheIdOfAnEndedOneIsNew() {
+        TaskStats before = stats(Map.of(1L, task(ThreadKind.OTHER, 100, 10)));
+        assertEquals(40, stats(Map.of(1L, task(ThreadKind.OTHER, 40, 20))).since(before).cpuNanos());
+    }
+
+    @Test
+    void twoProcessesHaveNoDifference() throws IOException {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            TaskStats stats = TaskStats.of(other.pid());
+            assertNotNull(stats);
+            assertNull(stats.since(TaskStats.of(OWN_PID)));
+            assertNotNull(TaskStats.of(other.pid()).since(stats));
+        } finally {
+            other.destroy();
+        }
+    }
+
+    @Test
+    void aProcessThatHasEndedOrNeverWasIsAbsent() throws IOException, InterruptedException {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        assertNull(TaskStats.of(ended.pid()));
+        assertNull(TaskStats.of(Long.MAX_VALUE));
+        assertNull(TaskStats.of(-1));
+    }
+
+    @Test
+    void aProcessThatHasEndedIsAbsentBeforeItsParentAskedForIt() throws IOException, InterruptedException {
+        Process parent = new ProcessBuilder("sh", "-c", "exec 3<&0; read end <&3 & echo $!; exec sleep 60").start();
+        try {
+            long ended = Long.parseLong(parent.inputReader().readLine());
+            await(parent.pid(), "(sleep)"); // which never asks
+            await(ended, ") S ");
+            assertNotNull(TaskStats.of(ended));
+            parent.outputWriter().append('\n').flush();
+            await(ended, ") Z ");
+            assertNull(TaskStats.of(ended));
+        } finally {
+            parent.destroy();
+        }
+    }
+
+    private static void await(long pid, String stat) throws IOException, InterruptedException {
+        while (!Files.readString(Path.of("/proc", Long.toString(pid), "stat")).contains(stat)) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static TaskStats stats(Map<Long, Task> tasks) {
+        return new TaskStats("1", tasks);
+    }
+
+    private static Task task(ThreadKind kind, long cpuNanos, long waitNanos) {
+        return new Task(kind, cpuNanos, waitNanos);
+    }
+}
