@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -179,8 +180,17 @@ class RawNioClientTest {
         return List.of(outcomes);
     }
 
+    /// When a client has been closed its threads are going away; they may take a moment.
     private static void assertNoThreads() {
-        assertEquals(List.of(), Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-                .filter(name -> name.startsWith("raw-nio")).toList());
+        long giveUpNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!threads().isEmpty() && System.nanoTime() < giveUpNanos) {
+            Thread.onSpinWait();
+        }
+        assertEquals(List.of(), threads());
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+                .filter(name -> name.startsWith("raw-nio")).toList();
     }
 }
