@@ -85,6 +85,20 @@ final class SelfTestTest {
     }
 
     @Test
+    void mediansAreComparedWhereTheRunHasThem() {
+        matrix();
+        run.slots.replaceAll(slot -> {
+            Map<String, Double> metrics = new HashMap<>(slot.metrics());
+            ALL.forEach(phase -> metrics.put(phase + "P50", slot.metrics().getOrDefault(phase, 0.0)));
+            return changed(slot, metrics);
+        });
+        change(ONE, "send", value -> value + 5_000);
+        assertEquals(Outcome.PROVEN, attribution().outcome());
+        change(ONE, "sendP50", value -> value + 5_000);
+        assertEquals(Result.FAIL, entry().result());
+    }
+
+    @Test
     void clocksThatCannotBeComparedLeaveSendAndReceiveTogether() {
         run.clocksComparable = false;
         matrix();
@@ -169,6 +183,10 @@ final class SelfTestTest {
     private static Slot changed(Slot slot, String metric, DoubleUnaryOperator change) {
         Map<String, Double> metrics = new HashMap<>(slot.metrics());
         metrics.computeIfPresent(metric, (_, value) -> change.applyAsDouble(value));
+        return changed(slot, metrics);
+    }
+
+    private static Slot changed(Slot slot, Map<String, Double> metrics) {
         return new Slot(slot.cell(), slot.set(), slot.group(), slot.block(), slot.attempt(), false, true,
                 slot.millis(), metrics);
     }
