@@ -2,16 +2,20 @@ package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.probe.CostMeter;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.timeline.IterationLedger;
+import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,6 +30,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /// What all questions share: one operation is one complete batch, prepared before and accounted after the timed part.
 ///
@@ -37,8 +43,12 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public abstract class BatchBenchmark {
-    /// Names a running fixture server's address.
+    /// Names the address that calls go to, on which a fixture server answers; behind a wire that takes time, if one is asked for.
     public static final String FIXTURE_URL = "httptoll.fixture.url";
+    /// Names the fixture server's own address, where it is asked for its counters; the same where there is no such wire.
+    public static final String CONTROL_URL = "httptoll.control.url";
+    /// Names the fixture server's process on this machine, whose cost is read.
+    public static final String FIXTURE_PID = "httptoll.fixture.pid";
 
     private static volatile double planted;
 
@@ -48,10 +58,24 @@ public abstract class BatchBenchmark {
 
     private FixtureProcess.@Nullable Address server;
     private @Nullable FixtureControl control;
+    private @Nullable CostMeter costs;
     private @Nullable Workload workload;
     private @Nullable Caller caller;
     private List<Exchange> batch = List.of();
     private long batches;
+    private boolean metered;
+
+    /// Where the calls go.
+    ///
+    /// @throws IOException if a way to the server cannot be opened
+    URI target(URI serverUrl) throws IOException {
+        return serverUrl;
+    }
+
+    /// What will be stamped of a call.
+    Timeline timeline() {
+        return new Timeline();
+    }
 
     /// What a batch asks for.
     abstract Workload workload(URI serverUrl);
@@ -89,26 +113,37 @@ public abstract class BatchBenchmark {
         String running = System.getProperty(FIXTURE_URL);
         server = FixtureProcess.addressOr(running == null ? null : URI.create(running),
                 ProcessBuilder.Redirect.INHERIT);
-        control = new FixtureControl(server.url());
-        workload = workload(server.url());
+        control = new FixtureControl(URI.create(System.getProperty(CONTROL_URL, server.url().toString())));
+        costs = CostMeter.of(serverPid(server));
+        workload = workload(target(server.url()));
         caller = OpenCallers.take(params.id(), this::open);
     }
 
-    /// Sets the server's counters to zero.
+    /// Sets the server's counters to zero. What is not measured is not metered either: its cost is nobody's.
     @Setup(Level.Iteration)
-    public void beginIteration() throws IOException {
+    public void beginIteration(IterationParams iteration) throws IOException {
         open(control).reset();
+        metered = iteration.getType() == IterationType.MEASUREMENT;
+        if (metered) {
+            open(costs).beginIteration();
+        }
     }
 
     /// Prepares the calls, outside of what is timed.
     @Setup(Level.Invocation)
     public void prepareBatch() {
-        batch = open(workload).batch(batches++).stream().map(Exchange::new).toList();
+        batch = open(workload).batch(batches++).stream().map(call -> new Exchange(call, timeline())).toList();
+        if (metered) {
+            open(costs).beginBatch();
+        }
     }
 
     /// Checks every outcome and adds it to the ledger, outside of what is timed.
     @TearDown(Level.Invocation)
     public void accountBatch() {
+        if (metered) {
+            open(costs).endBatch();
+        }
         IterationLedger ledger = IterationLedger.current();
         for (Exchange exchange : batch) {
             if (exchange.outcome() instanceof Outcome.Reply reply) {
@@ -121,11 +156,14 @@ public abstract class BatchBenchmark {
     /// Asks the server what it saw.
     @TearDown(Level.Iteration)
     public void endIteration() throws IOException {
+        IterationLedger ledger = IterationLedger.current();
+        if (metered) {
+            ledger.costs(open(costs).endIteration(ledger.requests()));
+        }
         FixtureControl.Counters seen = open(control).counters();
-        IterationLedger.current()
-                .serverFacts(Map.of("connectionsOpened", (double) seen.connectionsOpened(), "maxInFlight",
-                        (double) seen.maxInFlight(), "delayErrorP50", seen.delayErrorP50Micros(), "delayErrorP99",
-                        seen.delayErrorP99Micros()));
+        ledger.serverFacts(Map.of("connectionsOpened", (double) seen.connectionsOpened(), "maxInFlight",
+                (double) seen.maxInFlight(), "delayErrorP50", seen.delayErrorP50Micros(), "delayErrorP99",
+                seen.delayErrorP99Micros()));
     }
 
     /// Closes client, threads and, if it was started here, the server.
@@ -133,6 +171,13 @@ public abstract class BatchBenchmark {
     public void closeAll() {
         OpenCallers.giveBack(open(caller));
         open(server).close();
+    }
+
+    private static OptionalLong serverPid(FixtureProcess.Address server) {
+        FixtureProcess started = server.process();
+        return started != null
+                ? OptionalLong.of(started.pid())
+                : Stream.ofNullable(System.getProperty(FIXTURE_PID)).mapToLong(Long::parseLong).findFirst();
     }
 
     private static <T> T open(@Nullable T part) {

@@ -8,6 +8,8 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
@@ -44,6 +46,9 @@ public class FanOutBenchmark extends BatchBenchmark {
     /// Whose limits rule.
     @Param("TUNED")
     public Level level;
+    /// Whether requests are stamped.
+    @Param("ON")
+    public Stamps stamps;
 
     /// One batch.
     @Benchmark
@@ -54,6 +59,11 @@ public class FanOutBenchmark extends BatchBenchmark {
     @Override
     Workload workload(URI serverUrl) {
         return new Workload(serverUrl, calls, pattern.delaysMillis(delayMillis), Workload.BYTES);
+    }
+
+    @Override
+    Timeline timeline() {
+        return new Timeline(stamps);
     }
 
     @Override

@@ -62,7 +62,11 @@ public class FloorBenchmark extends BatchBenchmark {
         /// A future that another thread completes.
         FUTURE(Client.NO_TRANSPORT, Strategy.FUTURES),
         /// An exchange with the server over a connected socket, without delay.
-        RAW_SOCKET(Client.RAW_SOCKET, Strategy.SEQUENTIAL);
+        RAW_SOCKET(Client.RAW_SOCKET, Strategy.SEQUENTIAL),
+        /// The same over a selector, whose thread calls back.
+        RAW_NIO(Client.RAW_NIO, Strategy.FUTURES),
+        /// The same, and another thread calls back.
+        RAW_NIO_HAND_OFF(Client.RAW_NIO_HAND_OFF, Strategy.FUTURES);
 
         private final Client client;
         private final Strategy strategy;

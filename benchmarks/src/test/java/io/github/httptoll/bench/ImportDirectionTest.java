@@ -22,7 +22,8 @@ class ImportDirectionTest {
 
     /// Package → what it may import. The root package holds the benchmark classes and `main`.
     private static final Map<String, Set<String>> ALLOWED = Map.of("workload", Set.of(), "timeline", Set.of(),
-            "fixture", Set.of(), "wire", Set.of(), "probe", Set.of("timeline"), "client", Set.of("workload", "timeline"), "strategy",
+            "fixture", Set.of(), "wire", Set.of(), "probe", Set.of("timeline"), "client",
+            Set.of("workload", "timeline"), "strategy",
             Set.of("client", "workload", "timeline"), "",
             Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "probe", "study"),
             "study", Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire"));

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// One call on its way: what was asked, when things happened, what came back.
 public final class Exchange {
     private final Call call;
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline;
     private @Nullable Outcome outcome;
 
     /// An exchange that has not begun.
     public Exchange(Call call) {
+        this(call, new Timeline());
+    }
+
+    /// The same, with a time line of its own kind.
+    public Exchange(Call call, Timeline timeline) {
         this.call = call;
+        this.timeline = timeline;
     }
 
     /// What is asked.

@@ -2,6 +2,7 @@ package io.github.httptoll.bench.study;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,20 @@ record Budget(Instant began, @Nullable Duration total) {
     /// A budget as people write it: `90s`, `10m`, `2h`; blank for none.
     ///
     /// @throws IllegalArgumentException for anything else; the message says what is expected
-    static @Nullable Duration parse(String text) {
+    static Optional<Duration> parse(String text) {
         if (text.isBlank()) {
-            return null;
+            return Optional.empty();
         }
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("--budget is a number and s, m or h, such as 10m, not '" + text + "'");
         }
         long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+        return Optional.of(switch (matcher.group(2)) {
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);
             default -> Duration.ofHours(number);
-        };
+        });
     }
 
     /// True where, that part of the plan being done, there is time for another `millis`.

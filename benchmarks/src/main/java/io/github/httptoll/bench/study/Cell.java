@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param calls N
 /// @param limit C
 /// @param replica which of several identical contenders measures it, from 1
+/// @param handOffs threads that a warm request must wake in the client, see [Client#handOffs]
 /// @param delaysMillis the server's delays in submit order, repeated over the calls
 /// @param settings whose limits rule
 /// @param floor id of the cell whose transport is this cell's network share; null: it is one, or there is none
@@ -28,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// @param blocks measurements in each set
 /// @param slotMillis least length of a measurement
 record Cell(String id, String benchmark, Map<String, String> params, Client client, Strategy strategy, int calls,
-        int limit, int replica, List<Double> delaysMillis, Level settings, SessionPolicy session,
+        int limit, int replica, int handOffs, List<Double> delaysMillis, Level settings, SessionPolicy session,
         CallbackPolicy callback, @Nullable String floor, Expected expected, int sets, int blocks, int slotMillis) {
     private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING");
     private static final double LONG_BATCH_MILLIS = 400;
     /// Least length of what runs uncounted at the beginning of a turn.
     static final int PRIMING_MILLIS = 40;
-    private static final double TURN_MILLIS = 25;
+    private static final double TURN_MILLIS = 40;
 
     /// The JVM that measures this cell: one for each client × strategy of an experiment.
     String contender() {
@@ -58,13 +59,15 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
 
     /// The same cell with its floor.
     Cell withFloor(@Nullable String floorId) {
-        return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, delaysMillis, settings, session,
+        return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, handOffs, delaysMillis,
+                settings, session,
                 callback, floorId, expected, sets, blocks, slotMillis);
     }
 
     /// The same cell with this effort.
     Cell withEffort(int inSets, int inBlocks) {
-        return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, delaysMillis, settings, session,
+        return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, handOffs, delaysMillis,
+                settings, session,
                 callback, floor, expected, inSets, inBlocks, slotMillis);
     }
 

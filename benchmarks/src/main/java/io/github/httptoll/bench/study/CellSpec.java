@@ -5,56 +5,101 @@ import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Injection;
+import io.github.httptoll.bench.timeline.Stamps;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Workload;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// What a question varies, with the value that a cell has where the question does not vary it.
-record CellSpec(Client client, Strategy strategy, int calls, int limit, double delayMillis, DelayPattern pattern,
-        Level level, SessionPolicy session, CallbackPolicy callback, int bytes, int replica) {
+/// A cell as it is asked for, before it has an id.
+///
+/// @param varied by parameter name: what differs from a plain program
+record CellSpec(Client client, Strategy strategy, int calls, int limit, double delayMillis, int replica,
+        Map<String, Object> varied) {
+    /// What a plain program would have, by parameter name.
+    private static final Map<String, Object> PLAIN = Map.of("pattern", DelayPattern.FIXED, "level", Level.TUNED,
+            "session", SessionPolicy.SHARED, "callback", CallbackPolicy.NOTHING, "bytes", Workload.BYTES, "place",
+            Injection.Place.NOWHERE, "injectedMillis", 0.0, "stamps", Stamps.ON);
+
+    CellSpec {
+        varied = Map.copyOf(varied);
+    }
 
     /// N calls at limit C with a fixed delay; the rest as a plain program would have it.
     static CellSpec of(Client client, Strategy strategy, int calls, int limit, double delayMillis) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, DelayPattern.FIXED, Level.TUNED,
-                SessionPolicy.SHARED, CallbackPolicy.NOTHING, Workload.BYTES, 1);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, 1, Map.of());
     }
 
     CellSpec with(DelayPattern other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, other, level, session, callback, bytes,
-                replica);
+        return with("pattern", other);
     }
 
     CellSpec with(Level other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, other, session, callback, bytes,
-                replica);
+        return with("level", other);
     }
 
     CellSpec with(SessionPolicy other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, other, callback, bytes,
-                replica);
+        return with("session", other);
     }
 
     CellSpec with(CallbackPolicy other) {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, other, bytes,
-                replica);
+        return with("callback", other);
+    }
+
+    CellSpec with(Stamps other) {
+        return with("stamps", other);
+    }
+
+    CellSpec withBytes(int other) {
+        return with("bytes", other);
+    }
+
+    CellSpec with(Injection.Place place, double millis) {
+        return with("place", place).with("injectedMillis", millis);
+    }
+
+    private CellSpec with(String name, Object value) {
+        Map<String, Object> other = new HashMap<>(varied);
+        other.put(name, value);
+        if (value.equals(PLAIN.get(name))) {
+            other.remove(name);
+        }
+        return new CellSpec(client, strategy, calls, limit, delayMillis, replica, other);
     }
 
     /// The same in a second JVM.
     CellSpec again() {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, bytes, 2);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, 2, varied);
     }
 
     /// The same in the first JVM.
     CellSpec first() {
-        return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, bytes, 1);
+        return new CellSpec(client, strategy, calls, limit, delayMillis, 1, varied);
     }
 
-    /// The raw socket at the same level, under the way of waiting that its floor has; see [Experiment].
+    /// The raw exchange at the same level, under the same way of waiting; see [Experiment].
     CellSpec floor() {
-        return new CellSpec(Client.RAW_SOCKET, Experiment.floorStrategy(strategy), calls, limit, delayMillis, pattern,
-                Level.TUNED, Experiment.floorSession(session), CallbackPolicy.NOTHING, bytes, 1);
+        CellSpec raw = new CellSpec(Floors.client(strategy), strategy, calls, limit, delayMillis, 1, varied);
+        return raw.with(Level.TUNED).with(Floors.session(session())).with(CallbackPolicy.NOTHING).with(Stamps.ON);
+    }
+
+    /// The value of a parameter other than who calls and how often.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    Object value(String name) {
+        Object value = varied.getOrDefault(name, PLAIN.get(name));
+        if (value == null) {
+            throw new IllegalArgumentException("no benchmark has a parameter " + name);
+        }
+        return value;
+    }
+
+    private SessionPolicy session() {
+        return (SessionPolicy) value("session");
     }
 
     /// The cell of this question, at the effort of the tier's survey.
@@ -62,8 +107,10 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         Map<String, String> params = new LinkedHashMap<>();
         question.params(this).forEach((name, value) -> params.put(name, String.valueOf(value)));
         return new Cell(id(question), question.benchmark().getName() + ".batch", params, client, strategy, calls, limit,
-                replica, pattern.delaysMillis(delayMillis), level, session, callback, null, expected(), 1,
-                tier.surveyBlocks(), tier.slotMillis());
+                replica, client.handOffs(strategy.blocking()),
+                ((DelayPattern) value("pattern")).delaysMillis(delayMillis), (Level) value("level"),
+                session(), (CallbackPolicy) value("callback"), null, expected(), 1, tier.surveyBlocks(),
+                tier.slotMillis());
     }
 
     /// What the id of a cell in another than the first JVM ends with.
@@ -71,14 +118,15 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         return replica == 1 ? "" : "/replica=" + replica;
     }
 
-    /// The cell's id: the question and its parameters. The names of enum constants need no parameter name, the first replica no
-    /// mention.
+    /// The cell's id: the question and its parameters. The names of enum constants need no parameter name; the first replica
+    /// and stamps that are on, no mention.
     String id(Question question) {
         return question.id() + "/" + question.params(this).entrySet().stream()
                 .filter(param -> replica != 1 || !param.getKey().equals("replica"))
-                .map(param -> param.getValue() instanceof Enum<?> constant
-                        ? constant.name()
-                        : param.getKey() + "=" + param.getValue())
+                .filter(param -> param.getValue() != Stamps.ON)
+                .map(param -> param.getKey().equals("stamps") || !(param.getValue() instanceof Enum<?> constant)
+                        ? param.getKey() + "=" + param.getValue()
+                        : constant.name())
                 .collect(Collectors.joining("/"));
     }
 
@@ -88,12 +136,13 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         if (client == Client.NO_TRANSPORT) {
             return new Cell.Expected(0, 0, 0, false);
         }
-        int hidden = level == Level.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
+        boolean defaults = Objects.equals(value("level"), Level.DEFAULT);
+        int hidden = defaults ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
         int inFlight = Math.min(Math.min(calls, limit), hidden);
-        if (session != SessionPolicy.SHARED) {
+        if (session() != SessionPolicy.SHARED) {
             return new Cell.Expected(inFlight, 0, null, true);
         }
-        boolean unlimited = level == Level.DEFAULT && hidden == Integer.MAX_VALUE;
+        boolean unlimited = defaults && hidden == Integer.MAX_VALUE;
         return new Cell.Expected(inFlight, 0, unlimited ? null : (Integer) inFlight, false);
     }
 }

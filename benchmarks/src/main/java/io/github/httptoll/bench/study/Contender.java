@@ -2,11 +2,11 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.fixture.ChildJvm;
+import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +42,15 @@ final class Contender implements AutoCloseable {
     /// Starts the JVM; it waits for commands.
     ///
     /// @param crossProcess whether its clock may be compared with the server's
-    static Contender start(String name, URI fixture, boolean crossProcess, RunDirectory run) throws IOException {
+    static Contender start(String name, Network.Way way, boolean crossProcess, RunDirectory run) throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(FLAGS);
-        command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + fixture,
+        FixtureProcess server = way.server().process();
+        if (server != null) {
+            command.add("-D" + BatchBenchmark.FIXTURE_PID + "=" + server.pid());
+        }
+        command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
+                "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),
                 "-Dhttptoll.crossProcess=" + crossProcess, "-cp",
                 ManagementFactory.getRuntimeMXBean().getClassPath(), ContenderMain.class.getName()));
         return new Contender(name, new ProcessBuilder(command)

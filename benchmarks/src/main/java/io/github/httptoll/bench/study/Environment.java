@@ -22,8 +22,11 @@ final class Environment {
 
     private Environment() {}
 
-    /// The machine, the JVM, the libraries, and the clock check. The contenders run in JVMs like this one.
-    static Map<String, Object> describe(String commit, ClockCheck clock) {
+    /// The machine, the JVM, the libraries, and the clock checks. The contenders run in JVMs like this one.
+    ///
+    /// @param clocks at the start, and at the end where there is one
+    /// @param wire how late the wire that takes time delivered; empty without one
+    static Map<String, Object> describe(String commit, List<ClockCheck> clocks, Map<String, Object> wire) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("commit", commit);
         facts.put("host", host());
@@ -44,9 +47,21 @@ final class Environment {
                 .collect(Collectors.joining(", ")));
         facts.put("commonPoolParallelism", ForkJoinPool.getCommonPoolParallelism());
         facts.put("libraries", libraries());
-        facts.put("clock", Map.of("brackets", clock.brackets(), "violations", clock.violations(), "crossProcess",
-                clock.crossProcess(), "medianBracketMicros", clock.medianBracketMicros()));
+        facts.put("clock", clock(clocks));
+        if (!wire.isEmpty()) {
+            facts.put("wire", wire);
+        }
         return facts;
+    }
+
+    private static Map<String, Object> clock(List<ClockCheck> clocks) {
+        Map<String, Object> clock = new LinkedHashMap<>();
+        clock.put("checks", clocks.size());
+        clock.put("brackets", clocks.stream().mapToInt(ClockCheck::brackets).sum());
+        clock.put("violations", clocks.stream().mapToInt(ClockCheck::violations).sum());
+        clock.put("crossProcess", clocks.stream().allMatch(ClockCheck::crossProcess));
+        clock.put("medianBracketMicros", clocks.getFirst().medianBracketMicros());
+        return clock;
     }
 
     /// The machine's name, or `localhost`.

@@ -139,8 +139,8 @@ record OwnStudy(List<Comparison> questions) {
         }
 
         CellSpec spec() {
-            return new CellSpec(client, strategy, calls, limit, delayMillis, pattern, level, session, callback, bytes,
-                    1);
+            return CellSpec.of(client, strategy, calls, limit, delayMillis).with(pattern).with(level).with(session)
+                    .with(callback).withBytes(bytes);
         }
     }
 }

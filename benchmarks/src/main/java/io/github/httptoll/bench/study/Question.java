@@ -4,6 +4,7 @@ import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.BlockedLoopBenchmark;
 import io.github.httptoll.bench.FanOutBenchmark;
 import io.github.httptoll.bench.FloorBenchmark;
+import io.github.httptoll.bench.InjectionBenchmark;
 import io.github.httptoll.bench.OwnBenchmark;
 import io.github.httptoll.bench.SessionBenchmark;
 import io.github.httptoll.bench.SingleCallBenchmark;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
 
 /// The questions of the study: a benchmark, its parameters, and the cells that answer it.
 enum Question {
+    SELF_TEST("self-test", InjectionBenchmark.class, "Does a known delay come back in the phase that it was put in?",
+            "client", "strategy", "calls", "delayMillis", "place", "injectedMillis"),
     FAN_OUT("fan-out", FanOutBenchmark.class, "How long does a batch of calls take, and who takes the time?",
-            "client", "strategy", "calls", "limit", "delayMillis", "pattern", "level"),
+            "client", "strategy", "calls", "limit", "delayMillis", "pattern", "level", "stamps"),
     SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?", "client",
             "strategy", "calls", "limit", "session", "delayMillis"),
     BLOCKED_LOOP("blocked-loop", BlockedLoopBenchmark.class,
@@ -77,13 +80,8 @@ enum Question {
             case "calls" -> spec.calls();
             case "limit" -> spec.limit();
             case "delayMillis" -> spec.delayMillis();
-            case "pattern" -> spec.pattern();
-            case "level" -> spec.level();
-            case "session" -> spec.session();
-            case "callback" -> spec.callback();
-            case "bytes" -> spec.bytes();
             case "hop" -> FloorBenchmark.Hop.of(spec.client(), spec.strategy());
-            default -> throw new IllegalArgumentException("no benchmark has a parameter " + name);
+            default -> spec.value(name);
         };
     }
 }

@@ -5,19 +5,22 @@ import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Stamps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What each question claims, as pairs of cells; and the pair of identical cells that says how much the machine makes up.
 ///
 /// @param comparisons the claims
-/// @param same the cell that is measured in two JVMs
-record RegisteredClaims(List<Comparison> comparisons, CellSpec same) {
+/// @param same the cell that is measured in two JVMs; null where the experiment compares with a control of its own
+record RegisteredClaims(List<Comparison> comparisons, @Nullable CellSpec same) {
 
     static RegisteredClaims of(Question question, Tier tier) {
         return switch (question) {
+            case SELF_TEST -> new RegisteredClaims(List.of(), null);
             case FAN_OUT -> fanOut(tier);
             case SESSION -> session();
             case BLOCKED_LOOP -> blockedLoop();
@@ -47,8 +50,10 @@ record RegisteredClaims(List<Comparison> comparisons, CellSpec same) {
         claims.add(new Comparison("no-hidden-limit-jdk", "S0-nolimit",
                 "The asynchronous client does not limit connections by itself", tuned.with(Level.DEFAULT), tuned,
                 "equivalent"));
-        return new RegisteredClaims(claims,
-                CellSpec.of(Client.JDK, Strategy.VIRTUAL_THREADS, Survey.CALLS, 100, waiting));
+        CellSpec threads = CellSpec.of(Client.JDK, Strategy.VIRTUAL_THREADS, Survey.CALLS, 100, waiting);
+        claims.add(new Comparison("price-of-looking", "study", "Stamps cost nothing that can be seen", threads,
+                threads.with(Stamps.OFF), "equivalent"));
+        return new RegisteredClaims(claims, threads);
     }
 
     private static RegisteredClaims session() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,12 +34,14 @@ public final class StudyCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about a minute), standard (about ten; the default) or full (hours)")
     private String tier;
-    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: fan-out, session, blocked-loop, single-call, floor")
+    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, blocked-loop, single-call, floor")
     private String experiments;
     @Option(names = "--study", defaultValue = "", paramLabel = "<file>", description = "a file with questions of your own; docs/example-study.yaml is one")
     private String study;
     @Option(names = "--fixture-url", defaultValue = "", paramLabel = "<url>", description = "a fixture server that is already running; without it, one is started")
     private String fixtureUrl;
+    @Option(names = "--network", defaultValue = "", paramLabel = "<network>", description = "loopback (the default), or the round trip of a wire that takes time, such as 30ms")
+    private String network;
     @Option(names = "--seed", defaultValue = "", paramLabel = "<number>", description = "orders contenders and levels; without it, a new one, which is recorded")
     private String seed;
     @Option(names = "--budget", defaultValue = "", paramLabel = "<time>", description = "spend this time, such as 30m or 2h: more blocks where comparisons are least precise")
@@ -59,7 +62,7 @@ public final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         URI url = fixtureUrl();
-        Duration total = budget();
+        Duration total = parsed(budget, Budget::parse).orElse(null);
         Started started = resume.isBlank() ? begin(url) : goOn(Path.of(resume.strip()), url);
         Results kept = started.results();
         RunDirectory run = started.run();
@@ -69,11 +72,16 @@ public final class StudyCommand implements Callable<Integer> {
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
                 + " -Dresume=" + run.path() + " (or --resume) goes on"));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (FixtureProcess.Address server = server(url, run)) {
-            ClockCheck clock = ClockCheck.run(server.url());
-            run.writeJson("environment.json", Environment.describe(Environment.commit(), clock));
-            String missing = new StudyRun(started, server, clock.crossProcess(), progress, spending).measure();
-            return missing.isEmpty() ? 0 : partial(missing, run);
+        try (Network.Way way = Network.parse(started.plan().network()).to(server(url, run))) {
+            ClockCheck clock = ClockCheck.run(way.server().url());
+            run.writeJson("environment.json", Environment.describe(Environment.commit(), List.of(clock), Map.of()));
+            String missing = new StudyRun(started, way, clock.crossProcess(), progress, spending).measure();
+            if (!missing.isEmpty()) {
+                return partial(missing, run);
+            }
+            run.writeJson("environment.json", Environment.describe(Environment.commit(),
+                    List.of(clock, ClockCheck.run(way.server().url())), way.lateness()));
+            return 0;
         } catch (IOException e) {
             System.err.println("httptoll: " + e.getMessage());
             kept.save("failed", e.getMessage());
@@ -83,9 +91,10 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable Duration budget() {
+    /// What a text stands for, or one line that says what was expected.
+    private <T> T parsed(String text, Function<String, T> parser) {
         try {
-            return Budget.parse(budget);
+            return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw bad(String.valueOf(e.getMessage()));
         }
@@ -93,7 +102,8 @@ public final class StudyCommand implements Callable<Integer> {
 
     private Started begin(@Nullable URI url) throws IOException {
         String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
-        StudyPlan plan = StudyPlan.of(name, tier(), seed(), url != null, asked(), planted());
+        StudyPlan plan = StudyPlan.of(name, tier(), seed(), url != null, parsed(network, Network::parse), asked(),
+                planted());
         RunDirectory run = RunDirectory.create(results, name);
         run.writeYaml("study.yaml", plan);
         return new Started(run, plan, new Results(run, plan));
@@ -152,11 +162,7 @@ public final class StudyCommand implements Callable<Integer> {
         if (!experiments.isBlank()) {
             throw bad("--study brings its own questions; leave --experiments away");
         }
-        try {
-            return OwnStudy.read(file);
-        } catch (IllegalArgumentException e) {
-            throw bad(String.valueOf(e.getMessage()));
-        }
+        return parsed(file.toString(), text -> OwnStudy.read(Path.of(text)));
     }
 
     private List<Question> experiments() {

@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 /// @param run name of the run directory
 /// @param seed orders contenders, groups, and the cells of each block
 /// @param remote whether the server was already running elsewhere
+/// @param network what lies between clients and server: `loopback`, or the round trip of a wire that takes time
 /// @param leftOut what this tier leaves out, for people
 /// @param sets groups of fresh JVMs
 /// @param planted by cell id: the part by which its batches are made longer, to test whether the study finds it; empty in
 ///        every other run
-record StudyPlan(String run, String tier, long seed, boolean remote, List<String> leftOut,
-        List<Experiment> experiments, int sets, List<Claim> claims, Map<String, Double> planted) {
+record StudyPlan(String run, String tier, long seed, boolean remote, String network,
+        List<String> leftOut, List<Experiment> experiments, int sets, List<Claim> claims, Map<String, Double> planted) {
 
-    static StudyPlan of(String run, Tier tier, long seed, boolean remote, List<Asked> asked,
+    static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network, List<Asked> asked,
             Map<String, Double> planted) {
         List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier)).toList();
         List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
@@ -30,7 +31,8 @@ record StudyPlan(String run, String tier, long seed, boolean remote, List<String
                 Survey.leftOut(tier, asked.stream().map(Asked::question).toList()));
         planted.forEach((cell, part) -> leftOut.add("the truth: " + cell + " was made longer by " + part
                 + " of itself, to test this study; believe nothing of it"));
-        return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, leftOut, experiments, tier.sets(),
+        return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, network.toString(), leftOut,
+                experiments, tier.sets(),
                 claims, planted);
     }
 

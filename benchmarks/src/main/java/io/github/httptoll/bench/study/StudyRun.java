@@ -19,10 +19,13 @@ import java.util.concurrent.TimeUnit;
 /// Runs a plan: for each set and experiment, warm JVMs that take turns, against one server.
 final class StudyRun {
     private static final String RUNNING = "it is still running, or was interrupted";
+    /// What every contender warms up with, whatever its experiment adds.
+    private static final Map<String, String> WARM = Map.of("delayMillis", "0.0", "pattern", "FIXED", "level", "TUNED",
+            "session", "SHARED", "callback", "NOTHING", "place", "NOWHERE", "stamps", "ON", "calls", "100");
 
     private final Tier tier;
     private final RunDirectory run;
-    private final FixtureProcess.Address server;
+    private final Network.Way way;
     private final boolean crossProcess;
     private final Progress progress;
     private final Results results;
@@ -32,12 +35,12 @@ final class StudyRun {
     private volatile String serverEnded = "";
 
     /// @param crossProcess whether stamps of two processes may be compared
-    StudyRun(StudyCommand.Started study, FixtureProcess.Address server, boolean crossProcess, Progress progress,
+    StudyRun(StudyCommand.Started study, Network.Way way, boolean crossProcess, Progress progress,
             Budget budget) {
         this.tier = study.tier();
         this.run = study.run();
         this.results = study.results();
-        this.server = server;
+        this.way = way;
         this.crossProcess = crossProcess;
         this.progress = progress;
         this.budget = budget;
@@ -75,7 +78,7 @@ final class StudyRun {
     }
 
     private void watchServer() {
-        FixtureProcess process = server.process();
+        FixtureProcess process = way.server().process();
         if (process != null) {
             var _ = process.ended().thenAccept(code -> {
                 serverEnded = "the fixture server ended with exit code " + code;
@@ -90,7 +93,7 @@ final class StudyRun {
         List<String> names = new ArrayList<>(stage.contenders());
         Collections.shuffle(names, random);
         for (String name : names) {
-            contenders.put(name, Contender.start(name, server.url(), crossProcess, run));
+            contenders.put(name, Contender.start(name, way, crossProcess, run));
         }
         for (String name : names) {
             warmUp(stage, contender(name));
@@ -104,8 +107,7 @@ final class StudyRun {
                 .filter(cell -> cell.contender().equals(contender.name())).toList();
         Cell cell = Collections.max(cells, Comparator.comparingInt(Cell::limit));
         Map<String, String> params = new LinkedHashMap<>(cell.params());
-        Map.of("delayMillis", "0.0", "pattern", "FIXED", "level", "TUNED", "session", "SHARED", "callback", "NOTHING",
-                "calls", "100").forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
+        WARM.forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
         int cap = tier.warmUpCapMillis(stage.judges(contender.name()));
         Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params, cap),
                 Duration.ofMillis(60_000 + 10L * cap));
@@ -153,7 +155,7 @@ final class StudyRun {
 
     /// A server's death shows in its callers first; the system's word follows within moments.
     private boolean serverHasEnded() {
-        FixtureProcess process = server.process();
+        FixtureProcess process = way.server().process();
         if (process != null) {
             process.ended().completeOnTimeout(0, 1, TimeUnit.SECONDS).join();
         }
@@ -177,7 +179,7 @@ final class StudyRun {
     private Collection<Long> ours() {
         List<Long> ours = new ArrayList<>(contenders.values().stream().map(Contender::pid).toList());
         ours.add(ProcessHandle.current().pid());
-        FixtureProcess process = server.process();
+        FixtureProcess process = way.server().process();
         if (process != null) {
             ours.add(process.pid());
         }

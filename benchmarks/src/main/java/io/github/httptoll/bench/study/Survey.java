@@ -6,6 +6,7 @@ import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.workload.DelayPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,16 @@ final class Survey {
     static final int CALLS = 100;
     /// Mean of the articles' five delays, 570, 1470, 380, 1120 and 540 ms.
     private static final double FIVE_PAGES_MILLIS = 816;
+    /// Cores fall asleep while a call waits, and wake more slowly the longer it waits. Behind this delay they sleep already, so
+    /// that what is put in is not followed by a slower send.
+    private static final double SELF_TEST_MILLIS = 5;
+    private static final List<Double> INJECTED_MILLIS = List.of(0.2, 1.0, 3.0);
 
     private Survey() {}
 
     static List<CellSpec> cells(Question question, Tier tier) {
         return switch (question) {
+            case SELF_TEST -> selfTest();
             case FAN_OUT -> fanOut(tier);
             case SESSION -> session(tier);
             case BLOCKED_LOOP -> blockedLoop(tier);
@@ -49,6 +55,20 @@ final class Survey {
         return leftOut;
     }
 
+    /// A control and a delay in each place, for each way of waiting.
+    private static List<CellSpec> selfTest() {
+        List<CellSpec> cells = new ArrayList<>();
+        for (CellSpec control : List.of(
+                CellSpec.of(Client.APACHE_CLASSIC, Strategy.PLATFORM_POOL, 10, 1, SELF_TEST_MILLIS),
+                CellSpec.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 10, 1, SELF_TEST_MILLIS),
+                CellSpec.of(Client.APACHE_ASYNC, Strategy.FUTURES, 10, 1, SELF_TEST_MILLIS))) {
+            cells.add(control);
+            Stream.of(Injection.Place.values()).filter(place -> place != Injection.Place.NOWHERE)
+                    .forEach(place -> INJECTED_MILLIS.forEach(millis -> cells.add(control.with(place, millis))));
+        }
+        return cells;
+    }
+
     /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
     private static List<CellSpec> fanOut(Tier tier) {
         List<CellSpec> cells = new ArrayList<>();
@@ -65,7 +85,7 @@ final class Survey {
 
     /// Every client once in the way that it is known for, and the JDK's and the raw socket in every way.
     private static boolean inSmoke(Client client, Strategy strategy) {
-        return client == Client.JDK || client == Client.RAW_SOCKET || strategy == Strategy.FUTURES
+        return client == Client.JDK || isRaw(client) || strategy == Strategy.FUTURES
                 || strategy == Strategy.VIRTUAL_THREADS;
     }
 
@@ -84,7 +104,7 @@ final class Survey {
             levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
                     .with(DelayPattern.FIVE_PAGES));
         }
-        if (client != Client.RAW_SOCKET && !strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL) {
+        if (!isRaw(client) && !strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL) {
             levels.add(CellSpec.of(client, strategy, CALLS, 100, tier == Tier.SMOKE ? 5 : 50).with(Level.DEFAULT));
         }
         if (tier == Tier.FULL && !strategy.oneByOne()) {
@@ -95,7 +115,7 @@ final class Survey {
 
     /// Behind a delay, what waits one by one differs by nothing but that delay.
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return strategy.oneByOne() && tier == Tier.STANDARD && client != Client.JDK && client != Client.RAW_SOCKET;
+        return strategy.oneByOne() && tier == Tier.STANDARD && client != Client.JDK && !isRaw(client);
     }
 
     /// One slot at 5 or 50 ms says what the sequential caller says already.
@@ -110,11 +130,11 @@ final class Survey {
     private static List<CellSpec> session(Tier tier) {
         List<CellSpec> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
-                ? List.of(Client.RAW_SOCKET, Client.JDK, Client.ASYNC_HTTP_CLIENT)
+                ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK, Client.ASYNC_HTTP_CLIENT)
                 : transports();
         for (Client client : clients) {
             for (SessionPolicy session : SessionPolicy.values()) {
-                boolean isKeepAliveOff = client == Client.RAW_SOCKET && session == SessionPolicy.PER_REQUEST;
+                boolean isKeepAliveOff = isRaw(client) && session == SessionPolicy.PER_REQUEST;
                 for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
                     cells.add(session(client, delay).with(session));
                 }
@@ -131,13 +151,13 @@ final class Survey {
         List<CellSpec> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
-                : transports().stream().filter(Client::callsBack).toList();
+                : transports().stream().filter(client -> client.callsBack() && !isRaw(client)).toList();
         List<CallbackPolicy> callbacks = tier == Tier.SMOKE
                 ? List.of(CallbackPolicy.NOTHING,
                         CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
                 : List.of(CallbackPolicy.values());
         clients.forEach(client -> callbacks.forEach(callback -> cells.add(blockedLoop(client).with(callback))));
-        cells.add(CellSpec.of(Client.RAW_SOCKET, Strategy.VIRTUAL_THREADS, 50, 50, 50));
+        cells.add(blockedLoop(Client.RAW_NIO));
         return cells;
     }
 
@@ -147,10 +167,12 @@ final class Survey {
 
     private static List<CellSpec> singleCall(Tier tier) {
         List<CellSpec> cells = new ArrayList<>();
-        List<Client> clients = tier == Tier.SMOKE ? List.of(Client.RAW_SOCKET, Client.JDK) : transports();
+        List<Client> clients = tier == Tier.SMOKE
+                ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK)
+                : transports();
         for (Client client : clients) {
             for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH)) {
-                for (double delay : strategy.drives(client) ? delays(tier) : List.<Double>of()) {
+                for (double delay : strategy.drives(client) ? singleDelays(tier) : List.<Double>of()) {
                     cells.add(singleCall(client, strategy, delay));
                 }
             }
@@ -159,15 +181,25 @@ final class Survey {
     }
 
     static CellSpec singleCall(Client client, Strategy strategy, double delayMillis) {
-        return CellSpec.of(client, strategy, delayMillis == 0 ? CALLS : 5, 1, delayMillis);
+        return CellSpec.of(client, strategy, delayMillis == 0 ? CALLS : delayMillis < 50 ? 10 : 5, 1, delayMillis);
+    }
+
+    /// Four of them: the time of a call is then a line over its delay, which splits it without any stamp.
+    private static List<Double> singleDelays(Tier tier) {
+        return tier == Tier.SMOKE ? List.of(0.0) : List.of(0.0, 5.0, 20.0, 50.0);
     }
 
     private static List<Double> delays(Tier tier) {
         return tier == Tier.SMOKE ? List.of(0.0) : List.of(0.0, 50.0);
     }
 
-    /// Every client that sends something.
+    /// Every client that sends something. The raw one with a hop stands on the ladder alone.
     private static List<Client> transports() {
-        return Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT).toList();
+        return Stream.of(Client.values())
+                .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF).toList();
+    }
+
+    private static boolean isRaw(Client client) {
+        return client == Client.RAW_SOCKET || client == Client.RAW_NIO;
     }
 }

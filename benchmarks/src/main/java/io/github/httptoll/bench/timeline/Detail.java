@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Detail {
     /// From the start until the request has a connection: waiting for one in the library's pool, or opening it.
     LEASE,
-    /// Opening the connection: 0 for a request that took a pooled one, where the client shows leases at all.
+    /// Opening the connection: 0 for a request that took a pooled one, where the client shows it at all.
     CONNECT,
     /// From the connection until the request is handed to the socket: encoding, and the client's hop to its I/O thread.
     WRITE,

@@ -3,6 +3,7 @@ package io.github.httptoll.bench.timeline;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// What the requests of one JMH iteration added up to.
 ///
@@ -16,14 +17,18 @@ public final class IterationLedger {
             .parseBoolean(System.getProperty("httptoll.crossProcess", "true"));
 
     private final Map<Phase, Long> sumNanos = new EnumMap<>(Phase.class);
+    private final Map<Phase, LongStream.Builder> allNanos = new EnumMap<>(Phase.class);
     private final Map<Detail, Long> detailNanos = new EnumMap<>(Detail.class);
     private final Map<Detail, Long> detailsSeen = new EnumMap<>(Detail.class);
     private final Map<String, Metric> costs = new LinkedHashMap<>();
     private final Map<String, Double> serverFacts = new LinkedHashMap<>();
+    /// True from the first connect that a client of this JVM showed. Before that, no connect means none or none shown.
+    private boolean connectsShown;
     private long transportNanos;
     private long totalNanos;
     private long requests;
     private long answered;
+    private long unstamped;
     private long failures;
     private long negative;
 
@@ -35,11 +40,12 @@ public final class IterationLedger {
     /// Forgets everything: an iteration begins.
     public synchronized void reset() {
         sumNanos.clear();
+        allNanos.clear();
         detailNanos.clear();
         detailsSeen.clear();
         costs.clear();
         serverFacts.clear();
-        transportNanos = totalNanos = requests = answered = failures = negative = 0;
+        transportNanos = totalNanos = requests = answered = unstamped = failures = negative = 0;
     }
 
     /// Adds one request.
@@ -51,10 +57,16 @@ public final class IterationLedger {
             failures++;
             return;
         }
+        if (!timeline.looking()) {
+            sumNanos.merge(Phase.SERVER, timeline.nanos(Phase.SERVER), Long::sum);
+            unstamped++;
+            return;
+        }
         answered++;
         for (Phase phase : Phase.values()) {
             long nanos = timeline.nanos(phase);
             sumNanos.merge(phase, nanos, Long::sum);
+            allNanos.computeIfAbsent(phase, absent -> LongStream.builder()).add(nanos);
             negative += nanos < 0 && observable(phase) ? 1 : 0;
         }
         for (Detail detail : Detail.values()) {
@@ -66,10 +78,16 @@ public final class IterationLedger {
     }
 
     private void addDetail(Detail detail, long nanos) {
+        connectsShown |= detail == Detail.CONNECT && nanos != Timeline.UNSEEN;
         if (nanos != Timeline.UNSEEN && (CROSS_PROCESS || !detail.crossesProcesses())) {
             detailNanos.merge(detail, nanos, Long::sum);
             detailsSeen.merge(detail, 1L, Long::sum);
         }
+    }
+
+    /// Number of requests so far.
+    public synchronized long requests() {
+        return requests;
     }
 
     /// Adds what the iteration cost, by metric name.
@@ -86,20 +104,28 @@ public final class IterationLedger {
     synchronized Map<String, Metric> metrics() {
         Map<String, Metric> metrics = new LinkedHashMap<>();
         for (Phase phase : Phase.values()) {
-            if (observable(phase)) {
+            if (observable(phase) && (unstamped == 0 || phase == Phase.SERVER)) {
                 metrics.put(phase.metric(), mean(sumNanos.getOrDefault(phase, 0L)));
             }
         }
+        allNanos.forEach((phase, nanos) -> {
+            if (observable(phase)) {
+                metrics.put(phase.medianMetric(), median(nanos.build()));
+            }
+        });
+        allNanos.clear();
         for (Detail detail : Detail.values()) {
             long seen = detailsSeen.getOrDefault(detail == Detail.CONNECT ? Detail.LEASE : detail, 0L);
-            if (seen > 0) {
+            if (seen > 0 && (detail != Detail.CONNECT || connectsShown)) {
                 metrics.put(detail.metric(), new Metric(detailNanos.getOrDefault(detail, 0L) / 1e3 / seen,
                         Metric.MICROS_PER_REQUEST));
             }
         }
         metrics.putAll(costs);
-        metrics.put("transport", mean(transportNanos));
-        metrics.put("total", mean(totalNanos));
+        if (unstamped == 0) {
+            metrics.put("transport", mean(transportNanos));
+            metrics.put("total", mean(totalNanos));
+        }
         metrics.put("negative", new Metric(negative, Metric.COUNT));
         metrics.put("requests", new Metric(requests, Metric.COUNT));
         metrics.put("failures", new Metric(failures, Metric.COUNT));
@@ -109,7 +135,14 @@ public final class IterationLedger {
     }
 
     private Metric mean(long sum) {
-        return new Metric(answered == 0 ? 0 : sum / 1e3 / answered, Metric.MICROS_PER_REQUEST);
+        long right = answered + unstamped;
+        return new Metric(right == 0 ? 0 : sum / 1e3 / right, Metric.MICROS_PER_REQUEST);
+    }
+
+    /// Of the upper one of two middles.
+    private static Metric median(LongStream nanos) {
+        long[] sorted = nanos.sorted().toArray();
+        return new Metric(sorted[sorted.length / 2] / 1e3, Metric.MICROS_PER_REQUEST);
     }
 
     private static boolean observable(Phase phase) {

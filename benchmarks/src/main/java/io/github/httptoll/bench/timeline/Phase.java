@@ -22,6 +22,11 @@ public enum Phase {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The name of the metric that holds its median, which no single hiccup of the machine moves.
+    public String medianMetric() {
+        return metric() + "P50";
+    }
+
     /// True where the phase lies between two processes' clocks.
     public boolean crossesProcesses() {
         return this == SEND || this == RECEIVE;

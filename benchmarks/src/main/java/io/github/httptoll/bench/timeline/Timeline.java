@@ -26,15 +26,35 @@ public final class Timeline {
     private long resumedNanos;
     private boolean serverStamped;
     private final Injection injection;
+    private final boolean looking;
 
     /// The time line of a request that has not begun.
     public Timeline() {
-        this(Injection.NONE);
+        this(Injection.NONE, Stamps.ON);
     }
 
     /// The same, with a known delay put in.
     public Timeline(Injection injection) {
+        this(injection, Stamps.ON);
+    }
+
+    /// The same, stamped or not. Without stamps every phase but the server's is unknown, and no stamp is taken.
+    public Timeline(Stamps stamps) {
+        this(Injection.NONE, stamps);
+    }
+
+    private Timeline(Injection injection, Stamps stamps) {
         this.injection = injection;
+        this.looking = stamps == Stamps.ON;
+    }
+
+    /// True where the client takes stamps.
+    public boolean looking() {
+        return looking;
+    }
+
+    private long now() {
+        return looking ? System.nanoTime() : 0;
     }
 
     /// t0 and t1: the caller handed the request over at `dueNanos`; the limit let it through when its slot was free.
@@ -46,45 +66,45 @@ public final class Timeline {
 
     /// t2: the code that makes the call runs now.
     public void started() {
-        startedNanos = System.nanoTime();
+        startedNanos = now();
     }
 
     /// The client begins to open a connection for this request. Not called where a pooled one is used, or where the library
     /// does not say.
     public void connecting() {
-        connectingNanos = System.nanoTime();
+        connectingNanos = now();
     }
 
     /// That connection is open.
     public void connected() {
-        connectedNanos = System.nanoTime();
+        connectedNanos = now();
     }
 
     /// The request has its connection, new or pooled. Not called where the library does not say.
     public void leased() {
-        leasedNanos = System.nanoTime();
+        leasedNanos = now();
     }
 
     /// The request has been handed to the socket. Not called where the library does not say.
     public void written() {
-        writtenNanos = System.nanoTime();
+        writtenNanos = now();
     }
 
     /// t6: the client has parsed the response's headers.
     public void headers() {
-        headersNanos = System.nanoTime();
+        headersNanos = now();
         injection.at(Injection.Place.BODY);
     }
 
     /// t7: the client has the whole body.
     public void done() {
-        doneNanos = System.nanoTime();
+        doneNanos = now();
         injection.at(Injection.Place.RESUME);
     }
 
     /// t8: the caller has the answer. Returns the stamp: the moment its slot becomes free.
     public long resumed() {
-        resumedNanos = System.nanoTime();
+        resumedNanos = now();
         return resumedNanos;
     }
 

@@ -32,7 +32,7 @@ class OwnStudyTest {
                 plan.claims().stream().map(Claim::id).toList());
         List<String> ids = plan.cells().map(Cell::id).toList();
         plan.claims().forEach(claim -> assertTrue(ids.containsAll(List.of(claim.a(), claim.b()))));
-        assertTrue(plan.cells().allMatch(cell -> cell.client().name().equals("RAW_SOCKET") || cell.floor() != null));
+        assertTrue(plan.cells().allMatch(cell -> cell.client().name().startsWith("RAW_") || cell.floor() != null));
     }
 
     @Test
@@ -46,7 +46,7 @@ class OwnStudyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "OKHTTP, strategy: FUTURES | OKHTP, strategy: FUTURES | :3: | 'client' is 'OKHTP', expected one of [NO_TRANSPORT, RAW_SOCKET, JDK",
+            "OKHTTP, strategy: FUTURES | OKHTP, strategy: FUTURES | :3: | 'client' is 'OKHTP', expected one of [NO_TRANSPORT, RAW_SOCKET, RAW_NIO",
             "OKHTTP, strategy: FUTURES | JETTY, strategy: SEQUENTIAL | :3: | one that drives JETTY",
             "strategy: VIRTUAL_THREADS, limit: 20 | strategy: SEQUENTIAL, limit: 20 | :4: | expected 1, since SEQUENTIAL calls one by one",
             "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [bytes, callback",
@@ -71,7 +71,7 @@ class OwnStudyTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, List.of(study.asked()), Map.of());
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(study.asked()), Map.of());
     }
 
     private Path write(String text) throws IOException {

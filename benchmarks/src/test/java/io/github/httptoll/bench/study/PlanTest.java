@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,17 +42,19 @@ class PlanTest {
 
     @ParameterizedTest
     @EnumSource(Tier.class)
-    void idsAreUniqueAndEveryFloorIsARawSocketAtTheSameLevel(Tier tier) {
+    void idsAreUniqueAndEveryFloorIsARawExchangeAtTheSameLevelUnderTheSameStrategy(Tier tier) {
         List<Cell> cells = cells(plan(tier, 1)).toList();
         Set<String> ids = new HashSet<>();
         cells.forEach(cell -> assertTrue(ids.add(cell.id()), cell.id()));
         for (Cell cell : cells) {
-            if (cell.client() == Client.RAW_SOCKET || cell.client() == Client.NO_TRANSPORT) {
+            if (cell.id().startsWith("self-test/")
+                    || Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.NO_TRANSPORT).contains(cell.client())) {
                 assertNull(cell.floor());
             } else {
                 Cell floor = cells.stream().filter(other -> other.id().equals(cell.floor())).findFirst()
                         .orElseThrow(() -> new AssertionError(cell.id() + " has no floor"));
-                assertEquals(Client.RAW_SOCKET, floor.client());
+                assertEquals(cell.strategy().blocking() ? Client.RAW_SOCKET : Client.RAW_NIO, floor.client());
+                assertEquals(cell.strategy(), floor.strategy());
                 assertEquals(cell.limit(), floor.limit());
                 assertEquals(cell.delaysMillis(), floor.delaysMillis());
             }
@@ -62,7 +65,8 @@ class PlanTest {
     void theFanOutHoldsEveryCombinationThatExists() {
         Set<String> planned = Experiment.of(Asked.of(Question.FAN_OUT, Tier.STANDARD), Tier.STANDARD).cells().stream()
                 .filter(cell -> cell.replica() == 1).map(Cell::contender).collect(Collectors.toSet());
-        Set<String> existing = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT)
+        Set<String> existing = Stream.of(Client.values())
+                .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF)
                 .flatMap(client -> Stream.of(Strategy.values())
                         .filter(strategy -> strategy.drives(client) && strategy != Strategy.AWAIT_EACH)
                         .map(strategy -> client + " × " + strategy))
@@ -89,7 +93,7 @@ class PlanTest {
             List<List<String>> pairs = new ArrayList<>(plan.claims().stream()
                     .filter(claim -> claim.a().startsWith(experiment.id() + "/"))
                     .map(claim -> List.of(claim.a(), claim.b())).toList());
-            pairs.add(List.of(experiment.aa().a(), experiment.aa().b()));
+            Stream.ofNullable(experiment.aa()).forEach(aa -> pairs.add(List.of(aa.a(), aa.b())));
             for (List<String> pair : pairs) {
                 List<Group> groups = experiment.groups(plan.claims()).stream()
                         .filter(group -> group.cells().stream().anyMatch(cell -> pair.contains(cell.id()))).toList();
@@ -115,7 +119,8 @@ class PlanTest {
 
     @Test
     void theTwinOfTheAaPairMeasuresWhateverItsOriginalDoes() {
-        for (Experiment experiment : plan(Tier.STANDARD, 1).experiments()) {
+        for (Experiment experiment : plan(Tier.STANDARD, 1).experiments().stream().filter(e -> e.aa() != null)
+                .toList()) {
             String original = cell(experiment, experiment.aa().a()).contender();
             List<String> twins = experiment.cells().stream().filter(cell -> cell.replica() == 2).map(Cell::firstId)
                     .toList();
@@ -123,6 +128,26 @@ class PlanTest {
                     .map(Cell::id).toList();
             assertEquals(new HashSet<>(originals), new HashSet<>(twins));
         }
+    }
+
+    @Test
+    void theFloorsOfWhatAClaimComparesShareItsBlocks() {
+        StudyPlan plan = plan(Tier.STANDARD, 1);
+        for (Experiment experiment : plan.experiments()) {
+            for (Group group : experiment.groups(plan.claims()).stream().filter(Group::judged).toList()) {
+                List<String> ids = group.cells().stream().map(Cell::id).toList();
+                group.cells().stream().map(Cell::floor).filter(Objects::nonNull)
+                        .forEach(floor -> assertTrue(ids.contains(floor), floor));
+            }
+        }
+    }
+
+    @Test
+    void theSelfTestPutsEveryDelayIntoEveryPlaceOfThreeWaysOfWaiting() {
+        Experiment experiment = Experiment.of(Asked.of(Question.SELF_TEST, Tier.SMOKE), Tier.SMOKE);
+        assertEquals(3 * (1 + 6 * 3), experiment.cells().size());
+        assertEquals(3, experiment.groups(List.of()).size(), "a contender is compared with its own control");
+        assertNull(experiment.aa());
     }
 
     @Test
@@ -137,7 +162,7 @@ class PlanTest {
     }
 
     private static StudyPlan plan(Tier tier, long seed) {
-        return StudyPlan.of("test", tier, seed, false,
+        return StudyPlan.of("test", tier, seed, false, new Network(0),
                 Question.suite().stream().map(question -> Asked.of(question, tier)).toList(), Map.of());
     }
 

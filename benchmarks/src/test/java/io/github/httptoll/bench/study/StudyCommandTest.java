@@ -102,9 +102,10 @@ class StudyCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--tier=quick | --tier is smoke, standard or full, not 'quick'",
-            "--experiments=fanout | there is no experiment 'fanout'; there are fan-out, session",
+            "--experiments=fanout | there is no experiment 'fanout'; there are self-test, fan-out, session",
             "--seed=x | --seed is a whole number, not 'x'",
             "--fixture-url=localhost | --fixture-url is http://<host>:<port>, not 'localhost'",
+            "--network=slow | --network is loopback or a round trip such as 1ms or 30ms, not 'slow'",
             "--colour=red | Unknown option: '--colour=red'",
             "--resume=nowhere | --resume nowhere: it is not the directory of a run"})
     void badInputGetsOneLineAndExitCodeTwo(String argument, String message) throws IOException {

@@ -1,9 +1,11 @@
 package io.github.httptoll.bench.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IterationLedgerTest {
@@ -37,8 +39,62 @@ class IterationLedgerTest {
         assertTrue(!ledger.metrics().containsKey("maxInFlight"));
     }
 
+    @Test
+    void withoutStampsOnlyTheServersShareIsKnown() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.add(serverTook(new Timeline(Stamps.OFF), 2_000), true);
+        Map<String, IterationLedger.Metric> metrics = ledger.metrics();
+        assertEquals(2.0, metrics.get("server").value());
+        assertEquals(Set.of("server", "negative", "requests", "failures"), metrics.keySet());
+        assertEquals(0, metrics.get("negative").value());
+    }
+
+    @Test
+    void oneHiccupMovesTheMeanAndNotTheMedian() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.add(serverTook(2_000), true);
+        ledger.add(serverTook(3_000), true);
+        ledger.add(serverTook(904_000), true);
+        Map<String, IterationLedger.Metric> metrics = ledger.metrics();
+        assertEquals(303.0, metrics.get("server").value());
+        assertEquals(3.0, metrics.get("serverP50").value());
+    }
+
+    @Test
+    void aDetailIsTheMeanOfTheRequestsThatShowedIt() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.add(serverTook(leased(new Timeline()), 2_000), true);
+        ledger.add(serverTook(2_000), true);
+        Map<String, IterationLedger.Metric> metrics = ledger.metrics();
+        assertTrue(metrics.containsKey("detailLease"));
+        assertFalse(metrics.containsKey("detailWrite"));
+        assertFalse(metrics.containsKey("detailConnect"), "no connect was shown, which may mean that none is ever");
+    }
+
+    @Test
+    void aPooledConnectionTakesNoTimeToOpenWhereConnectsAreShown() {
+        IterationLedger ledger = new IterationLedger();
+        Timeline opened = new Timeline();
+        opened.connecting();
+        opened.connected();
+        ledger.add(serverTook(leased(opened), 2_000), true);
+        assertTrue(ledger.metrics().get("detailConnect").value() > 0);
+        ledger.reset();
+        ledger.add(serverTook(leased(new Timeline()), 2_000), true);
+        assertEquals(0, ledger.metrics().get("detailConnect").value());
+    }
+
+    private static Timeline leased(Timeline timeline) {
+        timeline.started();
+        timeline.leased();
+        return timeline;
+    }
+
     private static Timeline serverTook(long nanos) {
-        Timeline timeline = new Timeline();
+        return serverTook(new Timeline(), nanos);
+    }
+
+    private static Timeline serverTook(Timeline timeline, long nanos) {
         timeline.permitted(System.nanoTime(), Long.MIN_VALUE);
         timeline.started();
         long arrived = System.nanoTime();
