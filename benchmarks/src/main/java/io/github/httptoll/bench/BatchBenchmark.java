@@ -51,6 +51,7 @@ public abstract class BatchBenchmark {
     public static final String FIXTURE_PID = "httptoll.fixture.pid";
 
     private static volatile double planted;
+    private static volatile boolean metering = true;
 
     /// Which of several identical contenders this is; it changes nothing, and tells an A/A pair apart.
     @Param("1")
@@ -107,6 +108,11 @@ public abstract class BatchBenchmark {
         planted = part;
     }
 
+    /// Whether iterations from now on are metered. A warm-up is not: reading the meters is not what warms up.
+    public static void meter(boolean on) {
+        metering = on;
+    }
+
     /// Opens server, client and threads.
     @Setup(Level.Trial)
     public void openAll(BenchmarkParams params) throws IOException {
@@ -123,7 +129,7 @@ public abstract class BatchBenchmark {
     @Setup(Level.Iteration)
     public void beginIteration(IterationParams iteration) throws IOException {
         open(control).reset();
-        metered = iteration.getType() == IterationType.MEASUREMENT;
+        metered = metering && iteration.getType() == IterationType.MEASUREMENT;
         if (metered) {
             open(costs).beginIteration();
         }

@@ -34,7 +34,7 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
     private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING");
     private static final double LONG_BATCH_MILLIS = 400;
     /// Least length of what runs uncounted at the beginning of a turn.
-    static final int PRIMING_MILLIS = 40;
+    static final int PRIMING_MILLIS = 20;
     private static final double TURN_MILLIS = 40;
 
     /// The JVM that measures this cell: one for each client × strategy of an experiment.

@@ -64,8 +64,12 @@ final class ContenderMain {
     private static Event obey(Command command) {
         try {
             return switch (command) {
-                case Command.WarmUp warmUp -> Event.warm(warmUp(warmUp));
+                case Command.WarmUp warmUp -> {
+                    BatchBenchmark.meter(false);
+                    yield Event.warm(warmUp(warmUp));
+                }
                 case Command.Measure measure -> {
+                    BatchBenchmark.meter(true);
                     BatchBenchmark.plant(measure.planted());
                     yield Event.measured(json(run(measure.cell())));
                 }

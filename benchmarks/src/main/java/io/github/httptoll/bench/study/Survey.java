@@ -46,9 +46,12 @@ final class Survey {
         }
         if (tier == Tier.STANDARD && questions.contains(Question.FAN_OUT)) {
             leftOut.add(
-                    "fan-out: C = 2, 5, 20 and 50 not at all; at 5 and 50 ms C = 1 for sequential callers only, and of those"
-                            + " only the JDK's and the raw socket's; the five pages at a tenth of the articles' delays;"
-                            + " N = 1,000 and 10,000 not at all; -Dtier=full runs them");
+                    "fan-out: C = 2, 5, 20 and 50, and C = 10 at 50 ms; at 5 and 50 ms, callers one by one other than the"
+                            + " JDK's and the raw socket's; the five pages at their full length, a tenth of it is run; N = 1,000 and"
+                            + " 10,000; -Dtier=full runs them");
+        }
+        if (tier == Tier.STANDARD && questions.contains(Question.SESSION)) {
+            leftOut.add("session at 50 ms: -Dtier=full runs it");
         }
         leftOut.add(
                 "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled there");
@@ -122,7 +125,8 @@ final class Survey {
     private static List<Integer> limits(Tier tier, double delayMillis) {
         return switch (tier) {
             case SMOKE -> List.of(10, 100);
-            case STANDARD -> delayMillis == 0 ? List.of(1, 10, 100) : List.of(10, 100);
+            case STANDARD ->
+                delayMillis == 0 ? List.of(1, 10, 100) : delayMillis < 50 ? List.of(10, 100) : List.of(100);
             case FULL -> List.of(1, 2, 5, 10, 20, 50, 100);
         };
     }
@@ -190,7 +194,7 @@ final class Survey {
     }
 
     private static List<Double> delays(Tier tier) {
-        return tier == Tier.SMOKE ? List.of(0.0) : List.of(0.0, 50.0);
+        return tier == Tier.FULL ? List.of(0.0, 50.0) : List.of(0.0);
     }
 
     /// Every client that sends something. The raw one with a hop stands on the ladder alone.

@@ -8,7 +8,7 @@ enum Tier {
     /// Every experiment once, in about a minute: shows that the study works, decides nothing.
     SMOKE(450, 450, 1, 1, 3, 100),
     /// The default: about ten minutes on two cores.
-    STANDARD(1_200, 3_600, 3, 3, 8, 100),
+    STANDARD(900, 2_400, 3, 3, 8, 100),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(15_000, 15_000, 8, 10, 20, 300);
 

@@ -32,21 +32,18 @@ final class Link implements Attended {
         loop.at(openNanos, this::connect);
     }
 
-    /// Takes over a connection that was just accepted, whatever becomes of it.
-    ///
-    /// @throws IOException if there is no socket for the other side
-    static void open(RelayLoop loop, SocketChannel client, InetSocketAddress address, Wire wire) throws IOException {
-        SocketChannel server = SocketChannel.open();
+    /// Takes over a connection that was just accepted, or resets it if there is no socket for the other side.
+    static void open(RelayLoop loop, SocketChannel client, InetSocketAddress address, Wire wire) {
         try {
-            for (SocketChannel channel : new SocketChannel[]{client, server}) {
-                channel.configureBlocking(false);
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            }
-            Link _ = new Link(loop, client, server, address, wire);
+            Link _ = new Link(loop, prepared(client), prepared(SocketChannel.open()), address, wire);
         } catch (IOException _) {
             reset(client);
-            reset(server);
         }
+    }
+
+    private static SocketChannel prepared(SocketChannel channel) throws IOException {
+        channel.configureBlocking(false);
+        return channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
     @Override
