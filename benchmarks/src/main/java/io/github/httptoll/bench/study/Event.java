@@ -9,6 +9,13 @@ import tools.jackson.databind.JsonNode;
 /// @param warm how the warm-up ended
 /// @param failure why the command failed
 record Event(@Nullable JsonNode result, SteadyState.@Nullable Reached warm, @Nullable String failure) {
+    /// JSON's null arrives as a node of its own.
+    Event(@Nullable JsonNode result, SteadyState.@Nullable Reached warm, @Nullable String failure) {
+        this.result = result == null || result.isNull() ? null : result;
+        this.warm = warm;
+        this.failure = failure;
+    }
+
     static Event measured(JsonNode result) {
         return new Event(result, null, null);
     }
