@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// without it.
 final class Contender implements AutoCloseable {
     /// The JVM flags every contender runs with.
-    static final List<String> FLAGS = List.of("-Xms512m", "-Xmx512m", "--sun-misc-unsafe-memory-access=allow",
+    static final List<String> FLAGS = List.of("-Xms512m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
+            "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED", "-Djmh.ignoreLock=true");
     private static final JsonMapper JSON = JsonMapper.shared();
 
