@@ -22,7 +22,7 @@ final class ClocksSection {
     }
 
     private static List<String> row(Clocks clocks, Clocks.Row row) {
-        List<String> entries = new ArrayList<>(List.of(TheoryPage.contender(row.cell().parameters()),
+        List<String> entries = new ArrayList<>(List.of(Names.contender(row.cell().parameters()),
                 Integer.toString(row.cell().parameters().limit()), Numbers.chosen(clocks.delayMillis())));
         Stream.of(Clock.values()).map(clock -> Numbers.plain(row.millis().get(clock))).forEach(entries::add);
         return entries;
@@ -30,7 +30,7 @@ final class ClocksSection {
 
     private static String sentence(Clocks.Row widest) {
         return "The largest ratio: %s with C = %s takes %s times as long %s as %s.".formatted(
-                TheoryPage.contender(widest.cell().parameters()), widest.cell().parameters().limit(),
+                Names.contender(widest.cell().parameters()), widest.cell().parameters().limit(),
                 Numbers.plain(widest.ratio()), name(widest.longest()), name(widest.shortest()));
     }
 

@@ -22,8 +22,8 @@ final class CrossoverSection {
     }
 
     private static String title(Crossover map) {
-        return TheoryPage.word(map.client()) + " " + TheoryPage.word(map.strategy()) + " against "
-                + TheoryPage.word(map.poolClient()) + " platform pool";
+        return Names.word(map.client()) + " " + Names.word(map.strategy()) + " against "
+                + Names.word(map.poolClient()) + " platform pool";
     }
 
     private static Table table(Crossover map) {
@@ -79,7 +79,7 @@ final class CrossoverSection {
     }
 
     private static String other(Crossover map) {
-        String client = TheoryPage.word(map.client());
+        String client = Names.word(map.client());
         return client + (isAsync(map) ? client.endsWith("async") ? "" : " async" : " virtual threads");
     }
 

@@ -30,6 +30,6 @@ final class LadderSection {
 
     static String name(Ladder.Rung rung) {
         String hop = rung.hop();
-        return hop == null ? TheoryPage.contender(rung.cell().parameters()) : "floor: " + TheoryPage.word(hop);
+        return hop == null ? Names.contender(rung.cell().parameters()) : "floor: " + Names.word(hop);
     }
 }

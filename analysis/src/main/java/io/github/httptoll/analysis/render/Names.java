@@ -13,7 +13,7 @@ final class Names {
             Map.entry("JDK", "JDK"), Map.entry("APACHE_CLASSIC", "Apache classic"),
             Map.entry("APACHE_ASYNC", "Apache async"), Map.entry("OKHTTP", "OkHttp"),
             Map.entry("ASYNC_HTTP_CLIENT", "AsyncHttpClient"), Map.entry("JETTY", "Jetty"),
-            Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "async awaited one by one"),
+            Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "futures awaited one by one"),
             Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
             Map.entry("CPU", "CPU work"));
 

@@ -23,7 +23,7 @@ final class PredictionSection {
     }
 
     private static List<String> row(Prediction.Row row) {
-        return List.of(TheoryPage.contender(row.cell().parameters()), Integer.toString(row.handOffs()),
+        return List.of(Names.contender(row.cell().parameters()), Integer.toString(row.handOffs()),
                 Numbers.plain(row.predicted()), Numbers.plain(row.measured()),
                 Numbers.plain(row.missing()) + (row.paired() ? "" : ", unpaired"), Numbers.percent(row.share()));
     }
@@ -38,7 +38,7 @@ final class PredictionSection {
                 : "Spearman's rank correlation of predicted and measured toll above the raw exchange is %s (n = %s contenders)."
                         .formatted(Numbers.plain(rank), n);
         return "%s The model is furthest from %s: %s, %s of its total.".formatted(order,
-                TheoryPage.contender(worst.cell().parameters()), Numbers.difference(worst.missing()),
+                Names.contender(worst.cell().parameters()), Numbers.difference(worst.missing()),
                 Numbers.percent(worst.share()));
     }
 }

@@ -23,7 +23,7 @@ final class SplitSection {
     }
 
     private static List<String> row(Split split) {
-        return List.of(TheoryPage.contender(split.cell().parameters()), Numbers.ratio(split.slope()),
+        return List.of(Names.contender(split.cell().parameters()), Numbers.ratio(split.slope()),
                 Numbers.ratio(split.ledgerSlope()), Numbers.plain(split.interceptMicros()),
                 Numbers.plain(split.overheadMicros()), Numbers.plain(split.delays().getFirst().overheadMicros()),
                 Numbers.plain(split.delays().getLast().overheadMicros()), Numbers.plain(split.riseMicros()),

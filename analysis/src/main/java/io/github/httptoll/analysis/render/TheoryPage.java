@@ -1,7 +1,6 @@
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Clocks;
-import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Prediction;
 import io.github.httptoll.analysis.findings.Theory;
 import java.util.ArrayList;
@@ -47,14 +46,5 @@ final class TheoryPage {
             sections.add(ClocksSection.of(clocks));
         }
         return sections;
-    }
-
-    /// Who sends and who waits.
-    static String contender(Parameters p) {
-        return word(p.client()) + " " + word(p.strategy());
-    }
-
-    static String word(String name) {
-        return Names.word(name).replace("nio", "NIO");
     }
 }

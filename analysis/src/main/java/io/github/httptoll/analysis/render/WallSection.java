@@ -23,7 +23,7 @@ final class WallSection {
     }
 
     private static List<String> row(Wall.Row row) {
-        List<String> entries = new ArrayList<>(List.of(TheoryPage.contender(row.cell().parameters()),
+        List<String> entries = new ArrayList<>(List.of(Names.contender(row.cell().parameters()),
                 Numbers.plain(row.clientMicros()), Numbers.plain(row.serverMicros()), Numbers.plain(row.bound()),
                 Numbers.plain(row.measured()), Numbers.percent(row.measured().value() / row.bound().value())));
         row.knees().forEach(knee -> entries.add(Numbers.plain(knee.calls())));

@@ -11,11 +11,12 @@ import java.util.function.Consumer;
 /// A selector wakes for both but counts in milliseconds. So it waits until the last one; from there on the thread asks it
 /// again and again, with naps between, and for the last moments without.
 ///
-/// Measured on 2 shared vCPUs (Linux 6, JDK 25), medians. A timed park ends 67 µs late with the kernel's usual timer slack
-/// and 17 µs late with the least, a select of 1 to 5 ms 84 to 116 µs and 36 to 54 µs. One connection over a round trip of 1
-/// ms was 36 µs over it with the values below (46 % of a CPU while something is due), 42 µs with naps of 50 µs (33 %), 83 µs
-/// with those and no spin (31 %), 51 µs with usual slack, naps of 50 and a spin of 70 µs (19 %), and 173 µs if it spun all the
-/// time (90 %). With 100 connections in random order it was 101, 168, 200, 207 and 91 µs over.
+/// Chosen by medians on 2 vCPUs shared with other work (Linux 6, JDK 25), one run of a few seconds for each choice, before
+/// [RelayLoop#run] looked at the channels between writes. A timed park ended 67 µs late with the kernel's usual timer slack
+/// and 17 µs late with the least. One connection over a round trip of 1 ms was 36 µs over it with the values below (46 % of a
+/// CPU while something is due), 42 µs with naps of 50 µs (33 %), 83 µs with those and no spin (31 %), 51 µs with usual slack,
+/// naps of 50 and a spin of 70 µs (19 %), and 173 µs if it spun all the time (90 %). With 100 connections in random order it
+/// was 101, 168, 200, 207 and 91 µs over. One run each does not tell 36 from 42, or 101 from 91.
 final class Waiting {
     private static final long NAP_NANOS = 20_000;
     /// Without naps so long before the instant, since a nap ends so late.
