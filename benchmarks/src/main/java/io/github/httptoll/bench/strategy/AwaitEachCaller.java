@@ -22,7 +22,11 @@ final class AwaitEachCaller implements Caller {
             CompletableFuture<Outcome> outcome = new CompletableFuture<>();
             exchange.timeline().permitted(dueNanos, slot.freeSinceNanos());
             exchange.timeline().started();
-            client.start(exchange.call(), exchange.timeline(), outcome::complete);
+            try {
+                client.start(exchange.call(), exchange.timeline(), outcome::complete);
+            } catch (RuntimeException e) {
+                outcome.complete(Outcome.Failure.of(e));
+            }
             Outcome awaited = outcome.join();
             slots.give(slot, exchange.timeline().resumed());
             exchange.ended(awaited);

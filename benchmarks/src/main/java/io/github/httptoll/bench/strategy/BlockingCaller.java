@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.strategy;
 
 import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.bench.workload.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -34,8 +35,17 @@ final class BlockingCaller implements Caller {
         Slots.Slot slot = slots.take();
         exchange.timeline().permitted(dueNanos, slot.freeSinceNanos());
         exchange.timeline().started();
-        exchange.ended(client.call(exchange.call(), exchange.timeline()));
+        exchange.ended(outcome(exchange));
         slots.give(slot, exchange.timeline().resumed());
+    }
+
+    /// Clients promise not to throw. One that does must not keep its slot: the next call would wait for it forever.
+    private Outcome outcome(Exchange exchange) {
+        try {
+            return client.call(exchange.call(), exchange.timeline());
+        } catch (RuntimeException e) {
+            return Outcome.Failure.of(e);
+        }
     }
 
     @Override

@@ -55,7 +55,12 @@ final class FuturesCaller implements Caller {
         Exchange exchange = pending.exchange;
         exchange.timeline().permitted(pending.dueNanos, slot.freeSinceNanos());
         exchange.timeline().started();
-        client.start(exchange.call(), exchange.timeline(), outcome -> ended(pending, slot, outcome));
+        try {
+            client.start(exchange.call(), exchange.timeline(), outcome -> ended(pending, slot, outcome));
+        } catch (RuntimeException e) {
+            // Clients promise not to throw. One that does must not keep its slot: the next call would wait for it forever.
+            ended(pending, slot, Outcome.Failure.of(e));
+        }
     }
 
     private void ended(Pending pending, Slots.Slot slot, Outcome outcome) {

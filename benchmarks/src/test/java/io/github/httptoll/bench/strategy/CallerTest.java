@@ -1,7 +1,9 @@
 package io.github.httptoll.bench.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.AsyncClient;
@@ -12,6 +14,7 @@ import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,6 +100,18 @@ class CallerTest {
                 CallbackPolicy.CPU_ON_POOL));
     }
 
+    @Test
+    void aClientThatThrowsKeepsNoSlot() {
+        for (Caller caller : List.of(new BlockingCaller(new Throwing(), Runnable::run, 1),
+                new FuturesCaller(new Throwing(), new Callbacks(CallbackPolicy.NOTHING, 1), 1),
+                new AwaitEachCaller(new Throwing()))) {
+            List<Exchange> batch = batch(3);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> caller.run(batch));
+            batch.forEach(exchange -> assertEquals("java.lang.IllegalStateException: broken",
+                    assertInstanceOf(Outcome.Failure.class, exchange.outcome()).exception()));
+        }
+    }
+
     private static void refused(String why, Runnable attempt) {
         String message = assertThrows(IllegalArgumentException.class, attempt::run).getMessage();
         assertTrue(message.contains(why), message);
@@ -167,5 +182,21 @@ class CallerTest {
                 threads.close();
             }
         }
+    }
+
+    /// Breaks its promise not to throw.
+    private static final class Throwing implements BlockingClient, AsyncClient {
+        @Override
+        public Outcome call(Call call, Timeline timeline) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void close() {}
     }
 }
