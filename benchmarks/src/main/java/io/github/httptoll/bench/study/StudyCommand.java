@@ -32,7 +32,7 @@ public final class StudyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about two minutes), standard (about fifteen; the default) or full (hours)")
+    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about two minutes), standard (fifteen to twenty; the default) or full (hours)")
     private String tier;
     @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, blocked-loop, single-call, floor")
     private String experiments;

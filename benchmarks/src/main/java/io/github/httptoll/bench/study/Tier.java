@@ -7,8 +7,8 @@ package io.github.httptoll.bench.study;
 enum Tier {
     /// Every experiment once, in about two minutes: shows that the study works, decides nothing.
     SMOKE(450, 450, 1, 1, 3, 100),
-    /// The default: about a quarter of an hour on two cores.
-    STANDARD(900, 2_400, 3, 3, 8, 100),
+    /// The default: fifteen to twenty minutes on two cores.
+    STANDARD(900, 4_800, 3, 3, 8, 100),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(15_000, 15_000, 8, 10, 20, 300);
 
