@@ -146,7 +146,7 @@ final class AttributionWords {
         json.put("place", entry.place());
         json.put("injectedMillis", entry.injectedMillis());
         Map<String, @Nullable Object> shifts = new LinkedHashMap<>();
-        entry.shifts().forEach((phase, shift) -> shifts.put(phase.key(), FigureColumns.json("millis", shift.millis())));
+        entry.shifts().forEach((phase, shift) -> shifts.put(phase.key(), QuantityJson.of("millis", shift.millis())));
         json.put("shifts", shifts);
         json.put("outcome", entry.result().key());
         return json;

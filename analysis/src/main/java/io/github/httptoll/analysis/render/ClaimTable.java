@@ -42,7 +42,7 @@ final class ClaimTable {
         json.put("delta", claim.delta());
         json.put("verdict", ClaimWords.verdict(claim));
         json.put("holds", claim.holds().key());
-        FindingsJson.ratio(json, judged == null ? null : judged.ratio());
+        QuantityJson.addTo(json, "ratio", judged == null ? null : judged.ratio());
         json.put("ungated", ungated(judged == null ? null : judged.proof()));
         proof(json, judged == null ? null : judged.proof(), claim.holds() == Holds.UNDECIDED);
         json.put("blocks", judged == null ? null : judged.ratio().n());
@@ -68,7 +68,7 @@ final class ClaimTable {
             return null;
         }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        FindingsJson.ratio(json, ungated.ratio());
+        QuantityJson.addTo(json, "ratio", ungated.ratio());
         json.put("verdict", ClaimWords.word(ungated.decision().verdict()));
         return json;
     }

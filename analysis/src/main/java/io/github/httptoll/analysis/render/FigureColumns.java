@@ -23,11 +23,11 @@ final class FigureColumns {
         columns.put("ledger_client_high_us_per_request", client == null ? null : client.high());
         for (Detail detail : Detail.values()) {
             columns.put("detail_" + detail.key() + "_us_per_request",
-                    value(figures == null ? null : figures.details().get(detail)));
+                    QuantityJson.value(figures == null ? null : figures.details().get(detail)));
         }
         for (Cost cost : Cost.values()) {
             columns.put("cost_" + cost.name().toLowerCase(Locale.ROOT) + unit(cost),
-                    value(figures == null ? null : figures.costs().get(cost)));
+                    QuantityJson.value(figures == null ? null : figures.costs().get(cost)));
         }
         return columns;
     }
@@ -38,28 +38,18 @@ final class FigureColumns {
         Map<String, Object> details = new LinkedHashMap<>();
         Map<String, Object> costs = new LinkedHashMap<>();
         if (figures != null) {
-            figures.details().forEach((detail, quantity) -> details.put(detail.key(), json("value", quantity)));
-            figures.costs().forEach((cost, quantity) -> costs.put(cost.key(), json("value", quantity)));
+            figures.details()
+                    .forEach((detail, quantity) -> details.put(detail.key(), QuantityJson.of("value", quantity)));
+            figures.costs().forEach((cost, quantity) -> costs.put(cost.key(), QuantityJson.of("value", quantity)));
         }
         Ledger ledger = figures == null ? null : figures.ledger();
-        Map<String, @Nullable Object> client = json("value", ledger == null ? null : ledger.parts().get(Part.CLIENT));
+        Map<String, @Nullable Object> client = QuantityJson.of("value",
+                ledger == null ? null : ledger.parts().get(Part.CLIENT));
         client.put("floor", ledger == null ? null : ledger.floor().name().toLowerCase(Locale.ROOT));
         json.put("client", client);
         json.put("detail", details);
         json.put("cost", costs);
         return json;
-    }
-
-    static Map<String, @Nullable Object> json(String name, @Nullable Quantity quantity) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put(name, value(quantity));
-        json.put("low", Numbers.exact(quantity == null ? null : quantity.low()));
-        json.put("high", Numbers.exact(quantity == null ? null : quantity.high()));
-        return json;
-    }
-
-    private static @Nullable Double value(@Nullable Quantity quantity) {
-        return Numbers.exact(quantity == null ? null : quantity.value());
     }
 
     private static String unit(Cost cost) {

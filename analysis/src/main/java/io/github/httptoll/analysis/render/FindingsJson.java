@@ -68,16 +68,9 @@ final class FindingsJson {
         if (identical == null) {
             return null;
         }
-        Map<String, @Nullable Object> json = ratio(new LinkedHashMap<>(), identical.ratio());
+        Map<String, @Nullable Object> json = QuantityJson.of("ratio", identical.ratio());
         Quantity ungated = identical.ungated();
-        json.put("ungated", ungated == null ? null : ratio(new LinkedHashMap<>(), ungated));
-        return json;
-    }
-
-    static Map<String, @Nullable Object> ratio(Map<String, @Nullable Object> json, @Nullable Quantity ratio) {
-        json.put("ratio", Numbers.exact(ratio == null ? null : ratio.value()));
-        json.put("low", Numbers.exact(ratio == null ? null : ratio.low()));
-        json.put("high", Numbers.exact(ratio == null ? null : ratio.high()));
+        json.put("ungated", ungated == null ? null : QuantityJson.of("ratio", ungated));
         return json;
     }
 
@@ -145,12 +138,12 @@ final class FindingsJson {
         json.put("excessPerRequestMicros", Numbers.exact(figures == null ? null : figures.excessMicros().value()));
         Map<String, @Nullable Double> phases = new LinkedHashMap<>();
         for (Phase phase : Phase.values()) {
-            phases.put(phase.key(), mean(figures == null ? null : figures.phases().get(phase)));
+            phases.put(phase.key(), QuantityJson.value(figures == null ? null : figures.phases().get(phase)));
         }
         json.put("perRequestMicros", phases);
         Map<String, @Nullable Double> parts = new LinkedHashMap<>();
         for (Part part : Part.values()) {
-            parts.put(part.key(), mean(figures == null ? null : figures.ledger().parts().get(part)));
+            parts.put(part.key(), QuantityJson.value(figures == null ? null : figures.ledger().parts().get(part)));
         }
         json.put("ledgerMicros", parts);
         json.putAll(FigureColumns.json(figures));
@@ -162,14 +155,10 @@ final class FindingsJson {
         json.put("kind", kind);
         json.put("a", row.cell().id());
         json.put("b", contrast == null ? null : contrast.second().id());
-        ratio(json, contrast == null ? null : contrast.ratio());
+        QuantityJson.addTo(json, "ratio", contrast == null ? null : contrast.ratio());
         json.put("verdict", null);
         json.put("interval", contrast == null ? null : Evidence.lies(contrast));
         json.put("note", row.note());
         return json;
-    }
-
-    private static @Nullable Double mean(@Nullable Quantity quantity) {
-        return Numbers.exact(quantity == null ? null : quantity.value());
     }
 }

@@ -131,13 +131,6 @@ final class TheoryJson {
     }
 
     private static @Nullable Map<String, @Nullable Object> quantity(@Nullable Quantity quantity) {
-        if (quantity == null) {
-            return null;
-        }
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("value", Numbers.exact(quantity.value()));
-        json.put("low", Numbers.exact(quantity.low()));
-        json.put("high", Numbers.exact(quantity.high()));
-        return json;
+        return quantity == null ? null : QuantityJson.of("value", quantity);
     }
 }
