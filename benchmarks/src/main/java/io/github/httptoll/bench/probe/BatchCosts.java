@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// innermost, and allocate nothing.
 final class BatchCosts {
     private static final int WARM_UP = 300;
+    private static boolean warm;
 
     private final @Nullable ProcessClock clock;
     private final @Nullable ThreadMXBean threads;
@@ -27,8 +28,13 @@ final class BatchCosts {
                 && bean.isThreadAllocatedMemorySupported() && bean.isThreadAllocatedMemoryEnabled() ? bean : null;
     }
 
-    /// Reads so often that what the JVM loads, links and compiles for the readings is behind it, and in no batch; forgets them.
-    static void warmUp(@Nullable ProcessClock clock) {
+    /// Once in a JVM, reads so often that what it loads, links and compiles for the readings is behind it, and in no batch; forgets
+    /// them.
+    static synchronized void warmUp(@Nullable ProcessClock clock) {
+        if (warm) {
+            return;
+        }
+        warm = true;
         BatchCosts costs = new BatchCosts(clock);
         for (int reading = 0; reading < WARM_UP; reading++) {
             costs.beginBatch();
