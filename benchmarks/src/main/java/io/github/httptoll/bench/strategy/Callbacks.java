@@ -1,10 +1,10 @@
 package io.github.httptoll.bench.strategy;
 
+import io.github.httptoll.bench.timeline.Pause;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jmh.infra.Blackhole;
 
 /// Does a [CallbackPolicy]'s work for each answer.
@@ -51,15 +51,8 @@ final class Callbacks implements AutoCloseable {
         switch (policy.work()) {
             case NONE -> {
             }
-            case SLEEP -> sleep();
+            case SLEEP -> Pause.nanos(workNanos);
             case CPU -> Blackhole.consumeCPU(cpuTokens);
-        }
-    }
-
-    private void sleep() {
-        long endNanos = System.nanoTime() + workNanos;
-        for (long left = workNanos; left > 0; left = endNanos - System.nanoTime()) {
-            LockSupport.parkNanos(left);
         }
     }
 

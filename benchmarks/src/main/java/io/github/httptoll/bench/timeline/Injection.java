@@ -1,6 +1,5 @@
 package io.github.httptoll.bench.timeline;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A known delay put into one place of every request, to see whether it comes back in the right phase.
@@ -13,12 +12,8 @@ public record Injection(Place place, long nanos) {
 
     /// Called where the request passes `here`; waits if this is the place.
     void at(Place here) {
-        if (here != place || nanos <= 0) {
-            return;
-        }
-        long endNanos = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0; left = endNanos - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+        if (here == place) {
+            Pause.nanos(nanos);
         }
     }
 
