@@ -1,11 +1,6 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.strategy.CallbackPolicy;
-import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Workload;
@@ -21,7 +16,7 @@ import org.openjdk.jmh.annotations.Param;
 /// anything is sent. `RAW_SOCKET` is one exchange over a connected socket, the least that a call can cost.
 ///
 /// `java -jar benchmarks/target/benchmarks.jar Floor`
-public class FloorBenchmark extends BatchBenchmark {
+public class FloorBenchmark extends OneByOneBenchmark {
     /// Which part.
     @Param
     public Hop hop;
@@ -41,14 +36,13 @@ public class FloorBenchmark extends BatchBenchmark {
     }
 
     @Override
-    Caller open() {
-        return hop.strategy.open(hop.client, ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED), 1,
-                CallbackPolicy.NOTHING);
+    Client client() {
+        return hop.client;
     }
 
     @Override
-    void run(Caller through, List<Exchange> exchanges) {
-        through.runOneByOne(exchanges);
+    Strategy strategy() {
+        return hop.strategy;
     }
 
     /// One part of a call.

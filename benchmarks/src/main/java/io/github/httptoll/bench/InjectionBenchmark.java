@@ -1,11 +1,6 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.strategy.CallbackPolicy;
-import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
@@ -28,7 +23,7 @@ import org.openjdk.jmh.annotations.Param;
 ///
 /// `java -jar benchmarks/target/benchmarks.jar Injection -p place=NOWHERE,RESUME -p injectedMillis=3 -prof
 /// io.github.httptoll.bench.timeline.PhaseProfiler`
-public class InjectionBenchmark extends BatchBenchmark {
+public class InjectionBenchmark extends OneByOneBenchmark {
     /// One for the whole JVM: callers stay open between trials, and so must their wires.
     private static @Nullable Relay relay;
 
@@ -83,14 +78,13 @@ public class InjectionBenchmark extends BatchBenchmark {
     }
 
     @Override
-    Caller open() {
-        return strategy.open(client, ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED), 1,
-                CallbackPolicy.NOTHING);
+    Client client() {
+        return client;
     }
 
     @Override
-    void run(Caller through, List<Exchange> exchanges) {
-        through.runOneByOne(exchanges);
+    Strategy strategy() {
+        return strategy;
     }
 
     private long nanos() {

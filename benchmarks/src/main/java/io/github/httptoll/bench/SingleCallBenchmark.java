@@ -1,11 +1,6 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.strategy.CallbackPolicy;
-import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Workload;
@@ -19,7 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 /// N calls one after the other. The raw socket is the floor: what a client takes above it is the client's own.
 ///
 /// `java -jar benchmarks/target/benchmarks.jar SingleCall -p client=RAW_SOCKET,JDK,OKHTTP`
-public class SingleCallBenchmark extends BatchBenchmark {
+public class SingleCallBenchmark extends OneByOneBenchmark {
     /// Who sends.
     @Param("JDK")
     public Client client;
@@ -45,13 +40,12 @@ public class SingleCallBenchmark extends BatchBenchmark {
     }
 
     @Override
-    Caller open() {
-        return strategy.open(client, ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED), 1,
-                CallbackPolicy.NOTHING);
+    Client client() {
+        return client;
     }
 
     @Override
-    void run(Caller through, List<Exchange> exchanges) {
-        through.runOneByOne(exchanges);
+    Strategy strategy() {
+        return strategy;
     }
 }
