@@ -1,8 +1,14 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.InFlight;
 import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.wire.Relay;
@@ -18,12 +24,13 @@ import org.openjdk.jmh.annotations.Param;
 
 /// Does a known delay come back in the phase that it was put in?
 ///
-/// N calls one after the other, so that no delay holds up another call. All of them go through a relay that is only slow where
+/// N calls one after the other, so that no delay holds up another call; with a limit above 1, N calls at once, whose number in
+/// flight is counted from outside, which must be what the stamps say by Little's law. All of them go through a relay that is only slow where
 /// the wire is the place; the server's delay is longer where the server is.
 ///
 /// `java -jar benchmarks/target/benchmarks.jar Injection -p place=NOWHERE,RESUME -p injectedMillis=3 -prof
 /// io.github.httptoll.bench.timeline.PhaseProfiler`
-public class InjectionBenchmark extends OneByOneBenchmark {
+public class InjectionBenchmark extends BatchBenchmark {
     /// One for the whole JVM: callers stay open between trials, and so must their wires.
     private static @Nullable Relay relay;
 
@@ -36,6 +43,9 @@ public class InjectionBenchmark extends OneByOneBenchmark {
     /// N.
     @Param("10")
     public int calls;
+    /// C.
+    @Param("1")
+    public int limit;
     /// The server's delay in milliseconds, before anything is put in.
     @Param("5")
     public double delayMillis;
@@ -78,13 +88,18 @@ public class InjectionBenchmark extends OneByOneBenchmark {
     }
 
     @Override
-    Client client() {
-        return client;
+    Caller open() {
+        return strategy.open(client, ClientSettings.of(limit, Level.TUNED, SessionPolicy.SHARED), limit,
+                CallbackPolicy.NOTHING);
     }
 
     @Override
-    Strategy strategy() {
-        return strategy;
+    void run(Caller through, List<Exchange> exchanges) {
+        if (limit == 1) {
+            through.runOneByOne(exchanges);
+        } else {
+            InFlight.during(exchanges.stream().map(Exchange::timeline).toList(), () -> through.run(exchanges));
+        }
     }
 
     private long nanos() {

@@ -19,7 +19,7 @@ public class SingleCallBenchmark extends OneByOneBenchmark {
     @Param("JDK")
     public Client client;
     /// Who waits.
-    @Param({"SEQUENTIAL", "AWAIT_EACH"})
+    @Param({"SEQUENTIAL", "AWAIT_EACH", "AWAIT_EACH_POOLED"})
     public Strategy strategy;
     /// N.
     @Param("10")

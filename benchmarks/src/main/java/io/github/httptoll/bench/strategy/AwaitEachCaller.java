@@ -4,14 +4,20 @@ import io.github.httptoll.bench.client.AsyncClient;
 import io.github.httptoll.bench.workload.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
-/// The caller starts an asynchronous call and joins it before it starts the next.
+/// The caller starts an asynchronous call and joins it before it starts the next. Its completion reaches the caller from the
+/// thread that brings the answer, or by way of another one.
 final class AwaitEachCaller implements Caller {
     private final AsyncClient client;
+    private final Executor completions;
     private final Slots slots = new Slots(1);
 
-    AwaitEachCaller(AsyncClient client) {
+    /// @param completions where the completion of a call is run
+    AwaitEachCaller(AsyncClient client, Executor completions) {
         this.client = client;
+        this.completions = completions;
     }
 
     @Override
@@ -23,7 +29,8 @@ final class AwaitEachCaller implements Caller {
             exchange.timeline().permitted(dueNanos, slot.freeSinceNanos());
             exchange.timeline().started();
             try {
-                client.start(exchange.call(), exchange.timeline(), outcome::complete);
+                client.start(exchange.call(), exchange.timeline(),
+                        reply -> completions.execute(() -> outcome.complete(reply)));
             } catch (RuntimeException e) {
                 outcome.complete(Outcome.Failure.of(e));
             }
@@ -36,5 +43,8 @@ final class AwaitEachCaller implements Caller {
     @Override
     public void close() {
         client.close();
+        if (completions instanceof ExecutorService service) {
+            service.close();
+        }
     }
 }

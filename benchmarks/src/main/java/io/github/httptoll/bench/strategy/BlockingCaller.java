@@ -12,12 +12,19 @@ final class BlockingCaller implements Caller {
     private final BlockingClient client;
     private final Executor threads;
     private final Slots slots;
+    private final Runnable handedOver;
 
     /// @param threads runs one call a task; a pool of C threads is itself the limit, and never waits for a slot
     BlockingCaller(BlockingClient client, Executor threads, int limit) {
+        this(client, threads, limit, () -> {});
+    }
+
+    /// @param handedOver run by the caller when it has handed all calls of a batch to their threads
+    BlockingCaller(BlockingClient client, Executor threads, int limit, Runnable handedOver) {
         this.client = client;
         this.threads = threads;
         this.slots = new Slots(limit);
+        this.handedOver = handedOver;
     }
 
     @Override
@@ -27,6 +34,9 @@ final class BlockingCaller implements Caller {
         for (int i = 0; i < ended.length; i++) {
             Exchange exchange = batch.get(i);
             ended[i] = CompletableFuture.runAsync(() -> call(exchange, dueNanos), threads);
+        }
+        if (ended.length > 1) {
+            handedOver.run();
         }
         CompletableFuture.allOf(ended).join();
     }

@@ -15,7 +15,10 @@ public enum Strategy {
     /// Completion callbacks; the caller joins all futures once.
     FUTURES(false),
     /// Asynchronous calls, each joined before the next is started; its limit is 1 by nature.
-    AWAIT_EACH(false);
+    AWAIT_EACH(false),
+    /// The same, and each completion reaches the caller by way of a pool's thread, as where callbacks are kept off the thread that
+    /// brings the answer.
+    AWAIT_EACH_POOLED(false);
 
     private final boolean blocking;
 
@@ -35,7 +38,12 @@ public enum Strategy {
 
     /// True where only one call can be in flight.
     public boolean oneByOne() {
-        return this == SEQUENTIAL || this == AWAIT_EACH;
+        return this == SEQUENTIAL || awaitsEach();
+    }
+
+    /// True where the caller joins each asynchronous call before it starts the next.
+    public boolean awaitsEach() {
+        return this == AWAIT_EACH || this == AWAIT_EACH_POOLED;
     }
 
     /// Opens a client and this way of waiting for it.
@@ -59,10 +67,13 @@ public enum Strategy {
             case PLATFORM_POOL ->
                 new BlockingCaller(client.openBlocking(settings), Executors.newFixedThreadPool(limit), limit);
             case VIRTUAL_THREADS ->
-                new BlockingCaller(client.openBlocking(settings), Executors.newVirtualThreadPerTaskExecutor(), limit);
+                new BlockingCaller(client.openBlocking(settings), Executors.newVirtualThreadPerTaskExecutor(), limit,
+                        VirtualQueue::look);
             case FUTURES ->
                 new FuturesCaller(client.openAsync(settings), new Callbacks(callback, limit), limit);
-            case AWAIT_EACH -> new AwaitEachCaller(client.openAsync(settings));
+            case AWAIT_EACH -> new AwaitEachCaller(client.openAsync(settings), Runnable::run);
+            case AWAIT_EACH_POOLED ->
+                new AwaitEachCaller(client.openAsync(settings), Executors.newFixedThreadPool(1));
         };
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// The questions of the study: a benchmark, its parameters, and the cells that answer it.
 enum Question {
     SELF_TEST("self-test", InjectionBenchmark.class, "Does a known delay come back in the phase that it was put in?",
-            "client", "strategy", "calls", "delayMillis", "place", "injectedMillis"),
+            "client", "strategy", "calls", "limit", "delayMillis", "place", "injectedMillis"),
     FAN_OUT("fan-out", FanOutBenchmark.class, "How long does a batch of calls take, and who takes the time?",
             "client", "strategy", "calls", "limit", "delayMillis", "pattern", "level", "stamps"),
     SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?", "client",

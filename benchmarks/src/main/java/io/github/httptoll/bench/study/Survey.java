@@ -2,12 +2,10 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.FloorBenchmark;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
-import io.github.httptoll.bench.workload.DelayPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,8 +13,6 @@ import java.util.stream.Stream;
 /// The cells of each question at each tier: the map that the claims are points of.
 final class Survey {
     static final int CALLS = 100;
-    /// Mean of the articles' five delays, 570, 1470, 380, 1120 and 540 ms.
-    private static final double FIVE_PAGES_MILLIS = 816;
     /// Cores fall asleep while a call waits, and wake more slowly the longer it waits. Behind this delay they sleep already, so
     /// that what is put in is not followed by a slower send.
     private static final double SELF_TEST_MILLIS = 5;
@@ -27,7 +23,7 @@ final class Survey {
     static List<CellSpec> cells(Question question, Tier tier) {
         return switch (question) {
             case SELF_TEST -> selfTest();
-            case FAN_OUT -> fanOut(tier);
+            case FAN_OUT -> FanOutSurvey.cells(tier);
             case SESSION -> session(tier);
             case BLOCKED_LOOP -> blockedLoop(tier);
             case SINGLE_CALL -> singleCall(tier);
@@ -46,9 +42,10 @@ final class Survey {
         }
         if (tier == Tier.STANDARD && questions.contains(Question.FAN_OUT)) {
             leftOut.add(
-                    "fan-out: C = 2, 5, 20 and 50, and C = 10 at 50 ms; at 5 and 50 ms, callers one by one other than the"
-                            + " JDK's and the raw socket's; the five pages at their full length, a tenth of it is run; N = 1,000 and"
-                            + " 10,000; -Dtier=full runs them");
+                    "fan-out: C = 2, 5, 20 and 50, and C = 10 at 20 and 50 ms; delays of 2 and 10 ms; behind a delay, callers"
+                            + " one by one other than the JDK's and the raw socket's; the five pages at their full length, a tenth of"
+                            + " it is run; N = 1,000 for clients other than Apache's, the JDK's and the raw ones; N = 10,000;"
+                            + " -Dtier=full runs them");
         }
         if (tier == Tier.STANDARD && questions.contains(Question.SESSION)) {
             leftOut.add("session at 50 ms: -Dtier=full runs it");
@@ -58,7 +55,7 @@ final class Survey {
         return leftOut;
     }
 
-    /// A control and a delay in each place, for each way of waiting.
+    /// A control, ten calls at once whose number in flight is counted, and a delay in each place, for each way of waiting.
     private static List<CellSpec> selfTest() {
         List<CellSpec> cells = new ArrayList<>();
         for (CellSpec control : List.of(
@@ -66,69 +63,11 @@ final class Survey {
                 CellSpec.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 10, 1, SELF_TEST_MILLIS),
                 CellSpec.of(Client.APACHE_ASYNC, Strategy.FUTURES, 10, 1, SELF_TEST_MILLIS))) {
             cells.add(control);
+            cells.add(CellSpec.of(control.client(), control.strategy(), CALLS, 10, SELF_TEST_MILLIS));
             Stream.of(Injection.Place.values()).filter(place -> place != Injection.Place.NOWHERE)
                     .forEach(place -> INJECTED_MILLIS.forEach(millis -> cells.add(control.with(place, millis))));
         }
         return cells;
-    }
-
-    /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
-    private static List<CellSpec> fanOut(Tier tier) {
-        List<CellSpec> cells = new ArrayList<>();
-        for (Client client : transports()) {
-            for (Strategy strategy : Strategy.values()) {
-                if (strategy != Strategy.AWAIT_EACH && strategy.drives(client)
-                        && (tier != Tier.SMOKE || inSmoke(client, strategy))) {
-                    cells.addAll(fanOut(client, strategy, tier));
-                }
-            }
-        }
-        return cells;
-    }
-
-    /// Every client once in the way that it is known for, and the JDK's and the raw socket in every way.
-    private static boolean inSmoke(Client client, Strategy strategy) {
-        return client == Client.JDK || isRaw(client) || strategy == Strategy.FUTURES
-                || strategy == Strategy.VIRTUAL_THREADS;
-    }
-
-    private static List<CellSpec> fanOut(Client client, Strategy strategy, Tier tier) {
-        List<CellSpec> levels = new ArrayList<>();
-        for (double delay : tier == Tier.SMOKE ? List.of(5.0) : List.of(0.0, 5.0, 50.0)) {
-            if (delay > 0 && saysNothingNew(client, strategy, tier)) {
-                continue;
-            }
-            for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
-                levels.add(CellSpec.of(client, strategy, CALLS, limit, delay));
-            }
-        }
-        if (tier != Tier.SMOKE && !saysNothingNew(client, strategy, tier)) {
-            double mean = tier == Tier.FULL ? FIVE_PAGES_MILLIS : FIVE_PAGES_MILLIS / 10;
-            levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
-                    .with(DelayPattern.FIVE_PAGES));
-        }
-        if (!isRaw(client) && !strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL) {
-            levels.add(CellSpec.of(client, strategy, CALLS, 100, tier == Tier.SMOKE ? 5 : 50).with(Level.DEFAULT));
-        }
-        if (tier == Tier.FULL && !strategy.oneByOne()) {
-            Stream.of(1_000, 10_000).map(calls -> CellSpec.of(client, strategy, calls, 1_000, 50)).forEach(levels::add);
-        }
-        return levels;
-    }
-
-    /// Behind a delay, what waits one by one differs by nothing but that delay.
-    private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return strategy.oneByOne() && tier == Tier.STANDARD && client != Client.JDK && !isRaw(client);
-    }
-
-    /// One slot at 5 or 50 ms says what the sequential caller says already.
-    private static List<Integer> limits(Tier tier, double delayMillis) {
-        return switch (tier) {
-            case SMOKE -> List.of(10, 100);
-            case STANDARD ->
-                delayMillis == 0 ? List.of(1, 10, 100) : delayMillis < 50 ? List.of(10, 100) : List.of(100);
-            case FULL -> List.of(1, 2, 5, 10, 20, 50, 100);
-        };
     }
 
     private static List<CellSpec> session(Tier tier) {
@@ -175,8 +114,8 @@ final class Survey {
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK)
                 : transports();
         for (Client client : clients) {
-            for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH)) {
-                for (double delay : strategy.drives(client) ? singleDelays(tier) : List.<Double>of()) {
+            for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH, Strategy.AWAIT_EACH_POOLED)) {
+                for (double delay : strategy.drives(client) ? singleDelays(strategy, tier) : List.<Double>of()) {
                     cells.add(singleCall(client, strategy, delay));
                 }
             }
@@ -188,9 +127,12 @@ final class Survey {
         return CellSpec.of(client, strategy, delayMillis == 0 ? CALLS : delayMillis < 50 ? 10 : 5, 1, delayMillis);
     }
 
-    /// Four of them: the time of a call is then a line over its delay, which splits it without any stamp.
-    private static List<Double> singleDelays(Tier tier) {
-        return tier == Tier.SMOKE ? List.of(0.0) : List.of(0.0, 5.0, 20.0, 50.0);
+    /// Four of them: the time of a call is then a line over its delay, which splits it without any stamp. What one more hop costs is
+    /// seen without delay.
+    private static List<Double> singleDelays(Strategy strategy, Tier tier) {
+        return tier == Tier.SMOKE || strategy == Strategy.AWAIT_EACH_POOLED
+                ? List.of(0.0)
+                : List.of(0.0, 5.0, 20.0, 50.0);
     }
 
     private static List<Double> delays(Tier tier) {
@@ -198,12 +140,12 @@ final class Survey {
     }
 
     /// Every client that sends something. The raw one with a hop stands on the ladder alone.
-    private static List<Client> transports() {
+    static List<Client> transports() {
         return Stream.of(Client.values())
                 .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF).toList();
     }
 
-    private static boolean isRaw(Client client) {
+    static boolean isRaw(Client client) {
         return client == Client.RAW_SOCKET || client == Client.RAW_NIO;
     }
 }

@@ -31,6 +31,11 @@ public final class IterationLedger {
     private long unstamped;
     private long failures;
     private long negative;
+    private double countedNanos;
+    private long inFlightNanos;
+    private long wallNanos;
+    private long queued;
+    private long queueLooks;
 
     /// The ledger of the iteration that runs in this JVM.
     public static IterationLedger current() {
@@ -46,6 +51,8 @@ public final class IterationLedger {
         costs.clear();
         serverFacts.clear();
         transportNanos = totalNanos = requests = answered = unstamped = failures = negative = 0;
+        inFlightNanos = wallNanos = queued = queueLooks = 0;
+        countedNanos = 0;
     }
 
     /// Adds one request.
@@ -90,6 +97,23 @@ public final class IterationLedger {
         return requests;
     }
 
+    /// Adds a batch whose requests in flight were counted from outside.
+    ///
+    /// @param byCounting requests in flight × nanoseconds, as counted
+    /// @param byStamps the same as the stamps say it
+    /// @param batchNanos how long the batch took
+    synchronized void inFlight(double byCounting, long byStamps, long batchNanos) {
+        countedNanos += byCounting;
+        inFlightNanos += byStamps;
+        wallNanos += batchNanos;
+    }
+
+    /// Adds how many virtual threads waited for a carrier when all calls of a batch had been handed over.
+    public synchronized void virtualQueue(long threads) {
+        queued += threads;
+        queueLooks++;
+    }
+
     /// Adds what the iteration cost, by metric name.
     public synchronized void costs(Map<String, Metric> values) {
         costs.putAll(values);
@@ -122,6 +146,13 @@ public final class IterationLedger {
             }
         }
         metrics.putAll(costs);
+        if (wallNanos > 0) {
+            metrics.put("inFlightSampled", new Metric(countedNanos / wallNanos, Metric.COUNT));
+            metrics.put("inFlightExpected", new Metric((double) inFlightNanos / wallNanos, Metric.COUNT));
+        }
+        if (queueLooks > 0) {
+            metrics.put("costVirtualQueue", new Metric((double) queued / queueLooks, Metric.COUNT));
+        }
         if (unstamped == 0) {
             metrics.put("transport", mean(transportNanos));
             metrics.put("total", mean(totalNanos));

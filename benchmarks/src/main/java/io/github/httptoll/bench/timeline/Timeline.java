@@ -108,6 +108,16 @@ public final class Timeline {
         return resumedNanos;
     }
 
+    /// True from t2 to t8, as another thread sees it, which may be a little later.
+    boolean inFlight() {
+        return startedNanos != 0 && resumedNanos == 0;
+    }
+
+    /// t2 to t8 in nanoseconds: how long the request was in flight.
+    long inFlightNanos() {
+        return resumedNanos - startedNanos;
+    }
+
     /// Takes t3, t4 and t5 from the server's header `arrived,handling,released`. A missing or damaged header leaves
     /// the request without server stamps.
     public void server(@Nullable String header) {

@@ -65,13 +65,14 @@ class CallerTest {
 
     @Test
     void oneByOneCallersKeepTheOrder() {
-        for (boolean async : new boolean[]{false, true}) {
-            Counting client = new Counting(async ? Executors.newSingleThreadExecutor() : null);
-            try (Caller caller = async ? new AwaitEachCaller(client) : new BlockingCaller(client, Runnable::run, 1)) {
-                run(caller, client, 1);
-            }
-            assertEquals(IntStream.range(0, CALLS).mapToObj(String::valueOf).toList(), client.started);
-        }
+        Counting async = new Counting(Executors.newSingleThreadExecutor());
+        oneByOne(async, new AwaitEachCaller(async, Runnable::run));
+        Counting pooled = new Counting(Executors.newSingleThreadExecutor());
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        oneByOne(pooled, new AwaitEachCaller(pooled, pool));
+        assertTrue(pool.isShutdown(), "the caller leaves its threads behind");
+        Counting blocking = new Counting(null);
+        oneByOne(blocking, new BlockingCaller(blocking, Runnable::run, 1));
     }
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class CallerTest {
     void aClientThatThrowsKeepsNoSlot() {
         for (Caller caller : List.of(new BlockingCaller(new Throwing(), Runnable::run, 1),
                 new FuturesCaller(new Throwing(), new Callbacks(CallbackPolicy.NOTHING, 1), 1),
-                new AwaitEachCaller(new Throwing()))) {
+                new AwaitEachCaller(new Throwing(), Runnable::run))) {
             List<Exchange> batch = batch(3);
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> caller.run(batch));
             batch.forEach(exchange -> assertEquals("java.lang.IllegalStateException: broken",
@@ -115,6 +116,13 @@ class CallerTest {
     private static void refused(String why, Runnable attempt) {
         String message = assertThrows(IllegalArgumentException.class, attempt::run).getMessage();
         assertTrue(message.contains(why), message);
+    }
+
+    private static void oneByOne(Counting client, Caller caller) {
+        try (caller) {
+            run(caller, client, 1);
+        }
+        assertEquals(IntStream.range(0, CALLS).mapToObj(String::valueOf).toList(), client.started);
     }
 
     private static void run(Caller caller, Counting client, int limit) {

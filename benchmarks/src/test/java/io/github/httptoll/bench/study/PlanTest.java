@@ -68,7 +68,7 @@ class PlanTest {
         Set<String> existing = Stream.of(Client.values())
                 .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF)
                 .flatMap(client -> Stream.of(Strategy.values())
-                        .filter(strategy -> strategy.drives(client) && strategy != Strategy.AWAIT_EACH)
+                        .filter(strategy -> strategy.drives(client) && !strategy.awaitsEach())
                         .map(strategy -> client + " × " + strategy))
                 .collect(Collectors.toSet());
         assertEquals(existing, planned);
@@ -143,9 +143,10 @@ class PlanTest {
     }
 
     @Test
-    void theSelfTestPutsEveryDelayIntoEveryPlaceOfThreeWaysOfWaiting() {
+    void theSelfTestPutsEveryDelayIntoEveryPlaceOfThreeWaysOfWaitingAndCountsTenAtOnce() {
         Experiment experiment = Experiment.of(Asked.of(Question.SELF_TEST, Tier.SMOKE), Tier.SMOKE);
-        assertEquals(3 * (1 + 6 * 3), experiment.cells().size());
+        assertEquals(3 * (1 + 1 + 6 * 3), experiment.cells().size());
+        assertEquals(3, experiment.cells().stream().filter(cell -> cell.limit() == 10).count());
         assertEquals(3, experiment.groups(List.of()).size(), "a contender is compared with its own control");
         assertNull(experiment.aa());
     }

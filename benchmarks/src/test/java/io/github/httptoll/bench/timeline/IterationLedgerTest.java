@@ -40,6 +40,14 @@ class IterationLedgerTest {
     }
 
     @Test
+    void theQueueOfVirtualThreadsIsTheMeanOfWhatWasSeen() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.virtualQueue(10);
+        ledger.virtualQueue(20);
+        assertEquals(15.0, ledger.metrics().get("costVirtualQueue").value());
+    }
+
+    @Test
     void withoutStampsOnlyTheServersShareIsKnown() {
         IterationLedger ledger = new IterationLedger();
         ledger.add(serverTook(new Timeline(Stamps.OFF), 2_000), true);

@@ -1,0 +1,95 @@
+package io.github.httptoll.bench.study;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DelayPattern;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The map of the fan-out: every client × strategy that exists, over delays and limits.
+final class FanOutSurvey {
+    /// Mean of the articles' five delays, 570, 1470, 380, 1120 and 540 ms.
+    private static final double FIVE_PAGES_MILLIS = 816;
+    /// So many calls at once: a program that has stopped counting them.
+    private static final int MANY = 1_000;
+    private static final Set<Client> MANY_AT_ONCE = EnumSet.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
+            Client.APACHE_CLASSIC, Client.APACHE_ASYNC);
+
+    private FanOutSurvey() {}
+
+    /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
+    static List<CellSpec> cells(Tier tier) {
+        List<CellSpec> cells = new ArrayList<>();
+        for (Client client : Survey.transports()) {
+            for (Strategy strategy : Strategy.values()) {
+                if (!strategy.awaitsEach() && strategy.drives(client)
+                        && (tier != Tier.SMOKE || inSmoke(client, strategy))) {
+                    cells.addAll(levels(client, strategy, tier));
+                }
+            }
+        }
+        return cells;
+    }
+
+    /// Every client once in the way that it is known for, and the JDK's and the raw socket in every way.
+    private static boolean inSmoke(Client client, Strategy strategy) {
+        return client == Client.JDK || Survey.isRaw(client) || strategy == Strategy.FUTURES
+                || strategy == Strategy.VIRTUAL_THREADS;
+    }
+
+    private static List<CellSpec> levels(Client client, Strategy strategy, Tier tier) {
+        List<CellSpec> levels = new ArrayList<>();
+        for (double delay : delays(strategy, tier)) {
+            if (delay > 0 && saysNothingNew(client, strategy, tier)) {
+                continue;
+            }
+            for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
+                levels.add(CellSpec.of(client, strategy, Survey.CALLS, limit, delay));
+            }
+        }
+        if (tier != Tier.SMOKE && !saysNothingNew(client, strategy, tier)) {
+            double mean = tier == Tier.FULL ? FIVE_PAGES_MILLIS : FIVE_PAGES_MILLIS / 10;
+            levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
+                    .with(DelayPattern.FIVE_PAGES));
+        }
+        if (!Survey.isRaw(client) && !strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL) {
+            levels.add(
+                    CellSpec.of(client, strategy, Survey.CALLS, 100, tier == Tier.SMOKE ? 5 : 50).with(Level.DEFAULT));
+        }
+        if (tier == Tier.FULL && !strategy.oneByOne()) {
+            Stream.of(MANY, 10 * MANY).map(calls -> CellSpec.of(client, strategy, calls, MANY, 50))
+                    .forEach(levels::add);
+        } else if (tier == Tier.STANDARD && !strategy.oneByOne() && MANY_AT_ONCE.contains(client)) {
+            levels.add(CellSpec.of(client, strategy, MANY, MANY, 50));
+        }
+        return levels;
+    }
+
+    /// Behind a delay, what waits one by one differs by nothing but that delay.
+    private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
+        return strategy.oneByOne() && tier == Tier.STANDARD && client != Client.JDK && !Survey.isRaw(client);
+    }
+
+    /// One by one, delays between the ends say nothing that a line between these does not.
+    private static List<Double> delays(Strategy strategy, Tier tier) {
+        return switch (tier) {
+            case SMOKE -> List.of(5.0);
+            case STANDARD -> strategy.oneByOne() ? List.of(0.0, 5.0, 50.0) : List.of(0.0, 1.0, 5.0, 20.0, 50.0);
+            case FULL -> List.of(0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0);
+        };
+    }
+
+    /// One slot behind a delay says what the sequential caller says already.
+    private static List<Integer> limits(Tier tier, double delayMillis) {
+        return switch (tier) {
+            case SMOKE -> List.of(10, 100);
+            case STANDARD ->
+                delayMillis == 0 ? List.of(1, 10, 100) : delayMillis < 20 ? List.of(10, 100) : List.of(100);
+            case FULL -> List.of(1, 2, 5, 10, 20, 50, 100);
+        };
+    }
+}
