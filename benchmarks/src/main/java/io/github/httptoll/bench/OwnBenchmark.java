@@ -9,6 +9,7 @@ import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
 import java.util.List;
@@ -36,6 +37,12 @@ public class OwnBenchmark extends BatchBenchmark {
     /// The server's mean delay in milliseconds.
     @Param("50")
     public double delayMillis;
+    /// Connections that the client may hold; 0: as many as C.
+    @Param("0")
+    public int connections;
+    /// What the server does with a delay.
+    @Param("DELAY")
+    public Endpoint endpoint;
     /// How delays vary within the batch.
     @Param("FIXED")
     public DelayPattern pattern;
@@ -60,11 +67,12 @@ public class OwnBenchmark extends BatchBenchmark {
 
     @Override
     Workload workload(URI serverUrl) {
-        return new Workload(serverUrl, calls, pattern.delaysMillis(delayMillis), bytes);
+        return new Workload(serverUrl, calls, pattern.delaysMillis(delayMillis), bytes, endpoint);
     }
 
     @Override
     Caller open() {
-        return strategy.open(client, ClientSettings.of(limit, level, session), limit, callback);
+        return strategy.open(client, ClientSettings.of(connections == 0 ? limit : connections, level, session), limit,
+                callback);
     }
 }

@@ -1,14 +1,23 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.statistics.Basis;
+import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Decision;
 import io.github.httptoll.analysis.statistics.Outlook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One registered claim and what became of it. `direction` is what its source says of `a` against `b`.
+/// One registered claim and what became of it.
+///
+/// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio that it allows, if it names one.
+/// `predicted` is the ratio by their parameters alone, null where one of them neither waits nor computes. `advice` is for who
+/// has the same in a program.
 public record ClaimResult(String id, String source, String says, String a, String b, String metric, String direction,
-        double delta, Outcome outcome) {
+        @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Double predicted, Advice advice,
+        Outcome outcome) {
+    /// How to notice it, what to change, and what others measured; null where there is nothing to say.
+    public record Advice(@Nullable String notice, @Nullable String change, @Nullable String elsewhere) {}
+
     /// What became of a claim.
     public sealed interface Outcome {
         /// It cannot be judged: cells that are invalid, cells that the study lacks, or cells without such a metric.

@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Decision;
 import io.github.httptoll.analysis.statistics.Outlook;
@@ -76,8 +77,28 @@ final class Claims {
     private ClaimResult result(Claim claim) {
         Outcome.Invalid invalid = invalid(claim);
         Outcome outcome = invalid == null ? judged(claim) : invalid;
+        Claim.Advice advice = Objects.requireNonNull(claim.advice());
         return new ClaimResult(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(), claim.metric(),
-                claim.direction(), claim.delta(), outcome);
+                claim.direction(), allowed(claim), claim.delta(), Objects.requireNonNull(claim.delaysDividedBy()),
+                predicted(claim), new ClaimResult.Advice(advice.notice(), advice.change(), advice.elsewhere()),
+                outcome);
+    }
+
+    private static @Nullable Bounds allowed(Claim claim) {
+        List<Double> ratio = claim.ratio();
+        return ratio == null ? null : new Bounds(ratio.get(0), ratio.get(1));
+    }
+
+    private @Nullable Double predicted(Claim claim) {
+        Double a = predictedMillis(claim.a());
+        Double b = predictedMillis(claim.b());
+        return a == null || b == null || !claim.metric().equals(Claim.BATCH_MILLIS) || a * b == 0
+                ? null
+                : (Double) (a / b);
+    }
+
+    private @Nullable Double predictedMillis(String id) {
+        return run.study().cells(id).findFirst().map(Cell::predictedMillis).orElse(null);
     }
 
     private Outcome.@Nullable Invalid invalid(Claim claim) {
@@ -105,7 +126,14 @@ final class Claims {
         }
         Paired pair = tested.member().pair();
         return new Outcome.Judged(Quantity.of(pair), pair.comparison().basis(), pair.logs().sets().size(),
-                tested.decision(), Holds.of(claim.direction(), tested.decision().verdict()), proof(claim, tested));
+                tested.decision(), holds(claim, tested), proof(claim, tested));
+    }
+
+    private static Holds holds(Claim claim, Tested tested) {
+        Bounds allowed = allowed(claim);
+        return allowed == null
+                ? Holds.of(claim.direction(), tested.decision().verdict())
+                : Holds.of(allowed.hold(tested.member().pair(), tested.member().identical()));
     }
 
     private Proof proof(Claim claim, Tested tested) {

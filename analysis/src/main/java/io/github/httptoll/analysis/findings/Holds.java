@@ -2,6 +2,7 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.statistics.Verdict;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Whether what a source says is what was found.
 public enum Holds {
@@ -13,6 +14,10 @@ public enum Holds {
             case SLOWER, FASTER, EQUIVALENT ->
                 verdict.name().toLowerCase(Locale.ROOT).equals(direction) ? CONFIRMED : REFUTED;
         };
+    }
+
+    static Holds of(@Nullable Boolean holds) {
+        return holds == null ? UNDECIDED : holds ? CONFIRMED : REFUTED;
     }
 
     /// The word in the files of a run.

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated over the `calls`; empty where no call is made.
 /// `handOffs` are the threads of the client's process that a warm request must wake; null in a run that does not say.
+/// `predictedMillis` is what a batch must take by its parameters alone; null in a run that does not say.
 /// `floor` is the id of the cell whose transport is this cell's network share.
 public record Cell(String id, String benchmark, Map<String, String> params, String client, String strategy, int calls,
         int limit, @Nullable Integer replica, @Nullable Integer handOffs, List<Double> delaysMillis, String settings,
         String session,
         String callback, @Nullable String floor,
-        Expected expected) {
+        Expected expected, @Nullable Double predictedMillis) {
     /// The parameter that says how long a known delay a self-test put into each request.
     private static final String INJECTED = "injectedMillis";
 

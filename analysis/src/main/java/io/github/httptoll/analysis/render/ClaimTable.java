@@ -18,7 +18,7 @@ final class ClaimTable {
     static Table page(List<ClaimResult> claims) {
         return new Table(
                 List.of("claim", "source says", "holds", "verdict", "ratio a/b [95 %]",
-                        "void blocks counted", "δ", "p (Holm)", "blocks in sets", "interval",
+                        "by parameters alone", "void blocks counted", "δ", "p (Holm)", "blocks in sets", "interval",
                         "JVMs, blocks differ by; calls for", "note"),
                 claims.stream().map(ClaimTable::row).toList());
     }
@@ -39,7 +39,10 @@ final class ClaimTable {
         json.put("b", claim.b());
         json.put("metric", claim.metric());
         json.put("direction", claim.direction());
+        json.put("allowed", claim.allowed() == null ? null : List.of(claim.allowed().low(), claim.allowed().high()));
         json.put("delta", claim.delta());
+        json.put("delaysDividedBy", claim.delaysDividedBy());
+        json.put("predicted", Numbers.exact(claim.predicted()));
         json.put("verdict", ClaimWords.verdict(claim));
         json.put("holds", claim.holds().key());
         QuantityJson.addTo(json, "ratio", judged == null ? null : judged.ratio());
@@ -50,6 +53,9 @@ final class ClaimTable {
         json.put("components", components(judged == null ? null : judged.proof()));
         json.put("basis", ClaimWords.basis(claim));
         json.put("note", ClaimWords.note(claim));
+        json.put("notice", claim.advice().notice());
+        json.put("change", claim.advice().change());
+        json.put("elsewhere", claim.advice().elsewhere());
         return json;
     }
 
@@ -89,8 +95,9 @@ final class ClaimTable {
         Outcome.Judged judged = claim.outcome() instanceof Outcome.Judged j ? j : null;
         Proof proof = judged == null ? null : judged.proof();
         String basis = ClaimWords.basis(claim);
-        return List.of(claim.id(), claim.says() + " (" + claim.source() + ": " + claim.direction() + ")",
+        return List.of(claim.id(), claim.says() + " (" + claim.source() + ": " + ClaimWords.claimed(claim) + ")",
                 claim.holds().key(), ClaimWords.verdict(claim), ratio(claim),
+                claim.predicted() == null ? Numbers.NONE : Numbers.ratio(claim.predicted()),
                 proof == null || proof.ungated() == null ? Numbers.NONE : Numbers.ratio(proof.ungated().ratio()),
                 Numbers.percent(claim.delta()),
                 proof == null ? Numbers.NONE : Numbers.p(proof.p()) + " (" + Numbers.p(proof.pHolm()) + ")",

@@ -28,6 +28,13 @@ final class ClaimWords {
         };
     }
 
+    /// What the source says of the ratio.
+    static String claimed(ClaimResult claim) {
+        return claim.allowed() == null
+                ? claim.direction()
+                : "%s to %s".formatted(Numbers.ratio(claim.allowed().low()), Numbers.ratio(claim.allowed().high()));
+    }
+
     static String word(Enum<?> verdict) {
         return verdict.name().toLowerCase(Locale.ROOT);
     }

@@ -76,7 +76,7 @@ final class Numbers {
                 : ratio(ratio.value()) + " [" + ratio(low) + ", " + ratio(high) + "]";
     }
 
-    private static String ratio(double value) {
+    static String ratio(double value) {
         return value >= 0.1 && value < 10 ? String.format(Locale.ROOT, "%.3f", value) : plain(value);
     }
 

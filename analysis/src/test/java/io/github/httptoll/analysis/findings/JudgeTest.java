@@ -95,7 +95,7 @@ final class JudgeTest {
     private static Cell cell(String client, Expected expected) {
         return new Cell("cell", "benchmark", Map.of(), client, "FUTURES", 100, 10, null, null, List.of(50.0), "TUNED",
                 "SHARED",
-                "NOTHING", null, expected);
+                "NOTHING", null, expected, null);
     }
 
     private void put(String metric, double first, double second) {

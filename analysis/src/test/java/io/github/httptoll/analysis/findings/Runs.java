@@ -29,7 +29,7 @@ final class Runs {
         Map<String, String> all = new HashMap<>(params);
         all.put("id", id);
         cells.add(new Cell(id, "benchmark", all, client, strategy, 10, 1, null, null, List.of(1.0), "TUNED", "SHARED",
-                "NOTHING", floor, new Expected(null, null, null, null)));
+                "NOTHING", floor, new Expected(null, null, null, null), null));
     }
 
     void slot(String cell, String group, int set, int block, Map<String, Double> metrics) {

@@ -86,7 +86,7 @@ public final class TheoryRun {
         Map<String, String> all = new HashMap<>(params);
         all.put("id", id);
         return new Cell(id, "benchmark", all, client, strategy, calls, limit, 1, handOffs, delays, "TUNED", "SHARED",
-                "NOTHING", null, new Expected(null, null, null, null));
+                "NOTHING", null, new Expected(null, null, null, null), null);
     }
 
     private TheoryRun add(String experiment, Cell cell, String group, double batch, Map<String, Double> means) {

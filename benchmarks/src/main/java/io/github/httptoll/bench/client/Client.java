@@ -34,7 +34,7 @@ public enum Client {
     /// thread to start the subscription of a pooled connection, that hands the write to a pool thread; later it hands
     /// the bytes it has read to a pool thread, and that wakes the caller. Five for `sendAsync`: it starts on a pool
     /// thread, and instead of the caller the common pool is woken.
-    JDK(Form.of(JdkClient::new).handOffs(4), Form.of(JdkClient::new).handOffs(5)),
+    JDK(Form.of(JdkClient::new).handOffs(4), Form.of(JdkClient::new).handOffs(5).callbacks(cores -> Math.max(1, cores - 1))),
     /// Apache HttpClient 5, classic: blocking I/O on the caller's thread. Default: 5 connections a route.
     ///
     /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
@@ -43,7 +43,7 @@ public enum Client {
     ///
     /// *Details:* the lease, not how much of it was connecting; it ends on the reactor thread. *Hand-offs:* one, the
     /// caller queues the request to the reactor thread and wakes it.
-    APACHE_ASYNC(null, Form.of(ApacheAsyncClient::new).limit(5).handOffs(1).shows(Detail.LEASE)),
+    APACHE_ASYNC(null, Form.of(ApacheAsyncClient::new).limit(5).handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE)),
     /// OkHttp. `execute` is blocking I/O on the caller's thread and has no limit, but keeps only 5 idle connections by
     /// default. `enqueue` is *threads behind a callback*: one pooled thread per call in flight, 5 a host by default.
     /// It leaves Nagle's algorithm on.
@@ -51,20 +51,20 @@ public enum Client {
     /// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
     /// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
     OKHTTP(Form.of(OkHttpCalls::new).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE),
-            Form.of(OkHttpCalls::new).limit(5).handOffs(1).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
+            Form.of(OkHttpCalls::new).limit(5).handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
     /// AsyncHttpClient on Netty: two event loops, callbacks on them, no limit by default. It is not given one: with a
     /// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
     ///
     /// *Details:* all. *Hand-offs:* one, the event loop of the connection is woken to write; none where the caller is
     /// that loop.
     ASYNC_HTTP_CLIENT(null,
-            Form.of(AsyncHttpClientCalls::new).handOffs(1).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
+            Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
     /// Jetty's client: one selector, callbacks on a thread pool. Default: 64 connections a destination.
     ///
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
     /// none. The caller's thread writes; the thread that selects gives up selecting to another one and handles the
     /// answer itself. Where no thread is in reserve to select, it stays and wakes a pool thread for the answer: one.
-    JETTY(null, Form.of(JettyClient::new).limit(64).shows(Detail.LEASE, Detail.WRITE));
+    JETTY(null, Form.of(JettyClient::new).limit(64).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.WRITE));
 
     private final @Nullable Form<? extends BlockingClient> blocking;
     private final @Nullable Form<? extends AsyncClient> async;
@@ -102,6 +102,14 @@ public enum Client {
     /// @throws IllegalArgumentException if the library has none
     public int handOffs(boolean blockingCall) {
         return form(blockingCall).handOffs();
+    }
+
+    /// Threads on which callbacks can run at once on a machine of so many cores, `Integer.MAX_VALUE` where there is one for each
+    /// call. What blocks in a callback keeps one of them from bringing other answers.
+    ///
+    /// @throws IllegalArgumentException if the library has no asynchronous call
+    public int callbackThreads(int cores) {
+        return existing(async, "asynchronous").callbackThreads().applyAsInt(cores);
     }
 
     /// The details that a request over a new connection shows. Over a pooled one it shows the same, without

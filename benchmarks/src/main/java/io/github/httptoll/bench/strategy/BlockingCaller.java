@@ -1,17 +1,16 @@
 package io.github.httptoll.bench.strategy;
 
 import io.github.httptoll.bench.client.BlockingClient;
-import io.github.httptoll.bench.workload.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 
 /// A thread waits for each call; the strategies of this kind differ in whose thread that is.
 final class BlockingCaller implements Caller {
-    private final BlockingClient client;
+    private final BlockingCalls calls;
     private final Executor threads;
-    private final Slots slots;
     private final Runnable handedOver;
 
     /// @param threads runs one call a task; a pool of C threads is itself the limit, and never waits for a slot
@@ -21,9 +20,8 @@ final class BlockingCaller implements Caller {
 
     /// @param handedOver run by the caller when it has handed all calls of a batch to their threads
     BlockingCaller(BlockingClient client, Executor threads, int limit, Runnable handedOver) {
-        this.client = client;
+        this.calls = new BlockingCalls(client, limit);
         this.threads = threads;
-        this.slots = new Slots(limit);
         this.handedOver = handedOver;
     }
 
@@ -33,7 +31,7 @@ final class BlockingCaller implements Caller {
         CompletableFuture<?>[] ended = new CompletableFuture<?>[batch.size()];
         for (int i = 0; i < ended.length; i++) {
             Exchange exchange = batch.get(i);
-            ended[i] = CompletableFuture.runAsync(() -> call(exchange, dueNanos), threads);
+            ended[i] = CompletableFuture.runAsync(() -> calls.make(exchange, dueNanos), threads);
         }
         if (ended.length > 1) {
             handedOver.run();
@@ -41,28 +39,11 @@ final class BlockingCaller implements Caller {
         CompletableFuture.allOf(ended).join();
     }
 
-    private void call(Exchange exchange, long dueNanos) {
-        Slots.Slot slot = slots.take();
-        exchange.timeline().permitted(dueNanos, slot.freeSinceNanos());
-        exchange.timeline().started();
-        exchange.ended(outcome(exchange));
-        slots.give(slot, exchange.timeline().resumed());
-    }
-
-    /// Clients promise not to throw. One that does must not keep its slot: the next call would wait for it forever.
-    private Outcome outcome(Exchange exchange) {
-        try {
-            return client.call(exchange.call(), exchange.timeline());
-        } catch (RuntimeException e) {
-            return Outcome.Failure.of(e);
-        }
-    }
-
     @Override
     public void close() {
-        if (threads instanceof ExecutorService service) {
+        if (threads instanceof ExecutorService service && service != ForkJoinPool.commonPool()) {
             service.close();
         }
-        client.close();
+        calls.close();
     }
 }

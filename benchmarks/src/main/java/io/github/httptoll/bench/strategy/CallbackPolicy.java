@@ -33,11 +33,21 @@ public enum CallbackPolicy {
         return work;
     }
 
-    /// The most that the work for a batch of that many answers takes, in milliseconds: on one thread after the other, unless it
-    /// sleeps on threads of its own.
-    public double mostMillis(int answers) {
-        boolean aside = work == Work.SLEEP && (place == Place.POOL || place == Place.VIRTUAL);
-        return work.millis() * (aside ? 1.0 : answers);
+    /// What the work for that many answers takes, in milliseconds, if they all arrive at once.
+    ///
+    /// @param callbackThreads that bring the answers
+    /// @param cores that compute
+    public double millis(int answers, int callbackThreads, int cores) {
+        int threads = switch (place) {
+            case CALLBACK_THREAD -> callbackThreads;
+            case POOL, VIRTUAL -> answers;
+            case AFTER_JOIN -> 1;
+        };
+        return switch (work) {
+            case NONE -> 0;
+            case SLEEP -> work.millis() * Math.ceilDiv(answers, Math.min(threads, answers));
+            case CPU -> work.millis() * (double) answers / Math.min(threads, cores);
+        };
     }
 
     Place place() {

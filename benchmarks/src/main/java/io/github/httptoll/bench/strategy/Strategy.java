@@ -3,6 +3,7 @@ package io.github.httptoll.bench.strategy;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 
 /// Who waits for the answers, and on what.
 public enum Strategy {
@@ -12,6 +13,13 @@ public enum Strategy {
     PLATFORM_POOL(true),
     /// One virtual thread per call makes a blocking call when it has one of C permits.
     VIRTUAL_THREADS(true),
+    /// One platform thread per call, started for it, makes a blocking call when it has one of C permits.
+    THREAD_PER_CALL(true),
+    /// `CompletableFuture.supplyAsync` without an executor: blocking calls on the common pool, which has one thread less than the
+    /// machine has cores, whatever C is.
+    COMMON_POOL(true),
+    /// `parallelStream()`: blocking calls on the common pool and the caller's own thread.
+    PARALLEL_STREAM(true),
     /// Completion callbacks; the caller joins all futures once.
     FUTURES(false),
     /// Asynchronous calls, each joined before the next is started; its limit is 1 by nature.
@@ -34,6 +42,22 @@ public enum Strategy {
     /// True where a thread waits for each call.
     public boolean blocking() {
         return blocking;
+    }
+
+    /// True for the ways that people choose for many calls on purpose; the others are what they get when they choose none.
+    public boolean sized() {
+        return this == PLATFORM_POOL || this == VIRTUAL_THREADS || this == FUTURES;
+    }
+
+    /// Most calls that can be in flight under a limit: this machine may allow fewer.
+    public int most(int limit) {
+        int pool = ForkJoinPool.commonPool().getParallelism();
+        return switch (this) {
+            case COMMON_POOL -> Math.min(limit, pool);
+            case PARALLEL_STREAM -> Math.min(limit, pool + 1);
+            case SEQUENTIAL, PLATFORM_POOL, VIRTUAL_THREADS, THREAD_PER_CALL, FUTURES, AWAIT_EACH, AWAIT_EACH_POOLED ->
+                limit;
+        };
     }
 
     /// True where only one call can be in flight.
@@ -69,6 +93,11 @@ public enum Strategy {
             case VIRTUAL_THREADS ->
                 new BlockingCaller(client.openBlocking(settings), Executors.newVirtualThreadPerTaskExecutor(), limit,
                         VirtualQueue::look);
+            case THREAD_PER_CALL -> new BlockingCaller(client.openBlocking(settings),
+                    Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory()), limit);
+            case COMMON_POOL ->
+                new BlockingCaller(client.openBlocking(settings), ForkJoinPool.commonPool(), limit);
+            case PARALLEL_STREAM -> new ParallelStreamCaller(client.openBlocking(settings), limit);
             case FUTURES ->
                 new FuturesCaller(client.openAsync(settings), new Callbacks(callback, limit), limit);
             case AWAIT_EACH -> new AwaitEachCaller(client.openAsync(settings), Runnable::run);

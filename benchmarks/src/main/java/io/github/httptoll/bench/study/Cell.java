@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sets sets of JVMs that measure it
 /// @param blocks measurements in each set
 /// @param slotMillis least length of a measurement
+/// @param predictedMillis what a batch must take by its parameters alone, see [CostModel]
 record Cell(String id, String benchmark, Map<String, String> params, Client client, Strategy strategy, int calls,
         int limit, int replica, int handOffs, List<Double> delaysMillis, Level settings, SessionPolicy session,
-        CallbackPolicy callback, @Nullable String floor, Expected expected, int sets, int blocks, int slotMillis) {
+        CallbackPolicy callback, @Nullable String floor, Expected expected, int sets, int blocks, int slotMillis,
+        double predictedMillis) {
     private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING");
     private static final double LONG_BATCH_MILLIS = 400;
     /// Least length of what runs uncounted at the beginning of a turn.
@@ -61,21 +63,19 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
     Cell withFloor(@Nullable String floorId) {
         return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, handOffs, delaysMillis,
                 settings, session,
-                callback, floorId, expected, sets, blocks, slotMillis);
+                callback, floorId, expected, sets, blocks, slotMillis, predictedMillis);
     }
 
     /// The same cell with this effort.
     Cell withEffort(int inSets, int inBlocks) {
         return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, handOffs, delaysMillis,
                 settings, session,
-                callback, floor, expected, inSets, inBlocks, slotMillis);
+                callback, floor, expected, inSets, inBlocks, slotMillis, predictedMillis);
     }
 
-    /// Rough time of a batch: its delays over its slots, the callbacks' work, and a little for each call.
+    /// Rough time of a batch: what it must take, and a little for each call.
     double batchMillis() {
-        double mean = delaysMillis.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return Math.ceilDiv(calls, Math.max(1, expected.maxInFlight())) * mean + callback.mostMillis(calls)
-                + calls * 0.1;
+        return predictedMillis + calls * 0.1;
     }
 
     /// True where one batch takes about half a second or more.

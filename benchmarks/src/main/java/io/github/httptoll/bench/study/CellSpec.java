@@ -8,9 +8,11 @@ import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.timeline.Stamps;
 import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,7 +25,9 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
     /// What a plain program would have, by parameter name.
     private static final Map<String, Object> PLAIN = Map.of("pattern", DelayPattern.FIXED, "level", Level.TUNED,
             "session", SessionPolicy.SHARED, "callback", CallbackPolicy.NOTHING, "bytes", Workload.BYTES, "place",
-            Injection.Place.NOWHERE, "injectedMillis", 0.0, "stamps", Stamps.ON);
+            Injection.Place.NOWHERE, "injectedMillis", 0.0, "stamps", Stamps.ON, "endpoint", Endpoint.DELAY,
+            "connections",
+            0);
 
     CellSpec {
         varied = Map.copyOf(varied);
@@ -54,21 +58,23 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         return with("stamps", other);
     }
 
-    CellSpec withBytes(int other) {
-        return with("bytes", other);
-    }
-
     CellSpec with(Injection.Place place, double millis) {
         return with("place", place).with("injectedMillis", millis);
     }
 
-    private CellSpec with(String name, Object value) {
+    /// The same with that value of a parameter other than who calls and how often.
+    CellSpec with(String name, Object value) {
         Map<String, Object> other = new HashMap<>(varied);
         other.put(name, value);
         if (value.equals(PLAIN.get(name))) {
             other.remove(name);
         }
         return new CellSpec(client, strategy, calls, limit, delayMillis, replica, other);
+    }
+
+    /// The same with each delay divided by that.
+    CellSpec delaysDividedBy(int by) {
+        return new CellSpec(client, strategy, calls, limit, delayMillis / by, replica, varied);
     }
 
     /// The same in a second JVM.
@@ -84,7 +90,8 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
     /// The raw exchange at the same level, under the same way of waiting; see [Experiment].
     CellSpec floor() {
         CellSpec raw = new CellSpec(Floors.client(strategy), strategy, calls, limit, delayMillis, 1, varied);
-        return raw.with(Level.TUNED).with(Floors.session(session())).with(CallbackPolicy.NOTHING).with(Stamps.ON);
+        return raw.with(Level.TUNED).with(Floors.session(session())).with(CallbackPolicy.NOTHING).with(Stamps.ON)
+                .with("connections", 0);
     }
 
     /// The value of a parameter other than who calls and how often.
@@ -103,14 +110,15 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
     }
 
     /// The cell of this question, at the effort of the tier's survey.
-    Cell cell(Question question, Tier tier) {
+    Cell cell(Question question, Tier tier, CostModel model) {
         Map<String, String> params = new LinkedHashMap<>();
         question.params(this).forEach((name, value) -> params.put(name, String.valueOf(value)));
+        List<Double> delaysMillis = ((DelayPattern) value("pattern")).delaysMillis(delayMillis);
         return new Cell(id(question), question.benchmark().getName() + ".batch", params, client, strategy, calls, limit,
                 replica, client.handOffs(strategy.blocking()),
-                ((DelayPattern) value("pattern")).delaysMillis(delayMillis), (Level) value("level"),
+                delaysMillis, (Level) value("level"),
                 session(), (CallbackPolicy) value("callback"), null, expected(), 1, tier.surveyBlocks(),
-                tier.slotMillis());
+                tier.slotMillis(), model.millis(this, delaysMillis));
     }
 
     /// What the id of a cell in another than the first JVM ends with.
@@ -136,13 +144,12 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         if (client == Client.NO_TRANSPORT) {
             return new Cell.Expected(0, 0, 0, false);
         }
-        boolean defaults = Objects.equals(value("level"), Level.DEFAULT);
-        int hidden = defaults ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
-        int inFlight = Math.min(Math.min(calls, limit), hidden);
+        int inFlight = CostModel.atOnce(this);
         if (session() != SessionPolicy.SHARED) {
             return new Cell.Expected(inFlight, 0, null, true);
         }
-        boolean unlimited = defaults && hidden == Integer.MAX_VALUE;
+        boolean unlimited = Objects.equals(value("level"), Level.DEFAULT)
+                && client.defaultLimit(strategy.blocking()) == Integer.MAX_VALUE;
         return new Cell.Expected(inFlight, 0, unlimited ? null : (Integer) inFlight, false);
     }
 }

@@ -16,15 +16,16 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         cells = List.copyOf(cells);
     }
 
-    /// The experiment of a question at a tier.
+    /// The experiment of a question at a tier; the model says what its cells must take.
     ///
     /// The contender of the A/A pair exists twice, and its twin measures whatever it measures: a JVM that has run fewer levels
     /// is not the same, since its compiler knows less.
-    static Experiment of(Asked asked, Tier tier) {
+    static Experiment of(Asked asked, Tier tier, CostModel model) {
         Question question = asked.question();
         RegisteredClaims registered = asked.registered();
         List<CellSpec> specs = new ArrayList<>(asked.survey());
-        registered.comparisons().forEach(comparison -> specs.addAll(List.of(comparison.a(), comparison.b())));
+        registered.comparisons().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()))
+                .flatMap(spec -> Stream.of(spec, spec.floor())).forEach(specs::add);
         CellSpec same = registered.same();
         if (same != null) {
             specs.add(same);
@@ -33,7 +34,8 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
                     .map(CellSpec::again).toList());
         }
         Map<String, Cell> cells = new LinkedHashMap<>();
-        specs.stream().map(spec -> spec.cell(question, tier)).forEach(cell -> cells.putIfAbsent(cell.id(), cell));
+        specs.stream().map(spec -> spec.cell(question, tier, model))
+                .forEach(cell -> cells.putIfAbsent(cell.id(), cell));
         List<Cell> all = List.copyOf(cells.values());
         Set<String> compared = compared(question, registered);
         return new Experiment(question.id(), question.text(),

@@ -26,7 +26,7 @@ final class FanOutSurvey {
         List<CellSpec> cells = new ArrayList<>();
         for (Client client : Survey.transports()) {
             for (Strategy strategy : Strategy.values()) {
-                if (!strategy.awaitsEach() && strategy.drives(client)
+                if ((strategy.sized() || strategy == Strategy.SEQUENTIAL) && strategy.drives(client)
                         && (tier != Tier.SMOKE || inSmoke(client, strategy))) {
                     cells.addAll(levels(client, strategy, tier));
                 }
@@ -52,7 +52,7 @@ final class FanOutSurvey {
             }
         }
         if (tier != Tier.SMOKE && !saysNothingNew(client, strategy, tier)) {
-            double mean = tier == Tier.FULL ? FIVE_PAGES_MILLIS : FIVE_PAGES_MILLIS / 10;
+            double mean = FIVE_PAGES_MILLIS / tier.delaysDividedBy();
             levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
                     .with(DelayPattern.FIVE_PAGES));
         }

@@ -2,10 +2,13 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.BlockedLoopBenchmark;
+import io.github.httptoll.bench.CompositionBenchmark;
 import io.github.httptoll.bench.FanOutBenchmark;
 import io.github.httptoll.bench.FloorBenchmark;
 import io.github.httptoll.bench.InjectionBenchmark;
+import io.github.httptoll.bench.LimitsBenchmark;
 import io.github.httptoll.bench.OwnBenchmark;
+import io.github.httptoll.bench.ServerSideBenchmark;
 import io.github.httptoll.bench.SessionBenchmark;
 import io.github.httptoll.bench.SingleCallBenchmark;
 import java.util.LinkedHashMap;
@@ -25,13 +28,20 @@ enum Question {
             "What happens when the completion callback blocks the thread that brings the answers?", "client",
             "strategy",
             "calls", "limit", "callback", "delayMillis"),
+    LIMITS("limits", LimitsBenchmark.class, "Which limit rules: the caller's, the client's pool, or the server's?",
+            "client", "strategy", "calls", "limit", "connections", "delayMillis", "endpoint"),
+    COMPOSITION("composition", CompositionBenchmark.class,
+            "What do the shortcuts cost by which calls are put together?", "client", "strategy", "calls", "limit",
+            "delayMillis"),
+    SERVER_SIDE("server-side", ServerSideBenchmark.class,
+            "What does the way in which a server is written do to calls that are made at once?", "client", "strategy",
+            "calls", "limit", "delayMillis", "endpoint"),
     SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing beside it?",
             "client", "strategy", "calls", "delayMillis"),
     FLOOR("floor", FloorBenchmark.class,
             "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls"),
     OWN("own", OwnBenchmark.class, "What was asked in the study file", "client", "strategy", "calls", "limit",
-            "delayMillis",
-            "pattern", "bytes", "level", "session", "callback");
+            "connections", "delayMillis", "endpoint", "pattern", "bytes", "level", "session", "callback");
 
     private final String id;
     private final Class<? extends BatchBenchmark> benchmark;

@@ -25,7 +25,8 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
 
     static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network, List<Asked> asked,
             Map<String, Double> planted) {
-        List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier)).toList();
+        CostModel model = new CostModel(Runtime.getRuntime().availableProcessors(), network.roundTripMillis());
+        List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier, model)).toList();
         List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
         List<String> leftOut = new ArrayList<>(
                 Survey.leftOut(tier, asked.stream().map(Asked::question).toList()));

@@ -27,7 +27,7 @@ final class Survey {
             case SESSION -> session(tier);
             case BLOCKED_LOOP -> blockedLoop(tier);
             case SINGLE_CALL -> singleCall(tier);
-            case OWN -> List.of();
+            case LIMITS, COMPOSITION, SERVER_SIDE, OWN -> List.of();
             case FLOOR -> Stream.of(FloorBenchmark.Hop.values())
                     .map(hop -> CellSpec.of(hop.client(), hop.strategy(), CALLS, 1, 0)).toList();
         };

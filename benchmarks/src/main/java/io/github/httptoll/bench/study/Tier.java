@@ -6,11 +6,11 @@ package io.github.httptoll.bench.study;
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 enum Tier {
     /// Every experiment once, in about two minutes: shows that the study works, decides nothing.
-    SMOKE(450, 450, 1, 1, 3, 100),
+    SMOKE(450, 450, 1, 1, 3, 100, 2, 10),
     /// The default: fifteen to twenty minutes on two cores.
-    STANDARD(900, 4_800, 3, 3, 8, 100),
+    STANDARD(900, 4_800, 3, 3, 8, 100, Integer.MAX_VALUE, 10),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
-    FULL(15_000, 15_000, 8, 10, 20, 300);
+    FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 1);
 
     private final int surveyWarmUpMillis;
     private final int claimWarmUpMillis;
@@ -18,14 +18,19 @@ enum Tier {
     private final int surveyBlocks;
     private final int claimBlocks;
     private final int slotMillis;
+    private final int claims;
+    private final int delaysDividedBy;
 
-    Tier(int surveyWarmUpMillis, int claimWarmUpMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis) {
+    Tier(int surveyWarmUpMillis, int claimWarmUpMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis,
+            int claims, int delaysDividedBy) {
         this.surveyWarmUpMillis = surveyWarmUpMillis;
         this.claimWarmUpMillis = claimWarmUpMillis;
         this.sets = sets;
         this.surveyBlocks = surveyBlocks;
         this.claimBlocks = claimBlocks;
         this.slotMillis = slotMillis;
+        this.claims = claims;
+        this.delaysDividedBy = delaysDividedBy;
     }
 
     /// Longest warm-up of a fresh JVM.
@@ -48,6 +53,16 @@ enum Tier {
     /// Blocks of a cell that a claim compares, in each set.
     int claimBlocks() {
         return claimBlocks;
+    }
+
+    /// Most claims of an experiment that are judged, its first ones.
+    int claims() {
+        return claims;
+    }
+
+    /// By what the sources' own delays are divided, to be run in this tier's time.
+    int delaysDividedBy() {
+        return delaysDividedBy;
     }
 
     /// Least length of one measurement.

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param calls N, at least 1
 /// @param delaysMillis delays in submit order, repeated over the calls
 /// @param bytes body size of every answer
-public record Workload(URI server, int calls, List<Double> delaysMillis, int bytes) {
+/// @param endpoint what the server does with a delay
+public record Workload(URI server, int calls, List<Double> delaysMillis, int bytes, Endpoint endpoint) {
     /// Body size of every answer where a question does not vary it.
     public static final int BYTES = 128;
 
@@ -20,6 +21,11 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
             throw new IllegalArgumentException("a batch needs at least one call and one delay, not " + calls + " and "
                     + delaysMillis);
         }
+    }
+
+    /// The same of the server that waits on a timer.
+    public Workload(URI server, int calls, List<Double> delaysMillis, int bytes) {
+        this(server, calls, delaysMillis, bytes, Endpoint.DELAY);
     }
 
     /// N calls with one delay, each answered with [#BYTES] bytes.
@@ -35,7 +41,7 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         for (int i = 0; i < calls; i++) {
             String token = Long.toString(batch, 36) + "-" + i;
             double delay = delaysMillis.get(i % delaysMillis.size());
-            URI uri = server.resolve("/delay/" + delay + "?bytes=" + bytes + "&token=" + token);
+            URI uri = server.resolve(endpoint.path(delay) + "bytes=" + bytes + "&token=" + token);
             prepared.add(new Call(uri, token, bytes));
         }
         return prepared;

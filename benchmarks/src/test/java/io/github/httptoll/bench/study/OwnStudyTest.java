@@ -37,7 +37,7 @@ class OwnStudyTest {
 
     @Test
     void whatIsNotSaidIsAsInAPlainProgram() throws IOException {
-        OwnStudy.Comparison question = OwnStudy.read(write(GOOD)).questions().getFirst();
+        Comparison question = OwnStudy.read(write(GOOD)).questions().getFirst();
         assertEquals(100, question.a().calls());
         assertEquals(50, question.a().delayMillis());
         assertEquals("slower", question.direction());
