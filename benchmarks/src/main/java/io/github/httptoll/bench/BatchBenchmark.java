@@ -157,6 +157,7 @@ public abstract class BatchBenchmark {
             }
             ledger.add(exchange.timeline(), exchange.outcome().answers(exchange.call()));
         }
+        ledger.lastBatch(batch.stream().map(Exchange::timeline).toList());
     }
 
     /// Asks the server what it saw.

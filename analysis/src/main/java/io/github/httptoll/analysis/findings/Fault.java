@@ -7,6 +7,9 @@ public sealed interface Fault {
     /// Nothing was measured; `why` as the study said it, null if it did not.
     record NotMeasured(@Nullable String why) implements Fault {}
 
+    /// The server did not keep its delays under so many calls at once, as it said itself.
+    record NotCertified(int limit, String sentence) implements Fault {}
+
     /// A metric that its check needs was not observed.
     record NotObserved(String metric) implements Fault {}
 

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     private final Run run;
     private final Floors floors;
+    private final Certificates certificates;
 
     private Summary(Run run) {
         this.run = run;
         this.floors = new Floors(run);
+        this.certificates = new Certificates(run.certificates());
     }
 
     static List<ExperimentResult> of(Run run) {
@@ -58,7 +60,9 @@ final class Summary {
         boolean comparable = run.environment().clock().crossProcess();
         Phases phases = Phases.of(measurement, comparable);
         Map<Detail, Quantity> details = Detail.of(measurement, comparable);
-        return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), run.group(cell.id()), judge.faults(),
+        List<Fault> faults = Stream
+                .concat(judge.faults().stream(), certificates.faults(experiment.id(), cell).stream()).toList();
+        return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), run.group(cell.id()), faults,
                 judge.allowed(),
                 judge.seen(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details));
     }

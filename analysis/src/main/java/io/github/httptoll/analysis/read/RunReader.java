@@ -43,7 +43,13 @@ public final class RunReader {
         boolean nothing = status.measured() == 0 && !Files.exists(directory.resolve("jmh.json"));
         JmhResults results = nothing ? JmhResults.NONE : JmhResults.of(tree("jmh.json"));
         Map<String, Measurement> measurements = results.byCell(study);
-        return new Run(study, environment, status, slots(), measurements, results.size() - measurements.size());
+        return new Run(study, environment, status, slots(), measurements, results.size() - measurements.size(),
+                certificates());
+    }
+
+    private List<Certificate> certificates() throws UnreadableRun {
+        boolean there = Files.exists(directory.resolve("certificates.jsonl"));
+        return there ? CertificateLines.of(text("certificates.jsonl"), JSON) : List.of();
     }
 
     private List<Slot> slots() throws UnreadableRun {

@@ -34,6 +34,8 @@ final class FaultWords {
         return switch (fault) {
             case Fault.NotMeasured(var why) ->
                 why == null ? "not measured" : "not measured: " + why.strip().replaceAll("\\s+", " ");
+            case Fault.NotCertified(var limit, var sentence) -> "the server's certificate at " + limit
+                    + " calls at once: " + sentence.strip().replaceAll("\\.$", "");
             case Fault.NotObserved(var metric) -> metric + " was not observed, so that it cannot be checked";
             case Fault.FailedRequests(var failures, var requests) ->
                 Numbers.count(failures) + " of " + Numbers.count(requests) + " requests failed, allowed 0";

@@ -48,7 +48,7 @@ final class Runs {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         cells.stream().map(Cell::id).filter(id -> slots.stream().anyMatch(slot -> slot.cell().equals(id)))
                 .forEach(id -> measurements.put(id, measurement(id)));
-        return Findings.of(new Run(study, environment, status, slots, measurements, 0));
+        return Findings.of(new Run(study, environment, status, slots, measurements, 0, List.of()));
     }
 
     private Measurement measurement(String cell) {

@@ -88,12 +88,13 @@ final class BlockRunner {
             }
             String startedAt = Instant.now().toString();
             Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-            Event event = contender.tell(new Command.Measure(cell, results.planted(cell)), patience);
+            Event event = contender.tell(new Command.Measure(cell, results.planted(cell), results.lacksPicture(cell)), patience);
             if (event.result() == null) {
                 results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
                 continue;
             }
             results.describe(cell, event.result());
+            results.draw(cell, event.batch());
             slots.add(slot(cell, event.result(), block, attempt, slots.size(), after, startedAt));
             after = cell.id();
         }

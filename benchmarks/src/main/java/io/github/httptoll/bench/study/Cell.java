@@ -9,6 +9,7 @@ import io.github.httptoll.bench.strategy.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
     /// Least length of what runs uncounted at the beginning of a turn.
     static final int PRIMING_MILLIS = 20;
     private static final double TURN_MILLIS = 40;
+    private static final int MOST_DRAWN = 100;
+    private static final Pattern DRAWN = Pattern.compile("(blocked-loop|limits|composition|server-side)/");
 
     /// The JVM that measures this cell: one for each client × strategy of an experiment.
     String contender() {
@@ -76,6 +79,12 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
     /// Rough time of a batch: what it must take, and a little for each call.
     double batchMillis() {
         return predictedMillis + calls * 0.1;
+    }
+
+    /// True where a picture of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.
+    @JsonIgnore
+    boolean isDrawn() {
+        return calls > 1 && calls <= MOST_DRAWN && (settings == Level.DEFAULT || DRAWN.matcher(id).lookingAt());
     }
 
     /// True where one batch takes about half a second or more.

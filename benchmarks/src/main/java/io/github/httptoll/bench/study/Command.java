@@ -18,7 +18,8 @@ sealed interface Command {
     /// Take the turn: one iteration of that cell.
     ///
     /// @param planted see [StudyPlan]
-    record Measure(Cell cell, double planted) implements Command {}
+    /// @param drawn whether the requests of its last batch are wanted too
+    record Measure(Cell cell, double planted, boolean drawn) implements Command {}
 
     /// Close clients, threads and connections of all cells.
     record CloseAll() implements Command {}

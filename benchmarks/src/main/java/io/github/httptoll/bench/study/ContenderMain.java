@@ -2,6 +2,7 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.OpenCallers;
+import io.github.httptoll.bench.timeline.IterationLedger;
 import io.github.httptoll.bench.timeline.PhaseProfiler;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -71,7 +72,9 @@ final class ContenderMain {
                 case Command.Measure measure -> {
                     BatchBenchmark.meter(true);
                     BatchBenchmark.plant(measure.planted());
-                    yield Event.measured(json(run(measure.cell())));
+                    JsonNode result = json(run(measure.cell()));
+                    yield Event.measured(result,
+                            measure.drawn() ? IterationLedger.current().drawn() : List.of());
                 }
                 case Command.CloseAll() -> {
                     OpenCallers.closeAll();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Results {
     private final Instant startedAt = Instant.now();
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, JsonNode> descriptions = new HashMap<>();
+    private final Set<String> drawn = new HashSet<>();
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
     private final Set<String> degraded = new LinkedHashSet<>();
@@ -98,6 +100,20 @@ final class Results {
     /// Takes JMH's own words about a cell: mode, JVM, flags.
     void describe(Cell cell, JsonNode jmh) {
         newDescriptions |= descriptions.putIfAbsent(cell.id(), jmh) == null;
+    }
+
+    /// True where a picture of one of the cell's batches is wanted and none is there.
+    boolean lacksPicture(Cell cell) {
+        return cell.isDrawn() && !drawn.contains(cell.id());
+    }
+
+    /// Takes the requests of a batch to be drawn; of each cell one batch is kept.
+    ///
+    /// @throws IOException if it cannot be written
+    void draw(Cell cell, List<List<Long>> batch) throws IOException {
+        if (!batch.isEmpty() && lacksPicture(cell) && drawn.add(cell.id())) {
+            run.appendLines("timelines.jsonl", List.of(Map.of("cell", cell.id(), "requests", batch)));
+        }
     }
 
     /// Takes the reason why a cell cannot be measured (any more).

@@ -58,8 +58,12 @@ final class StudyRun {
             try {
                 start(stage);
                 if (serverEnded.isEmpty()) {
+                    certify(stage, "before");
                     measure(stage);
                     spendBudget(stage);
+                }
+                if (serverEnded.isEmpty()) {
+                    certify(stage, "after");
                 }
             } finally {
                 contenders.values().forEach(Contender::close);
@@ -75,6 +79,10 @@ final class StudyRun {
         String reason = results.failures();
         results.save(reason.isEmpty() ? "complete" : "partial", reason.isEmpty() ? null : reason);
         return reason;
+    }
+
+    private void certify(StudyPlan.Stage stage, String when) throws IOException {
+        run.appendLines("certificates.jsonl", Certification.take(stage, when, way));
     }
 
     private void watchServer() {

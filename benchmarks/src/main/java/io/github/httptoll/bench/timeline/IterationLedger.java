@@ -2,6 +2,7 @@ package io.github.httptoll.bench.timeline;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -31,6 +32,7 @@ public final class IterationLedger {
     private long unstamped;
     private long failures;
     private long negative;
+    private List<Timeline> lastBatch = List.of();
     private double countedNanos;
     private long inFlightNanos;
     private long wallNanos;
@@ -53,6 +55,7 @@ public final class IterationLedger {
         transportNanos = totalNanos = requests = answered = unstamped = failures = negative = 0;
         inFlightNanos = wallNanos = queued = queueLooks = 0;
         countedNanos = 0;
+        lastBatch = List.of();
     }
 
     /// Adds one request.
@@ -90,6 +93,19 @@ public final class IterationLedger {
             detailNanos.merge(detail, nanos, Long::sum);
             detailsSeen.merge(detail, 1L, Long::sum);
         }
+    }
+
+    /// Keeps the requests of the batch that was accounted last, to be drawn.
+    public synchronized void lastBatch(List<Timeline> requests) {
+        lastBatch = requests;
+    }
+
+    /// When each request of the last batch was submitted, in microseconds after the first, and how long its phases took; empty where
+    /// one of them has no stamps, or the processes' clocks cannot be compared.
+    public synchronized List<List<Long>> drawn() {
+        boolean whole = CROSS_PROCESS && lastBatch.stream().allMatch(line -> line.looking() && line.serverStamped());
+        long origin = lastBatch.stream().mapToLong(Timeline::submittedNanos).min().orElse(0);
+        return whole ? lastBatch.stream().map(line -> line.microsSince(origin)).toList() : List.of();
     }
 
     /// Number of requests so far.

@@ -1,5 +1,9 @@
 package io.github.httptoll.bench.timeline;
 
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The stamps of one request, all `System.nanoTime()` of the process that took them.
@@ -171,6 +175,16 @@ public final class Timeline {
     /// comparing two processes' clocks.
     public long transportNanos() {
         return (doneNanos - startedNanos) - (releasedNanos - arrivedNanos);
+    }
+
+    /// When the request was submitted, in microseconds after `originNanos`, and then the length of each phase, in their order.
+    public List<Long> microsSince(long originNanos) {
+        return LongStream.concat(LongStream.of(submittedNanos - originNanos),
+                Stream.of(Phase.values()).mapToLong(this::nanos)).map(TimeUnit.NANOSECONDS::toMicros).boxed().toList();
+    }
+
+    long submittedNanos() {
+        return submittedNanos;
     }
 
     /// Submitted to resumed, in nanoseconds.

@@ -1,0 +1,109 @@
+package io.github.httptoll.bench.study;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.fixture.FixtureControl;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.strategy.Exchange;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Pause;
+import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Lets the server certify how exactly it keeps its delays, at the concurrency and the delay of an experiment.
+///
+/// Taken before and after each set of an experiment, at the limit of most of its cells and at its highest one: a server that is
+/// late at a thousand calls is not therefore late at ten.
+final class Certification {
+    private static final int ATTEMPTS = 5;
+    /// What disturbs a machine that is shared lasts for seconds.
+    private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final int LEAST_CALLS = 20;
+
+    private Certification() {}
+
+    /// One certificate as the run directory keeps it.
+    ///
+    /// @param when `before` or `after` the set was measured
+    /// @param limit C
+    /// @param attempt number of the attempt, from 1; a certificate that fails is taken again
+    record Taken(String experiment, int set, String when, int limit, double delayMillis, int attempt,
+            JsonNode certificate) {
+        boolean holds() {
+            return certificate.path("verdict").asString().equals("holds");
+        }
+    }
+
+    /// The certificates of a stage; none where nothing in it is delayed.
+    ///
+    /// @throws IOException if the server does not answer
+    static List<Taken> take(StudyPlan.Stage stage, String when, Network.Way way) throws IOException {
+        List<Taken> taken = new ArrayList<>();
+        for (Map.Entry<Integer, Double> level : levels(stage).entrySet()) {
+            taken.add(take(stage, when, way, level.getKey(), level.getValue()));
+        }
+        return taken;
+    }
+
+    private static Taken take(StudyPlan.Stage stage, String when, Network.Way way, int limit, double delayMillis)
+            throws IOException {
+        for (int attempt = 1;; attempt++) {
+            Taken taken = new Taken(stage.experiment().id(), stage.set(), when, limit, delayMillis, attempt,
+                    certificate(way, limit, delayMillis));
+            if (taken.holds() || attempt == ATTEMPTS) {
+                return taken;
+            }
+            Pause.nanos(PAUSE_NANOS);
+        }
+    }
+
+    /// By limit, the longest delay at it.
+    static Map<Integer, Double> levels(StudyPlan.Stage stage) {
+        Map<Integer, List<Cell>> byLimit = stage.groups().stream().flatMap(group -> group.cells().stream())
+                .filter(cell -> cell.client() != Client.NO_TRANSPORT && longest(cell) > 0)
+                .filter(cell -> Objects.equals(cell.params().getOrDefault("endpoint", "DELAY"), "DELAY"))
+                .collect(Collectors.groupingBy(Cell::limit, TreeMap::new, Collectors.toList()));
+        if (byLimit.isEmpty()) {
+            return Map.of();
+        }
+        int highest = Collections.max(byLimit.keySet());
+        int usual = Collections.max(byLimit.entrySet(), Comparator.comparingInt(level -> level.getValue().size()))
+                .getKey();
+        return Stream.of(usual, highest).distinct().collect(Collectors.toMap(limit -> limit, limit -> Objects
+                .requireNonNull(byLimit.get(limit)).stream().mapToDouble(Certification::longest).max().orElseThrow()));
+    }
+
+    private static double longest(Cell cell) {
+        return Collections.max(cell.delaysMillis());
+    }
+
+    private static JsonNode certificate(Network.Way way, int limit, double delayMillis) throws IOException {
+        FixtureControl control = new FixtureControl(way.server().url());
+        ClientSettings settings = ClientSettings.of(limit, Level.TUNED, SessionPolicy.SHARED);
+        try (Caller caller = Strategy.FUTURES.open(Client.RAW_NIO, settings, limit, CallbackPolicy.NOTHING)) {
+            run(caller, way, limit, 0);
+            control.reset();
+            run(caller, way, limit, delayMillis);
+            return control.certificate();
+        }
+    }
+
+    private static void run(Caller caller, Network.Way way, int limit, double delayMillis) {
+        Workload workload = Workload.fixed(way.server().url(), Math.max(limit, LEAST_CALLS), delayMillis);
+        caller.run(workload.batch(0).stream().map(Exchange::new).toList());
+    }
+}
