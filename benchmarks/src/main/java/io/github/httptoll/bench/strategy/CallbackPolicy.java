@@ -10,6 +10,8 @@ public enum CallbackPolicy {
     CPU_ON_CALLBACK(Work.CPU, Place.CALLBACK_THREAD),
     /// Sleeps on a platform pool of C threads.
     SLEEP_ON_POOL(Work.SLEEP, Place.POOL),
+    /// Waits without a thread: a timer goes on when the time is over.
+    WAIT_ON_TIMER(Work.SLEEP, Place.TIMER),
     /// Computes on a platform pool of C threads.
     CPU_ON_POOL(Work.CPU, Place.POOL),
     /// Sleeps on a virtual thread.
@@ -40,7 +42,7 @@ public enum CallbackPolicy {
     public double millis(int answers, int callbackThreads, int cores) {
         int threads = switch (place) {
             case CALLBACK_THREAD -> callbackThreads;
-            case POOL, VIRTUAL -> answers;
+            case POOL, VIRTUAL, TIMER -> answers;
             case AFTER_JOIN -> 1;
         };
         return switch (work) {
@@ -75,6 +77,6 @@ public enum CallbackPolicy {
 
     /// Where it is done.
     enum Place {
-        CALLBACK_THREAD, POOL, VIRTUAL, AFTER_JOIN
+        CALLBACK_THREAD, POOL, VIRTUAL, TIMER, AFTER_JOIN
     }
 }

@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.strategy;
 
 import io.github.httptoll.bench.timeline.Pause;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ final class Callbacks implements AutoCloseable {
         this.policy = policy;
         this.threads = switch (policy.place()) {
             case CALLBACK_THREAD, AFTER_JOIN -> Runnable::run;
+            case TIMER -> CompletableFuture.delayedExecutor(policy.work().millis(), TimeUnit.MILLISECONDS);
             case POOL -> Executors.newFixedThreadPool(limit);
             case VIRTUAL -> Executors.newVirtualThreadPerTaskExecutor();
         };
@@ -28,10 +30,10 @@ final class Callbacks implements AutoCloseable {
 
     /// Called on the client's thread with an answer; runs `ended` when the work for it is done.
     void onReply(Runnable ended) {
-        if (policy.place() == CallbackPolicy.Place.AFTER_JOIN) {
-            ended.run();
-        } else {
-            threads.execute(() -> {
+        switch (policy.place()) {
+            case AFTER_JOIN -> ended.run();
+            case TIMER -> threads.execute(ended);
+            case CALLBACK_THREAD, POOL, VIRTUAL -> threads.execute(() -> {
                 work();
                 ended.run();
             });

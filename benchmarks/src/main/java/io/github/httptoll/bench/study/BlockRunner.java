@@ -88,7 +88,8 @@ final class BlockRunner {
             }
             String startedAt = Instant.now().toString();
             Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-            Event event = contender.tell(new Command.Measure(cell, results.planted(cell), results.lacksPicture(cell)), patience);
+            Event event = contender.tell(new Command.Measure(cell, results.planted(cell), results.lacksPicture(cell)),
+                    patience);
             if (event.result() == null) {
                 results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
                 continue;

@@ -145,6 +145,9 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
             return new Cell.Expected(0, 0, 0, false);
         }
         int inFlight = CostModel.atOnce(this);
+        if (((Endpoint) value("endpoint")).callsItself()) {
+            return new Cell.Expected(2 * inFlight, 0, null, false);
+        }
         if (session() != SessionPolicy.SHARED) {
             return new Cell.Expected(inFlight, 0, null, true);
         }

@@ -11,9 +11,11 @@ import tools.jackson.databind.JsonNode;
 /// @param batch with it, where that was asked for: the requests of its last batch, see [IterationLedger#drawn]
 /// @param warm how the warm-up ended
 /// @param failure why the command failed
-record Event(@Nullable JsonNode result, List<List<Long>> batch, SteadyState.@Nullable Reached warm, @Nullable String failure) {
+record Event(@Nullable JsonNode result, List<List<Long>> batch, SteadyState.@Nullable Reached warm,
+        @Nullable String failure) {
     /// JSON's null arrives as a node of its own.
-    Event(@Nullable JsonNode result, @Nullable List<List<Long>> batch, SteadyState.@Nullable Reached warm, @Nullable String failure) {
+    Event(@Nullable JsonNode result, @Nullable List<List<Long>> batch, SteadyState.@Nullable Reached warm,
+            @Nullable String failure) {
         this.result = result == null || result.isNull() ? null : result;
         this.batch = batch == null ? List.of() : batch;
         this.warm = warm;

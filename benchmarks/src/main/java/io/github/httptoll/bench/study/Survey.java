@@ -7,7 +7,9 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The cells of each question at each tier: the map that the claims are points of.
@@ -16,6 +18,9 @@ final class Survey {
     /// Cores fall asleep while a call waits, and wake more slowly the longer it waits. Behind this delay they sleep already, so
     /// that what is put in is not followed by a slower send.
     private static final double SELF_TEST_MILLIS = 5;
+    /// What does not depend on the client: one of them says it.
+    private static final Set<CallbackPolicy> FOR_CLAIMS = EnumSet.of(CallbackPolicy.SLEEP_AFTER_JOIN,
+            CallbackPolicy.CPU_AFTER_JOIN, CallbackPolicy.CPU_ON_VIRTUAL, CallbackPolicy.WAIT_ON_TIMER);
     private static final List<Double> INJECTED_MILLIS = List.of(0.2, 1.0, 3.0);
 
     private Survey() {}
@@ -46,6 +51,11 @@ final class Survey {
                             + " one by one other than the JDK's and the raw socket's; the five pages at their full length, a tenth of"
                             + " it is run; N = 1,000 for clients other than Apache's, the JDK's and the raw ones; N = 10,000;"
                             + " -Dtier=full runs them");
+        }
+        if (tier == Tier.STANDARD && questions.contains(Question.BLOCKED_LOOP)) {
+            leftOut.add(
+                    "blocked-loop: work after the join, computing on virtual threads and waiting on a timer for every"
+                            + " client, one of them stands for all; -Dtier=full runs them");
         }
         if (tier == Tier.STANDARD && questions.contains(Question.SESSION)) {
             leftOut.add("session at 50 ms: -Dtier=full runs it");
@@ -98,7 +108,8 @@ final class Survey {
         List<CallbackPolicy> callbacks = tier == Tier.SMOKE
                 ? List.of(CallbackPolicy.NOTHING,
                         CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
-                : List.of(CallbackPolicy.values());
+                : Stream.of(CallbackPolicy.values())
+                        .filter(callback -> tier == Tier.FULL || !FOR_CLAIMS.contains(callback)).toList();
         clients.forEach(client -> callbacks.forEach(callback -> cells.add(blockedLoop(client).with(callback))));
         cells.add(blockedLoop(Client.RAW_NIO));
         return cells;

@@ -12,6 +12,10 @@ public enum Endpoint {
     VIRTUAL("/virtual/%s?", Integer.MAX_VALUE),
     /// Waits for one of 5 slots, then on a timer.
     PERMITS_5("/permits/5/%s?", 5),
+    /// Asks its own server that waits on a timer, through one client for all requests.
+    GATEWAY_SHARED("/gateway/%s?session=shared&style=async&", Integer.MAX_VALUE),
+    /// The same, through a client for each request.
+    GATEWAY_PER_REQUEST("/gateway/%s?session=per-request&style=async&", Integer.MAX_VALUE),
     /// Computes on the thread that reads requests.
     CPU_SELECTOR("/cpu/%s?on=selector&", 1),
     /// Computes on a thread pool.
@@ -30,6 +34,11 @@ public enum Endpoint {
     /// Most requests that it works on at once; the others wait in the server.
     public int atOnce() {
         return atOnce;
+    }
+
+    /// True where the server calls itself for each request, which it then sees twice.
+    public boolean callsItself() {
+        return this == GATEWAY_SHARED || this == GATEWAY_PER_REQUEST;
     }
 
     /// True where the delay is spent computing.
