@@ -64,7 +64,14 @@ public enum Client {
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
     /// none. The caller's thread writes; the thread that selects gives up selecting to another one and handles the
     /// answer itself. Where no thread is in reserve to select, it stays and wakes a pool thread for the answer: one.
-    JETTY(null, Form.of(JettyClient::new).limit(64).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.WRITE));
+    JETTY(null, Form.of(JettyClient::new).limit(64).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.WRITE)),
+    /// `java.net.HttpURLConnection`: blocking I/O on the caller's thread, no limit. It has no client object: the pool of idle
+    /// connections is the process's, its size is a system property that is read once (the library's own is 5), and an idle
+    /// connection lives for 5 seconds. So it is never measured at its own settings, and a client for each call is the same as
+    /// a connection for each call. It repeats once, unasked, a call whose connection broke.
+    ///
+    /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
+    HTTP_URL_CONNECTION(Form.of(HttpUrlConnectionCalls::new).shows(Detail.LEASE), null);
 
     private final @Nullable Form<? extends BlockingClient> blocking;
     private final @Nullable Form<? extends AsyncClient> async;
@@ -82,6 +89,11 @@ public enum Client {
     /// True where the library has an asynchronous call.
     public boolean callsBack() {
         return async != null;
+    }
+
+    /// True where there is a client to open: with settings and connections of its own, not the process's.
+    public boolean ownsItsPool() {
+        return this != HTTP_URL_CONNECTION;
     }
 
     /// Most requests to one host that the library lets through by default; `Integer.MAX_VALUE` where it has no limit.

@@ -56,7 +56,8 @@ final class FanOutSurvey {
             levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
                     .with(DelayPattern.FIVE_PAGES));
         }
-        if (!Survey.isRaw(client) && !strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL) {
+        if (!Survey.isRaw(client) && client.ownsItsPool() && !strategy.oneByOne()
+                && strategy != Strategy.PLATFORM_POOL) {
             levels.add(
                     CellSpec.of(client, strategy, Survey.CALLS, 100, tier == Tier.SMOKE ? 5 : 50).with(Level.DEFAULT));
         }

@@ -31,6 +31,8 @@ record Side(CellSpec spec) {
         Comparison.require(how.drives(who), "strategy", how, "one that drives " + who);
         Comparison.require(callback == null || callback == CallbackPolicy.NOTHING || how == Strategy.FUTURES,
                 "callback", callback, "NOTHING, since " + how + " has no completion callback");
+        Comparison.require(level != Level.DEFAULT || who.ownsItsPool(), "level", level,
+                "TUNED, since " + who + " has no settings but the process's");
         int n = within("calls", calls, Survey.CALLS, 1, MOST_CALLS);
         int c = within("limit", limit, how.oneByOne() ? 1 : 10, 1, MOST_CALLS);
         Comparison.require(c == 1 || !how.oneByOne(), "limit", c, "1, since " + how + " calls one by one");

@@ -87,7 +87,8 @@ final class Survey {
                 : transports();
         for (Client client : clients) {
             for (SessionPolicy session : SessionPolicy.values()) {
-                boolean isKeepAliveOff = isRaw(client) && session == SessionPolicy.PER_REQUEST;
+                boolean isKeepAliveOff = (isRaw(client) || !client.ownsItsPool())
+                        && session == SessionPolicy.PER_REQUEST;
                 for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
                     cells.add(session(client, delay).with(session));
                 }

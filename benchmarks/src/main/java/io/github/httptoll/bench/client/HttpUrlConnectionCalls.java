@@ -1,0 +1,75 @@
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import org.jspecify.annotations.Nullable;
+
+/// `java.net.HttpURLConnection`.
+///
+/// There is no client to open: the pool of idle connections is the process's, and so is the one setting that it has, a
+/// system property that is read once. It is raised here for everybody, so that there is nothing left which could be measured
+/// at its own settings.
+final class HttpUrlConnectionCalls implements BlockingClient {
+    static {
+        // Idle connections to one server. Read once, when the first connection becomes idle; the library's own number is 5.
+        System.setProperty("http.maxConnections", "65536");
+    }
+
+    private final ClientSettings settings;
+    /// Never asked for anything. A pooled connection is given only to calls with the authenticator that it was opened with, and
+    /// closed when others come: so a client neither uses nor counts the connections that an earlier one has left behind.
+    private final Authenticator owner = new Authenticator() {
+    };
+
+    HttpUrlConnectionCalls(ClientSettings settings) {
+        if (!settings.tuned()) {
+            throw new IllegalArgumentException(
+                    "HTTP_URL_CONNECTION has no settings of its own, only the process's, and these are TUNED");
+        }
+        this.settings = settings;
+    }
+
+    @Override
+    public Outcome call(Call call, Timeline timeline) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) call.uri().toURL().openConnection();
+            connection.setAuthenticator(owner);
+            connection.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
+            connection.setReadTimeout(Math.toIntExact(settings.responseTimeout().toMillis()));
+            connection.setInstanceFollowRedirects(false);
+            if (settings.session() != ClientSettings.SessionPolicy.SHARED) {
+                connection.setRequestProperty(Headers.CONNECTION, Headers.CLOSE);
+            }
+            connection.connect();
+            timeline.leased();
+            return read(connection, timeline);
+        } catch (IOException e) {
+            return Outcome.Failure.of(e);
+        }
+    }
+
+    private static Outcome read(HttpURLConnection connection, Timeline timeline) throws IOException {
+        int status = connection.getResponseCode();
+        timeline.headers();
+        long bytes = 0;
+        try (@Nullable
+        InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            if (body != null) {
+                bytes = body.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        timeline.done();
+        return new Outcome.Reply(status, bytes, connection.getHeaderField(Headers.TOKEN),
+                connection.getHeaderField(Headers.STAMPS));
+    }
+
+    /// What is idle closes by itself after five seconds.
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,61 @@
+package io.github.httptoll.bench.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.timeline.Detail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The table of the clients page says what the code says.
+class ClientsPageTest {
+    private static final String NONE = "–";
+    private static final Path ROOT = Path.of("..");
+
+    @Test
+    void everyClientHasARowWithItsFacts() throws IOException {
+        List<String> expected = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT)
+                .map(client -> String.join(" | ", client.name(), facts(client, true), facts(client, false),
+                        hooks(client)))
+                .toList();
+        assertEquals(expected, rows().map(row -> String.join(" | ", row.get(0).replace("`", ""), row.get(2),
+                row.get(3), row.get(5))).toList());
+    }
+
+    @Test
+    void versionsAreThoseThatAreBuilt() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        Set<String> versions = rows().map(row -> row.get(1)).filter(version -> !version.equals(NONE))
+                .collect(Collectors.toCollection(TreeSet::new));
+        versions.forEach(version -> assertTrue(pom.contains(".version>" + version + "<")
+                || pom.contains("java.release>" + version + "<"), version));
+    }
+
+    private static Stream<List<String>> rows() throws IOException {
+        return Files.readAllLines(ROOT.resolve("docs/clients.md")).stream().filter(line -> line.startsWith("| `"))
+                .map(line -> Stream.of(line.split("\\|")).skip(1).map(String::strip).toList());
+    }
+
+    private static String facts(Client client, boolean blocking) {
+        if (blocking ? !client.blocks() : !client.callsBack()) {
+            return NONE;
+        }
+        int limit = client.defaultLimit(blocking);
+        return (limit == Integer.MAX_VALUE ? "none" : String.valueOf(limit)) + " / " + client.handOffs(blocking);
+    }
+
+    private static String hooks(Client client) {
+        Set<Detail> details = client.details(client.blocks());
+        String named = Stream.of(Detail.LEASE, Detail.CONNECT, Detail.WRITE).filter(details::contains)
+                .map(detail -> detail.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return named.isEmpty() ? NONE : named;
+    }
+}
