@@ -71,7 +71,14 @@ public enum Client {
     /// a connection for each call. It repeats once, unasked, a call whose connection broke.
     ///
     /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
-    HTTP_URL_CONNECTION(Form.of(HttpUrlConnectionCalls::new).shows(Detail.LEASE), null);
+    HTTP_URL_CONNECTION(Form.of(HttpUrlConnectionCalls::new).shows(Detail.LEASE), null),
+    /// Helidon's WebClient: blocking I/O on the caller's thread, no limit. It leaves Nagle's algorithm on. By default all clients
+    /// of a process share their idle connections; each of ours has its own.
+    ///
+    /// *Details:* the lease, with the encoding of the head in it, not how much of it was connecting. *Hand-offs:* one. Each
+    /// idle connection has a virtual thread that sits in a read, to notice if the server closes it. It takes the first byte of
+    /// the next answer, and wakes the caller.
+    HELIDON(Form.of(HelidonClient::new).handOffs(1).shows(Detail.LEASE), null);
 
     private final @Nullable Form<? extends BlockingClient> blocking;
     private final @Nullable Form<? extends AsyncClient> async;

@@ -74,9 +74,10 @@ class ClientContractTest {
 
     @ParameterizedTest(name = "{0} × {1}")
     @MethodSource("combinations")
-    void aMegabyteArrivesWhole(Client client, Strategy strategy) {
+    void aMegabyteArrivesWholeAndSoDoesNothing(Client client, Strategy strategy) {
         try (Caller caller = open(client, strategy, 1, settings(1, SessionPolicy.SHARED))) {
             answered(caller, new Workload(server.url(), 2, List.of(0.0), 1_000_000));
+            answered(caller, new Workload(server.url(), 2, List.of(0.0), 0));
         }
     }
 

@@ -1,0 +1,84 @@
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webclient.api.HttpClientResponse;
+import io.helidon.webclient.api.WebClient;
+import io.helidon.webclient.api.WebClientConfig;
+import io.helidon.webclient.api.WebClientServiceRequest;
+import io.helidon.webclient.api.WebClientServiceResponse;
+import io.helidon.webclient.http1.Http1Client;
+import io.helidon.webclient.spi.WebClientService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.ExecutionException;
+
+/// Helidon's WebClient, HTTP/1.1.
+final class HelidonClient implements BlockingClient {
+    private static final HeaderName TOKEN = HeaderNames.create(Headers.TOKEN);
+    private static final HeaderName STAMPS = HeaderNames.create(Headers.STAMPS);
+    /// Brings the time line to [#stamp]; the whole call is made by one thread.
+    private static final ScopedValue<Timeline> CALL = ScopedValue.newInstance();
+
+    private final WebClient client;
+
+    HelidonClient(ClientSettings settings) {
+        WebClientConfig.Builder builder = WebClient.builder().addProtocolPreference(Http1Client.PROTOCOL_ID)
+                .connectTimeout(settings.connectTimeout()).readTimeout(settings.responseTimeout())
+                .keepAlive(settings.keepAlive()).followRedirects(false).addService(HelidonClient::stamp);
+        // By default all clients of a process share their idle connections, and none of them can close these.
+        builder.shareConnectionCache(false);
+        if (settings.tuned()) {
+            builder.connectionCacheSize(settings.connections());
+        }
+        this.client = builder.build();
+    }
+
+    /// The library says when the request's head is encoded, which is after the lease and just before the write.
+    private static WebClientServiceResponse stamp(WebClientService.Chain chain, WebClientServiceRequest request) {
+        var _ = request.whenSent().thenRun(CALL.get()::leased);
+        return chain.proceed(request);
+    }
+
+    @Override
+    public Outcome call(Call call, Timeline timeline) {
+        try {
+            return ScopedValue.where(CALL, timeline).call(() -> exchange(call, timeline));
+        } catch (IOException | RuntimeException e) {
+            return Outcome.Failure.of(cause(e));
+        }
+    }
+
+    private Outcome exchange(Call call, Timeline timeline) throws IOException {
+        try (HttpClientResponse response = client.get().uri(call.uri()).request()) {
+            timeline.headers();
+            long bytes = 0;
+            if (response.entity().hasEntity()) {
+                try (InputStream body = response.inputStream()) {
+                    bytes = body.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            timeline.done();
+            return new Outcome.Reply(response.status().code(), bytes, response.headers().first(TOKEN).orElse(null),
+                    response.headers().first(STAMPS).orElse(null));
+        }
+    }
+
+    /// What the socket said, which the library wraps, twice where it was the thread that watches an idle connection.
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof RuntimeException || cause instanceof ExecutionException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    @Override
+    public void close() {
+        client.closeResource();
+    }
+}
