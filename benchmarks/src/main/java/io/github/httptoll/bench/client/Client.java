@@ -78,7 +78,15 @@ public enum Client {
     /// *Details:* the lease, with the encoding of the head in it, not how much of it was connecting. *Hand-offs:* one. Each
     /// idle connection has a virtual thread that sits in a read, to notice if the server closes it. It takes the first byte of
     /// the next answer, and wakes the caller.
-    HELIDON(Form.of(HelidonClient::new).handOffs(1).shows(Detail.LEASE), null);
+    HELIDON(Form.of(HelidonClient::new).handOffs(1).shows(Detail.LEASE), null),
+    /// Reactor Netty: an event loop a core, but at least four, callbacks on them. Default: 500 connections a host in the pool that
+    /// is shared by all who ask for none of their own. By default the process shares loops and pool; each client of ours has
+    /// its own, of the same size. A connection is pooled again only after the callback has returned.
+    ///
+    /// *Details:* the lease, not how much of it was connecting, and the write including the system call; both end on the event
+    /// loop. *Hand-offs:* one, the event loop of the connection is woken to encode and write; none where the caller is that loop.
+    REACTOR_NETTY(null, Form.of(ReactorNettyClient::new).limit(ReactorNettyClient.DEFAULT_LIMIT).handOffs(1)
+            .shows(Detail.LEASE, Detail.WRITE));
 
     private final @Nullable Form<? extends BlockingClient> blocking;
     private final @Nullable Form<? extends AsyncClient> async;

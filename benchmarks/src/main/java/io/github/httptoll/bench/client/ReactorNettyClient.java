@@ -1,0 +1,101 @@
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.util.context.Context;
+
+/// Reactor Netty, HTTP/1.1.
+final class ReactorNettyClient implements AsyncClient {
+    /// What the library's shared pool has, which a program gets that does not ask for a pool of its own.
+    static final int DEFAULT_LIMIT = 500;
+
+    private final LoopResources loops = LoopResources.create("reactor");
+    private final ConnectionProvider pool;
+    private final HttpClient client;
+
+    ReactorNettyClient(ClientSettings settings) {
+        pool = settings.tuned() ? tuned(settings) : ConnectionProvider.create("reactor", DEFAULT_LIMIT);
+        // The server's address is a number. The library's own resolver would hold a socket to ask for it.
+        client = HttpClient.create(pool).runOn(loops).resolver(DefaultAddressResolverGroup.INSTANCE)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()))
+                .responseTimeout(settings.responseTimeout()).keepAlive(settings.keepAlive()).disableRetry(true)
+                .doOnRequest((request, connection) -> timeline(request).leased())
+                .doAfterRequest((request, connection) -> timeline(request).written());
+    }
+
+    /// All waiting fits into the queue, and is bounded like waiting for an answer.
+    private static ConnectionProvider tuned(ClientSettings settings) {
+        return ConnectionProvider.builder("reactor").maxConnections(settings.connections()).pendingAcquireMaxCount(-1)
+                .pendingAcquireTimeout(settings.responseTimeout()).build();
+    }
+
+    private static Timeline timeline(HttpClientRequest request) {
+        return request.currentContextView().get(Timeline.class);
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        Flux<Outcome> answer = client.get().uri(call.uri()).response((response, body) -> {
+            timeline.headers();
+            return body.map(ByteBuf::readableBytes).reduce(0L, Long::sum).map(bytes -> {
+                timeline.done();
+                return reply(response, bytes);
+            });
+        });
+        answer.contextWrite(Context.of(Timeline.class, timeline)).subscribe(new Answer(whenDone));
+    }
+
+    private static Outcome reply(HttpClientResponse response, long bytes) {
+        return new Outcome.Reply(response.status().code(), bytes, response.responseHeaders().get(Headers.TOKEN),
+                response.responseHeaders().get(Headers.STAMPS));
+    }
+
+    @Override
+    public void close() {
+        pool.disposeLater().then(loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5))).block();
+    }
+
+    /// Calls back once, when the exchange is over.
+    private static final class Answer extends BaseSubscriber<Outcome> {
+        private final Consumer<Outcome> whenDone;
+        private @Nullable Outcome outcome;
+
+        Answer(Consumer<Outcome> whenDone) {
+            this.whenDone = whenDone;
+        }
+
+        @Override
+        protected void hookOnNext(Outcome value) {
+            outcome = value;
+        }
+
+        @Override
+        protected void hookOnComplete() {
+            whenDone.accept(outcome == null
+                    ? new Outcome.Failure(Outcome.Kind.OTHER, "the exchange ended without an answer")
+                    : outcome);
+        }
+
+        @Override
+        protected void hookOnError(Throwable thrown) {
+            whenDone.accept(thrown instanceof ReadTimeoutException
+                    ? new Outcome.Failure(Outcome.Kind.TIMEOUT, thrown.toString())
+                    : Outcome.Failure.of(thrown));
+        }
+    }
+}
