@@ -1,0 +1,118 @@
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.streams.WriteStream;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.codec.BodyCodec;
+import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Vert.x WebClient, HTTP/1.1.
+final class VertxClient implements AsyncClient {
+    private final ClientSettings settings;
+    /// Without the directory that it keeps for files, which no call needs.
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(
+            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    private final WebClient client;
+
+    VertxClient(ClientSettings settings) {
+        this.settings = settings;
+        PoolOptions pool = new PoolOptions();
+        if (settings.tuned()) {
+            pool.setHttp1MaxSize(settings.connections());
+        }
+        WebClientOptions options = new WebClientOptions();
+        options.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+                .setKeepAlive(settings.keepAlive());
+        client = WebClient.create(vertx, options.setFollowRedirects(false), pool);
+    }
+
+    @Override
+    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        client.getAbs(call.uri().toString()).timeout(settings.responseTimeout().toMillis()).as(new Body(timeline))
+                .send().onComplete(answer -> whenDone.accept(outcome(answer)));
+    }
+
+    private static Outcome outcome(AsyncResult<HttpResponse<Long>> answer) {
+        if (answer.failed()) {
+            return Outcome.Failure.of(answer.cause());
+        }
+        HttpResponse<Long> response = answer.result();
+        return new Outcome.Reply(response.statusCode(), response.body(), response.getHeader(Headers.TOKEN),
+                response.getHeader(Headers.STAMPS));
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /// Counts the body of one answer, which is discarded, and stamps its ends. Asked for its stream when the head is there.
+    private static final class Body implements BodyCodec<Long>, BodyStream<Long> {
+        private final Timeline timeline;
+        private long bytes;
+
+        Body(Timeline timeline) {
+            this.timeline = timeline;
+        }
+
+        @Override
+        public BodyStream<Long> stream() {
+            timeline.headers();
+            return this;
+        }
+
+        @Override
+        public Future<Void> write(Buffer part) {
+            bytes += part.length();
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> end() {
+            timeline.done();
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Long> result() {
+            return Future.succeededFuture(bytes);
+        }
+
+        @Override
+        public boolean writeQueueFull() {
+            return false;
+        }
+
+        @Override
+        public WriteStream<Buffer> setWriteQueueMaxSize(int size) {
+            return this;
+        }
+
+        @Override
+        public WriteStream<Buffer> drainHandler(@Nullable Handler<Void> handler) {
+            return this;
+        }
+
+        @Override
+        public WriteStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+            return this;
+        }
+
+        @Override
+        public void handle(Throwable thrown) {}
+    }
+}
