@@ -86,7 +86,7 @@ public enum Client {
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call; both end on the event
     /// loop. *Hand-offs:* one, the event loop of the connection is woken to encode and write; none where the caller is that loop.
     REACTOR_NETTY(null, Form.of(ReactorNettyClient::new).limit(ReactorNettyClient.DEFAULT_LIMIT).handOffs(1)
-            .shows(Detail.LEASE, Detail.WRITE)),
+            .callbacks(cores -> Math.max(4, cores)).shows(Detail.LEASE, Detail.WRITE)),
     /// Vert.x WebClient: callbacks on an event loop. There are two a core, but the calls of one thread, and those that
     /// their callbacks make, use *one event loop*. Default: 5 connections a host.
     ///

@@ -45,11 +45,12 @@ public enum Strategy {
     }
 
     /// True for the ways that people choose for many calls on purpose; the others are what they get when they choose none.
-    public boolean sized() {
+    public boolean isSized() {
         return this == PLATFORM_POOL || this == VIRTUAL_THREADS || this == FUTURES;
     }
 
-    /// Most calls that can be in flight under a limit: this machine may allow fewer.
+    /// Most calls that can be in flight under a limit: this machine may allow fewer. A client whose blocking call waits for a future,
+    /// as the JDK's does, gets more: the common pool makes up for a thread that waits so.
     public int most(int limit) {
         int pool = ForkJoinPool.commonPool().getParallelism();
         return switch (this) {

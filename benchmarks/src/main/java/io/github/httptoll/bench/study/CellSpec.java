@@ -144,7 +144,7 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         if (client == Client.NO_TRANSPORT) {
             return new Cell.Expected(0, 0, 0, false);
         }
-        int inFlight = CostModel.atOnce(this);
+        int inFlight = CostModel.atOnce(this, limit);
         if (((Endpoint) value("endpoint")).callsItself()) {
             return new Cell.Expected(2 * inFlight, 0, null, false);
         }

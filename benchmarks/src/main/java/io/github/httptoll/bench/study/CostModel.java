@@ -28,7 +28,7 @@ record CostModel(int cores, double roundTripMillis) {
             return 0;
         }
         Endpoint endpoint = (Endpoint) spec.value("endpoint");
-        int slots = atOnce(spec);
+        int slots = atOnce(spec, spec.strategy().most(spec.limit()));
         double calls = endpoint.computes()
                 ? spec.calls() * delaysMillis.getFirst() / Math.min(Math.min(slots, cores), endpoint.atOnce())
                 : makespan(spec.calls(), Math.min(slots, endpoint.atOnce()),
@@ -37,13 +37,15 @@ record CostModel(int cores, double roundTripMillis) {
     }
 
     /// Most calls that caller, pool and library let through at once.
-    static int atOnce(CellSpec spec) {
+    ///
+    /// @param caller most that the caller lets through
+    static int atOnce(CellSpec spec, int caller) {
         int connections = (Integer) spec.value("connections");
         int pool = connections == 0 ? Integer.MAX_VALUE : connections;
         int hidden = spec.value("level") == Level.DEFAULT
                 ? spec.client().defaultLimit(spec.strategy().blocking())
                 : Integer.MAX_VALUE;
-        return Math.min(Math.min(spec.calls(), spec.strategy().most(spec.limit())), Math.min(pool, hidden));
+        return Math.min(Math.min(spec.calls(), caller), Math.min(pool, hidden));
     }
 
     /// What a call takes besides the server's delay: a round trip, one more where it has to open its connection, and what a

@@ -26,7 +26,7 @@ final class FanOutSurvey {
         List<CellSpec> cells = new ArrayList<>();
         for (Client client : Survey.transports()) {
             for (Strategy strategy : Strategy.values()) {
-                if ((strategy.sized() || strategy == Strategy.SEQUENTIAL) && strategy.drives(client)
+                if ((strategy.isSized() || strategy == Strategy.SEQUENTIAL) && strategy.drives(client)
                         && (tier != Tier.SMOKE || inSmoke(client, strategy))) {
                     cells.addAll(levels(client, strategy, tier));
                 }

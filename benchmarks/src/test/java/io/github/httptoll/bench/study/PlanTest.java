@@ -72,7 +72,7 @@ class PlanTest {
                 .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF)
                 .flatMap(client -> Stream.of(Strategy.values())
                         .filter(strategy -> strategy.drives(client)
-                                && (strategy.sized() || strategy == Strategy.SEQUENTIAL))
+                                && (strategy.isSized() || strategy == Strategy.SEQUENTIAL))
                         .map(strategy -> client + " × " + strategy))
                 .collect(Collectors.toSet());
         assertEquals(existing, planned);
