@@ -17,7 +17,7 @@ final class CertificateLines {
             try {
                 certificates.add(certificate(json.readTree(line)));
             } catch (JacksonException _) {
-                continue;
+                // A line that is cut.
             }
         }
         return certificates;
