@@ -13,6 +13,11 @@ public record Interval(double low, double high) {
         return 1 / (1 + delta) <= low && high <= 1 + delta;
     }
 
+    /// True if a ratio's interval is wholly outside of [1/(1+δ), 1+δ].
+    boolean isBeyond(double delta) {
+        return low > 1 + delta || high < 1 / (1 + delta);
+    }
+
     boolean excludesOne() {
         return low > 1 || high < 1;
     }

@@ -44,6 +44,11 @@ public record Sample(List<List<Double>> sets) {
         return new Estimate(value, spread, count(), warnings);
     }
 
+    /// The geometric mean of values above zero, each JVM weighing the same.
+    public double geometricMean() {
+        return Math.exp(Comparison.logs(this).mean().value());
+    }
+
     /// The sum with another sample of the same iterations, one by one.
     public Sample plus(Sample other) {
         return zip(other, Double::sum);
@@ -92,7 +97,8 @@ public record Sample(List<List<Double>> sets) {
         return new Sample(result);
     }
 
-    private Spread between() {
+    /// The spread of the mean of set means over the sets, of which there are two or more.
+    Spread between() {
         List<Double> means = setMeans();
         return new Spread(Math.sqrt(variance(means) / means.size()), means.size() - 1);
     }

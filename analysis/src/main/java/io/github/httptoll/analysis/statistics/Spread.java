@@ -44,8 +44,9 @@ record Spread(double standardError, double degrees) {
     /// The interval of a ratio whose logarithm is spread so; null where it is beyond all numbers.
     @Nullable
     Interval ratioAround(double logarithm) {
-        double low = Math.exp(logarithm - halfWidth());
-        double high = Math.exp(logarithm + halfWidth());
+        double half = halfWidth();
+        double low = Math.exp(logarithm - half);
+        double high = Math.exp(logarithm + half);
         return Double.isFinite(high) ? new Interval(low, high) : null;
     }
 

@@ -1,0 +1,30 @@
+package io.github.httptoll.analysis.statistics;
+
+/// Values above zero of one quantity in two runs, which share no blocks.
+public record BaseAndNow(Sample base, Sample now) {
+    private static final int LEAST_SETS = 2;
+
+    /// True if both runs have them from several JVMs; one says nothing of others.
+    public boolean hasSpread() {
+        return Math.min(base.sets().size(), now.sets().size()) >= LEAST_SETS;
+    }
+
+    /// The smaller number of values.
+    public int n() {
+        return Math.min(base.count(), now.count());
+    }
+
+    double logRatio() {
+        return Comparison.logs(now).mean().value() - Comparison.logs(base).mean().value();
+    }
+
+    /// Welch's spread (1947) of the log ratio, each run's set means being one sample.
+    Spread spread() {
+        return Comparison.logs(now).between().with(Comparison.logs(base).between());
+    }
+
+    /// What the variance of one JVM is multiplied by, to be that of the log ratio.
+    double means() {
+        return 1.0 / base.sets().size() + 1.0 / now.sets().size();
+    }
+}
