@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,17 +29,23 @@ import picocli.CommandLine;
 /// The command line: reads a run directory, writes its report into it and prints the answer.
 @Command(name = "analysis.jar", mixinStandardHelpOptions = true, version = "httptoll analysis 0.1.0", sortOptions = false, header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
         "", "Writes report.md, tables/*.csv and findings.json into the directory and prints the answer.",
-        ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the run is complete",
-                "1:the analysis itself failed", "2:the directory or one of its files cannot be used",
+        "With --against, says what changed since another run instead: against.md and against.json.",
+        ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:the run is complete; with --against, nothing became slower beyond --delta",
+                "1:the analysis itself failed; with --against, something became slower",
+                "2:the directory or one of its files cannot be used; with --against, also: the runs are unlike, or nothing could be judged",
                 "3:the report is written, but status.json says that the run is partial or failed"}, footerHeading = "%nExamples:%n", footer = {
                         "  java -jar analysis/target/analysis.jar results/latest",
-                        "  java -jar analysis.jar a-copied-run-directory"})
+                        "  java -jar analysis.jar a-copied-run-directory",
+                        "  java -jar analysis.jar results/latest --against results/of-the-main-branch --delta 0.1"})
 public final class Main implements Callable<Integer> {
-    private static final int UNUSABLE = 2;
     private static final int INCOMPLETE = 3;
 
     @Parameters(paramLabel = "<run dir>", description = "The directory of a run, such as results/latest.")
     private @Nullable Path directory;
+
+    @ArgGroup(exclusive = false, heading = "%nTwo runs:%n")
+    private @Nullable AgainstOptions against;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -59,12 +66,13 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws UnreadableRun, IOException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         Path run = Objects.requireNonNull(directory);
+        if (against != null) {
+            return against.compare(run, command);
+        }
         Findings findings = Findings.of(RunReader.read(run));
         Report report = Report.of(findings);
         deleteStaleTables(run, report.files().keySet());
-        for (Map.Entry<String, String> file : report.files().entrySet()) {
-            write(run.resolve(file.getKey()), file.getValue());
-        }
+        write(run, report);
         command.getOut().print(report.console());
         command.getOut().println(run.resolve("report.md"));
         if (findings.trust().complete()) {
@@ -90,6 +98,12 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    static void write(Path run, Report report) throws IOException {
+        for (Map.Entry<String, String> file : report.files().entrySet()) {
+            write(run.resolve(file.getKey()), file.getValue());
+        }
+    }
+
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path beside = file.resolveSibling("." + file.getFileName() + ".new");
@@ -99,23 +113,24 @@ public final class Main implements Callable<Integer> {
 
     private static int misused(ParameterException e, String[] args) {
         e.getCommandLine().getErr().println(e.getMessage() + "; see --help");
-        return UNUSABLE;
+        return AgainstOptions.UNUSABLE;
     }
 
     private static int failed(Exception e, CommandLine command) {
         return switch (e) {
             case UnreadableRun unreadable -> {
                 command.getErr().println(unreadable.getMessage());
-                yield UNUSABLE;
+                yield AgainstOptions.UNUSABLE;
             }
             case IOException unwritable -> {
                 command.getErr().println("The report cannot be written: " + unwritable
                         + "; check that the run directory can be written to");
-                yield UNUSABLE;
+                yield AgainstOptions.UNUSABLE;
             }
             default -> {
                 e.printStackTrace(command.getErr());
-                yield 1;
+                Main main = command.getCommand();
+                yield main.against == null ? 1 : AgainstOptions.UNUSABLE;
             }
         };
     }

@@ -36,12 +36,16 @@ public enum Cost {
         return key.toString();
     }
 
+    /// The metric of jmh.json that holds it.
+    String metric() {
+        return "cost" + Character.toUpperCase(key().charAt(0)) + key().substring(1);
+    }
+
     /// The mean costs that were observed; none is below zero.
     static Map<Cost, Quantity> of(Measurement measurement) {
         Map<Cost, Quantity> costs = new EnumMap<>(Cost.class);
         for (Cost cost : values()) {
-            String key = cost.key();
-            Series series = measurement.metric("cost" + Character.toUpperCase(key.charAt(0)) + key.substring(1));
+            Series series = measurement.metric(cost.metric());
             if (series != null) {
                 costs.put(cost, Quantity.of(new Sample(series.sets()).mean().atLeast(0)));
             }

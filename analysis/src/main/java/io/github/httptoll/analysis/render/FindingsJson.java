@@ -41,6 +41,10 @@ final class FindingsJson {
         root.put("comparisons", findings.findings().stream().map(Evidence::of)
                 .flatMap(evidence -> evidence.rows().stream().map(row -> comparison(evidence.kind(), row))).toList());
         root.put("theory", TheoryJson.of(findings.theory()));
+        return text(root);
+    }
+
+    static String text(Map<String, Object> root) {
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         return JSON.writer().with(printer).writeValueAsString(root) + "\n";
