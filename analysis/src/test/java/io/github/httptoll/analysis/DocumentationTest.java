@@ -41,8 +41,8 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/method.md",
-            "docs/run-directory.md"})
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/fixture-server.md",
+            "docs/method.md", "docs/run-directory.md"})
     void relativeLinksLeadSomewhere(String document) throws IOException {
         Path file = ROOT.resolve(document);
         Set<String> links = named(LINK, file);
