@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One cell judged: its numbers, null if it was not measured, and the faults that make it invalid.
 ///
-/// `group` names the cells whose blocks it shares, null if it shares none. An invalid cell keeps its numbers, to be shown, and enters no comparison.
-public record CellResult(String experiment, String id, Parameters parameters, @Nullable String group,
-        List<Fault> faults, Allowed allowed,
+/// An invalid cell keeps its numbers, to be shown, and enters no comparison.
+public record CellResult(String experiment, String id, Parameters parameters, List<Fault> faults, Allowed allowed,
         Seen seen, @Nullable Figures figures) {
     public CellResult {
         faults = List.copyOf(faults);
@@ -18,10 +17,6 @@ public record CellResult(String experiment, String id, Parameters parameters, @N
 
     public boolean valid() {
         return faults.isEmpty();
-    }
-
-    boolean sharesBlocksWith(CellResult other) {
-        return group != null && group.equals(other.group);
     }
 
     /// The numbers of a measured cell.

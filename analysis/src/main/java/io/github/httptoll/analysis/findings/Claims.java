@@ -119,9 +119,7 @@ final class Claims {
             Sample first = Objects.requireNonNull(pairs.sample(claim.a(), claim.metric()));
             Sample second = Objects.requireNonNull(pairs.sample(claim.b(), claim.metric()));
             Comparison comparison = Comparison.unpaired(first, second);
-            int n = Math.min(first.count(), second.count());
-            return new Outcome.Judged(Quantity.of(comparison.ratio(), comparison.interval(), n), comparison.basis(),
-                    first.sets().size(),
+            return new Outcome.Judged(Quantity.of(comparison), comparison.basis(), first.sets().size(),
                     Decision.unpaired(), Holds.UNDECIDED, null);
         }
         Paired pair = tested.member().pair();

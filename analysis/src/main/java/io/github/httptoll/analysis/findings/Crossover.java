@@ -1,10 +1,8 @@
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.statistics.Basis;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Lies;
-import io.github.httptoll.analysis.statistics.Paired;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +73,9 @@ public record Crossover(String poolClient, String client, String strategy, List<
     }
 
     private static Entry entry(TheoryCells fanOut, TheoryCell other, TheoryCell pool) {
-        Paired paired = new PairedCells(fanOut.run()).gated(other.id(), pool.id(), Claim.BATCH_MILLIS);
-        Comparison comparison = paired == null
-                ? Comparison.unpaired(other.batches(), pool.batches())
-                : paired.comparison();
-        int n = paired == null ? Math.min(other.batches().count(), pool.batches().count()) : paired.logs().count();
-        return new Entry(pool.delay(), pool.parameters().limit(),
-                Quantity.of(comparison.ratio(), comparison.interval(), n), comparison.basis(), comparison.lies());
+        Comparison comparison = fanOut.pairs().comparison(other.id(), pool.id());
+        return new Entry(pool.delay(), pool.parameters().limit(), Quantity.of(comparison), comparison.basis(),
+                comparison.lies());
     }
 
     private static @Nullable Corner corner(List<Entry> entries) {

@@ -23,16 +23,16 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
     public static Findings of(Run run) {
         List<ExperimentResult> experiments = Summary.of(run);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
-                Claims.of(run, experiments), experiments, findings(experiments), run.study().leftOut(),
+                Claims.of(run, experiments), experiments, findings(run, experiments), run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
                 Theory.of(run, experiments));
     }
 
-    private static List<Finding> findings(List<ExperimentResult> experiments) {
-        ValidCells fanOut = ValidCells.of(experiments, "fan-out");
-        ValidCells single = ValidCells.of(experiments, "single-call");
-        ValidCells session = ValidCells.of(experiments, "session");
-        ValidCells loop = ValidCells.of(experiments, "blocked-loop");
+    private static List<Finding> findings(Run run, List<ExperimentResult> experiments) {
+        ValidCells fanOut = ValidCells.of(run, experiments, "fan-out");
+        ValidCells single = ValidCells.of(run, experiments, "single-call");
+        ValidCells session = ValidCells.of(run, experiments, "session");
+        ValidCells loop = ValidCells.of(run, experiments, "blocked-loop");
         List<Finding> found = new ArrayList<>();
         add(found, Stream.concat(new Pairs(fanOut).find(), new Pairs(single).find()).toList(),
                 Finding.AsyncAgainstThreads::new);
@@ -57,7 +57,7 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
     private static List<Contrast> sequential(ValidCells cells) {
         return cells.with(p -> p.isPlain() && p.strategy().equals("SEQUENTIAL") && p.isClient())
                 .flatMap(slow -> cells.fastest(p -> isConcurrent(p) && sameCalls(p, slow.parameters())).stream()
-                        .map(fast -> Contrast.of(slow, fast)))
+                        .map(fast -> cells.contrast(slow, fast)))
                 .toList();
     }
 
@@ -74,7 +74,7 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
         return cells.with(p -> p.callback().equals(blocked))
                 .flatMap(cell -> cells
                         .with(p -> isElsewhere(p, kind) && p.withCallback(blocked).equals(cell.parameters()))
-                        .map(other -> Contrast.of(cell, other)))
+                        .map(other -> cells.contrast(cell, other)))
                 .toList();
     }
 
@@ -86,7 +86,7 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
     private static List<Contrast> session(ValidCells cells, String policy) {
         return cells.with(p -> p.session().equals(policy))
                 .flatMap(costly -> cells.with(costly.parameters().withSession("SHARED")::equals).limit(1)
-                        .map(shared -> Contrast.of(costly, shared)))
+                        .map(shared -> cells.contrast(costly, shared)))
                 .toList();
     }
 
@@ -99,7 +99,7 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
                                 && p.limit() == client.parameters().limit())
                         .ifPresent(raw -> byDelay
                                 .computeIfAbsent(client.parameters().delaysMillis(), _ -> new ArrayList<>())
-                                .add(Contrast.of(client, raw))));
+                                .add(cells.contrast(client, raw))));
         return byDelay;
     }
 }

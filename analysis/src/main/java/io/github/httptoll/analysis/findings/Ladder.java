@@ -26,7 +26,7 @@ public record Ladder(List<Rung> rungs, @Nullable Hop hop) {
     public record Step(Rung below, Quantity micros, boolean paired) {}
 
     /// The step that one hand-off to another thread is.
-    public record Hop(Rung from, Rung to, TheoryCells.Difference difference) {}
+    public record Hop(Rung from, Rung to, PairedCells.Difference difference) {}
 
     public Ladder {
         rungs = List.copyOf(rungs);
@@ -67,8 +67,8 @@ public record Ladder(List<Rung> rungs, @Nullable Hop hop) {
         if (below == null) {
             return rung(hop, cell, null);
         }
-        TheoryCells.Difference step = cells.difference(cell, below);
-        return rung(hop, cell, new Step(rung(below.hop(), below, null), Quantity.of(step.micros()), step.paired()));
+        PairedCells.Difference step = cells.difference(cell, below);
+        return rung(hop, cell, new Step(rung(below.hop(), below, null), Quantity.of(step.estimate()), step.paired()));
     }
 
     private static Rung rung(@Nullable String hop, TheoryCell cell, @Nullable Step step) {

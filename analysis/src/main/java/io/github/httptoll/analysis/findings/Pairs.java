@@ -28,7 +28,7 @@ final class Pairs {
     private Optional<Finding.Pair> pair(CellResult async) {
         return strategies(async.parameters())
                 .map(strategies -> cells.fastest(sameWork(async.parameters(), strategies))).flatMap(Optional::stream)
-                .findFirst().map(blocking -> Contrast.of(async, blocking))
+                .findFirst().map(blocking -> cells.contrast(async, blocking))
                 .map(contrast -> new Finding.Pair(contrast, moved(contrast)));
     }
 

@@ -30,7 +30,7 @@ public record Prediction(Ladder.Hop hop, Quantity hopMicros, List<Row> rows, @Nu
         if (hop == null) {
             return Optional.empty();
         }
-        Estimate each = hop.difference().micros();
+        Estimate each = hop.difference().estimate();
         List<Row> rows = Ladder.clients(single).filter(cell -> !cell.isRaw())
                 .flatMap(cell -> single.raw(cell).flatMap(raw -> row(single, cell, raw, each)).stream()).toList();
         return rows.isEmpty()
@@ -45,12 +45,12 @@ public record Prediction(Ladder.Hop hop, Quantity hopMicros, List<Row> rows, @Nu
         }
         Estimate measured = cell.total().mean();
         Estimate expected = hop.times(handOffs);
-        TheoryCells.Difference toll = single.difference(cell, raw);
-        Estimate missing = toll.micros().minus(expected);
+        PairedCells.Difference toll = single.difference(cell, raw);
+        Estimate missing = toll.estimate().minus(expected);
         return Optional.of(new Row(cell.result(), handOffs, Quantity.of(raw.total().mean().plus(expected).atLeast(0)),
                 Quantity.of(measured.atLeast(0)), Quantity.of(missing), missing.value() / measured.value(),
                 expected.value(),
-                Quantity.of(toll.micros()), toll.paired()));
+                Quantity.of(toll.estimate()), toll.paired()));
     }
 
     private static @Nullable Double correlation(List<Row> rows) {

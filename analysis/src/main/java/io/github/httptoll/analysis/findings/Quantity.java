@@ -1,5 +1,6 @@
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Estimate;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Paired;
@@ -15,10 +16,14 @@ public record Quantity(double value, @Nullable Double low, @Nullable Double high
 
     /// The ratio of the two cells, and the number of their blocks, all sets together.
     static Quantity of(Paired pair) {
-        return of(pair.comparison().ratio(), pair.comparison().interval(), pair.logs().count());
+        return of(pair.comparison());
     }
 
-    static Quantity of(double value, @Nullable Interval interval, int n) {
+    static Quantity of(Comparison comparison) {
+        return of(comparison.ratio(), comparison.interval(), comparison.n());
+    }
+
+    private static Quantity of(double value, @Nullable Interval interval, int n) {
         return new Quantity(value, interval == null ? null : (Double) interval.low(),
                 interval == null ? null : (Double) interval.high(), n);
     }

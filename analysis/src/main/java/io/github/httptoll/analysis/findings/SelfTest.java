@@ -5,10 +5,8 @@ import io.github.httptoll.analysis.findings.Attribution.Result;
 import io.github.httptoll.analysis.findings.Attribution.Shift;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Experiment;
-import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Estimate;
-import io.github.httptoll.analysis.statistics.Sample;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +26,12 @@ final class SelfTest {
             "SERVER",
             Phase.SERVER, "WIRE_BACK", Phase.RECEIVE, "BODY", Phase.RECEIVE, "RESUME", Phase.RESUME);
 
-    private final Run run;
     private final PairedCells pairs;
     private final List<Cell> cells;
     private final Set<String> valid;
     private final boolean comparable;
 
     private SelfTest(Run run, Experiment experiment, ExperimentResult judged) {
-        this.run = run;
         this.pairs = new PairedCells(run);
         this.cells = experiment.cells();
         this.valid = judged.cells().stream().filter(CellResult::valid).map(CellResult::id).collect(Collectors.toSet());
@@ -82,23 +78,11 @@ final class SelfTest {
         return phase != null && phase.crossesProcesses() && !comparable ? Phase.TRANSPORT : phase;
     }
 
-    /// Block by block where both share blocks, of medians where the run has them, since no single hiccup of the machine moves
-    /// these; else mean by mean.
+    /// Of medians where the run has them, since no single hiccup of the machine moves these.
     private @Nullable Estimate difference(Cell cell, Cell control, Phase phase) {
-        for (String metric : List.of(phase.key() + "P50", phase.key())) {
-            PairedCells.Common common = pairs.common(cell.id(), control.id(), metric);
-            if (common != null) {
-                return common.difference().mean();
-            }
-        }
-        Sample first = sample(cell, phase);
-        Sample second = sample(control, phase);
-        return first == null || second == null ? null : first.mean().minus(second.mean());
-    }
-
-    private @Nullable Sample sample(Cell cell, Phase phase) {
-        Measurement measurement = run.measurement(cell.id());
-        return measurement == null ? null : Phases.of(measurement, comparable).get(phase);
+        return pairs.difference(cell.id(), control.id(), phase.key() + "P50")
+                .or(() -> pairs.difference(cell.id(), control.id(), phase.key()))
+                .map(PairedCells.Difference::estimate).orElse(null);
     }
 
     private static Shift shift(@Nullable Estimate micros, double expected) {

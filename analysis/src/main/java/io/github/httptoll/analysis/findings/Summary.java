@@ -53,7 +53,7 @@ final class Summary {
             Allowed allowed = new Allowed(null, cell.expected().maxInFlight(), cell.expected().connectionsLow(),
                     cell.expected().connectionsHigh(), cell.expected().onePerRequest());
             return new CellResult(experiment.id(), cell.id(), Parameters.of(cell),
-                    run.group(cell.id()), List.of(new Fault.NotMeasured(run.status().whyFailed(cell.id()))), allowed,
+                    List.of(new Fault.NotMeasured(run.status().whyFailed(cell.id()))), allowed,
                     Seen.NOTHING, null);
         }
         Judge judge = new Judge(cell, measurement);
@@ -62,7 +62,7 @@ final class Summary {
         Map<Detail, Quantity> details = Detail.of(measurement, comparable);
         List<Fault> faults = Stream
                 .concat(judge.faults().stream(), certificates.faults(experiment.id(), cell).stream()).toList();
-        return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), run.group(cell.id()), faults,
+        return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), faults,
                 judge.allowed(),
                 judge.seen(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details));
     }

@@ -3,7 +3,6 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.Estimate;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The valid, plain cells of one experiment whose requests were timed, and the blocks that they share.
-record TheoryCells(Run run, List<TheoryCell> cells) {
-    /// A difference of totals in microseconds, `paired` where it is of common blocks.
-    record Difference(Estimate micros, boolean paired) {}
-
+record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
     static TheoryCells of(Run run, List<ExperimentResult> experiments, String id) {
-        return new TheoryCells(run, ValidCells.of(experiments, id).with(Parameters::isPlain)
+        return new TheoryCells(new PairedCells(run), ValidCells.of(run, experiments, id).with(Parameters::isPlain)
                 .flatMap(result -> cell(run, result).stream()).toList());
     }
 
@@ -44,11 +40,8 @@ record TheoryCells(Run run, List<TheoryCell> cells) {
                 .filter(raw -> raw.parameters().strategy().equals(cell.parameters().strategy())).findFirst();
     }
 
-    /// What a request of the first takes more than one of the second.
-    Difference difference(TheoryCell first, TheoryCell second) {
-        Sample paired = new PairedCells(run).difference(first.id(), second.id(), Phase.TOTAL.key());
-        return paired == null
-                ? new Difference(first.total().mean().minus(second.total().mean()), false)
-                : new Difference(paired.mean(), true);
+    /// What a request of the first takes more than one of the second, in microseconds.
+    PairedCells.Difference difference(TheoryCell first, TheoryCell second) {
+        return pairs.difference(first.id(), second.id(), Phase.TOTAL.key()).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.read.Run;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,15 +8,20 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The cells of one experiment that may enter a comparison; a second JVM of the same contender is not one, nor are cells without stamps.
-record ValidCells(List<CellResult> cells) {
-    static ValidCells of(List<ExperimentResult> experiments, String id) {
-        return new ValidCells(experiments.stream().filter(experiment -> experiment.id().equals(id))
-                .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
-                .filter(cell -> cell.parameters().replica() == 1 && cell.parameters().stamps()).toList());
+record ValidCells(PairedCells pairs, List<CellResult> cells) {
+    static ValidCells of(Run run, List<ExperimentResult> experiments, String id) {
+        return new ValidCells(new PairedCells(run),
+                experiments.stream().filter(experiment -> experiment.id().equals(id))
+                        .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
+                        .filter(cell -> cell.parameters().replica() == 1 && cell.parameters().stamps()).toList());
     }
 
     Stream<CellResult> with(Predicate<Parameters> wanted) {
         return cells.stream().filter(cell -> wanted.test(cell.parameters()));
+    }
+
+    Contrast contrast(CellResult first, CellResult second) {
+        return Contrast.of(pairs, first, second);
     }
 
     Optional<CellResult> fastest(Predicate<Parameters> wanted) {

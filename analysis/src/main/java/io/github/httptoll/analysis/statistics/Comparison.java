@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The ratio of two times' geometric means, first by second, with its interval; null where the values are too few.
-public record Comparison(double ratio, @Nullable Interval interval, Basis basis) {
+///
+/// `n` is the number of blocks that both have, of cells without common blocks that of the one with fewer.
+public record Comparison(double ratio, @Nullable Interval interval, Basis basis, int n) {
     /// The smallest difference of interest where none is registered: 5 %.
     public static final double DELTA = 0.05;
 
@@ -16,7 +18,7 @@ public record Comparison(double ratio, @Nullable Interval interval, Basis basis)
     static Comparison of(Estimate logRatio, Basis basis) {
         Spread spread = logRatio.spread();
         return new Comparison(Math.exp(logRatio.value()),
-                spread == null ? null : spread.ratioAround(logRatio.value()), basis);
+                spread == null ? null : spread.ratioAround(logRatio.value()), basis, logRatio.n());
     }
 
     static Sample logs(Sample times) {

@@ -65,7 +65,7 @@ public record Sample(List<List<Double>> sets) {
     }
 
     /// True if both have the same numbers of values in the same sets.
-    public boolean hasShapeOf(Sample other) {
+    boolean hasShapeOf(Sample other) {
         return sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
     }
 

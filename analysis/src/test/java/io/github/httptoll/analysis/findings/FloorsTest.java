@@ -92,7 +92,8 @@ final class FloorsTest {
         assertEquals(Map.of(Part.SERVER, new Quantity(500, null, null, 1)), off.measured().ledger().parts());
         assertEquals(new Trust.FloorCounts(0, 0, 0), counts());
         assertNotNull(run.findings("fan-out").trust().residual());
-        assertEquals(1, ValidCells.of(run.findings("fan-out").experiments(), "fan-out").with(_ -> true).count());
+        assertEquals(1, ValidCells.of(run.run("fan-out"), run.findings("fan-out").experiments(), "fan-out")
+                .with(_ -> true).count());
     }
 
     @Test

@@ -52,11 +52,11 @@ final class LadderTest {
     void handOffOfTheExecutorStandsInForThatOfTheSelector() {
         Ladder.Hop selector = Objects.requireNonNull(ladder.hop());
         assertEquals("RAW_NIO_HAND_OFF", selector.to().hop());
-        assertEquals(20, selector.difference().micros().value(), EXACT);
+        assertEquals(20, selector.difference().estimate().value(), EXACT);
         Ladder.Hop executor = Objects.requireNonNull(
                 new TheoryRun().hop("NO_HOP", 1, "g").hop("EXECUTOR", 27, "g").theory().ladder().hop());
         assertEquals("EXECUTOR", executor.to().hop());
-        assertEquals(26, executor.difference().micros().value(), EXACT);
+        assertEquals(26, executor.difference().estimate().value(), EXACT);
     }
 
     @Test

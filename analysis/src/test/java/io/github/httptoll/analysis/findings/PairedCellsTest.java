@@ -13,7 +13,6 @@ import io.github.httptoll.analysis.read.RunStatus;
 import io.github.httptoll.analysis.read.Slot;
 import io.github.httptoll.analysis.read.Study;
 import io.github.httptoll.analysis.statistics.Paired;
-import io.github.httptoll.analysis.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,16 +111,36 @@ final class PairedCellsTest {
         put("a", 0, 3, 0, 8);
         put("b", 0, 5, 0);
         put("b", 1, 1);
-        assertEquals(new Sample(List.of(List.of(-2.0, 0.0))), cells().difference("a", "b", Claim.BATCH_MILLIS));
-        assertNull(cells().difference("a", "absent", Claim.BATCH_MILLIS));
-        assertNull(cells().difference("a", "b", "send"));
+        PairedCells.Difference difference = cells().difference("a", "b", Claim.BATCH_MILLIS).orElseThrow();
+        assertEquals(-1, difference.estimate().value());
+        assertEquals(2, difference.estimate().n());
+        assertTrue(difference.paired());
+        assertTrue(cells().difference("a", "absent", Claim.BATCH_MILLIS).isEmpty());
+        assertTrue(cells().difference("a", "b", "send").isEmpty());
+    }
+
+    @Test
+    void differenceOfDifferencesIsOfTheBlocksThatHaveAllMetrics() {
+        for (int block = 0; block < 3; block++) {
+            metrics("a", block, Map.of("total", 30.0 + block, "costCpu", 20.0 + block));
+            metrics("b", block, Map.of("total", 10.0, "costCpu", 5.0));
+        }
+        metrics("a", 3, Map.of("total", 99.0));
+        metrics("b", 3, Map.of("total", 10.0, "costCpu", 5.0));
+        PairedCells.Difference waiting = cells().difference("a", "b", "total", "costCpu").orElseThrow();
+        assertEquals(5, waiting.estimate().value());
+        assertEquals(3, waiting.estimate().n());
     }
 
     @Test
     void differenceLeavesVoidBlocksOut() {
         slot("a", 0, 0, 1, true, 9);
         slot("b", 0, 0, 1, true, 1);
-        assertNull(cells().difference("a", "b", Claim.BATCH_MILLIS));
+        assertTrue(cells().difference("a", "b", Claim.BATCH_MILLIS).isEmpty());
+    }
+
+    private void metrics(String cell, int block, Map<String, Double> metrics) {
+        slots.add(new Slot(cell, 0, "group", block, 1, false, true, 1, metrics));
     }
 
     private void put(String cell, int set, double... values) {

@@ -3,57 +3,74 @@ package io.github.httptoll.analysis.findings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.httptoll.analysis.statistics.Estimate;
-import io.github.httptoll.analysis.statistics.Sample;
-import java.util.List;
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Run;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/// Which part is named as the reason where async and threads differ.
 final class PairsTest {
-    private static final CellResult THREADS = cell("VIRTUAL_THREADS", 10, 100, 1_000, 10);
+    private final Runs run = new Runs();
+
+    PairsTest() {
+        cell("RAW_SOCKET", "VIRTUAL_THREADS", null, 5, 50, 1_000, 0);
+        cell("JDK", "VIRTUAL_THREADS", "RAW_SOCKET", 10, 100, 1_000, 10);
+    }
 
     @Test
     void partThatFellIsNoReasonToTakeLonger() {
-        assertMoved(Part.CLIENT, 60, cell("FUTURES", 12, 160, 400, 40));
-        assertMoved(Part.SCHEDULING, 30, cell("FUTURES", 12, 120, 400, 40));
+        async(12, 160, 400, 40);
+        assertMoved(Part.CLIENT, 60);
+    }
+
+    @Test
+    void largestOfThePartsThatRoseIsTheReason() {
+        async(12, 120, 400, 40);
+        assertMoved(Part.SCHEDULING, 30);
     }
 
     @Test
     void noPartThatRoseLeavesNoReason() {
-        assertNull(moved(cell("FUTURES", 12, 90, 900, 10)));
+        async(12, 90, 900, 10);
+        assertNull(moved());
     }
 
     @Test
-    void whereItTakesNoLongerTheLargestDifferenceCounts() {
-        assertMoved(Part.SERVER, -600, cell("FUTURES", 8, 160, 400, 40));
-        assertMoved(Part.CLIENT, 60, cell("FUTURES", 10, 160, 990, 10));
+    void whereItTakesLessTheLargestDifferenceCounts() {
+        async(8, 160, 400, 40);
+        assertMoved(Part.SERVER, -600);
     }
 
-    private static void assertMoved(Part part, double micros, CellResult async) {
-        Finding.Move move = Objects.requireNonNull(moved(async));
+    @Test
+    void whereItTakesAsLongTheLargestDifferenceCounts() {
+        async(10, 160, 990, 10);
+        assertMoved(Part.CLIENT, 60);
+    }
+
+    private void async(double millis, double transport, double server, double dispatch) {
+        cell("JDK", "FUTURES", "RAW_SOCKET", millis, transport, server, dispatch);
+    }
+
+    private void cell(String client, String strategy, @Nullable String floor, double millis, double transport,
+            double server, double dispatch) {
+        String id = floor == null ? client : client + strategy;
+        run.cell(id, client, strategy, floor, Map.of());
+        for (int block = 0; block < 3; block++) {
+            run.slot(id, "group", 0, block, Map.of(Claim.BATCH_MILLIS, millis, "transport", transport, "server", server,
+                    "dispatch", dispatch, "resume", 0.0));
+        }
+    }
+
+    private void assertMoved(Part part, double micros) {
+        Finding.Move move = Objects.requireNonNull(moved());
         assertEquals(part, move.part());
         assertEquals(micros, move.micros().value(), 1e-9);
     }
 
-    private static Finding.@Nullable Move moved(CellResult async) {
-        return new Pairs(new ValidCells(List.of(async, THREADS))).find().findFirst().orElseThrow().moved();
-    }
-
-    private static CellResult cell(String strategy, double millis, double transport, double server, double dispatch) {
-        Sample batches = sample(millis);
-        Ledger ledger = Ledger.of(new Phases(Map.of(Phase.TRANSPORT, sample(transport), Phase.SERVER, sample(server),
-                Phase.DISPATCH, sample(dispatch), Phase.RESUME, sample(0))), Estimate.exact(50));
-        Figures figures = new Figures(batches, Quantity.of(batches.mean()), 1, null, Quantity.of(batches.mean()),
-                Map.of(), ledger, Map.of(), Map.of());
-        Parameters parameters = new Parameters("JDK", strategy, 10, 10, 1, List.of(50.0), "TUNED", "SHARED", "NOTHING",
-                true);
-        return new CellResult("fan-out", strategy, parameters, "group", List.of(),
-                new Allowed(null, null, null, null, false), Seen.NOTHING, figures);
-    }
-
-    private static Sample sample(double value) {
-        return new Sample(List.of(List.of(value, value, value)));
+    private Finding.@Nullable Move moved() {
+        Run read = run.run("fan-out");
+        return new Pairs(ValidCells.of(read, Summary.of(read), "fan-out")).find().findFirst().orElseThrow().moved();
     }
 }

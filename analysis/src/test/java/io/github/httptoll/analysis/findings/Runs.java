@@ -1,6 +1,7 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Expected;
 import io.github.httptoll.analysis.read.Experiment;
@@ -32,14 +33,20 @@ final class Runs {
                 "NOTHING", floor, new Expected(null, null, null, null), null));
     }
 
+    /// A batch takes 20 ms unless the metrics say otherwise.
     void slot(String cell, String group, int set, int block, Map<String, Double> metrics) {
         Map<String, Double> all = new HashMap<>(metrics);
+        Double millis = all.remove(Claim.BATCH_MILLIS);
         all.putIfAbsent("requests", 10.0);
         all.putIfAbsent("failures", 0.0);
-        slots.add(new Slot(cell, set, group, block, 1, false, true, 20, all));
+        slots.add(new Slot(cell, set, group, block, 1, false, true, millis == null ? 20 : millis, all));
     }
 
     Findings findings(String experiment) {
+        return Findings.of(run(experiment));
+    }
+
+    Run run(String experiment) {
         Study study = new Study("run", "smoke", 1, false, List.of(),
                 List.of(new Experiment(experiment, "What?", null, cells)), List.of(), "loopback");
         Environment environment = new Environment(Map.of(), new Environment.Clock(1, 0, clocksComparable, null, 1),
@@ -48,7 +55,7 @@ final class Runs {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         cells.stream().map(Cell::id).filter(id -> slots.stream().anyMatch(slot -> slot.cell().equals(id)))
                 .forEach(id -> measurements.put(id, measurement(id)));
-        return Findings.of(new Run(study, environment, status, slots, measurements, 0, List.of()));
+        return new Run(study, environment, status, slots, measurements, 0, List.of());
     }
 
     private Measurement measurement(String cell) {
@@ -56,7 +63,7 @@ final class Runs {
         slots.stream().filter(slot -> slot.cell().equals(cell)).forEach(slot -> names.addAll(slot.metrics().keySet()));
         Map<String, Series> metrics = new HashMap<>();
         names.forEach(name -> metrics.put(name, series(cell, name)));
-        return new Measurement(series(cell, "batchMillis"), metrics);
+        return new Measurement(series(cell, Claim.BATCH_MILLIS), metrics);
     }
 
     private Series series(String cell, String metric) {
