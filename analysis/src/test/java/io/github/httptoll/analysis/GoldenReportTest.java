@@ -49,7 +49,7 @@ final class GoldenReportTest {
         run.replace("environment.json", "\"crossProcess\": true", "\"crossProcess\": false");
         assertEquals(0, run.analyse().code());
         assertGolden("golden/clocks-refused.csv", run.read("tables/single-call.csv"));
-        assertTrue(run.read("report.md").contains("cannot be compared (3 of 1,000 brackets violated)"));
+        assertTrue(run.read("report.md").contains("cannot be compared (3 of 1,000 checks failed)"));
     }
 
     @Test

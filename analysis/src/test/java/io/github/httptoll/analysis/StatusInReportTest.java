@@ -1,37 +1,22 @@
 package io.github.httptoll.analysis;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What status.json says of a run's course is in its report.
-final class StatusInReportTest {
+final class StatusInReportTest extends ReportTest {
     private static final String UNSETTLED = "\"fan-out: JDK × FUTURES in set 0\"";
-
-    @TempDir
-    private Path temporary = Path.of("");
-
-    private SampleRun run = new SampleRun(temporary);
-
-    @BeforeEach
-    void copy() throws IOException {
-        run = SampleRun.copyInto(temporary);
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"1|once|\"2026-01-31T12:10:00Z\"",
             "2|2 times|\"2026-01-31T12:10:00Z\", \"2026-02-01T12:00:00.5Z\""})
     void interruptionsAreCounted(int count, String times, String instants) throws IOException {
         run.replace("status.json", "\"degraded\"", "\"resumed\": [" + instants + "], \"degraded\"");
-        assertEquals(0, run.analyse().code());
         assertPage(
                 "- **Interrupted:** resumed " + times + "; the blocks of a set may come from two starts of its JVMs, "
                         + "which adds to the spread within it.\n");
@@ -41,8 +26,7 @@ final class StatusInReportTest {
     @Test
     void runThatWasNeverInterruptedSaysNothingOfIt() throws IOException {
         run.replace("status.json", "\"degraded\"", "\"resumed\": [], \"degraded\"");
-        run.analyse();
-        assertFalse(run.read("report.md").contains("Interrupted"));
+        assertFalse(page().contains("Interrupted"));
         assertTrue(run.read("findings.json").contains("\"resumed\" : 0"));
     }
 
@@ -67,11 +51,5 @@ final class StatusInReportTest {
 
     private void unsettled(String... entries) throws IOException {
         run.replace("status.json", UNSETTLED, '"' + String.join("\", \"", entries) + '"');
-        assertEquals(0, run.analyse().code());
-    }
-
-    private void assertPage(String part) throws IOException {
-        String page = run.read("report.md");
-        assertTrue(page.contains(part), page);
     }
 }

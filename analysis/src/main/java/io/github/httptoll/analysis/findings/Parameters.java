@@ -25,6 +25,10 @@ public record Parameters(String client, String strategy, int calls, int limit, i
         return delaysMillis.stream().distinct().count() == 1;
     }
 
+    boolean hasDelay() {
+        return delaysMillis.stream().anyMatch(delay -> delay > 0);
+    }
+
     /// True for a library; false for the raw exchanges that are its floor, and where no call is made.
     public boolean isClient() {
         return hasTransport() && !isRaw();

@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunStatus;
-import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Percentiles;
 import io.github.httptoll.analysis.statistics.Warning;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// What speaks for and against a run: its end, its clocks, its sums and its server.
 ///
 /// `residual` is the largest share of a valid cell's total, null if there is none. `negativePhases` counts over all
-/// cells. `delayErrorP99Micros` is of the worst iteration, `delayErrorP99MedianMicros` of the middle one. `tooFew` counts
-/// valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the
+/// cells. `tooFew` counts valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the
 /// intervals hold for these only. `strays` results belong to no cell. `noSteadyState` are contenders, each with its set,
 /// that never settled, `degraded` groups of cells that went on without gates. `resumed` counts how often the run went on
 /// after an interruption. `wire` is null without a simulated one.
 public record Trust(String status, @Nullable String reason, long planned, long measured, double seconds, Clocks clocks,
         int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
-        @Nullable Double delayErrorP99Micros, @Nullable Double delayErrorP99MedianMicros, FloorCounts floors,
-        int tooFew,
-        int jvms, boolean conditional, int strays, List<String> noSteadyState, List<String> degraded, int resumed,
+        List<DelayError> delayErrors, FloorCounts floors, int tooFew, int jvms, boolean conditional, int strays,
+        List<String> noSteadyState, List<String> degraded, int resumed,
         @Nullable Wire wire) {
     /// The clock check of the run; with two `checks` there was one at its end too.
     public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,
@@ -34,10 +32,16 @@ public record Trust(String status, @Nullable String reason, long planned, long m
         }
     }
 
-    /// How late the simulated wire delivered, null where that was not observed.
-    public record Wire(@Nullable Double medianMicros, @Nullable Double p99Micros) {
+    /// How late the simulated wire delivered, null where that was not observed, or too rarely for such a percentile.
+    public record Wire(long deliveries, @Nullable Double medianMicros, @Nullable Double p99Micros) {
         static @Nullable Wire of(Environment.@Nullable Wire wire) {
-            return wire == null ? null : new Wire(wire.p50Micros(), wire.p99Micros());
+            return wire == null
+                    ? null
+                    : new Wire(wire.count(), of(wire, wire.p50Micros(), 0.5), of(wire, wire.p99Micros(), 0.99));
+        }
+
+        private static @Nullable Double of(Environment.Wire wire, @Nullable Double micros, double quantile) {
+            return wire.count() < Percentiles.leastValues(quantile) ? null : micros;
         }
     }
 
@@ -60,14 +64,10 @@ public record Trust(String status, @Nullable String reason, long planned, long m
     static Trust of(Run run, List<ExperimentResult> experiments) {
         List<CellResult> cells = experiments.stream().flatMap(experiment -> experiment.cells().stream()).toList();
         RunStatus status = run.status();
-        List<Double> delayErrors = cells.stream().map(cell -> run.measurement(cell.id()))
-                .flatMap(m -> m == null ? Stream.empty() : Stream.ofNullable(m.metric("delayErrorP99")))
-                .map(Series::values).flatMap(List::stream).sorted().toList();
         return new Trust(status.status(), status.reason(), status.planned(), status.measured(), status.seconds(),
                 Clocks.of(run.environment().clock()),
                 cells.size(), cells.stream().filter(cell -> !cell.valid()).toList(), worst(cells), negative(cells),
-                delayErrors.isEmpty() ? null : delayErrors.getLast(),
-                delayErrors.isEmpty() ? null : delayErrors.get(delayErrors.size() / 2), FloorCounts.of(experiments),
+                DelayError.of(run, cells), FloorCounts.of(experiments),
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
                 warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
                 status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()));

@@ -51,9 +51,9 @@ final class AsyncSentences {
     static List<String> of(Finding.AsyncAgainstThreads async) {
         List<Pair> pairs = async.pairs();
         Tally tally = Tally.of(pairs);
-        String counts = ("%s: of %s pairs of an async and the fastest blocking cell with the same calls, limit and delay the "
-                + "interval of their ratio lies above 1 in %s, within 5 %% of it in %s, below in %s and across in %s.")
-                .formatted(tally.lead(), pairs.size(), tally.above(), tally.within(), tally.below(), tally.across());
+        String counts = ("%s: of %s async cells, each against the fastest blocking one with the same calls, limit and "
+                + "delay, %s took longer, %s took less, %s took as long within 5 %%, and %s cannot be told apart.")
+                .formatted(tally.lead(), pairs.size(), tally.above(), tally.below(), tally.within(), tally.across());
         return List.of(counts + (tally.above() > 1 ? reasons(pairs) : ""), extreme(pairs, tally.above() > 0));
     }
 
@@ -100,14 +100,14 @@ final class AsyncSentences {
                 Names.delay(pair.contrast().first().parameters().delaysMillis()), _ -> new ArrayList<>()).add(pair));
         List<List<String>> rows = byDelay.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
         return new Table(
-                List.of("delay", "pairs", "above 1", "within 5 %", "below 1", "across 1", "largest ratio [95 %]"),
+                List.of("delay", "pairs", "longer", "less", "within 5 %", "not told apart", "largest ratio [95 %]"),
                 rows);
     }
 
     private static List<String> row(String delay, List<Pair> pairs) {
         Tally tally = Tally.of(pairs);
         Contrast worst = largest(pairs).contrast();
-        return List.of(delay, "" + pairs.size(), "" + tally.above(), "" + tally.within(), "" + tally.below(),
+        return List.of(delay, "" + pairs.size(), "" + tally.above(), "" + tally.below(), "" + tally.within(),
                 "" + tally.across(), Numbers.plain(worst.ratio()) + " " + Names.contender(worst.first().parameters())
                         + ", C = " + worst.first().parameters().limit());
     }

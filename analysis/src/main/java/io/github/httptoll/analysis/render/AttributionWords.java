@@ -20,8 +20,13 @@ final class AttributionWords {
 
     private AttributionWords() {}
 
-    static String word(Attribution attribution) {
-        return attribution.outcome().key().replace('_', ' ');
+    /// The outcome with its count.
+    static String brief(Attribution attribution) {
+        String outcome = "attribution " + attribution.outcome().key().replace('_', ' ');
+        return attribution.outcome() == Outcome.NOT_TESTED
+                ? outcome
+                : "%s: %s of %s known delays came back in their phases".formatted(outcome,
+                        attribution.with(Result.PASS).size(), attribution.entries().size());
     }
 
     static String point(Attribution attribution) {

@@ -24,7 +24,7 @@ final class ClaimTable {
     }
 
     static Table compact(List<ClaimResult> claims) {
-        return new Table(List.of("claim", "verdict", "ratio [95 %]", "what the source says is"), claims.stream()
+        return new Table(List.of("claim", "found", "times as long [95 %]", "the claim is"), claims.stream()
                 .map(claim -> List.of(claim.id(), ClaimWords.verdict(claim), ratio(claim), claim.holds().key()))
                 .toList());
     }

@@ -2,8 +2,11 @@ package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.ClaimResult;
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Holds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is printed: the headline table, the claims, the answer as far as there is room, and whether to trust it.
 final class Console {
@@ -11,17 +14,21 @@ final class Console {
     /// The path of the report follows.
     private static final int MOST_LINES = 44;
     private static final int MOST_CLAIMS = 16;
+    /// With its header.
+    private static final int MOST_TABLE_LINES = 20;
+    /// As many columns as fit into the width.
+    private static final int MOST_DELAYS = 3;
 
     private Console() {}
 
     static String of(Findings findings) {
-        List<String> trust = wrapped("Trust: " + TrustWords.line(findings.trust()));
+        List<String> trust = wrapped("Trust: " + TrustWords.line(findings));
         List<String> lines = new ArrayList<>();
         lines.add("Run " + findings.run() + ", tier " + findings.tier());
         lines.add("");
-        Headline.of(findings).ifPresent(headline -> {
+        Headline.of(findings, MOST_DELAYS).ifPresent(headline -> {
             lines.add(headline.title() + ":");
-            lines.addAll(headline.table().text());
+            lines.addAll(cut(headline.table().text(), MOST_TABLE_LINES));
             lines.add("");
         });
         lines.addAll(claims(findings.claims()));
@@ -36,13 +43,25 @@ final class Console {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Claims registered before the run, " + ClaimWords.tally(claims) + ":");
-        lines.addAll(ClaimTable.compact(claims.stream().limit(MOST_CLAIMS).toList()).text());
-        if (claims.size() > MOST_CLAIMS) {
-            lines.add((claims.size() - MOST_CLAIMS) + " more in report.md");
+        lines.add("Claims registered before the run: " + ClaimWords.tally(claims) + ":");
+        List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != Holds.UNDECIDED).toList();
+        if (!told.isEmpty()) {
+            lines.addAll(cut(ClaimTable.compact(told).text(), MOST_CLAIMS + 1));
+        }
+        String undecided = claims.stream().filter(claim -> claim.holds() == Holds.UNDECIDED).map(ClaimResult::id)
+                .collect(Collectors.joining(", "));
+        if (!undecided.isEmpty()) {
+            lines.addAll(wrapped("Undecided (report.md says what would decide them): " + undecided));
         }
         lines.add("");
         return lines;
+    }
+
+    private static List<String> cut(List<String> table, int most) {
+        return table.size() <= most
+                ? table
+                : Stream.concat(table.stream().limit(most - 1L),
+                        Stream.of((table.size() - most + 1) + " more in report.md")).toList();
     }
 
     private static void answer(List<String> lines, List<String> sentences, int most) {

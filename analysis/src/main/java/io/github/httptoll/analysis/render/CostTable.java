@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a request cost beside time: a table without delay and one at the longest delay, at the highest limit.
+/// What a request cost beside time: a table without delay and one at the longest delay, each at the size that most
+/// were measured at.
 final class CostTable {
     private static final Map<Cost, String> COLUMNS = columns();
 
@@ -55,10 +56,10 @@ final class CostTable {
 
     private static String table(List<CellResult> cells, double delay) {
         List<CellResult> here = cells.stream().filter(cell -> delay(cell) == delay).toList();
-        Comparator<Parameters> bySize = Comparator.comparingInt(Parameters::limit).thenComparing(Parameters::calls);
-        Parameters top = here.stream().map(CellResult::parameters).max(bySize).orElseThrow();
-        List<List<String>> rows = here.stream().filter(cell -> bySize.compare(cell.parameters(), top) == 0)
-                .sorted(Comparator.comparingDouble(CostTable::cpu)).map(CostTable::row).toList();
+        List<CellResult> shown = Size.most(here);
+        Parameters top = shown.getFirst().parameters();
+        List<List<String>> rows = shown.stream().sorted(Comparator.comparingDouble(CostTable::cpu)).map(CostTable::row)
+                .toList();
         List<String> header = new ArrayList<>(List.of("contender"));
         header.addAll(COLUMNS.values());
         return "%s calls at %s, at most %s at once:\n\n%s\n".formatted(top.calls(), Names.delay(top.delaysMillis()),

@@ -9,31 +9,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/// The table on the first screen: the batch times of every contender at the highest limit, by delay.
+/// The table on the first screen: the batch times of every contender at the size that most were measured at, by delay.
 record Headline(String title, Table table) {
     /// The headline of the fan-out, or of the first experiment with a valid cell where that did not run.
     static Optional<Headline> of(Findings findings) {
+        return of(findings, Integer.MAX_VALUE);
+    }
+
+    /// The same with so many delays at most: of more, the first, the last and some between.
+    static Optional<Headline> of(Findings findings, int mostDelays) {
         List<ExperimentResult> experiments = new ArrayList<>(findings.experiments());
         experiments.removeIf(ExperimentResult::isSelfTest);
         experiments.sort(Comparator.comparing(experiment -> !experiment.id().equals("fan-out")));
-        return experiments.stream().map(Headline::of).flatMap(Optional::stream).findFirst();
+        return experiments.stream().flatMap(experiment -> of(experiment, mostDelays).stream()).findFirst();
     }
 
-    private static Optional<Headline> of(ExperimentResult experiment) {
-        Comparator<Parameters> bySize = Comparator.comparingInt(Parameters::limit).thenComparing(Parameters::calls);
-        return experiment.cells().stream().filter(CellResult::valid).map(CellResult::parameters)
-                .filter(Headline::isUsual).max(bySize)
-                .map(top -> of(experiment, experiment.cells().stream().filter(cell -> isUsual(cell.parameters()))
-                        .filter(cell -> bySize.compare(cell.parameters(), top) == 0).toList()));
+    private static Optional<Headline> of(ExperimentResult experiment, int mostDelays) {
+        List<CellResult> usual = experiment.cells().stream().filter(cell -> isUsual(cell.parameters())).toList();
+        return usual.stream().noneMatch(CellResult::valid)
+                ? Optional.empty()
+                : Optional.of(of(experiment, Size.most(usual), mostDelays));
     }
 
     private static boolean isUsual(Parameters p) {
         return p.replica() == 1 && p.isPlain();
     }
 
-    private static Headline of(ExperimentResult experiment, List<CellResult> cells) {
-        List<List<Double>> delays = distinct(fastestFirst(cells), Parameters::delaysMillis);
+    private static Headline of(ExperimentResult experiment, List<CellResult> cells, int mostDelays) {
+        List<List<Double>> delays = spread(distinct(fastestFirst(cells), Parameters::delaysMillis), mostDelays);
         List<String> header = new ArrayList<>(List.of("contender"));
         delays.forEach(delay -> header.add(Names.delay(delay)));
         List<List<String>> rows = new ArrayList<>();
@@ -46,6 +51,14 @@ record Headline(String title, Table table) {
         Parameters top = cells.getFirst().parameters();
         return new Headline("Milliseconds for a batch of %s calls, at most %s at once (%s), by the server's delay"
                 .formatted(top.calls(), top.limit(), experiment.id()), new Table(header, rows));
+    }
+
+    private static <T> List<T> spread(List<T> all, int most) {
+        return all.size() <= most
+                ? all
+                : IntStream.range(0, most)
+                        .mapToObj(i -> all.get(Math.toIntExact(Math.round(i * (all.size() - 1.0) / (most - 1)))))
+                        .toList();
     }
 
     /// In the order of the longest delay's batch times, which most readers ask about first.

@@ -34,8 +34,7 @@ final class MarkdownReport {
         line("# httptoll: " + findings.run());
         line("When an HTTP call takes longer than the network and the server need: who took the rest?");
         line("*Tier " + findings.tier() + (findings.remote() ? ", remote server, " : ", ")
-                + NetworkWords.line(findings) + "attribution " + AttributionWords.word(findings.attribution()) + ", "
-                + TrustWords.line(findings.trust()) + "*");
+                + NetworkWords.line(findings) + TrustWords.line(findings) + "*");
         line("## Why is async slower here?");
         bullets(Sentences.of(findings));
         line("*[low, high] is a 95 % interval, n the number of blocks. These comparisons are exploratory and have no verdict: the "

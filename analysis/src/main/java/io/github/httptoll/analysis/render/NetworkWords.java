@@ -2,6 +2,7 @@ package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Trust;
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,12 +25,16 @@ final class NetworkWords {
             said.add(findings.network() + " round trip");
         }
         if (wire != null) {
-            said.add("it delivered %s µs late in the median, %s µs at the 99th percentile"
-                    .formatted(Numbers.plain(wire.medianMicros()), Numbers.plain(wire.p99Micros())));
+            said.add("how late it delivered: median %s, 99th percentile %s, of %s deliveries".formatted(
+                    micros(wire.medianMicros()), micros(wire.p99Micros()), Numbers.count(wire.deliveries())));
         } else if (!said.isEmpty()) {
             said.add("how late it delivered was not observed");
         }
         return said.isEmpty() ? List.of() : List.of("**Wire:** " + String.join("; ", said) + ".");
+    }
+
+    private static String micros(@Nullable Double late) {
+        return late == null ? "not known" : Numbers.plain(late) + " µs";
     }
 
     static String floors(Trust.FloorCounts floors) {

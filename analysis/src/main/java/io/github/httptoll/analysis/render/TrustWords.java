@@ -1,5 +1,6 @@
 package io.github.httptoll.analysis.render;
 
+import io.github.httptoll.analysis.findings.DelayError;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Gates;
@@ -18,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class TrustWords {
     private TrustWords() {}
 
-    static String line(Trust trust) {
-        return "%s; %s of %s cells invalid; %s; largest residual %s.".formatted(status(trust), trust.invalid().size(),
-                trust.cells(), clocks(trust.clocks()), residual(trust.residual()));
+    static String line(Findings findings) {
+        Trust trust = findings.trust();
+        return "%s; %s; %s of %s cells invalid; %s; largest residual %s.".formatted(status(trust),
+                AttributionWords.brief(findings.attribution()), trust.invalid().size(), trust.cells(),
+                clocks(trust.clocks()), residual(trust.residual()));
     }
 
     static List<String> points(Findings findings) {
         Trust trust = findings.trust();
         List<String> points = new ArrayList<>();
-        points.add("**Status:** %s; %s of %s planned measurements in %s s.".formatted(status(trust),
-                Numbers.count(trust.measured()), Numbers.count(trust.planned()), Numbers.plain(trust.seconds())));
+        points.add("**Status:** %s; %s of %s planned measurements in %s s; %s.".formatted(status(trust),
+                Numbers.count(trust.measured()), Numbers.count(trust.planned()), Numbers.plain(trust.seconds()),
+                AttributionWords.brief(findings.attribution())));
         points.add(AttributionWords.point(findings.attribution()));
         points.add("**Clocks:** %s%s.%s".formatted(clocks(trust.clocks()),
                 trust.clocks().checks() > 1 ? ", checked at start and end" : "", trust.clocks().comparable()
@@ -36,7 +40,8 @@ final class TrustWords {
         points.addAll(NetworkWords.points(findings));
         points.add("**Sums:** the largest residual is %s.".formatted(residual(trust.residual())));
         points.add("**Order:** %s phases below zero.".formatted(Numbers.count(trust.negativePhases())));
-        points.add("**Server:** " + delayError(trust));
+        points.add(trust.delayErrors().stream().map(TrustWords::delayError)
+                .collect(Collectors.joining("; ", "**Server:** how late it answers behind a delay: ", ".")));
         points.add("**Intervals:** " + intervals(trust));
         points.add(NetworkWords.floors(trust.floors()));
         if (trust.strays() > 0) {
@@ -121,7 +126,7 @@ final class TrustWords {
 
     private static String clocks(Trust.Clocks clocks) {
         String brackets = Numbers.count(clocks.violations()) + " of " + Numbers.count(clocks.brackets())
-                + " brackets violated";
+                + " checks failed";
         return (clocks.comparable()
                 ? "the processes' clocks can be compared ("
                 : "the processes' clocks cannot be compared (")
@@ -132,11 +137,12 @@ final class TrustWords {
         return residual == null ? "not known" : Numbers.percentOrLess(residual.share()) + " of a request's total";
     }
 
-    private static String delayError(Trust trust) {
-        Double worst = trust.delayErrorP99Micros();
-        return worst == null
-                ? "its delay error was not observed."
-                : "the 99th percentile of its delay error is %s µs in the middle iteration and %s µs in the worst."
-                        .formatted(Numbers.plain(trust.delayErrorP99MedianMicros()), Numbers.plain(worst));
+    private static String delayError(DelayError error) {
+        String percentile = error.percent() == 50 ? "median" : error.percent() + "th percentile";
+        return error.measurements() == 0
+                ? "no measurement has the %s requests that a %s needs".formatted(error.least(), percentile)
+                : "%s %s µs in the middle one of %s measurements, %s µs in the worst".formatted(percentile,
+                        Numbers.plain((Double) error.middleMicros()), Numbers.count((long) error.measurements()),
+                        Numbers.plain((Double) error.worstMicros()));
     }
 }

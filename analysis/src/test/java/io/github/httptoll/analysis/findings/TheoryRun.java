@@ -47,7 +47,8 @@ public final class TheoryRun {
     }
 
     /// A batch of 100 calls; the first wave is submitted when all are, and a twentieth of a call is dispatch.
-    TheoryRun fan(String client, String strategy, int limit, double delay, double batch, Map<String, Double> costs) {
+    public TheoryRun fan(String client, String strategy, int limit, double delay, double batch,
+            Map<String, Double> costs) {
         double round = batch * 1e3 / Math.ceilDiv(100, limit);
         double total = (batch * 1e3 + round) / 2;
         Map<String, Double> metrics = new HashMap<>(costs);
