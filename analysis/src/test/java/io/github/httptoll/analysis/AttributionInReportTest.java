@@ -113,6 +113,15 @@ final class AttributionInReportTest extends ReportTest {
         assertTrue(page().contains("## What it cost\n\nCosts were not observed.\n"));
     }
 
+    @Test
+    void queueOfVirtualThreadsIsShownWhereItWasCounted() throws IOException {
+        run.replace("jmh.json", "\"costPeakThreads\"", "\"costVirtualQueue\"");
+        assertPage(
+                "| JDK virtual threads | 161 [159, 163] | 48.3 | 45.5 | 3.22 | 0.0508 | 21,000 | 15.9 | – | 16.0 |\n");
+        assertTrue(run.read("tables/fan-out.csv").contains(",cost_virtual_queue_count,"));
+        assertTrue(run.read("findings.json").contains("\"virtualQueue\""));
+    }
+
     private void keepSelfTestsOf(String client) throws IOException {
         String kept = run.read("study.yaml").replaceAll(
                 "      - \\{id: \"self-test/(?!" + client + ")[^}]*\\}[^}]*\\}[^}]*\\}\n",

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether known delays came back in the phases that they were put into, each against the control of its contender.
-public record Attribution(Outcome outcome, List<Entry> entries) {
+///
+/// `inFlight` are cells with calls at once, of which Little's law says whether the stamps of the calls hold. They have no say in
+/// the outcome.
+public record Attribution(Outcome outcome, List<Entry> entries, List<InFlight> inFlight) {
     /// Whether the run proves that its phases are attributed rightly.
     public enum Outcome {
         /// Every known delay came back in its phase, and in no other.
@@ -41,6 +44,16 @@ public record Attribution(Outcome outcome, List<Entry> entries) {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /// Where the estimate lies, against what is tolerated.
+        static Result of(Quantity estimate, double least, double most) {
+            if (least <= estimate.value() && estimate.value() <= most) {
+                return PASS;
+            }
+            Double low = estimate.low();
+            Double high = estimate.high();
+            return low != null && high != null && (high < least || most < low) ? FAIL : UNDECIDED;
+        }
+
         /// The worse of all; undecided if there are none.
         static Result of(List<Result> results) {
             if (results.contains(FAIL)) {
@@ -67,18 +80,19 @@ public record Attribution(Outcome outcome, List<Entry> entries) {
     /// The shift that is off most, and where.
     public record Deviation(Entry entry, Phase phase, double millis) {}
 
-    static final Attribution NOT_TESTED = new Attribution(Outcome.NOT_TESTED, List.of());
+    static final Attribution NOT_TESTED = new Attribution(Outcome.NOT_TESTED, List.of(), List.of());
 
     public Attribution {
         entries = List.copyOf(entries);
+        inFlight = List.copyOf(inFlight);
     }
 
-    static Attribution of(List<Entry> entries) {
+    static Attribution of(List<Entry> entries, List<InFlight> inFlight) {
         return new Attribution(switch (Result.of(entries.stream().map(Entry::result).toList())) {
             case PASS -> Outcome.PROVEN;
             case FAIL -> Outcome.NOT_PROVEN;
             case UNDECIDED -> Outcome.UNDECIDED;
-        }, entries);
+        }, entries, inFlight);
     }
 
     /// The entries that ended so.

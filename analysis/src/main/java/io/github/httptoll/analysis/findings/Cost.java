@@ -24,7 +24,9 @@ public enum Cost {
     /// Microseconds per iteration.
     GC_TIME, JIT_TIME,
     /// Counts.
-    PEAK_THREADS, DESCRIPTORS;
+    PEAK_THREADS, DESCRIPTORS,
+    /// Virtual threads that were ready and had no carrier when all calls of a batch had been handed over.
+    VIRTUAL_QUEUE;
 
     /// The cost's name in the files of a run.
     public String key() {

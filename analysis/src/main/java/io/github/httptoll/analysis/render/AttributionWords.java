@@ -108,7 +108,7 @@ final class AttributionWords {
                 Collectors.toList()));
         byContender.forEach((contender, entries) -> page.append(contender).append(":\n\n")
                 .append(table(entries).markdown()).append('\n'));
-        return page.toString();
+        return page.append(InFlightWords.section(attribution.inFlight())).toString();
     }
 
     private static Table table(List<Entry> entries) {
@@ -141,6 +141,7 @@ final class AttributionWords {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("outcome", attribution.outcome().key());
         json.put("entries", attribution.entries().stream().map(AttributionWords::json).toList());
+        json.put("inFlight", attribution.inFlight().stream().map(InFlightWords::json).toList());
         return json;
     }
 

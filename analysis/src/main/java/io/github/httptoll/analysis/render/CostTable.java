@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a request cost beside time: a table without delay and one at the longest delay, each at the size that most
 /// were measured at.
@@ -30,6 +31,7 @@ final class CostTable {
         columns.put(Cost.ALLOCATED, "allocated bytes");
         columns.put(Cost.RUN_QUEUE, "waiting for a core µs");
         columns.put(Cost.PEAK_THREADS, "peak threads");
+        columns.put(Cost.VIRTUAL_QUEUE, "queued virtual threads");
         return columns;
     }
 
@@ -44,7 +46,8 @@ final class CostTable {
             return page.append("Costs were not observed.\n\n").toString();
         }
         page.append(
-                "Per request, in the process of the client; its peak of threads is a count. The least CPU comes first.\n\n");
+                "Per request, in the process of the client; its threads are counts: the most at once, and the virtual ones that were "
+                        + "ready without a carrier when a whole batch had been handed over. The least CPU comes first.\n\n");
         delays(cells).forEach(delay -> page.append(table(cells, delay)));
         return page.toString();
     }
@@ -68,13 +71,18 @@ final class CostTable {
 
     private static List<String> row(CellResult cell) {
         List<String> row = new ArrayList<>(List.of(Names.contender(cell.parameters())));
-        COLUMNS.keySet().forEach(cost -> {
-            Quantity quantity = cell.measured().costs().get(cost);
-            row.add(cost == Cost.CPU
-                    ? Numbers.plain(quantity)
-                    : Numbers.plain(quantity == null ? null : (Double) quantity.value()));
-        });
+        COLUMNS.keySet().forEach(
+                cost -> row.add(entry(cell.parameters(), cost, cell.measured().costs().get(cost))));
         return row;
+    }
+
+    private static String entry(Parameters parameters, Cost cost, @Nullable Quantity quantity) {
+        if (quantity == null) {
+            return cost == Cost.VIRTUAL_QUEUE && parameters.strategy().equals("VIRTUAL_THREADS")
+                    ? "not observable"
+                    : Numbers.NONE;
+        }
+        return cost == Cost.CPU ? Numbers.plain(quantity) : Numbers.plain((Double) quantity.value());
     }
 
     private static double delay(CellResult cell) {

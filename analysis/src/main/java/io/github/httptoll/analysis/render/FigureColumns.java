@@ -60,7 +60,7 @@ final class FigureColumns {
             case ALLOCATED -> "_bytes_per_request";
             case GC_COUNT -> "_per_iteration";
             case GC_TIME, JIT_TIME -> "_us_per_iteration";
-            case PEAK_THREADS, DESCRIPTORS -> "_count";
+            case PEAK_THREADS, DESCRIPTORS, VIRTUAL_QUEUE -> "_count";
         };
     }
 }

@@ -33,6 +33,7 @@ final class TrustWords {
                 Numbers.count(trust.measured()), Numbers.count(trust.planned()), Numbers.plain(trust.seconds()),
                 AttributionWords.brief(findings.attribution())));
         points.add(AttributionWords.point(findings.attribution()));
+        points.add(InFlightWords.point(findings.attribution().inFlight()));
         points.add("**Clocks:** %s%s.%s".formatted(clocks(trust.clocks()),
                 trust.clocks().checks() > 1 ? ", checked at start and end" : "", trust.clocks().comparable()
                         ? ""

@@ -27,10 +27,16 @@ final class Runs {
     boolean clocksComparable = true;
 
     void cell(String id, String client, String strategy, @Nullable String floor, Map<String, String> params) {
+        cell(id, client, strategy, 1, floor, params);
+    }
+
+    void cell(String id, String client, String strategy, int limit, @Nullable String floor,
+            Map<String, String> params) {
         Map<String, String> all = new HashMap<>(params);
         all.put("id", id);
-        cells.add(new Cell(id, "benchmark", all, client, strategy, 10, 1, null, null, List.of(1.0), "TUNED", "SHARED",
-                "NOTHING", floor, new Expected(null, null, null, null), null));
+        cells.add(
+                new Cell(id, "benchmark", all, client, strategy, 10, limit, null, null, List.of(1.0), "TUNED", "SHARED",
+                        "NOTHING", floor, new Expected(null, null, null, null), null));
     }
 
     /// A batch takes 20 ms unless the metrics say otherwise.

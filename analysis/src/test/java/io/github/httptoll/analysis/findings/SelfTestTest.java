@@ -145,6 +145,19 @@ final class SelfTestTest {
     }
 
     @Test
+    void callsAtOnceAreNoControl() {
+        String id = "APACHE_ASYNC/FUTURES/NOWHERE/limit=10";
+        run.cell(id, "APACHE_ASYNC", "FUTURES", 10, null, Map.of("place", "NOWHERE", "limit", "10"));
+        for (int block = 0; block < blocks; block++) {
+            run.slot(id, "self-test", 0, block, Map.of("send", 9_000.0, "dispatch", 9_000.0));
+        }
+        matrix();
+        assertEquals(Outcome.PROVEN, attribution().outcome());
+        assertEquals(54, attribution().entries().size());
+        assertEquals(1, attribution().inFlight().size());
+    }
+
+    @Test
     void otherExperimentsTestNothing() {
         matrix();
         assertEquals(Attribution.NOT_TESTED, run.findings("fan-out").attribution());
