@@ -38,7 +38,7 @@ public enum Cost {
         return key.toString();
     }
 
-    /// The metric of jmh.json that holds it.
+    /// The cost's name in jmh.json.
     String metric() {
         return "cost" + Character.toUpperCase(key().charAt(0)) + key().substring(1);
     }

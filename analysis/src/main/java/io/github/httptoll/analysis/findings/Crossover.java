@@ -19,7 +19,7 @@ public record Crossover(String poolClient, String client, String strategy, List<
     private static final String POOL = "PLATFORM_POOL";
 
     /// Batch time of the other way by that of the pool.
-    public record Entry(double delayMillis, int limit, Quantity ratio, Basis basis, Lies lies) {}
+    public record Entry(double delayMillis, int limit, int calls, Quantity ratio, Basis basis, Lies lies) {}
 
     /// The `entries` with a delay of at most that and a limit of at least that.
     public record Corner(double delayMillis, int limit, int entries) {}
@@ -64,7 +64,9 @@ public record Crossover(String poolClient, String client, String strategy, List<
         List<Entry> entries = fanOut
                 .with(p -> p.hasOneDelay() && p.client().equals(sides.pool()) && p.strategy().equals(POOL))
                 .flatMap(pool -> other(fanOut, pool, sides).map(other -> entry(fanOut, other, pool)).stream())
-                .sorted(Comparator.comparingDouble(Entry::delayMillis).thenComparingInt(Entry::limit)).toList();
+                .sorted(Comparator.comparingDouble(Entry::delayMillis).thenComparingInt(Entry::limit)
+                        .thenComparingInt(Entry::calls))
+                .toList();
         return new Crossover(sides.pool(), sides.client(), sides.strategy(), entries, corner(entries));
     }
 
@@ -74,7 +76,8 @@ public record Crossover(String poolClient, String client, String strategy, List<
 
     private static Entry entry(TheoryCells fanOut, TheoryCell other, TheoryCell pool) {
         Comparison comparison = fanOut.pairs().comparison(other.id(), pool.id());
-        return new Entry(pool.delay(), pool.parameters().limit(), Quantity.of(comparison), comparison.basis(),
+        return new Entry(pool.delay(), pool.parameters().limit(), pool.parameters().calls(), Quantity.of(comparison),
+                comparison.basis(),
                 comparison.lies());
     }
 

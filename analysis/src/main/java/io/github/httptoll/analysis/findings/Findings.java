@@ -92,7 +92,7 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
 
     private static Map<List<Double>, List<Contrast>> tolls(ValidCells cells) {
         Map<List<Double>, List<Contrast>> byDelay = new LinkedHashMap<>();
-        cells.with(p -> p.isPlain() && p.isClient())
+        cells.with(p -> p.isPlain() && p.isClient() && !p.isPooled())
                 .forEach(client -> cells
                         .fastest(p -> p.isPlain() && p.client().equals(Parameters.RAW_SOCKET)
                                 && sameCalls(p, client.parameters())

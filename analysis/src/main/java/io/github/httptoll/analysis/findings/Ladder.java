@@ -38,20 +38,30 @@ public record Ladder(List<Rung> rungs, @Nullable Hop hop) {
                 .ifPresent(cell -> parts.put(hop, cell)));
         List<Rung> rungs = new ArrayList<>();
         parts.forEach((hop, cell) -> rungs.add(rung(floor, hop, cell, parts.get(BELOW.getOrDefault(hop, "")))));
-        clients(single).forEach(cell -> rungs
-                .add(rung(single, null, cell,
-                        single.raw(cell).filter(raw -> !raw.id().equals(cell.id())).orElse(null))));
+        clients(single).forEach(cell -> {
+            rungs.add(rung(single, null, cell,
+                    single.raw(cell).filter(raw -> !raw.id().equals(cell.id())).orElse(null)));
+            pooled(single, cell).ifPresent(pooled -> rungs.add(rung(single, null, pooled, cell)));
+        });
         Hop hop = Stream.of("RAW_NIO_HAND_OFF", "EXECUTOR").map(to -> hop(floor, parts, to)).flatMap(Optional::stream)
                 .findFirst().orElse(null);
         return new Ladder(rungs, hop);
     }
 
-    /// One call at a time without delay, the raw exchanges first.
+    /// One call at a time without delay, as the client brings it; the raw exchanges first.
     static Stream<TheoryCell> clients(TheoryCells single) {
         List<TheoryCell> cells = single.at(0).filter(
                 cell -> List.of("SEQUENTIAL", "AWAIT_EACH").contains(cell.parameters().strategy())).toList();
         return Stream.concat(cells.stream().filter(TheoryCell::isRaw),
                 cells.stream().filter(cell -> !cell.isRaw()));
+    }
+
+    /// The same client with its completions passed on by a pool.
+    static Optional<TheoryCell> pooled(TheoryCells single, TheoryCell direct) {
+        return direct.parameters().isAsync()
+                ? single.at(direct.delay()).filter(cell -> cell.parameters().isPooled())
+                        .filter(cell -> cell.parameters().client().equals(direct.parameters().client())).findFirst()
+                : Optional.empty();
     }
 
     private static Optional<Hop> hop(TheoryCells floor, Map<String, TheoryCell> parts, String to) {

@@ -42,6 +42,12 @@ public record Parameters(String client, String strategy, int calls, int limit, i
         return !client.equals(NO_TRANSPORT);
     }
 
+    /// True where a thread of the caller's pool passes each completion on: what that takes is not the client's.
+    boolean isPooled() {
+        return strategy.equals("AWAIT_EACH_POOLED");
+    }
+
+    /// True for asynchronous calls whose completion reaches the caller as the client brings it.
     boolean isAsync() {
         return strategy.equals("FUTURES") || strategy.equals("AWAIT_EACH");
     }

@@ -5,14 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What theory predicts, beside what was measured; a part whose data the run lacks is null or empty.
-public record Theory(Ladder ladder, @Nullable Prediction prediction, List<Split> splits, Wall wall,
+public record Theory(Ladder ladder, @Nullable Prediction prediction, @Nullable Pooling pooling, List<Split> splits,
+        Wall wall,
         List<Crossover> crossovers, @Nullable Clocks clocks) {
     static Theory of(Run run, List<ExperimentResult> experiments) {
         TheoryCells floor = TheoryCells.of(run, experiments, "floor");
         TheoryCells single = TheoryCells.of(run, experiments, "single-call");
         TheoryCells fanOut = TheoryCells.of(run, experiments, "fan-out");
         Ladder ladder = Ladder.of(floor, single);
-        return new Theory(ladder, Prediction.of(ladder, single).orElse(null), Split.of(single), Wall.of(run, fanOut),
+        return new Theory(ladder, Prediction.of(ladder, floor, single).orElse(null),
+                Pooling.of(ladder, single).orElse(null), Split.of(single), Wall.of(run, fanOut),
                 Crossover.of(fanOut), Clocks.of(fanOut).orElse(null));
     }
 }

@@ -3,11 +3,13 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Estimate;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The valid, plain cells of one experiment whose requests were timed, and the blocks that they share.
 record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
@@ -43,5 +45,12 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
     /// What a request of the first takes more than one of the second, in microseconds.
     PairedCells.Difference difference(TheoryCell first, TheoryCell second) {
         return pairs.difference(first.id(), second.id(), Phase.TOTAL.key()).orElseThrow();
+    }
+
+    /// What a request of the first takes more in the first of these metrics, less what it takes more in the others; null where one
+    /// was not observed.
+    @Nullable
+    Estimate more(String first, String second, String... metrics) {
+        return pairs.difference(first, second, metrics).map(PairedCells.Difference::estimate).orElse(null);
     }
 }

@@ -16,7 +16,7 @@ final class CrossoverSection {
                 .line("The fan-out by the server's delay and the limit C: each entry names the faster, with the other way's "
                         + "batch time by that of the platform pool [95 %]. Equal is an interval within 5 %, undecided one that "
                         + "holds 1; * has no common blocks, so drift between the two is in it. Many entries are looked "
-                        + "at together: some are apart from 1 by chance alone.");
+                        + "at together: some are apart from 1 by chance alone. – was not measured.");
         crossovers.forEach(map -> section.line(title(map) + ":").table(table(map)).line(sentence(map)));
         return section;
     }
@@ -26,19 +26,26 @@ final class CrossoverSection {
                 + Names.word(map.poolClient()) + " platform pool";
     }
 
+    /// Levels that were not measured are holes.
     private static Table table(Crossover map) {
-        List<Integer> limits = map.entries().stream().map(Entry::limit).distinct().sorted().toList();
+        List<Size> sizes = map.entries().stream().map(CrossoverSection::size).distinct().sorted(Size.LARGEST).toList();
+        Size usual = Size.most(map.entries(), CrossoverSection::size);
         List<String> header = new ArrayList<>(List.of("delay"));
-        limits.forEach(limit -> header.add("C = " + limit));
+        sizes.forEach(size -> header.add("C = " + Numbers.count((long) size.limit())
+                + (size.calls() == usual.calls() ? "" : ", N = " + Numbers.count((long) size.calls()))));
         List<List<String>> rows = new ArrayList<>();
         for (double delay : map.entries().stream().map(Entry::delayMillis).distinct().toList()) {
             List<String> row = new ArrayList<>(List.of(Numbers.chosen(delay) + " ms"));
-            limits.forEach(limit -> row.add(map.entries().stream()
-                    .filter(entry -> entry.delayMillis() == delay && entry.limit() == limit).findFirst()
+            sizes.forEach(size -> row.add(map.entries().stream()
+                    .filter(entry -> entry.delayMillis() == delay && size(entry).equals(size)).findFirst()
                     .map(entry -> entry(map, entry)).orElse(Numbers.NONE)));
             rows.add(row);
         }
         return new Table(header, rows);
+    }
+
+    private static Size size(Entry entry) {
+        return new Size(entry.limit(), entry.calls());
     }
 
     private static String entry(Crossover map, Entry entry) {

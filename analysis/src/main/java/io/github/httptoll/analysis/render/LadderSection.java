@@ -1,5 +1,6 @@
 package io.github.httptoll.analysis.render;
 
+import io.github.httptoll.analysis.findings.Cost;
 import io.github.httptoll.analysis.findings.Ladder;
 import java.util.List;
 
@@ -11,21 +12,19 @@ final class LadderSection {
         return new Section("The ladder: from no call to a client")
                 .line("One request after the other without delay: its total, from submit until the code that waits for it "
                         + "goes on, and what it takes more than the rung that it stands on. A step is of the blocks that both "
-                        + "rungs share, unpaired where they share none.")
-                .table(new Table(List.of("rung", "µs per request [95 %]", "step µs [95 %]", "stands on"),
+                        + "rungs share, unpaired where they share none. CPU is of the client's whole process, on all cores.")
+                .table(new Table(
+                        List.of("rung", "µs per request [95 %]", "CPU µs [95 %]", "step µs [95 %]", "stands on"),
                         ladder.rungs().stream().map(LadderSection::row).toList()));
     }
 
     private static List<String> row(Ladder.Rung rung) {
         Ladder.Step step = rung.step();
+        String cpu = Numbers.plain(rung.cell().measured().costs().get(Cost.CPU));
         return step == null
-                ? List.of(name(rung), Numbers.plain(rung.micros()), Numbers.NONE, Numbers.NONE)
-                : List.of(name(rung), Numbers.plain(rung.micros()), signed(step),
+                ? List.of(name(rung), Numbers.plain(rung.micros()), cpu, Numbers.NONE, Numbers.NONE)
+                : List.of(name(rung), Numbers.plain(rung.micros()), cpu, Numbers.signed(step.micros()),
                         name(step.below()) + (step.paired() ? "" : ", unpaired"));
-    }
-
-    private static String signed(Ladder.Step step) {
-        return (step.micros().value() > 0 ? "+" : "") + Numbers.plain(step.micros());
     }
 
     static String name(Ladder.Rung rung) {

@@ -44,6 +44,11 @@ final class Numbers {
         return quantity == null ? NONE : scaled(quantity, 1, "");
     }
 
+    /// As [#plain(Quantity)], with a sign also where it is above zero.
+    static String signed(Quantity quantity) {
+        return (quantity.value() > 0 ? "+" : "") + plain(quantity);
+    }
+
     /// A time in microseconds with its interval, in the unit that fits its size.
     static String micros(Quantity micros) {
         double size = Math.abs(micros.value());

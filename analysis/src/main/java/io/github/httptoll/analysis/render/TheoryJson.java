@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render;
 import io.github.httptoll.analysis.findings.Clocks;
 import io.github.httptoll.analysis.findings.Crossover;
 import io.github.httptoll.analysis.findings.Ladder;
+import io.github.httptoll.analysis.findings.Pooling;
 import io.github.httptoll.analysis.findings.Prediction;
 import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.findings.Split;
@@ -21,12 +22,16 @@ final class TheoryJson {
     static Map<String, @Nullable Object> of(Theory theory) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         Prediction prediction = theory.prediction();
+        Pooling pooling = theory.pooling();
         Clocks clocks = theory.clocks();
         json.put("ladder", theory.ladder().rungs().stream().map(TheoryJson::rung).toList());
         json.put("hopMicros", prediction == null ? null : quantity(prediction.hopMicros()));
+        json.put("hopCpuMicros", prediction == null ? null : quantity(prediction.hopCpuMicros()));
         json.put("prediction",
                 prediction == null ? List.of() : prediction.rows().stream().map(TheoryJson::predicted).toList());
-        json.put("rankCorrelation", Numbers.exact(prediction == null ? null : prediction.rankCorrelation()));
+        fit(json, prediction, Prediction.Model.HOPS, "");
+        fit(json, prediction, Prediction.Model.HOPS_AND_CPU, "WithCpu");
+        json.put("pooling", pooling == null ? List.of() : pooling.rows().stream().map(TheoryJson::pooled).toList());
         json.put("split", theory.splits().stream().map(TheoryJson::split).toList());
         json.put("wall", theory.wall().rows().stream().map(TheoryJson::wall).toList());
         json.put("crossover", theory.crossovers().stream().map(TheoryJson::crossover).toList());
@@ -50,12 +55,36 @@ final class TheoryJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("cell", row.cell().id());
         json.put("handOffs", row.handOffs());
-        json.put("predictedMicros", quantity(row.predicted()));
         json.put("measuredMicros", quantity(row.measured()));
-        json.put("missingMicros", quantity(row.missing()));
-        json.put("missingShare", Numbers.exact(row.share()));
-        json.put("predictedTollMicros", Numbers.exact(row.predictedToll()));
         json.put("tollMicros", quantity(row.toll()));
+        json.put("handOffMicros", quantity(row.hops()));
+        json.put("cpuMicros", quantity(row.cpu()));
+        guess(json, row.guesses().get(Prediction.Model.HOPS), "");
+        guess(json, row.guesses().get(Prediction.Model.HOPS_AND_CPU), "WithCpu");
+        json.put("paired", row.paired());
+        return json;
+    }
+
+    private static void guess(Map<String, @Nullable Object> json, Prediction.@Nullable Guess guess, String suffix) {
+        json.put("predictedMicros" + suffix, guess == null ? null : quantity(guess.predicted()));
+        json.put("missingMicros" + suffix, guess == null ? null : quantity(guess.missing()));
+        json.put("missingShare" + suffix, Numbers.exact(guess == null ? null : guess.share()));
+        json.put("predictedTollMicros" + suffix, Numbers.exact(guess == null ? null : guess.toll()));
+    }
+
+    private static void fit(Map<String, @Nullable Object> json, @Nullable Prediction prediction,
+            Prediction.Model model, String suffix) {
+        Prediction.Fit fit = prediction == null ? null : prediction.fit(model).orElse(null);
+        json.put("rankCorrelation" + suffix, Numbers.exact(fit == null ? null : fit.rankCorrelation()));
+        json.put("worstShare" + suffix, Numbers.exact(fit == null ? null : fit.worstShare()));
+    }
+
+    private static Map<String, @Nullable Object> pooled(Pooling.Row row) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("direct", row.direct().id());
+        json.put("pooled", row.pooled().id());
+        json.put("moreMicros", quantity(row.more()));
+        json.put("missingMicros", quantity(row.missing()));
         json.put("paired", row.paired());
         return json;
     }
@@ -114,6 +143,7 @@ final class TheoryJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("delayMillis", entry.delayMillis());
         json.put("limit", entry.limit());
+        json.put("calls", entry.calls());
         json.put("ratio", quantity(entry.ratio()));
         json.put("faster", CrossoverSection.lies(map, entry));
         json.put("basis", entry.basis().name().toLowerCase(Locale.ROOT));

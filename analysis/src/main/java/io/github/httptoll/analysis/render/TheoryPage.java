@@ -1,6 +1,7 @@
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Clocks;
+import io.github.httptoll.analysis.findings.Pooling;
 import io.github.httptoll.analysis.findings.Prediction;
 import io.github.httptoll.analysis.findings.Theory;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ final class TheoryPage {
         Prediction prediction = theory.prediction();
         if (prediction != null) {
             sections.add(PredictionSection.of(prediction));
+        }
+        Pooling pooling = theory.pooling();
+        if (pooling != null) {
+            sections.add(PoolingSection.of(pooling));
         }
         if (!theory.splits().isEmpty()) {
             sections.add(SplitSection.of(theory.splits()));

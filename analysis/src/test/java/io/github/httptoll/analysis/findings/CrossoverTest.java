@@ -62,6 +62,14 @@ final class CrossoverTest {
     }
 
     @Test
+    void sizesOfABatchAreLevelsOfTheirOwn() {
+        pair(50, 100, 1.0);
+        run.fan("JDK", "PLATFORM_POOL", 1_000, 50, 100, Map.of()).fan("JDK", "FUTURES", 1_000, 50, 130, Map.of());
+        assertEquals(List.of(100, 1_000),
+                run.theory().crossovers().getFirst().entries().stream().map(Crossover.Entry::limit).toList());
+    }
+
+    @Test
     void apachesTwoClientsAreOneLibrary() {
         run.fan("APACHE_CLASSIC", "PLATFORM_POOL", 10, 0, 20, Map.of()).fan("APACHE_ASYNC", "FUTURES", 10, 0, 30,
                 Map.of());

@@ -32,7 +32,8 @@ final class LadderTest {
                 .collect(Collectors.toMap(rung -> rung.cell().id(),
                         rung -> Objects.requireNonNull(rung.step()).micros().value()));
         assertEquals(List.of("single-call/APACHE_CLASSIC/SEQUENTIAL/0.0", "single-call/JDK/AWAIT_EACH/0.0",
-                "single-call/JDK/SEQUENTIAL/0.0", "single-call/JETTY/AWAIT_EACH/0.0"),
+                "single-call/JDK/AWAIT_EACH_POOLED/0.0", "single-call/JDK/SEQUENTIAL/0.0",
+                "single-call/JETTY/AWAIT_EACH/0.0", "single-call/RAW_NIO/AWAIT_EACH_POOLED/0.0"),
                 steps.keySet().stream().sorted().toList());
         assertEquals(46, steps.get("single-call/JDK/SEQUENTIAL/0.0"), EXACT);
         assertEquals(70, steps.get("single-call/JDK/AWAIT_EACH/0.0"), EXACT);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.findings.Prediction.Model;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -15,25 +17,67 @@ final class PredictionTest {
 
     @Test
     void predictedIsTheRawExchangeAndAHopForEachHandOff() {
-        assertRow("JDK", "SEQUENTIAL", 84, 90, 6);
-        assertRow("JDK", "AWAIT_EACH", 120, 130, 10);
-        assertRow("APACHE_CLASSIC", "SEQUENTIAL", 44, 50, 6);
-        assertRow("JETTY", "AWAIT_EACH", 80, 70, -10);
+        assertGuess(Model.HOPS, "JDK", "SEQUENTIAL", 84, 6);
+        assertGuess(Model.HOPS, "JDK", "AWAIT_EACH", 120, 10);
+        assertGuess(Model.HOPS, "APACHE_CLASSIC", "SEQUENTIAL", 44, 6);
+        assertGuess(Model.HOPS, "JETTY", "AWAIT_EACH", 80, -10);
         assertEquals(4, prediction.rows().size());
     }
 
     @Test
+    void processorTimeIsCountedWithoutThatOfTheHops() {
+        assertEquals(15, Objects.requireNonNull(prediction.hopCpuMicros()).value(), EXACT);
+        assertEquals(3, cpu("JDK", "SEQUENTIAL"), EXACT);
+        assertEquals(12, cpu("JDK", "AWAIT_EACH"), EXACT);
+        assertEquals(10, cpu("APACHE_CLASSIC", "SEQUENTIAL"), EXACT);
+        assertGuess(Model.HOPS_AND_CPU, "JDK", "SEQUENTIAL", 87, 3);
+        assertGuess(Model.HOPS_AND_CPU, "JDK", "AWAIT_EACH", 132, -2);
+        assertGuess(Model.HOPS_AND_CPU, "APACHE_CLASSIC", "SEQUENTIAL", 54, -4);
+    }
+
+    @Test
+    void partsAndWhatIsUnexplainedAddUpToTheToll() {
+        for (Prediction.Row row : prediction.rows()) {
+            Quantity cpu = row.cpu();
+            assertEquals(row.toll().value(),
+                    row.hops().value() + (cpu == null ? 0 : cpu.value()) + row.unexplained().value(), EXACT);
+        }
+    }
+
+    @Test
+    void clientWhoseProcessorTimeIsNotKnownHasOnePrediction() {
+        Prediction.Row row = row("JETTY", "AWAIT_EACH");
+        assertNull(row.cpu());
+        assertEquals(List.of(Model.HOPS), List.copyOf(row.guesses().keySet()));
+        assertEquals(-10, row.unexplained().value(), EXACT);
+        assertEquals(3, fit(Model.HOPS_AND_CPU).n());
+        assertEquals(2, prediction.between());
+    }
+
+    @Test
+    void hopWhoseProcessorTimeIsNotKnownLeavesNoneToCount() {
+        Prediction other = Objects.requireNonNull(new TheoryRun().hop("NO_HOP", 1, "g").hop("EXECUTOR", 27, "g")
+                .call("RAW_SOCKET", "SEQUENTIAL", 0, 0, 44, 20.0).call("JDK", "SEQUENTIAL", 0, 1, 90, 50.0).theory()
+                .prediction());
+        assertNull(other.hopCpuMicros());
+        assertNull(other.rows().getFirst().cpu());
+        assertTrue(other.fit(Model.HOPS_AND_CPU).isEmpty());
+        assertEquals(0, other.between());
+    }
+
+    @Test
     void worstIsByItsShareOfTheTotal() {
-        assertEquals("JETTY", prediction.worst().cell().parameters().client());
-        assertEquals(-10.0 / 70, prediction.worst().share(), EXACT);
+        assertEquals("JETTY", fit(Model.HOPS).worst().cell().parameters().client());
+        assertEquals(-10.0 / 70, fit(Model.HOPS).worstShare(), EXACT);
+        assertEquals(-4.0 / 50, fit(Model.HOPS_AND_CPU).worstShare(), EXACT);
     }
 
     @Test
     void tollsAreRankedAboveTheRawExchange() {
-        assertEquals(1, Objects.requireNonNull(prediction.rankCorrelation()), EXACT);
+        assertEquals(1, Objects.requireNonNull(fit(Model.HOPS).rankCorrelation()), EXACT);
         Prediction other = Objects.requireNonNull(raw().call("A", "SEQUENTIAL", 0, 1, 90)
                 .call("B", "SEQUENTIAL", 0, 2, 80).call("C", "SEQUENTIAL", 0, 3, 70).theory().prediction());
-        assertEquals(-1, Objects.requireNonNull(other.rankCorrelation()), EXACT);
+        assertEquals(-1, Objects.requireNonNull(other.fit(Model.HOPS).orElseThrow().rankCorrelation()), EXACT);
     }
 
     @Test
@@ -41,8 +85,13 @@ final class PredictionTest {
         Prediction.Row none = row("APACHE_CLASSIC", "SEQUENTIAL");
         Prediction.Row three = row("JDK", "AWAIT_EACH");
         assertTrue(none.paired());
-        assertEquals(LadderTest.width(none.toll()), LadderTest.width(none.missing()), EXACT);
-        assertTrue(LadderTest.width(three.missing()) > LadderTest.width(three.toll()));
+        assertEquals(LadderTest.width(none.toll()), LadderTest.width(guess(Model.HOPS, none).missing()), EXACT);
+        assertTrue(LadderTest.width(guess(Model.HOPS, three).missing()) > LadderTest.width(three.toll()));
+    }
+
+    @Test
+    void completionsThroughAPoolAreNotPredictedHere() {
+        assertTrue(prediction.rows().stream().noneMatch(row -> row.cell().parameters().isPooled()));
     }
 
     @Test
@@ -59,11 +108,22 @@ final class PredictionTest {
                 44);
     }
 
-    private void assertRow(String client, String strategy, double predicted, double measured, double missing) {
-        Prediction.Row row = row(client, strategy);
-        assertEquals(predicted, row.predicted().value(), EXACT);
-        assertEquals(measured, row.measured().value(), EXACT);
-        assertEquals(missing, row.missing().value(), EXACT);
+    private void assertGuess(Model model, String client, String strategy, double predicted, double missing) {
+        Prediction.Guess guess = guess(model, row(client, strategy));
+        assertEquals(predicted, guess.predicted().value(), EXACT);
+        assertEquals(missing, guess.missing().value(), EXACT);
+    }
+
+    private static Prediction.Guess guess(Model model, Prediction.Row row) {
+        return Objects.requireNonNull(row.guesses().get(model));
+    }
+
+    private double cpu(String client, String strategy) {
+        return Objects.requireNonNull(row(client, strategy).cpu()).value();
+    }
+
+    private Prediction.Fit fit(Model model) {
+        return prediction.fit(model).orElseThrow();
     }
 
     private Prediction.Row row(String client, String strategy) {

@@ -33,17 +33,36 @@ public final class TheoryRun {
 
     /// A part of a call, of the experiment `floor`.
     TheoryRun hop(String name, double total, String group) {
-        Map<String, Double> metrics = Map.of("total", total, "server", 0.0);
+        return hop(name, total, group, null);
+    }
+
+    /// The same, with the processor time that it takes.
+    TheoryRun hop(String name, double total, String group, @Nullable Double cpu) {
+        Map<String, Double> metrics = with(Map.of("total", total, "server", 0.0), cpu);
         return add("floor", cell("floor/" + name, Map.of("hop", name), "NO_TRANSPORT", "SEQUENTIAL", 100, 1, null,
                 List.of()), group, total / 10, metrics);
     }
 
     /// One call at a time.
     TheoryRun call(String client, String strategy, double delay, @Nullable Integer handOffs, double overhead) {
+        return call(client, strategy, delay, handOffs, overhead, null);
+    }
+
+    /// The same, with the processor time that it takes.
+    TheoryRun call(String client, String strategy, double delay, @Nullable Integer handOffs, double overhead,
+            @Nullable Double cpu) {
         double server = delay * 1e3;
-        Map<String, Double> metrics = Map.of("total", server + overhead, "server", server);
+        Map<String, Double> metrics = with(Map.of("total", server + overhead, "server", server), cpu);
         return add("single-call", cell("single-call/" + client + "/" + strategy + "/" + delay, Map.of("client", client),
                 client, strategy, 10, 1, handOffs, List.of(delay)), "single", (server + overhead) / 100, metrics);
+    }
+
+    private static Map<String, Double> with(Map<String, Double> metrics, @Nullable Double cpu) {
+        Map<String, Double> all = new HashMap<>(metrics);
+        if (cpu != null) {
+            all.put("costCpu", cpu);
+        }
+        return all;
     }
 
     /// A batch of 100 calls; the first wave is submitted when all are, and a twentieth of a call is dispatch.
@@ -99,8 +118,9 @@ public final class TheoryRun {
             double off = DRIFT.get(block) + sign * NOISE.get(block);
             batches.add(batch + off * cell.calls() / 1e3 / cell.limit());
             totals.add(means.getOrDefault("total", 0.0) + off);
-            slots.add(new Slot(cell.id(), 0, group, block, 1, false, true, batches.getLast(),
-                    means.containsKey("total") ? Map.of("total", totals.getLast()) : Map.of()));
+            Map<String, Double> metrics = new HashMap<>(means);
+            metrics.computeIfPresent("total", (_, _) -> totals.getLast());
+            slots.add(new Slot(cell.id(), 0, group, block, 1, false, true, batches.getLast(), metrics));
         }
         Map<String, Double> all = new HashMap<>(means);
         all.putAll(Map.of("requests", 100.0, "failures", 0.0));
@@ -122,14 +142,17 @@ public final class TheoryRun {
         TheoryRun run = new TheoryRun();
         run.hop("NO_HOP", 1, "hops").hop("EXECUTOR", 27, "hops").hop("VIRTUAL_THREAD", 25, "hops")
                 .hop("FUTURE", 18, "hops")
-                .hop("RAW_SOCKET", 45, "A/A").hop("RAW_NIO", 60, "hops").hop("RAW_NIO_HAND_OFF", 80, "hops");
+                .hop("RAW_SOCKET", 45, "A/A").hop("RAW_NIO", 60, "hops", 40.0)
+                .hop("RAW_NIO_HAND_OFF", 80, "hops", 55.0);
         for (double delay : List.of(0.0, 5.0, 20.0, 50.0)) {
             double waking = 4 * delay;
-            run.call("RAW_SOCKET", "SEQUENTIAL", delay, 0, 44).call("RAW_NIO", "AWAIT_EACH", delay, 0, 60)
-                    .call("JDK", "SEQUENTIAL", delay, 2, 90 + waking).call("JDK", "AWAIT_EACH", delay, 3, 130 + waking)
-                    .call("APACHE_CLASSIC", "SEQUENTIAL", delay, 0, 50)
+            run.call("RAW_SOCKET", "SEQUENTIAL", delay, 0, 44, 20.0).call("RAW_NIO", "AWAIT_EACH", delay, 0, 60, 40.0)
+                    .call("JDK", "SEQUENTIAL", delay, 2, 90 + waking, 53.0)
+                    .call("JDK", "AWAIT_EACH", delay, 3, 130 + waking, 97.0)
+                    .call("APACHE_CLASSIC", "SEQUENTIAL", delay, 0, 50, 30.0)
                     .call("JETTY", "AWAIT_EACH", delay, 1, 70);
         }
+        run.call("RAW_NIO", "AWAIT_EACH_POOLED", 0, 0, 80).call("JDK", "AWAIT_EACH_POOLED", 0, 5, 148);
         Map<String, Double> costs = Map.of("costCpu", 150.0, "costServerCpu", 50.0);
         for (int limit : List.of(1, 10, 100)) {
             double waves = 100.0 / limit;
@@ -139,6 +162,10 @@ public final class TheoryRun {
                     .fan("JDK", "PLATFORM_POOL", limit, 50, 50 * waves + 2, Map.of())
                     .fan("JDK", "FUTURES", limit, 50, 50 * waves + 3, Map.of())
                     .fan("JDK", "VIRTUAL_THREADS", limit, 50, 50 * waves + 1, Map.of());
+        }
+        for (int limit : List.of(10, 100)) {
+            run.fan("JDK", "PLATFORM_POOL", limit, 5, 600.0 / limit, Map.of()).fan("JDK", "FUTURES", limit, 5,
+                    660.0 / limit, Map.of());
         }
         return run.fan("JDK", "SEQUENTIAL", 1, 50, 5010, Map.of());
     }

@@ -1,0 +1,45 @@
+package io.github.httptoll.analysis.findings;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What it takes to have a pool pass completions on, one call at a time without delay: predicted is one `hop` of the ladder.
+public record Pooling(Ladder.Hop hop, Quantity hopMicros, List<Row> rows) {
+    /// One client in microseconds per request: `more` is pooled less direct, `missing` that less the hop.
+    public record Row(CellResult direct, CellResult pooled, Quantity directMicros, Quantity pooledMicros, Quantity more,
+            Quantity missing, boolean paired) {}
+
+    public Pooling {
+        rows = List.copyOf(rows);
+    }
+
+    /// How many clients' measured cost may be that of the hop: the interval of what is missing holds 0.
+    public long predicted() {
+        return rows.stream().map(Row::missing).filter(missing -> {
+            Double low = missing.low();
+            Double high = missing.high();
+            return low != null && high != null && low <= 0 && high >= 0;
+        }).count();
+    }
+
+    static Optional<Pooling> of(Ladder ladder, TheoryCells single) {
+        Ladder.Hop hop = ladder.hop();
+        if (hop == null) {
+            return Optional.empty();
+        }
+        List<Row> rows = Ladder.clients(single)
+                .flatMap(direct -> Ladder.pooled(single, direct).map(pooled -> row(single, direct, pooled, hop))
+                        .stream())
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pooling(hop, Quantity.of(hop.difference().estimate()), rows));
+    }
+
+    private static Row row(TheoryCells single, TheoryCell direct, TheoryCell pooled, Ladder.Hop hop) {
+        PairedCells.Difference more = single.difference(pooled, direct);
+        return new Row(direct.result(), pooled.result(), Quantity.of(direct.total().mean().atLeast(0)),
+                Quantity.of(pooled.total().mean().atLeast(0)), Quantity.of(more.estimate()),
+                Quantity.of(more.estimate().minus(hop.difference().estimate())), more.paired());
+    }
+}
