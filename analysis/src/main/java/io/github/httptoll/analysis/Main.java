@@ -1,9 +1,12 @@
 package io.github.httptoll.analysis;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
 import io.github.httptoll.analysis.render.Report;
+import io.github.httptoll.analysis.render.page.IndexPage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -28,7 +31,7 @@ import picocli.CommandLine;
 
 /// The command line: reads a run directory, writes its report into it and prints the answer.
 @Command(name = "analysis.jar", mixinStandardHelpOptions = true, version = "httptoll analysis 0.1.0", sortOptions = false, header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
-        "", "Writes report.md, tables/*.csv and findings.json into the directory and prints the answer.",
+        "", "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
         "With --against, says what changed since another run instead: against.md and against.json.",
         ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:the run is complete; with --against, nothing became slower beyond --delta",
@@ -69,11 +72,14 @@ public final class Main implements Callable<Integer> {
         if (against != null) {
             return against.compare(run, command);
         }
-        Findings findings = Findings.of(RunReader.read(run));
+        Run read = RunReader.read(run);
+        Findings findings = Findings.of(read);
         Report report = Report.of(findings);
         deleteStaleTables(run, report.files().keySet());
         write(run, report);
+        write(run.resolve("index.html"), IndexPage.of(findings, Recipes.of(read)));
         command.getOut().print(report.console());
+        command.getOut().println(run.resolve("index.html"));
         command.getOut().println(run.resolve("report.md"));
         if (findings.trust().complete()) {
             return 0;

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GoldenReportTest {
-    private static final List<String> WRITTEN = List.of("findings.json", "report.md", "tables/blocked-loop.csv",
+    private static final List<String> WRITTEN = List.of("findings.json", "index.html", "report.md",
+            "tables/blocked-loop.csv",
             "tables/fan-out.csv", "tables/floor.csv", "tables/self-test.csv", "tables/session.csv",
             "tables/single-call.csv");
 
@@ -88,7 +89,7 @@ final class GoldenReportTest {
         SampleRun run = SampleRun.copyInto(temporary);
         run.analyse();
         for (String file : WRITTEN) {
-            assertFalse(run.read(file).contains("NaN"), file);
+            assertFalse(run.read(file).replaceAll("(?s)<script>.*?</script>", "").contains("NaN"), file);
         }
     }
 

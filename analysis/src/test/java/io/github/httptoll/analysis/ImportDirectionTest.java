@@ -32,7 +32,8 @@ final class ImportDirectionTest {
             }
         }
         found.removeIf(pair -> pair.matches("(\\w+) -> analysis\\.\\1"));
-        assertEquals(new TreeSet<>(Set.of("render -> analysis.findings", "findings -> analysis.read",
+        assertEquals(new TreeSet<>(Set.of("page -> analysis.render", "page -> analysis.findings",
+                "render -> analysis.findings", "findings -> analysis.read",
                 "findings -> analysis.statistics", "findings -> analysis.model")), found);
     }
 }

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The verdict on a claim, and what is to be said of it, in words.
-final class ClaimWords {
+public final class ClaimWords {
     private ClaimWords() {}
 
-    static String verdict(ClaimResult claim) {
+    public static String verdict(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid _ -> "invalid";
             case Outcome.Judged judged -> word(judged.decision().verdict());
@@ -40,7 +40,7 @@ final class ClaimWords {
     }
 
     /// What the interval is taken over.
-    static @Nullable String basis(ClaimResult claim) {
+    public static @Nullable String basis(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid _ -> null;
             case Outcome.Judged judged -> switch (judged.basis()) {
@@ -52,7 +52,7 @@ final class ClaimWords {
     }
 
     /// Why it is invalid or undecided, what would decide it, and what else speaks for caution.
-    static String note(ClaimResult claim) {
+    public static String note(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid(var cells, var missing, var unobserved) ->
                 invalid(claim.metric(), cells, missing, unobserved);
@@ -61,7 +61,7 @@ final class ClaimWords {
     }
 
     /// How much JVMs and blocks differ, as standard deviations of the paired ratio, and how many blocks a set suit that.
-    static String components(ClaimResult claim) {
+    public static String components(ClaimResult claim) {
         Proof proof = claim.outcome() instanceof Outcome.Judged judged ? judged.proof() : null;
         Components components = proof == null ? null : proof.components();
         if (components == null) {
@@ -160,7 +160,7 @@ final class ClaimWords {
     }
 
     /// Of all claims, how many came to what.
-    static String tally(List<ClaimResult> claims) {
+    public static String tally(List<ClaimResult> claims) {
         return claims.stream().collect(Collectors.groupingBy(ClaimResult::holds, Collectors.counting())).entrySet()
                 .stream().sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue() + " " + entry.getKey().key()).collect(Collectors.joining(", "));

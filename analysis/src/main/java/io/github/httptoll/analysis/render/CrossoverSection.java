@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Who is faster, by delay and limit.
-final class CrossoverSection {
+public final class CrossoverSection {
     private CrossoverSection() {}
 
     static Section of(List<Crossover> crossovers) {
@@ -56,7 +56,7 @@ final class CrossoverSection {
     }
 
     /// The word for the faster of the two.
-    static String lies(Crossover map, Entry entry) {
+    public static String lies(Crossover map, Entry entry) {
         return switch (entry.lies()) {
             case ABOVE -> "pool";
             case BELOW -> isAsync(map) ? "async" : "virtual";
@@ -65,7 +65,7 @@ final class CrossoverSection {
         };
     }
 
-    static String sentence(Crossover map) {
+    public static String sentence(Crossover map) {
         Corner corner = map.slower();
         if (corner != null) {
             return "%s %s slower than the platform pool here when %s and C ≥ %s: all %s levels measured there, of %s in all."

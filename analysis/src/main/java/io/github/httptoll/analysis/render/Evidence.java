@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What stands behind one finding: a title and one row for each comparison.
-record Evidence(String kind, String title, List<Row> rows) {
+public record Evidence(String kind, String title, List<Row> rows) {
     /// One comparison; a cell at default settings may have no sibling to be compared with.
-    record Row(CellResult cell, @Nullable Contrast contrast, String note) {}
+    public record Row(CellResult cell, @Nullable Contrast contrast, String note) {}
 
-    static Evidence of(Finding finding) {
+    public static Evidence of(Finding finding) {
         return switch (finding) {
             case Finding.AsyncAgainstThreads(var pairs) -> new Evidence("async-against-threads",
                     "Async against threads: the note is the part of the ledger that differs most",
@@ -56,7 +56,7 @@ record Evidence(String kind, String title, List<Row> rows) {
                         lies(contrast), row.note());
     }
 
-    static String lies(Contrast contrast) {
+    public static String lies(Contrast contrast) {
         String lies = switch (contrast.lies()) {
             case ABOVE -> "above 1";
             case BELOW -> "below 1";

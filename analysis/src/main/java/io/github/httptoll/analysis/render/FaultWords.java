@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Why a cell is invalid, as part of a sentence, with the range that it left.
-final class FaultWords {
+public final class FaultWords {
     private FaultWords() {}
 
     /// All faults of the cell; null if it is valid.
-    static @Nullable String why(CellResult cell) {
+    public static @Nullable String why(CellResult cell) {
         return cell.valid() ? null : cell.faults().stream().map(FaultWords::words).collect(Collectors.joining("; "));
     }
 

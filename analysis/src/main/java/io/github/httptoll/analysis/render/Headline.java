@@ -12,14 +12,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// The table on the first screen: the batch times of every contender at the size that most were measured at, by delay.
-record Headline(String title, Table table) {
+public record Headline(String title, Table table) {
     /// The headline of the fan-out, or of the first experiment with a valid cell where that did not run.
-    static Optional<Headline> of(Findings findings) {
+    public static Optional<Headline> of(Findings findings) {
         return of(findings, Integer.MAX_VALUE);
     }
 
     /// The same with so many delays at most: of more, the first, the last and some between.
-    static Optional<Headline> of(Findings findings, int mostDelays) {
+    public static Optional<Headline> of(Findings findings, int mostDelays) {
         List<ExperimentResult> experiments = new ArrayList<>(findings.experiments());
         experiments.removeIf(ExperimentResult::isSelfTest);
         experiments.sort(Comparator.comparing(experiment -> !experiment.id().equals("fan-out")));

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The words for parameters; a name that is not known here is shown in lower case.
-final class Names {
+public final class Names {
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("RAW_SOCKET", "raw socket"),
             Map.entry("RAW_NIO", "raw NIO"), Map.entry("RAW_NIO_HAND_OFF", "raw NIO + hand-off"),
             Map.entry("JDK", "JDK"), Map.entry("APACHE_CLASSIC", "Apache classic"),
@@ -20,12 +20,12 @@ final class Names {
 
     private Names() {}
 
-    static String word(String name) {
+    public static String word(String name) {
         return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
     }
 
     /// Who sends and who waits.
-    static String contender(Parameters p) {
+    public static String contender(Parameters p) {
         return word(p.client()) + " " + word(p.strategy());
     }
 
@@ -41,7 +41,7 @@ final class Names {
         };
     }
 
-    static String delay(List<Double> delaysMillis) {
+    public static String delay(List<Double> delaysMillis) {
         if (delaysMillis.isEmpty()) {
             return Numbers.NONE;
         }
@@ -52,7 +52,7 @@ final class Names {
                 : Numbers.chosen(least) + "–" + Numbers.chosen(most) + " ms mixed";
     }
 
-    static String part(Part part) {
+    public static String part(Part part) {
         return switch (part) {
             case NETWORK -> "the network's part";
             case SERVER -> "the server's part";

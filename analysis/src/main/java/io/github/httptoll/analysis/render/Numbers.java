@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as people read them: three significant digits, at most four decimals, and a dash for what is not there.
-final class Numbers {
-    static final String NONE = "–";
+public final class Numbers {
+    public static final String NONE = "–";
     /// Below this a number is what is left over by binary arithmetic.
     private static final double NOISE = 1e-9;
     private static final int MOST_DECIMALS = 4;
@@ -18,7 +18,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    static String plain(@Nullable Double value) {
+    public static String plain(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return NONE;
         }
@@ -30,17 +30,17 @@ final class Numbers {
     }
 
     /// A number that was chosen, not measured: without zeros at its end.
-    static String chosen(@Nullable Double value) {
+    public static String chosen(@Nullable Double value) {
         String text = plain(value);
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
-    static String count(@Nullable Long value) {
+    public static String count(@Nullable Long value) {
         return value == null ? NONE : String.format(Locale.ROOT, "%,d", value);
     }
 
     /// The value with its interval, in the unit that the quantity has.
-    static String plain(@Nullable Quantity quantity) {
+    public static String plain(@Nullable Quantity quantity) {
         return quantity == null ? NONE : scaled(quantity, 1, "");
     }
 
@@ -50,7 +50,7 @@ final class Numbers {
     }
 
     /// A time in microseconds with its interval, in the unit that fits its size.
-    static String micros(Quantity micros) {
+    public static String micros(Quantity micros) {
         double size = Math.abs(micros.value());
         if (size >= 1e6) {
             return scaled(micros, 1e-6, " s");
@@ -59,21 +59,21 @@ final class Numbers {
     }
 
     /// As [#micros(Quantity)], with a sign also where it is above zero.
-    static String difference(Quantity micros) {
+    public static String difference(Quantity micros) {
         return (micros.value() > 0 ? "+" : "") + micros(micros);
     }
 
     /// A time in milliseconds with its interval, in the unit that fits its size.
-    static String millis(Quantity millis) {
+    public static String millis(Quantity millis) {
         return micros(new Quantity(millis.value() * 1e3, times(millis.low()), times(millis.high()), millis.n()));
     }
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return plain(share * 100) + " %";
     }
 
     /// A ratio with its interval: with three decimals near 1, where two say too little.
-    static String ratio(Quantity ratio) {
+    public static String ratio(Quantity ratio) {
         Double low = ratio.low();
         Double high = ratio.high();
         return low == null || high == null
@@ -86,7 +86,7 @@ final class Numbers {
     }
 
     /// A probability, of which little is enough.
-    static String p(double p) {
+    public static String p(double p) {
         return p < 1e-4 ? "<0.0001" : plain(p);
     }
 
@@ -95,7 +95,7 @@ final class Numbers {
     }
 
     /// Six significant digits and no noise of the arithmetic, for files that programs read.
-    static @Nullable Double exact(@Nullable Double value) {
+    public static @Nullable Double exact(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return null;
         }

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// The answer in sentences, each number with its interval, its unit and the count of values behind it.
-final class Sentences {
+public final class Sentences {
     private Sentences() {}
 
-    static List<String> of(Findings findings) {
+    public static List<String> of(Findings findings) {
         List<String> sentences = findings.findings().stream().flatMap(finding -> of(finding).stream()).toList();
         if (!sentences.isEmpty()) {
             return sentences;
@@ -24,7 +24,7 @@ final class Sentences {
                 : "What this run can say is in its claims.");
     }
 
-    private static List<String> of(Finding finding) {
+    public static List<String> of(Finding finding) {
         return switch (finding) {
             case Finding.AsyncAgainstThreads async -> AsyncSentences.of(async);
             case Finding.ClientToll toll -> List.of(toll(toll));

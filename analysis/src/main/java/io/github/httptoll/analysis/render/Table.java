@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A table of text; each row has as many entries as the header.
-record Table(List<String> header, List<List<String>> rows) {
-    Table {
+public record Table(List<String> header, List<List<String>> rows) {
+    public Table {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
         int columns = header.size();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a run can be trusted, in one line and in points.
-final class TrustWords {
+public final class TrustWords {
     private TrustWords() {}
 
     static String line(Findings findings) {
@@ -26,7 +26,7 @@ final class TrustWords {
                 clocks(trust.clocks()), residual(trust.residual()));
     }
 
-    static List<String> points(Findings findings) {
+    public static List<String> points(Findings findings) {
         Trust trust = findings.trust();
         List<String> points = new ArrayList<>();
         points.add("**Status:** %s; %s of %s planned measurements in %s s; %s.".formatted(status(trust),

@@ -11,7 +11,8 @@ public enum Lies {
     /// Across 1 and wider than that, or there is no interval.
     ACROSS;
 
-    static Lies of(Interval ratio, double delta) {
+    /// Where that interval lies, against the smallest difference of interest.
+    public static Lies of(Interval ratio, double delta) {
         if (ratio.isWithin(delta)) {
             return WITHIN;
         }

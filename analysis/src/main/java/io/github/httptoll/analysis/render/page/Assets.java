@@ -1,0 +1,44 @@
+package io.github.httptoll.analysis.render.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the page carries with it, since it may load nothing: its style, its scripts and the chart library.
+record Assets(String style, String library, String script) {
+    private static final String ECHARTS = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
+
+    static Assets read() {
+        return new Assets(texts("base.css", "parts.css"), text(echarts()),
+                texts("theme.js", "charts.js", "page.js", "controls.js"));
+    }
+
+    /// The version is a part of the path; the library's own properties say it.
+    private static String echarts() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text(ECHARTS)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "/META-INF/resources/webjars/echarts/" + properties.getProperty("version") + "/dist/echarts.min.js";
+    }
+
+    private static String texts(String... names) {
+        return Stream.of(names).map(Assets::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Figures;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.render.FaultWords;
+import io.github.httptoll.analysis.render.Numbers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One cell in full: its id, what was measured, and how to measure it again.
+record CellCard(Ref ref, String batch, String efficiency, String seen, @Nullable String why, String command) {
+    /// The cells of one question.
+    record Group(String experiment, String question, List<CellCard> cells) {}
+
+    static List<Group> of(Findings findings, Recipes recipes, Refs refs) {
+        return findings.experiments().stream().map(experiment -> of(experiment, recipes, refs)).toList();
+    }
+
+    private static Group of(ExperimentResult experiment, Recipes recipes, Refs refs) {
+        return new Group(experiment.id(), experiment.question(), experiment.cells().stream()
+                .map(cell -> of(cell, recipes.cells().get(cell.id()), refs)).toList());
+    }
+
+    private static CellCard of(CellResult cell, Recipes.@Nullable Recipe recipe, Refs refs) {
+        Figures figures = cell.figures();
+        return new CellCard(refs.of(cell),
+                figures == null
+                        ? Numbers.NONE
+                        : Numbers.millis(figures.batchMillis()) + ", n = " + figures.batchMillis().n(),
+                figures == null ? Numbers.NONE : Numbers.plain(Measured.efficiency(figures)),
+                Numbers.count(cell.seen().connections()) + " opened, " + Numbers.count(cell.seen().maxInFlight())
+                        + " at once",
+                FaultWords.why(cell), recipe == null ? "" : command(recipe));
+    }
+
+    /// The ordinary JMH command line of the one cell.
+    private static String command(Recipes.Recipe recipe) {
+        String[] names = recipe.benchmark().split("\\.", -1);
+        String name = names.length < 2 ? recipe.benchmark() : names[names.length - 2] + "." + names[names.length - 1];
+        return recipe.parameters().entrySet().stream().map(CellCard::option)
+                .collect(Collectors.joining(" ", "java -jar benchmarks/target/benchmarks.jar " + name + " ", ""));
+    }
+
+    private static String option(Map.Entry<String, String> parameter) {
+        String value = parameter.getValue();
+        return "-p " + parameter.getKey() + "="
+                + (value.matches("[\\w.,:/-]*") ? value : "'" + value.replace("'", "'\\''") + "'");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.Cost;
+import io.github.httptoll.analysis.findings.Figures;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Phase;
+import io.github.httptoll.analysis.findings.Prediction.Model;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.Names;
+import io.github.httptoll.analysis.render.Numbers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The numbers of the charts as JSON that may stand inside of a script element.
+///
+/// A quantity is `[value, low, high, text]`: the page rounds nothing, it shows the text.
+final class ChartData {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ChartData() {}
+
+    static String of(Measured measured) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        Map<String, String> parts = new LinkedHashMap<>();
+        Grids.PARTS.forEach(part -> parts.put(part.key(), Grids.name(part)));
+        Map<String, String> costs = new LinkedHashMap<>();
+        Grids.COSTS.forEach((cost, name) -> costs.put(cost.key(), name));
+        root.put("parts", parts);
+        root.put("costs", costs);
+        root.put("cells", measured.cells().stream().map(cell -> cell(measured, cell)).toList());
+        return embedded(JSON.writeValueAsString(root));
+    }
+
+    /// JSON knows `<` only within texts, where it may be written so: then nothing in it ends the script.
+    static String embedded(String json) {
+        return json.replace("<", "\\u003c");
+    }
+
+    private static Map<String, @Nullable Object> cell(Measured measured, CellResult cell) {
+        Figures figures = cell.measured();
+        Parameters p = cell.parameters();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", cell.id());
+        json.put("name", Refs.name(p));
+        json.put("at", measured.refs().of(cell).anchor());
+        json.put("level", measured.refs().level(cell));
+        json.put("experiment", cell.experiment());
+        json.put("load", Level.words(p));
+        json.put("replica", p.replica() > 1);
+        json.put("client", Names.word(p.client()));
+        json.put("strategy", Names.word(p.strategy()));
+        json.put("limit", p.limit());
+        json.put("delay", Names.delay(p.delaysMillis()) + ", N = " + p.calls());
+        json.put("curve", cell.experiment().equals("fan-out") && p.isPlain() && p.replica() == 1);
+        json.put("total", quantity(figures.phases().get(Phase.TOTAL)));
+        json.put("predicted", quantity(measured.predicted(cell, Model.HOPS)));
+        json.put("predictedMost", quantity(measured.predicted(cell, Model.HOPS_AND_CPU)));
+        json.put("batch", Numbers.plain(figures.batchMillis()));
+        json.put("ideal", Numbers.chosen(figures.idealMillis()));
+        json.put("excess", Numbers.plain(figures.excessMicros()));
+        json.put("efficiency", quantity(Measured.efficiency(figures)));
+        Map<Part, Quantity> parts = Grids.parts(figures);
+        Map<String, @Nullable Object> ledger = new LinkedHashMap<>();
+        Grids.PARTS.stream().filter(parts::containsKey)
+                .forEach(part -> ledger.put(part.key(), quantity(parts.get(part))));
+        json.put("parts", ledger);
+        Map<String, @Nullable Object> costs = new LinkedHashMap<>();
+        for (Cost cost : Grids.COSTS.keySet()) {
+            if (figures.costs().containsKey(cost)) {
+                costs.put(cost.key(), quantity(figures.costs().get(cost)));
+            }
+        }
+        json.put("costs", costs);
+        return json;
+    }
+
+    private static @Nullable List<@Nullable Object> quantity(@Nullable Quantity quantity) {
+        if (quantity == null) {
+            return null;
+        }
+        List<@Nullable Object> json = new ArrayList<>();
+        json.add(Numbers.exact(quantity.value()));
+        json.add(Numbers.exact(quantity.low()));
+        json.add(Numbers.exact(quantity.high()));
+        json.add(Numbers.plain(quantity));
+        return json;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.ClaimWords;
+import io.github.httptoll.analysis.render.Names;
+import io.github.httptoll.analysis.render.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One claim: what a source says, the verdict, and what opens below it.
+///
+/// `overview` lies on the axis of all claims, `close` on one of its own with `ticks`; both are null for a claim that could not be judged.
+record ClaimCard(String id, String says, String source, String sourceGroup, List<String> clients, String verdict,
+        String holds, String ratio, @Nullable Range overview, @Nullable Range close, List<LogAxis.Tick> ticks,
+        List<Fact> facts, Ref a, Ref b) {
+    /// Something known of the claim.
+    record Fact(String name, String value) {}
+
+    static List<ClaimCard> of(Findings findings, Refs refs) {
+        Map<String, CellResult> cells = findings.experiments().stream()
+                .flatMap(experiment -> experiment.cells().stream())
+                .collect(Collectors.toMap(CellResult::id, cell -> cell));
+        LogAxis all = axis(findings);
+        return findings.claims().stream().map(claim -> of(claim, cells, refs, all)).toList();
+    }
+
+    /// The axis of all claims.
+    static LogAxis axis(Findings findings) {
+        return LogAxis.over(findings.claims().stream().map(ClaimCard::judged).flatMap(Stream::ofNullable)
+                .map(Outcome.Judged::ratio).toList(), 0);
+    }
+
+    private static ClaimCard of(ClaimResult claim, Map<String, CellResult> cells, Refs refs, LogAxis all) {
+        Outcome.Judged judged = judged(claim);
+        Quantity ratio = judged == null ? null : judged.ratio();
+        LogAxis own = ratio == null ? null : LogAxis.over(List.of(ratio), claim.delta());
+        List<String> clients = Stream.of(claim.a(), claim.b()).map(cells::get).flatMap(Stream::ofNullable)
+                .map(cell -> Names.word(cell.parameters().client())).distinct().toList();
+        return new ClaimCard(claim.id(), claim.says(), claim.source(), claim.source().replaceFirst("-.*", ""), clients,
+                ClaimWords.verdict(claim), claim.holds().key(),
+                ratio == null ? Numbers.NONE : Numbers.ratio(ratio),
+                ratio == null ? null : Range.of(ratio, all, claim.delta()),
+                ratio == null || own == null ? null : Range.of(ratio, own, claim.delta()),
+                own == null ? List.of() : own.ticks(), facts(claim, judged), refs.of(claim.a()), refs.of(claim.b()));
+    }
+
+    private static Outcome.@Nullable Judged judged(ClaimResult claim) {
+        return claim.outcome() instanceof Outcome.Judged judged ? judged : null;
+    }
+
+    private static List<Fact> facts(ClaimResult claim, Outcome.@Nullable Judged judged) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("the source says", "a is " + claim.direction() + " by " + claim.metric()));
+        facts.add(new Fact("smallest effect of interest δ", Numbers.percent(claim.delta())));
+        String basis = ClaimWords.basis(claim);
+        if (judged != null) {
+            facts.add(new Fact("blocks in sets of JVMs", judged.ratio().n() + " in " + judged.sets()));
+            facts.add(new Fact("the interval is", basis == null ? Numbers.NONE : basis));
+            facts.addAll(proof(claim, judged));
+        }
+        String note = ClaimWords.note(claim);
+        if (!note.isEmpty()) {
+            facts.add(new Fact("what stands against it, what would decide it", note));
+        }
+        return facts;
+    }
+
+    private static List<Fact> proof(ClaimResult claim, Outcome.Judged judged) {
+        ClaimResult.Proof proof = judged.proof();
+        if (proof == null) {
+            return List.of();
+        }
+        ClaimResult.Ungated ungated = proof.ungated();
+        return List.of(new Fact("p, adjusted over all claims (Holm)",
+                Numbers.p(proof.p()) + ", " + Numbers.p(proof.pHolm())),
+                new Fact("ratio with the void blocks counted",
+                        ungated == null ? "none is void" : Numbers.ratio(ungated.ratio())),
+                new Fact("JVMs, blocks differ by; calls for", ClaimWords.components(claim)));
+    }
+}

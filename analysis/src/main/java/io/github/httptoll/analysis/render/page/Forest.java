@@ -1,0 +1,91 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.Contrast;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Finding;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.Evidence;
+import io.github.httptoll.analysis.render.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/// Ratios with their intervals under each other on one axis; `id` is their place on the page, `explains` what the note of a
+/// row is.
+record Forest(String id, String title, String explains, List<LogAxis.Tick> ticks, List<Row> rows) {
+    /// One ratio, and the cells that it compares.
+    record Row(String name, String level, Range range, String says, String note, List<Ref> cells) {}
+
+    /// One line before the axis is known.
+    private record Line(String name, String level, Quantity ratio, String says, String note, List<Ref> cells) {}
+
+    /// The difference that a reader would not mind; no claim registered another one for these.
+    private static final double BAND = 0.05;
+
+    private static Forest of(String id, String title, List<Line> lines) {
+        LogAxis axis = LogAxis.over(lines.stream().map(Line::ratio).toList(), BAND);
+        int colon = title.indexOf(": ");
+        return new Forest(id, colon < 0 ? title : title.substring(0, colon),
+                colon < 0 ? "" : title.substring(colon + 2), axis.ticks(),
+                lines.stream().map(line -> new Row(line.name(), line.level(),
+                        Range.of(line.ratio(), axis, BAND), line.says(), line.note(), line.cells())).toList());
+    }
+
+    /// Identical code in two JVMs, by experiment.
+    static Forest identical(List<ExperimentResult> experiments) {
+        return of("identical", "Identical code in two JVMs, ratio of batch times",
+                experiments.stream().filter(experiment -> experiment.identical() != null)
+                        .map(experiment -> line(experiment, Objects.requireNonNull(experiment.identical()).ratio()))
+                        .toList());
+    }
+
+    private static Line line(ExperimentResult experiment, Quantity ratio) {
+        return new Line(experiment.id(), "", ratio, "", "n = " + ratio.n(), List.of());
+    }
+
+    /// The place on the page of what stands behind a finding.
+    static String id(Findings findings, Finding finding) {
+        return "evidence-" + findings.findings().indexOf(finding);
+    }
+
+    /// What stands behind each finding.
+    static List<Forest> of(Findings findings, Predicate<Finding> which, Refs refs) {
+        return findings.findings().stream().filter(which).map(finding -> {
+            Evidence evidence = Evidence.of(finding);
+            return of(id(findings, finding), evidence.title(), evidence.rows().stream()
+                    .filter(row -> row.contrast() != null)
+                    .map(row -> line(row, Objects.requireNonNull(row.contrast()), refs)).toList());
+        }).toList();
+    }
+
+    private static Line line(Evidence.Row row, Contrast contrast, Refs refs) {
+        Parameters first = contrast.first().parameters();
+        Parameters second = contrast.second().parameters();
+        String level = Level.words(first);
+        return new Line(Refs.name(first) + " ÷ " + against(first, second),
+                level.equals(Level.words(second)) ? level : level + " ÷ " + Level.words(second), contrast.ratio(),
+                Evidence.lies(contrast), row.note(),
+                List.of(refs.of(contrast.first()), refs.of(contrast.second())));
+    }
+
+    /// Of the second only what is not the first's.
+    private static String against(Parameters first, Parameters second) {
+        if (!Names.contender(first).equals(Names.contender(second))) {
+            return Refs.name(second);
+        }
+        List<String> other = new ArrayList<>();
+        if (!first.settings().equals(second.settings())) {
+            other.add(Names.word(second.settings()));
+        }
+        if (!first.session().equals(second.session())) {
+            other.add(Names.word(second.session()));
+        }
+        if (!first.callback().equals(second.callback())) {
+            other.add(Names.word(second.callback()));
+        }
+        return String.join(", ", other);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.httptoll.analysis.render.page;
+
+import java.util.List;
+
+/// A table of the page. The first column names the row; `cells` of a row are those that its numbers come from.
+record Grid(String caption, List<String> header, List<Row> rows) {
+    /// One row.
+    record Row(List<String> entries, List<Ref> cells) {
+        Row {
+            entries = List.copyOf(entries);
+        }
+
+        static Row of(List<String> entries, Ref... cells) {
+            return new Row(entries, List.of(cells));
+        }
+    }
+
+    Grid {
+        int columns = header.size();
+        if (rows.stream().anyMatch(row -> row.entries().size() != columns)) {
+            throw new IllegalArgumentException("a row has not the " + columns + " entries of " + header);
+        }
+    }
+
+    boolean hasCells() {
+        return rows.stream().anyMatch(row -> !row.cells().isEmpty());
+    }
+}

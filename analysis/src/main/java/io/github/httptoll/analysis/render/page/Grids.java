@@ -1,0 +1,82 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.Cost;
+import io.github.httptoll.analysis.findings.Figures;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Prediction.Model;
+import io.github.httptoll.analysis.findings.Prediction;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.Headline;
+import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The tables of the page, and what charts show in which order.
+final class Grids {
+    /// The parts of the ledger in the order in which they are stacked.
+    static final List<Part> PARTS = List.of(Part.SERVER, Part.LIMIT, Part.NETWORK, Part.CLIENT, Part.TRANSPORT,
+            Part.SCHEDULING, Part.RESIDUAL);
+    /// The costs that the page shows, with their units.
+    static final Map<Cost, String> COSTS = costs();
+
+    private Grids() {}
+
+    private static Map<Cost, String> costs() {
+        Map<Cost, String> costs = new LinkedHashMap<>();
+        costs.put(Cost.CPU, "client CPU, µs");
+        costs.put(Cost.CPU_SYSTEM, "of it system, µs");
+        costs.put(Cost.SERVER_CPU, "server CPU, µs");
+        costs.put(Cost.ALLOCATED, "allocated, bytes");
+        costs.put(Cost.SWITCHES_VOLUNTARY, "voluntary switches");
+        costs.put(Cost.SWITCHES_INVOLUNTARY, "involuntary switches");
+        costs.put(Cost.RUN_QUEUE, "client's wait for a core, µs");
+        costs.put(Cost.SERVER_RUN_QUEUE, "server's wait for a core, µs");
+        costs.put(Cost.PEAK_THREADS, "peak threads of the client, count");
+        return costs;
+    }
+
+    /// How tables and legends call the part.
+    static String name(Part part) {
+        return part == Part.TRANSPORT ? "network + client" : part.key();
+    }
+
+    /// The parts that add up to the total: network and client together only where they are not told apart.
+    static Map<Part, Quantity> parts(Figures figures) {
+        Map<Part, Quantity> parts = new LinkedHashMap<>(figures.ledger().parts());
+        if (parts.containsKey(Part.NETWORK)) {
+            parts.remove(Part.TRANSPORT);
+        }
+        return parts;
+    }
+
+    /// What a client's toll is made of, one call without delay; empty where nothing was predicted.
+    static List<Grid> predictions(Findings findings, Refs refs) {
+        Function<Prediction, Grid> grid = prediction -> new Grid(
+                "One call at a time without delay, µs per request [95 %]; one hand-off takes "
+                        + Numbers.plain(prediction.hopMicros()) + " µs",
+                List.of("who sends and waits", "hand-offs", "toll", "of it hand-offs", "of it CPU", "unexplained",
+                        "measured", "by hops", "by hops and CPU"),
+                prediction.rows().stream()
+                        .map(row -> Grid.Row.of(List.of(Refs.name(row.cell().parameters()), "" + row.handOffs(),
+                                Numbers.plain(row.toll()), Numbers.plain(row.hops()), Numbers.plain(row.cpu()),
+                                Numbers.plain(row.unexplained()), Numbers.plain(row.measured()),
+                                Numbers.plain(Measured.predicted(row, Model.HOPS)),
+                                Numbers.plain(Measured.predicted(row, Model.HOPS_AND_CPU))), refs.of(row.cell())))
+                        .toList());
+        return Stream.ofNullable(findings.theory().prediction()).map(grid).toList();
+    }
+
+    static List<Grid> headline(Findings findings) {
+        return Headline.of(findings, Integer.MAX_VALUE).map(headline -> of(headline.title(), headline.table())).stream()
+                .toList();
+    }
+
+    private static Grid of(String caption, Table table) {
+        return new Grid(caption, table.header(), table.rows().stream().map(row -> Grid.Row.of(row)).toList());
+    }
+}

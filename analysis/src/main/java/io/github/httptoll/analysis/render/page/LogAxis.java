@@ -1,0 +1,62 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.Numbers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/// A logarithmic axis of ratios that holds 1, and where on it a ratio lies, in per cent of its width.
+record LogAxis(double low, double high) {
+    /// A place on the axis and what stands there.
+    record Tick(String at, String text) {}
+
+    private static final double ROOM = 0.06;
+    private static final int MOST_TICKS = 6;
+    private static final List<double[]> STEPS = List.of(new double[]{0.9, 0.95, 0.98, 1, 1.02, 1.05, 1.1},
+            new double[]{0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2},
+            new double[]{0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50},
+            new double[]{0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300},
+            new double[]{0.0001, 0.001, 0.01, 0.1, 1, 10, 100, 1_000, 10_000});
+
+    /// Wide enough for all of them and for δ to both sides of 1.
+    static LogAxis over(List<Quantity> ratios, double delta) {
+        DoubleStream.Builder ends = DoubleStream.builder().add(1 + delta).add(1 / (1 + delta));
+        for (Quantity ratio : ratios) {
+            Double least = ratio.low();
+            Double most = ratio.high();
+            ends.add(ratio.value()).add(least == null ? ratio.value() : least)
+                    .add(most == null ? ratio.value() : most);
+        }
+        var all = ends.build().filter(end -> end > 0).map(Math::log).summaryStatistics();
+        double room = ROOM * (all.getMax() - all.getMin());
+        return new LogAxis(Math.exp(all.getMin() - room), Math.exp(all.getMax() + room));
+    }
+
+    double share(double ratio) {
+        return Math.clamp((Math.log(ratio) - Math.log(low)) / (Math.log(high) - Math.log(low)), 0, 1);
+    }
+
+    String at(double ratio) {
+        return percent(share(ratio));
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    }
+
+    /// Round ratios, of that row of which most fit.
+    List<Tick> ticks() {
+        return STEPS.stream().map(this::inside).filter(row -> row.size() <= MOST_TICKS)
+                .max(Comparator.comparingInt(List::size)).orElse(List.of());
+    }
+
+    private List<Tick> inside(double[] steps) {
+        return DoubleStream.of(steps).filter(step -> low <= step && step <= high).mapToObj(this::tick).toList();
+    }
+
+    private Tick tick(double ratio) {
+        return new Tick(at(ratio), Numbers.chosen(ratio));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.Finding;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.render.ClaimWords;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Everything that the page shows, as text and places; its templates decide nothing.
+record Page(String run, String tier, String status, List<Said> answer, List<Said> more,
+        List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
+        Map<Level, String> levels, String level, List<Grid> predictions,
+        List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
+        List<ClaimCard> claims,
+        RunFacts facts, List<CellCard.Group> cells, String data) {
+    static Page of(Findings findings, Recipes recipes) {
+        Refs refs = new Refs(findings);
+        Measured measured = new Measured(findings, refs);
+        List<Said> all = Said.of(findings);
+        return new Page(findings.run(), findings.tier(), findings.trust().status(), Said.answer(all), Said.more(all),
+                Grids.headline(findings), TrustRows.of(findings), Forest.identical(findings.experiments()),
+                Injection.of(findings.attribution()), refs.levels(), refs.usual(findings),
+                Grids.predictions(findings, refs), HeatMap.of(findings, refs),
+                Forest.of(findings, Page::isSession, refs), Forest.of(findings, finding -> !isSession(finding), refs),
+                ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
+                RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs), ChartData.of(measured));
+    }
+
+    private static boolean isSession(Finding finding) {
+        return finding instanceof Finding.SessionCost;
+    }
+
+    /// How many checks ended how.
+    String checks() {
+        List<String> states = trust.stream().map(TrustRows.Row::word).filter(word -> !word.isEmpty()).toList();
+        return states.stream().distinct().sorted().map(word -> count(Collections.frequency(states, word), word))
+                .collect(Collectors.joining(", ", "Of " + states.size() + " checks: ", ""));
+    }
+
+    private static String count(int count, String word) {
+        return count + " " + (count == 1 ? word : word.replaceFirst("s$", ""));
+    }
+
+    /// Where claims come from.
+    List<String> sources() {
+        return distinct(ClaimCard::sourceGroup);
+    }
+
+    /// All clients that claims compare.
+    List<String> clients() {
+        return claims.stream().flatMap(claim -> claim.clients().stream()).distinct().sorted().toList();
+    }
+
+    List<String> verdicts() {
+        return distinct(ClaimCard::verdict);
+    }
+
+    /// What became of what the sources say.
+    List<String> outcomes() {
+        return distinct(ClaimCard::holds);
+    }
+
+    private List<String> distinct(Function<ClaimCard, String> what) {
+        return claims.stream().map(what).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.render.Names;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Every cell of a run by its id, and the levels at which cells of an experiment stand beside each other.
+final class Refs {
+    private final Map<String, Ref> byId = new LinkedHashMap<>();
+    private final Map<Level, String> levels = new LinkedHashMap<>();
+
+    Refs(Findings findings) {
+        for (ExperimentResult experiment : findings.experiments()) {
+            for (CellResult cell : experiment.cells()) {
+                byId.put(cell.id(), new Ref(cell.id(), "cell-" + byId.size(), label(cell.parameters())));
+                if (!experiment.isSelfTest()) {
+                    levels.putIfAbsent(Level.of(cell), "level-" + levels.size());
+                }
+            }
+        }
+    }
+
+    /// The cell of that id; a claim may name one that the study lacks.
+    Ref of(String id) {
+        return byId.getOrDefault(id, new Ref(id, "cells", id));
+    }
+
+    Ref of(CellResult cell) {
+        return of(cell.id());
+    }
+
+    /// The key of the cell's level on this page, empty for the self-test.
+    String level(CellResult cell) {
+        return levels.getOrDefault(Level.of(cell), "");
+    }
+
+    /// The key of the level that the page begins with: of the fan-out the highest limit with the shortest delay there is, else
+    /// the first.
+    String usual(Findings findings) {
+        Comparator<Parameters> byLimit = Comparator.comparingInt(Parameters::limit);
+        return findings.experiments().stream().filter(experiment -> experiment.id().equals("fan-out"))
+                .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
+                .filter(cell -> cell.parameters().hasOneDelay() && cell.parameters().delaysMillis().getFirst() > 0)
+                .max(Comparator.comparing(CellResult::parameters,
+                        byLimit.thenComparing(p -> p.delaysMillis().getFirst(), Comparator.reverseOrder())))
+                .map(this::level).orElseGet(() -> levels.values().stream().findFirst().orElse(""));
+    }
+
+    /// All levels with their keys, in the study's order.
+    Map<Level, String> levels() {
+        return levels;
+    }
+
+    /// Who sends and who waits, and what is unusual about it: what tells cells of one level apart.
+    static String name(Parameters p) {
+        List<String> words = unusual(p);
+        words.addFirst(Names.contender(p));
+        return String.join(", ", words);
+    }
+
+    static List<String> unusual(Parameters p) {
+        List<String> words = new ArrayList<>();
+        if (!p.settings().equals("TUNED")) {
+            words.add(Names.word(p.settings()) + " settings");
+        }
+        if (!p.session().equals("SHARED")) {
+            words.add(Names.word(p.session()));
+        }
+        if (!p.callback().equals("NOTHING")) {
+            words.add(Names.word(p.callback()));
+        }
+        if (!p.stamps()) {
+            words.add("no stamps");
+        }
+        if (p.replica() > 1) {
+            words.add("second JVM");
+        }
+        return words;
+    }
+
+    private static String label(Parameters p) {
+        return name(p) + " · " + Level.words(p);
+    }
+}
