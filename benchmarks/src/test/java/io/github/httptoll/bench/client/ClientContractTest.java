@@ -62,7 +62,8 @@ class ClientContractTest {
         try (Caller caller = open(client, strategy, limit, settings(limit, SessionPolicy.SHARED))) {
             control.reset();
             answered(caller, new Workload(server.url(), calls, List.of(0.0), Workload.BYTES));
-            List<Exchange> batch = answered(caller, new Workload(server.url(), calls, List.of(strategy.isSized() || strategy.oneByOne() ? 250.0 : 25.0), 1_000));
+            List<Exchange> batch = answered(caller, new Workload(server.url(), calls,
+                    List.of(strategy.isSized() || strategy.oneByOne() ? 250.0 : 25.0), 1_000));
             batch.forEach(exchange -> assertTrue(exchange.timeline().ordered(), "stamps out of order"));
         }
         FixtureControl.Counters seen = control.counters();
