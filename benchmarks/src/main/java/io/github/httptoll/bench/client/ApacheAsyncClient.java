@@ -6,6 +6,7 @@ import io.github.httptoll.bench.workload.Outcome;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -38,11 +39,21 @@ final class ApacheAsyncClient implements AsyncClient {
 
     @Override
     public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        var _ = execute(call, timeline, whenDone);
+    }
+
+    @Override
+    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        Future<Outcome> executed = execute(call, timeline, whenDone);
+        return () -> executed.cancel(true);
+    }
+
+    private Future<Outcome> execute(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         AsyncRequestBuilder request = AsyncRequestBuilder.get(call.uri());
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        var _ = client.execute(request.build(), new Body(timeline), ApacheConfigs.context(timeline),
+        return client.execute(request.build(), new Body(timeline), ApacheConfigs.context(timeline),
                 new FutureCallback<Outcome>() {
                     @Override
                     public void completed(Outcome outcome) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.asynchttpclient.AsyncHandler;
 import org.asynchttpclient.AsyncHttpClient;
@@ -38,11 +39,21 @@ final class AsyncHttpClientCalls implements AsyncClient {
 
     @Override
     public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        var _ = execute(call, timeline, whenDone);
+    }
+
+    @Override
+    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        Future<Outcome> executed = execute(call, timeline, whenDone);
+        return () -> executed.cancel(true);
+    }
+
+    private Future<Outcome> execute(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         BoundRequestBuilder request = client.prepareGet(call.uri().toString());
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        var _ = request.execute(new Handler(timeline, whenDone));
+        return request.execute(new Handler(timeline, whenDone));
     }
 
     @Override

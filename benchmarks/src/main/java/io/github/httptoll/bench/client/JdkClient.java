@@ -47,8 +47,20 @@ final class JdkClient implements BlockingClient, AsyncClient {
 
     @Override
     public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        var _ = client.sendAsync(request(call), info -> new Body(timeline)).whenComplete((response, error) -> whenDone
+        var _ = send(call, timeline, whenDone);
+    }
+
+    @Override
+    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        CompletableFuture<?> sent = send(call, timeline, whenDone);
+        return () -> sent.cancel(true);
+    }
+
+    private CompletableFuture<?> send(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call), info -> new Body(timeline));
+        var _ = sent.whenComplete((response, error) -> whenDone
                 .accept(error == null ? reply(response) : Outcome.Failure.of(error)));
+        return sent;
     }
 
     private HttpRequest request(Call call) {

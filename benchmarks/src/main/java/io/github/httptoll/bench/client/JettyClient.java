@@ -3,6 +3,7 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -33,6 +34,18 @@ final class JettyClient implements AsyncClient {
 
     @Override
     public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        var _ = send(call, timeline, whenDone);
+    }
+
+    @Override
+    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        Request sent = send(call, timeline, whenDone);
+        return () -> {
+            var _ = sent.abort(new CancellationException("given up by the caller"));
+        };
+    }
+
+    private Request send(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         AtomicLong bytes = new AtomicLong();
         Request request = client.newRequest(call.uri()).timeout(settings.responseTimeout().toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -46,6 +59,7 @@ final class JettyClient implements AsyncClient {
                     timeline.done();
                     whenDone.accept(outcome(result, bytes.get()));
                 });
+        return request;
     }
 
     private static Outcome outcome(Result result, long bytes) {

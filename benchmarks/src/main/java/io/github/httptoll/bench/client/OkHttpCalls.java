@@ -54,7 +54,19 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
 
     @Override
     public void start(io.github.httptoll.bench.workload.Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        client.newCall(request(call, timeline)).enqueue(new Callback() {
+        enqueue(client.newCall(request(call, timeline)), timeline, whenDone);
+    }
+
+    @Override
+    public Runnable startCancellable(io.github.httptoll.bench.workload.Call call, Timeline timeline,
+            Consumer<Outcome> whenDone) {
+        Call started = client.newCall(request(call, timeline));
+        enqueue(started, timeline, whenDone);
+        return started::cancel;
+    }
+
+    private static void enqueue(Call started, Timeline timeline, Consumer<Outcome> whenDone) {
+        started.enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException thrown) {
                 whenDone.accept(Outcome.Failure.of(thrown));

@@ -6,9 +6,12 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What came back for one [Call]: an answer, or the reason why there is none. Failures are values; no client throws.
@@ -24,7 +27,17 @@ public sealed interface Outcome {
     /// No answer.
     ///
     /// @param exception class name and message of what the client threw, for people
-    record Failure(Kind kind, String exception) implements Outcome {
+    /// @param classes simple names of that exception's class and of its causes' classes, the innermost last; empty if nothing was
+    ///        thrown
+    record Failure(Kind kind, String exception, List<String> classes) implements Outcome {
+        public Failure {
+            classes = List.copyOf(classes);
+        }
+
+        /// A failure for which nothing was thrown.
+        public Failure(Kind kind, String exception) {
+            this(kind, exception, List.of());
+        }
 
         /// Names a client's exception; the wrappers of futures are taken off first.
         public static Failure of(Throwable thrown) {
@@ -33,7 +46,9 @@ public sealed interface Outcome {
                     && cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            return new Failure(kindOf(cause), cause.toString());
+            List<String> classes = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                    .map(each -> each.getClass().getSimpleName()).toList();
+            return new Failure(kindOf(cause), cause.toString(), classes);
         }
 
         private static Kind kindOf(Throwable cause) {
