@@ -1,5 +1,6 @@
 package io.github.httptoll.bench;
 
+import io.github.httptoll.bench.behaviour.BehaviourCommand;
 import io.github.httptoll.bench.study.StudyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,12 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Entry of `benchmarks.jar`: the study, or the ordinary JMH command line.
+/// Entry of `benchmarks.jar`: the study, the clients' behaviour, or the ordinary JMH command line.
 public final class Main {
     private static final String HELP = """
             httptoll benchmarks: who takes the time of an HTTP call?
 
               benchmarks.jar study [options]   run the study and write results/<run>/   (study --help)
+              benchmarks.jar behaviour         show what each client throws and holds    (behaviour --help)
               benchmarks.jar [JMH options]     the ordinary JMH command line            (-h)
 
             For example:
@@ -34,6 +36,8 @@ public final class Main {
         switch (first) {
             case "study" -> System.exit(
                     StudyCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
+            case "behaviour" -> System.exit(
+                    BehaviourCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
             case "--help" -> System.out.print(HELP);
             default -> org.openjdk.jmh.Main.main(args);
         }

@@ -25,7 +25,8 @@ class ImportDirectionTest {
             "fixture", Set.of(), "wire", Set.of(), "probe", Set.of("timeline"), "client",
             Set.of("workload", "timeline"), "strategy",
             Set.of("client", "workload", "timeline"), "",
-            Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "probe", "study"),
+            Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "probe", "study", "behaviour"),
+            "behaviour", Set.of("client", "workload", "timeline", "fixture", "study"),
             "study", Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire"));
 
     @Test

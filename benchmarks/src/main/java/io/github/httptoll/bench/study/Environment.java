@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the numbers of a run depend on, as far as the system shows it.
-final class Environment {
+public final class Environment {
     private static final String HIDDEN = "not visible";
 
     private Environment() {}
@@ -74,7 +74,7 @@ final class Environment {
     }
 
     /// The short hash of the checked-out commit, `-dirty` where the tree differs from it; `nocommit` outside git.
-    static String commit() {
+    public static String commit() {
         String hash = git("rev-parse", "--short=7", "HEAD");
         if (hash.isEmpty()) {
             return "nocommit";

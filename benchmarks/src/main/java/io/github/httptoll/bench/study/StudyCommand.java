@@ -53,7 +53,12 @@ public final class StudyCommand implements Callable<Integer> {
 
     /// The command, ready to execute; an error is one line.
     public static CommandLine commandLine() {
-        return new CommandLine(new StudyCommand()).setParameterExceptionHandler((error, arguments) -> {
+        return withOneLineErrors(new StudyCommand());
+    }
+
+    /// A command that says in one line what is wrong with its arguments.
+    public static CommandLine withOneLineErrors(Object command) {
+        return new CommandLine(command).setParameterExceptionHandler((error, arguments) -> {
             error.getCommandLine().getErr().println("httptoll: " + error.getMessage() + " (--help lists the options)");
             return CommandLine.ExitCode.USAGE;
         });

@@ -1,0 +1,124 @@
+package io.github.httptoll.bench.behaviour;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.study.Environment;
+import io.github.httptoll.bench.study.StudyCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+
+/// The command line of this package. Exit codes: 0 done, 1 nothing could be found out, 2 bad input.
+@Command(name = "benchmarks.jar behaviour", mixinStandardHelpOptions = true, sortOptions = false, description = "Shows what each client throws, and what it holds: two Markdown tables.%n", footer = {
+        "", "For example:", "  java -jar benchmarks/target/benchmarks.jar behaviour --clients=JDK,OKHTTP",
+        "  java -jar benchmarks/target/benchmarks.jar behaviour --write=docs/clients-behaviour.md", "",
+        "Exit codes: 0 done, 1 nothing found out, 2 bad input."})
+public final class BehaviourCommand implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int TRIES = 3;
+
+    @Spec
+    private CommandSpec spec;
+    @Option(names = "--clients", defaultValue = "", paramLabel = "<id,id>", description = "only these; without it, all that send something")
+    private String clients;
+    @Option(names = "--write", defaultValue = "", paramLabel = "<file>", description = "a Markdown page with the comments "
+            + Page.BEGIN + " and " + Page.END + ": puts the tables between them")
+    private String write;
+
+    /// The command, ready to execute; an error is one line.
+    public static CommandLine commandLine() {
+        return StudyCommand.withOneLineErrors(new BehaviourCommand());
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Subject> subjects = Subject.of(clients());
+        Page page = page();
+        PrintWriter out = spec.commandLine().getOut();
+        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
+            String tables = facts() + "\n\n" + tables(subjects, server);
+            out.print(tables);
+            out.flush();
+            if (page != null) {
+                page.write(tables);
+            }
+            return 0;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("httptoll: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    /// Resources first: then the classes are loaded when it comes to times.
+    private static String tables(List<Subject> subjects, FixtureProcess server)
+            throws IOException, InterruptedException {
+        Map<Subject, Resources> held = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            held.put(subject, Resources.of(subject, server.url()));
+        }
+        Map<Subject, EnumMap<Mishap, Entry>> seen = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            EnumMap<Mishap, Entry> entries = new EnumMap<>(Mishap.class);
+            for (Mishap mishap : Mishap.values()) {
+                entries.put(mishap, Entry.of(subject, mishap, TRIES));
+            }
+            seen.put(subject, entries);
+        }
+        return Tables.failures(seen) + "\n" + Tables.resources(held);
+    }
+
+    /// What the tables depend on.
+    private static String facts() {
+        return "Commit " + Environment.commit() + ", " + LocalDate.now(ZoneOffset.UTC) + ", JDK "
+                + System.getProperty("java.runtime.version") + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
+                + " cores; limits "
+                + Scene.CONNECT_LIMIT.toMillis() + " ms to connect and " + Scene.LIMIT.toMillis()
+                + " ms to answer, median of " + TRIES + " tries.";
+    }
+
+    private List<Client> clients() {
+        List<Client> known = Arrays.stream(Client.values()).filter(client -> client != Client.NO_TRANSPORT).toList();
+        List<String> ids = Stream.of(clients.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
+        List<Client> chosen = new ArrayList<>(ids.isEmpty() ? known : List.of());
+        for (String id : ids) {
+            chosen.add(known.stream().filter(client -> client.name().equals(id)).findFirst()
+                    .orElseThrow(() -> bad("there is no client '" + id + "' that sends something; there are "
+                            + known.stream().map(Client::name).collect(Collectors.joining(", ")))));
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    private @Nullable Page page() {
+        if (write.isBlank()) {
+            return null;
+        }
+        try {
+            return new Page(Path.of(write.strip()));
+        } catch (IllegalArgumentException e) {
+            throw bad("--write: " + e.getMessage());
+        }
+    }
+
+    private ParameterException bad(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

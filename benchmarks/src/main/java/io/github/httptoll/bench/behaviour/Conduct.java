@@ -1,0 +1,85 @@
+package io.github.httptoll.bench.behaviour;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+/// What a [Peer] does with a request; its path names one.
+enum Conduct {
+    /// The answer that was asked for.
+    GOOD(true, out -> answer(out, "200 OK", "")),
+    /// Nothing at all; the connection stays open.
+    SILENT(true, out -> {}),
+    /// A head that promises more body than comes, then a reset.
+    RESET_IN_BODY(false, out -> text(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nten bytes.")),
+    /// An orderly close instead of an answer.
+    CLOSES(false, out -> {}),
+    /// Two lines that are no HTTP; the connection stays open.
+    NO_HTTP(true, out -> text(out, "this is no HTTP\r\n\r\n")),
+    NOT_FOUND(true, out -> answer(out, "404 Not Found", "")),
+    /// Invites to try again at once.
+    TOO_MANY(true, out -> answer(out, "429 Too Many Requests", "Retry-After: 0\r\n")),
+    ERROR(true, out -> answer(out, "500 Internal Server Error", "")),
+    /// Invites to try again at once.
+    UNAVAILABLE(true, out -> answer(out, "503 Service Unavailable", "Retry-After: 0\r\n")),
+    /// The head at once, and the body byte by byte over three times [Scene#LIMIT].
+    SLOW_BODY(true, Conduct::drip);
+
+    private static final Duration SLOWLY = Scene.LIMIT.multipliedBy(3);
+    private static final String BODY = "0123456789";
+
+    private final boolean staysOpen;
+    private final Script script;
+
+    Conduct(boolean staysOpen, Script script) {
+        this.staysOpen = staysOpen;
+        this.script = script;
+    }
+
+    String path() {
+        return "/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    static int bytes() {
+        return BODY.length();
+    }
+
+    /// Does it.
+    ///
+    /// @return true if the connection may carry another request
+    boolean serve(Socket socket) throws IOException, InterruptedException {
+        script.write(socket.getOutputStream());
+        if (this == RESET_IN_BODY) {
+            socket.setSoLinger(true, 0);
+        }
+        return staysOpen;
+    }
+
+    private static void answer(OutputStream out, String status, String header) throws IOException {
+        text(out, head(status, header) + BODY);
+    }
+
+    private static void drip(OutputStream out) throws IOException, InterruptedException {
+        text(out, head("200 OK", ""));
+        for (int i = 0; i < BODY.length(); i++) {
+            Thread.sleep(SLOWLY.dividedBy(BODY.length()));
+            text(out, BODY.substring(i, i + 1));
+        }
+    }
+
+    private static String head(String status, String header) {
+        return "HTTP/1.1 " + status + "\r\n" + header + "Content-Length: " + BODY.length() + "\r\n\r\n";
+    }
+
+    private static void text(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// What is written.
+    private interface Script {
+        void write(OutputStream out) throws IOException, InterruptedException;
+    }
+}

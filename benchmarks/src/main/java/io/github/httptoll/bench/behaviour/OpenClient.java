@@ -1,0 +1,68 @@
+package io.github.httptoll.bench.behaviour;
+
+import io.github.httptoll.bench.client.AsyncClient;
+import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An open client whose calls look alike, whether they block or not, and cannot hold up who makes them.
+sealed interface OpenClient {
+    /// Longest that anything is waited for.
+    Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// Starts a call on a thread of its own.
+    ///
+    /// @param caller the kind of that thread, which a blocking call holds
+    default Attempt start(Call call, Thread.Builder caller) {
+        return Attempt.start(caller, attempt -> send(call, attempt));
+    }
+
+    /// Sends on the calling thread and tells the attempt what comes of it.
+    void send(Call call, Attempt attempt);
+
+    /// Ends the client however long that takes.
+    void close();
+
+    /// Ends the client on a thread of its own.
+    ///
+    /// @return how long that took; empty: longer than [#PATIENCE]
+    default Optional<Duration> closeInTime() throws InterruptedException {
+        long beganNanos = System.nanoTime();
+        Thread closer = Thread.ofPlatform().daemon().name("behaviour-closer").start(this::close);
+        return closer.join(PATIENCE) ? Optional.of(Duration.ofNanos(System.nanoTime() - beganNanos)) : Optional.empty();
+    }
+
+    /// The caller waits for the answer; what gives up is an interrupt.
+    record Blocking(BlockingClient client) implements OpenClient {
+        @Override
+        public void send(Call call, Attempt attempt) {
+            attempt.canBeGivenUp(Thread.currentThread()::interrupt);
+            attempt.begins();
+            attempt.ended(client.call(call, new Timeline()));
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+
+    /// The client calls back.
+    record Asynchronous(AsyncClient client) implements OpenClient {
+        @Override
+        public void send(Call call, Attempt attempt) {
+            attempt.begins();
+            @Nullable
+            Runnable giveUp = client.startCancellable(call, new Timeline(), attempt::ended);
+            attempt.canBeGivenUp(giveUp);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.httptoll.bench.behaviour;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A loopback server that behaves as each request's path says, and remembers which connection brought it.
+///
+/// It is in this process and on plain sockets, so that what the client gets is exactly what is written here.
+final class Peer implements AutoCloseable {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private final ServerSocket listener;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<Socket> connections = new ArrayList<>();
+
+    Peer() throws IOException {
+        listener = new ServerSocket(0, 200, LOOPBACK);
+        threads.execute(this::accept);
+    }
+
+    /// An address at which nobody listens any more.
+    static URI refusing() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
+            return address(socket, Conduct.GOOD);
+        }
+    }
+
+    static URI address(ServerSocket listener, Conduct conduct) {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + conduct.path());
+    }
+
+    URI address(Conduct conduct) {
+        return address(listener, conduct);
+    }
+
+    /// The connections that brought this request, one number for each time that it came.
+    synchronized List<Integer> carriers(Conduct conduct) {
+        return arrivals.stream().filter(arrival -> arrival.conduct() == conduct).map(Arrival::connection).toList();
+    }
+
+    /// Waits until this request has come.
+    ///
+    /// @return false if it does not come in time
+    synchronized boolean awaits(Conduct conduct) throws InterruptedException {
+        long untilNanos = System.nanoTime() + OpenClient.PATIENCE.toNanos();
+        while (carriers(conduct).isEmpty()) {
+            long restMillis = TimeUnit.NANOSECONDS.toMillis(untilNanos - System.nanoTime());
+            if (restMillis <= 0) {
+                return false;
+            }
+            wait(restMillis);
+        }
+        return true;
+    }
+
+    private void accept() {
+        while (true) {
+            try {
+                connected(listener.accept());
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void connected(Socket socket) throws IOException {
+        if (listener.isClosed()) {
+            socket.close();
+            return;
+        }
+        connections.add(socket);
+        int number = connections.size();
+        threads.execute(() -> serve(socket, number));
+    }
+
+    private void serve(Socket socket, int number) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            BufferedReader in = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            boolean open = true;
+            while (open) {
+                Conduct conduct = request(in);
+                if (conduct == null) {
+                    return;
+                }
+                arrived(new Arrival(conduct, number));
+                open = conduct.serve(socket);
+            }
+        } catch (SocketException | InterruptedException _) {
+            // The client went away, or the try has ended.
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Reads a head to its empty line; null at the end of the connection.
+    private static @Nullable Conduct request(BufferedReader in) throws IOException {
+        String first = in.readLine();
+        for (String line = first; line != null; line = in.readLine()) {
+            if (line.isEmpty()) {
+                String path = first.split("[ ?]", 3)[1];
+                return List.of(Conduct.values()).stream().filter(each -> each.path().equals(path)).findFirst()
+                        .orElseThrow();
+            }
+        }
+        return null;
+    }
+
+    private synchronized void arrived(Arrival arrival) {
+        arrivals.add(arrival);
+        notifyAll();
+    }
+
+    /// Ends every connection.
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            listener.close();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        }
+        threads.shutdownNow();
+        threads.close();
+    }
+
+    private record Arrival(Conduct conduct, int connection) {}
+}

@@ -1,0 +1,109 @@
+package io.github.httptoll.bench.behaviour;
+
+import io.github.httptoll.bench.behaviour.Attempt.Known;
+import io.github.httptoll.bench.behaviour.Holding.Held;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.fixture.FixtureControl;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one [Subject] costs the process that uses it, each client object after one request.
+///
+/// @param one of one object
+/// @param unclosed of [#MANY] objects that nobody closed
+/// @param heapBytes of one object, mean over as many
+/// @param closing how long closing one took, the median; null: for some it was longer than [OpenClient#PATIENCE]
+/// @param gone how long after the last one was closed nothing was left; null: longer than that
+/// @param left what is there after that, or after so long
+record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration closing, @Nullable Duration gone,
+        Held left) {
+    static final int MANY = 10;
+    private static final int ROUNDS = 3;
+    private static final ClientSettings SETTINGS = ClientSettings.of(1, Level.DEFAULT, SessionPolicy.SHARED);
+
+    /// Opens and closes clients, and takes of some rounds the one whose heap is the median. The first client is not counted:
+    /// it brings classes and what all of its kind share.
+    ///
+    /// @throws IOException if a request fails, for then there is nothing to say
+    static Resources of(Subject subject, URI server) throws IOException, InterruptedException {
+        used(subject, server).closeInTime();
+        List<Resources> rounds = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            rounds.add(round(subject, server));
+        }
+        rounds.sort(Comparator.comparingDouble(Resources::heapBytes));
+        return rounds.get(ROUNDS / 2);
+    }
+
+    private static Resources round(Subject subject, URI server) throws IOException, InterruptedException {
+        FixtureControl control = new FixtureControl(server);
+        Holding.collect();
+        Holding before = settled(control);
+        long heapBefore = Holding.heapBytes();
+        List<OpenClient> open = new ArrayList<>(List.of(used(subject, server)));
+        Held one = Holding.now(control).since(before);
+        while (open.size() < MANY) {
+            open.add(used(subject, server));
+        }
+        Held unclosed = Holding.now(control).since(before);
+        double heap = (double) (Holding.heapBytes() - heapBefore) / open.size();
+        Duration closing = closed(open);
+        long closedNanos = System.nanoTime();
+        Held left = left(control, before);
+        Duration gone = left.nothing() ? Duration.ofNanos(System.nanoTime() - closedNanos) : null;
+        return new Resources(one, unclosed, heap, closing, gone, left);
+    }
+
+    /// Closes them one by one.
+    private static @Nullable Duration closed(List<OpenClient> open) throws InterruptedException {
+        List<Duration> took = new ArrayList<>();
+        for (OpenClient client : open) {
+            client.closeInTime().ifPresent(took::add);
+        }
+        return took.size() < open.size() ? null : took.stream().sorted().toList().get(open.size() / 2);
+    }
+
+    private static OpenClient used(Subject subject, URI server) throws IOException, InterruptedException {
+        OpenClient client = subject.open(SETTINGS);
+        Call call = Workload.fixed(server, 1, 0).batch(0).getFirst();
+        Known known = client.start(call, Scene.platform()).await();
+        if (known == null || !known.outcome().answers(call)) {
+            throw new IOException(subject.client() + " got no good answer from the fixture server: "
+                    + (known == null ? "none at all" : known.outcome()));
+        }
+        return client;
+    }
+
+    /// Waits until nothing goes away any more.
+    private static Holding settled(FixtureControl control) throws IOException, InterruptedException {
+        Holding last = Holding.now(control);
+        for (long untilNanos = System.nanoTime() + OpenClient.PATIENCE.toNanos(); System.nanoTime() < untilNanos;) {
+            Thread.sleep(100);
+            Holding now = Holding.now(control);
+            if (now.equals(last) && now.connections() == 0) {
+                return now;
+            }
+            last = now;
+        }
+        return last;
+    }
+
+    private static Held left(FixtureControl control, Holding before) throws IOException, InterruptedException {
+        Held left = Holding.now(control).since(before);
+        for (long untilNanos = System.nanoTime() + OpenClient.PATIENCE.toNanos(); !left.nothing()
+                && System.nanoTime() < untilNanos;) {
+            Thread.sleep(20);
+            left = Holding.now(control).since(before);
+        }
+        return left;
+    }
+}

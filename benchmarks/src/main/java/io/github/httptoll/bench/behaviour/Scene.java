@@ -1,0 +1,136 @@
+package io.github.httptoll.bench.behaviour;
+
+import io.github.httptoll.bench.behaviour.Attempt.Known;
+import io.github.httptoll.bench.behaviour.Try.After;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A new client with one connection and short timeouts, and a new peer, for one [Try].
+final class Scene {
+    static final Duration CONNECT_LIMIT = Duration.ofMillis(200);
+    /// The longer one, so that it is not this one that ends connecting where it is a limit of all.
+    static final Duration LIMIT = Duration.ofMillis(300);
+    private static final ClientSettings SETTINGS = new ClientSettings(1, CONNECT_LIMIT, LIMIT, Level.TUNED,
+            SessionPolicy.SHARED);
+
+    /// From the arrival of a request until its sender surely waits for the answer.
+    private static final Duration WAITING = Duration.ofMillis(20);
+
+    private final Subject subject;
+    private final Peer peer = new Peer();
+    private final OpenClient client;
+
+    Scene(Subject subject) throws IOException {
+        this.subject = subject;
+        this.client = subject.open(SETTINGS);
+    }
+
+    static Thread.Builder platform() {
+        return Thread.ofPlatform().daemon().name("behaviour-caller");
+    }
+
+    /// Nobody listens. No call before it: the floor's clients have one server only.
+    Try refused() throws IOException, InterruptedException {
+        return unconnected(Peer.refusing());
+    }
+
+    /// Nobody accepts.
+    ///
+    /// @return null where the system lets everybody in
+    @Nullable
+    Try notLetIn() throws IOException, InterruptedException {
+        try (FullBacklog port = new FullBacklog()) {
+            return port.full() ? unconnected(port.address()) : null;
+        }
+    }
+
+    private Try unconnected(URI address) throws InterruptedException {
+        Known known = start(address, platform()).await();
+        return Try.of(known, 0, next(null));
+    }
+
+    /// The server gets the request over a connection that has served before.
+    Try answered(Conduct conduct) throws InterruptedException {
+        good();
+        Known known = start(peer.address(conduct), platform()).await();
+        return Try.of(known, peer.carriers(conduct).size(), next(conduct));
+    }
+
+    /// An interrupt where the caller is a virtual thread.
+    ///
+    /// @return null where there is no thread that waits
+    @Nullable
+    Try interrupted() throws InterruptedException {
+        return subject.blocking() ? givenUp(Thread.ofVirtual()) : null;
+    }
+
+    /// The caller gives up in the midst of waiting for a server that has the request and will not answer.
+    ///
+    /// @return null if it cannot
+    @Nullable
+    Try givenUp(Thread.Builder caller) throws InterruptedException {
+        good();
+        Attempt attempt = start(peer.address(Conduct.SILENT), caller);
+        peer.awaits(Conduct.SILENT);
+        Thread.sleep(WAITING);
+        Long sinceNanos = attempt.giveUp();
+        if (sinceNanos == null) {
+            return null;
+        }
+        Known known = attempt.await();
+        return Try.since(sinceNanos, known, peer.carriers(Conduct.SILENT).size(), next(Conduct.SILENT));
+    }
+
+    /// A good call while another one's body takes three times the timeout, of which half of one is over: where the timeout is for the
+    /// whole exchange, the other call ends while this one waits. What it says of the connection is whether this call went over
+    /// the busy one, when that was free again.
+    Try busy() throws InterruptedException {
+        good();
+        start(peer.address(Conduct.SLOW_BODY), platform());
+        peer.awaits(Conduct.SLOW_BODY);
+        Thread.sleep(LIMIT.dividedBy(2));
+        int before = peer.carriers(Conduct.GOOD).size();
+        Known known = start(peer.address(Conduct.GOOD), platform()).await();
+        int sent = peer.carriers(Conduct.GOOD).size() - before;
+        return Try.of(known, sent, sent == 0 ? After.Connection.NEW : since(Conduct.SLOW_BODY));
+    }
+
+    private After next(@Nullable Conduct conduct) throws InterruptedException {
+        Known known = good();
+        return known != null && known.outcome() instanceof Outcome.Reply reply && reply.status() == 200
+                ? since(conduct)
+                : new After.Failed(known == null ? null : known.outcome());
+    }
+
+    /// Compares the last good call with the last one that met the mishap.
+    private After since(@Nullable Conduct conduct) {
+        List<Integer> carriers = conduct == null ? List.of() : peer.carriers(conduct);
+        if (carriers.isEmpty()) {
+            return After.Connection.NEW;
+        }
+        boolean same = carriers.getLast().equals(peer.carriers(Conduct.GOOD).getLast());
+        return same ? After.Connection.SAME : After.Connection.OTHER;
+    }
+
+    private @Nullable Known good() throws InterruptedException {
+        return start(peer.address(Conduct.GOOD), platform()).await();
+    }
+
+    private Attempt start(URI address, Thread.Builder caller) {
+        return client.start(new Call(address, "", Conduct.bytes()), caller);
+    }
+
+    /// The peer first: what still waits for it fails, and no client waits for that to happen.
+    void end() throws IOException, InterruptedException {
+        peer.close();
+        client.closeInTime();
+    }
+}

@@ -1,0 +1,5 @@
+/// What each client throws, and what it holds: one call at a time against a peer that misbehaves, and the process before and after.
+@NullMarked
+package io.github.httptoll.bench.behaviour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.github.httptoll.bench.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.behaviour.Try.After.Connection;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.workload.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is reported of clients whose behaviour is known: the kind, what was thrown, which connection served afterwards.
+class MishapTest {
+    private static final Subject RAW = new Subject(Client.RAW_SOCKET, true);
+    private static final Subject JDK = new Subject(Client.JDK, false);
+    private static final Subject APACHE = new Subject(Client.APACHE_CLASSIC, true);
+    private static final Subject OKHTTP = new Subject(Client.OKHTTP, false);
+
+    /// Loads the classes, so that none of the short timeouts below is spent on that.
+    @BeforeAll
+    static void warmUp() throws Exception {
+        for (Subject subject : List.of(RAW, JDK, APACHE, OKHTTP)) {
+            Entry.of(subject, Mishap.NOT_FOUND, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED, REFUSED, ConnectException, NEW",
+            "CONNECT_TIMEOUT, TIMEOUT, SocketTimeoutException, NEW",
+            "NO_ANSWER, TIMEOUT, SocketTimeoutException, OTHER",
+            "RESET_IN_BODY, RESET, SocketException, OTHER", "CLOSED, RESET, EOFException, OTHER",
+            "NO_HTTP, OTHER, IOException, OTHER"})
+    void theFloorsFailuresAreTheSystemsOwn(Mishap mishap, Outcome.Kind kind, String thrown, Connection after)
+            throws Exception {
+        Try seen = once(RAW, mishap);
+        Outcome.Failure failure = assertInstanceOf(Outcome.Failure.class, seen.outcome());
+        assertEquals(kind, failure.kind());
+        assertEquals(List.of(thrown), failure.classes());
+        assertEquals(after, seen.after());
+        assertTrue(seen.knownMillis() >= 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED, REFUSED, ConnectException, ClosedChannelException, NEW",
+            "CONNECT_TIMEOUT, TIMEOUT, HttpConnectTimeoutException, ConnectException, NEW",
+            "NO_ANSWER, TIMEOUT, HttpTimeoutException, HttpTimeoutException, OTHER",
+            "RESET_IN_BODY, OTHER, IOException, SocketException, OTHER",
+            "NO_HTTP, OTHER, ProtocolException, ProtocolException, OTHER",
+            "CANCELLED, OTHER, CancellationException, IOException, OTHER"})
+    void aLibrarysFailureIsNamedAndItsCause(Mishap mishap, Outcome.Kind kind, String thrown, String cause,
+            Connection after)
+            throws Exception {
+        Try seen = once(JDK, mishap);
+        Outcome.Failure failure = assertInstanceOf(Outcome.Failure.class, seen.outcome());
+        assertEquals(List.of(kind.name(), thrown, cause, after.name()), List.of(failure.kind().name(),
+                failure.classes().getFirst(), failure.classes().getLast(), seen.after().toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_FOUND, 404", "TOO_MANY, 429", "ERROR, 500", "UNAVAILABLE, 503"})
+    void aStatusIsAnAnswerAndKeepsItsConnection(Mishap mishap, int status) throws Exception {
+        for (Subject subject : List.of(RAW, JDK)) {
+            Try seen = once(subject, mishap);
+            assertEquals(status, assertInstanceOf(Outcome.Reply.class, seen.outcome()).status());
+            assertEquals(Connection.SAME, seen.after());
+            assertEquals(1, seen.sent());
+        }
+    }
+
+    @Test
+    void aRepeatedRequestIsCounted() throws Exception {
+        assertEquals(2, once(OKHTTP, Mishap.UNAVAILABLE).sent());
+    }
+
+    @Test
+    void whoHasNoLimitOpensASecondConnectionAndWhoHasOneWaits() throws Exception {
+        assertEquals(Connection.OTHER, once(JDK, Mishap.BUSY).after());
+        Try waited = once(OKHTTP, Mishap.BUSY);
+        assertInstanceOf(Outcome.Reply.class, waited.outcome());
+        assertEquals(Connection.SAME, waited.after());
+        Outcome.Failure failure = assertInstanceOf(Outcome.Failure.class, once(APACHE, Mishap.BUSY).outcome());
+        assertEquals("ConnectionRequestTimeoutException", failure.classes().getFirst());
+    }
+
+    @Test
+    void aSocketReadHeedsTheInterruptOfAVirtualThreadOnly() throws Exception {
+        assertEquals(Outcome.Kind.TIMEOUT, failure(once(RAW, Mishap.CANCELLED)).kind());
+        assertEquals(Outcome.Kind.RESET, failure(once(RAW, Mishap.INTERRUPTED)).kind());
+    }
+
+    @Test
+    void whatAFormHasNotIsNotTried() throws Exception {
+        assertEquals(List.of(), Entry.of(JDK, Mishap.INTERRUPTED, 1).tries());
+        assertEquals(List.of(), Entry.of(new Subject(Client.RAW_NIO, false), Mishap.CANCELLED, 1).tries());
+    }
+
+    private static Try once(Subject subject, Mishap mishap) throws Exception {
+        return Entry.of(subject, mishap, 1).tries().getFirst();
+    }
+
+    private static Outcome.Failure failure(Try seen) {
+        return assertInstanceOf(Outcome.Failure.class, seen.outcome());
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.httptoll.bench.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ResourcesTest {
+    @Test
+    void aClientsThreadsAndConnectionsAreCountedAndGoneAfterwards() throws Exception {
+        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
+            Resources raw = Resources.of(new Subject(Client.RAW_SOCKET, true), server.url());
+            assertEquals(0, raw.one().threads());
+            assertEquals(1, raw.one().connections());
+            assertEquals(Resources.MANY, raw.unclosed().connections());
+            Resources nio = Resources.of(new Subject(Client.RAW_NIO, false), server.url());
+            assertEquals(1, nio.one().threads());
+            assertEquals(Resources.MANY, nio.unclosed().threads());
+            assertEquals(0, nio.left().threads());
+            assertEquals(0, nio.left().connections());
+        }
+    }
+
+    @Test
+    void everyFormOfWhatSendsIsASubject() {
+        assertEquals(2, Subject.of(Arrays.asList(Client.JDK)).size());
+        assertTrue(Subject.of(Arrays.asList(Client.values())).stream()
+                .allMatch(subject -> subject.blocking() ? subject.client().blocks() : subject.client().callsBack()));
+    }
+}
