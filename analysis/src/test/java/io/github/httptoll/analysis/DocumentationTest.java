@@ -42,7 +42,8 @@ class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/fixture-server.md",
-            "docs/method.md", "docs/run-directory.md", "docs/claims.md", "docs/clients.md", "docs/clients-behaviour.md"})
+            "docs/method.md", "docs/run-directory.md", "docs/claims.md", "docs/clients.md",
+            "docs/clients-behaviour.md"})
     void relativeLinksLeadSomewhere(String document) throws IOException {
         Path file = ROOT.resolve(document);
         Set<String> links = named(LINK, file);
