@@ -28,7 +28,6 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
         Held left) {
     static final int MANY = 10;
     private static final int ROUNDS = 3;
-    private static final ClientSettings SETTINGS = ClientSettings.of(1, Level.DEFAULT, SessionPolicy.SHARED);
 
     /// Opens and closes clients, and takes of some rounds the one whose heap is the median. The first client is not counted:
     /// it brings classes and what all of its kind share.
@@ -73,7 +72,9 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
     }
 
     private static OpenClient used(Subject subject, URI server) throws IOException, InterruptedException {
-        OpenClient client = subject.open(SETTINGS);
+        // What has no pool of its own has no settings to leave alone either.
+        Level level = subject.client().ownsItsPool() ? Level.DEFAULT : Level.TUNED;
+        OpenClient client = subject.open(ClientSettings.of(1, level, SessionPolicy.SHARED));
         Call call = Workload.fixed(server, 1, 0).batch(0).getFirst();
         Known known = client.start(call, Scene.platform()).await();
         if (known == null || !known.outcome().answers(call)) {
