@@ -95,8 +95,12 @@ public record Check(Subject subject, State state) {
         return low == null || high == null ? Lies.ACROSS : Lies.of(new Interval(low, high), Comparison.DELTA);
     }
 
-    /// By the highest percentile that the server reports and enough requests carry.
+    /// By its certificates; in a run without them, by the highest percentile that it reports and enough requests carry.
     private static State server(Trust trust) {
+        Trust.Certified certified = trust.certified();
+        if (certified != null) {
+            return certified.holding() == 0 ? State.FAILS : partlyIf(certified.holding() < certified.asked());
+        }
         return trust.delayErrors().stream().filter(error -> error.measurements() > 0)
                 .max(Comparator.comparingInt(DelayError::percent))
                 .map(error -> error.middleMicros() > DELAY_ERROR_MICROS

@@ -1,5 +1,6 @@
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.read.Certificate;
 import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunStatus;
@@ -17,18 +18,28 @@ import org.jspecify.annotations.Nullable;
 /// cells. `tooFew` counts valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the
 /// intervals hold for these only. `strays` results belong to no cell. `noSteadyState` are contenders, each with its set,
 /// that never settled, `degraded` groups of cells that went on without gates. `resumed` counts how often the run went on
-/// after an interruption. `wire` is null without a simulated one.
+/// after an interruption. `wire` is null without a simulated one, `certified` where the server was not asked.
 public record Trust(String status, @Nullable String reason, long planned, long measured, double seconds, Clocks clocks,
         int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
         List<DelayError> delayErrors, FloorCounts floors, int tooFew, int jvms, boolean conditional, int strays,
         List<String> noSteadyState, List<String> degraded, int resumed,
-        @Nullable Wire wire) {
+        @Nullable Wire wire, @Nullable Certified certified) {
     /// The clock check of the run; with two `checks` there was one at its end too.
     public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,
             int checks) {
         static Clocks of(Environment.Clock clock) {
             return new Clocks(clock.brackets(), clock.violations(), clock.crossProcess(), clock.medianBracketMicros(),
                     clock.checks());
+        }
+    }
+
+    /// How often the server was asked to certify that it keeps its delays, and how often it could.
+    public record Certified(int asked, int holding) {
+        static @Nullable Certified of(List<Certificate> certificates) {
+            return certificates.isEmpty()
+                    ? null
+                    : new Certified(certificates.size(),
+                            (int) certificates.stream().filter(Certificate::holds).count());
         }
     }
 
@@ -70,7 +81,8 @@ public record Trust(String status, @Nullable String reason, long planned, long m
                 DelayError.of(run, cells), FloorCounts.of(experiments),
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
                 warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
-                status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()));
+                status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()),
+                Certified.of(run.certificates()));
     }
 
     /// True if everything that was asked for was tried to its end.

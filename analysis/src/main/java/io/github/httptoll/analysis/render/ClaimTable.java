@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The registered claims: as a table for the page, a compact one for the console, and as JSON.
 final class ClaimTable {
+    private static final ClaimResult.Advice NO_ADVICE = new ClaimResult.Advice(null, null, null);
+
     private ClaimTable() {}
 
     static Table page(List<ClaimResult> claims) {
@@ -21,6 +23,19 @@ final class ClaimTable {
                         "by parameters alone", "void blocks counted", "δ", "p (Holm)", "blocks in sets", "interval",
                         "JVMs, blocks differ by; calls for", "note"),
                 claims.stream().map(ClaimTable::row).toList());
+    }
+
+    /// For who has the same in a program; only of claims that have something to say.
+    static Table advice(List<ClaimResult> claims) {
+        return new Table(List.of("claim", "how to notice it", "what to change", "measured elsewhere, for orientation"),
+                claims.stream().filter(claim -> !claim.advice().equals(NO_ADVICE))
+                        .map(claim -> List.of(claim.id(), said(claim.advice().notice()), said(claim.advice().change()),
+                                said(claim.advice().elsewhere())))
+                        .toList());
+    }
+
+    private static String said(@Nullable String advice) {
+        return advice == null ? Numbers.NONE : advice;
     }
 
     static Table compact(List<ClaimResult> claims) {

@@ -28,8 +28,13 @@ public final class ClaimWords {
         };
     }
 
+    /// By what the source's own delays were divided; empty where they were not.
+    public static String scale(ClaimResult claim) {
+        return claim.delaysDividedBy() == 1 ? "" : ", with its delays divided by " + claim.delaysDividedBy();
+    }
+
     /// What the source says of the ratio.
-    static String claimed(ClaimResult claim) {
+    public static String claimed(ClaimResult claim) {
         return claim.allowed() == null
                 ? claim.direction()
                 : "%s to %s".formatted(Numbers.ratio(claim.allowed().low()), Numbers.ratio(claim.allowed().high()));

@@ -63,8 +63,14 @@ final class MarkdownReport {
         page.append(ClaimTable.page(findings.claims()).markdown()).append('\n');
         line("The cells that they compare:");
         findings.claims().forEach(claim -> page
-                .append("- %s: a is `%s`, b is `%s`\n".formatted(claim.id(), claim.a(), claim.b())));
+                .append("- %s: a is `%s`, b is `%s`%s\n".formatted(claim.id(), claim.a(), claim.b(),
+                        ClaimWords.scale(claim))));
         page.append('\n');
+        Table advice = ClaimTable.advice(findings.claims());
+        if (!advice.rows().isEmpty()) {
+            line("In a program of one's own:");
+            page.append(advice.markdown()).append('\n');
+        }
     }
 
     private void trust() {

@@ -81,7 +81,7 @@ public final class Numbers {
                 : ratio(ratio.value()) + " [" + ratio(low) + ", " + ratio(high) + "]";
     }
 
-    static String ratio(double value) {
+    public static String ratio(double value) {
         return value >= 0.1 && value < 10 ? String.format(Locale.ROOT, "%.3f", value) : plain(value);
     }
 

@@ -41,8 +41,8 @@ public final class TrustWords {
         points.addAll(NetworkWords.points(findings));
         points.add("**Sums:** the largest residual is %s.".formatted(residual(trust.residual())));
         points.add("**Order:** %s phases below zero.".formatted(Numbers.count(trust.negativePhases())));
-        points.add(trust.delayErrors().stream().map(TrustWords::delayError)
-                .collect(Collectors.joining("; ", "**Server:** how late it answers behind a delay: ", ".")));
+        points.add(trust.delayErrors().stream().map(TrustWords::delayError).collect(Collectors.joining("; ",
+                "**Server:** " + certified(trust.certified()) + "how late it answers behind a delay: ", ".")));
         points.add("**Intervals:** " + intervals(trust));
         points.add(NetworkWords.floors(trust.floors()));
         if (trust.strays() > 0) {
@@ -136,6 +136,13 @@ public final class TrustWords {
 
     private static String residual(Trust.@Nullable WorstResidual residual) {
         return residual == null ? "not known" : Numbers.percentOrLess(residual.share()) + " of a request's total";
+    }
+
+    private static String certified(Trust.@Nullable Certified certified) {
+        return certified == null
+                ? ""
+                : "before and after each set of an experiment it certified that it keeps its delays, %s of %s times; under the clients' own load, "
+                        .formatted(certified.holding(), certified.asked());
     }
 
     private static String delayError(DelayError error) {

@@ -1,6 +1,7 @@
 package io.github.httptoll.analysis.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Certificate;
@@ -30,6 +31,13 @@ class CertificatesTest {
     @Test
     void anotherExperimentsCertificateSaysNothing() {
         assertEquals(List.of(), CERTIFICATES.faults("limits", cell(100, 50, Map.of())));
+    }
+
+    @Test
+    void theRunSaysHowManyHold() {
+        assertEquals(new Trust.Certified(2, 1), Trust.Certified
+                .of(List.of(certificate(10, "before", true), certificate(10, "after", false))));
+        assertNull(Trust.Certified.of(List.of()));
     }
 
     private static Certificate certificate(int limit, String when, boolean holds) {

@@ -58,8 +58,13 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
 
     private static List<Fact> facts(ClaimResult claim, Outcome.@Nullable Judged judged) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("the source says", "a is " + claim.direction() + " by " + claim.metric()));
+        facts.add(new Fact("the source says",
+                (claim.allowed() == null ? "a is " : "a / b is ") + ClaimWords.claimed(claim) + " by "
+                        + claim.metric() + ClaimWords.scale(claim)));
         facts.add(new Fact("smallest effect of interest δ", Numbers.percent(claim.delta())));
+        if (claim.predicted() != null) {
+            facts.add(new Fact("ratio by their parameters alone", Numbers.ratio(claim.predicted())));
+        }
         String basis = ClaimWords.basis(claim);
         if (judged != null) {
             facts.add(new Fact("blocks in sets of JVMs", judged.ratio().n() + " in " + judged.sets()));
@@ -70,7 +75,16 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
         if (!note.isEmpty()) {
             facts.add(new Fact("what stands against it, what would decide it", note));
         }
+        advice(facts, "how to notice it in a program", claim.advice().notice());
+        advice(facts, "what to change there", claim.advice().change());
+        advice(facts, "measured elsewhere, for orientation", claim.advice().elsewhere());
         return facts;
+    }
+
+    private static void advice(List<Fact> facts, String name, @Nullable String said) {
+        if (said != null) {
+            facts.add(new Fact(name, said));
+        }
     }
 
     private static List<Fact> proof(ClaimResult claim, Outcome.Judged judged) {
