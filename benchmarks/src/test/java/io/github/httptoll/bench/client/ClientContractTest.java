@@ -70,7 +70,10 @@ class ClientContractTest {
         assertEquals(2L * calls, seen.requests());
         if (strategy.oneByOne() || strategy.isSized()) {
             assertEquals(limit, seen.maxInFlight());
-            assertEquals(limit, seen.connectionsOpened());
+            // Apache's asynchronous client calls back before its connection is free again; rarely, the next call finds it discarded.
+            int replaced = client == Client.APACHE_ASYNC && strategy.awaitsEach() ? 1 : 0;
+            assertTrue(seen.connectionsOpened() >= limit && seen.connectionsOpened() <= limit + replaced,
+                    seen.connectionsOpened() + " connections opened with limit " + limit);
         } else {
             assertTrue(seen.maxInFlight() <= limit, seen.maxInFlight() + " in flight with limit " + limit);
         }
