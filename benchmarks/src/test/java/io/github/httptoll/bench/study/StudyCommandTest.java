@@ -66,7 +66,7 @@ class StudyCommandTest {
         CompletableFuture<Integer> study = CompletableFuture.supplyAsync(() -> StudyCommand.commandLine()
                 .execute("--tier=smoke", "--experiments=floor,single-call", "--seed=3", "--results=" + results));
         ProcessHandle server = awaitFixtureServer(study);
-        while (!study.isDone() && slots() == 0) {
+        while (!study.isDone() && counted().isEmpty()) {
             Thread.sleep(20);
         }
         server.destroyForcibly();
@@ -83,19 +83,19 @@ class StudyCommandTest {
         CompletableFuture<Integer> study = CompletableFuture.supplyAsync(() -> StudyCommand.commandLine()
                 .execute("--tier=smoke", "--experiments=floor,single-call", "--seed=3", "--results=" + results));
         ProcessHandle server = awaitFixtureServer(study);
-        while (!study.isDone() && slots() < 4) {
+        while (!study.isDone() && counted().isEmpty()) {
             Thread.sleep(20);
         }
         server.destroyForcibly();
         assertEquals(3, study.get(), log());
         long before = slots();
-        String first = Files.readAllLines(latest("slots.jsonl").toPath()).getFirst();
+        String first = counted().getFirst();
         Files.writeString(latest("slots.jsonl").toPath(), "{\"cell\": \"torn", StandardOpenOption.APPEND);
         assertEquals(0, StudyCommand.commandLine().execute("--resume=" + results.resolve("latest")), log());
         assertEquals("complete", status().path("status").asString());
         assertEquals(status().path("planned").asInt(), status().path("measured").asInt());
         assertTrue(slots() > before);
-        assertEquals(first, Files.readAllLines(latest("slots.jsonl").toPath()).getFirst(), "a whole block is kept");
+        assertTrue(counted().contains(first), "a whole block is not kept");
         assertEquals(1, status().path("resumed").size());
         assertEquals(2, StudyCommand.commandLine().execute("--resume=" + results.resolve("latest")));
     }
@@ -117,6 +117,14 @@ class StudyCommandTest {
         try (var files = Files.list(results)) {
             assertEquals(List.of(), files.toList());
         }
+    }
+
+    /// The slots of blocks that are not void, as a busy machine makes them.
+    private List<String> counted() throws IOException {
+        Path file = results.resolve("latest").resolve("slots.jsonl");
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream().filter(line -> line.contains("\"void\":false")).toList()
+                : List.of();
     }
 
     private static ProcessHandle awaitFixtureServer(CompletableFuture<Integer> study) throws InterruptedException {
