@@ -1,7 +1,6 @@
 package io.github.httptoll.bench.study;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One question, the cells that answer it, and its A/A pair.
 record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cells) {
+    private static final double SLOW_MILLIS = 900;
+
     Experiment {
         cells = List.copyOf(cells);
     }
@@ -36,53 +37,48 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         Map<String, Cell> cells = new LinkedHashMap<>();
         specs.stream().map(spec -> spec.cell(question, tier, model))
                 .forEach(cell -> cells.putIfAbsent(cell.id(), cell));
-        List<Cell> all = List.copyOf(cells.values());
-        Set<String> compared = compared(question, registered);
-        return new Experiment(question.id(), question.text(),
-                same == null ? null : new Pair(same.id(question), same.again().id(question)),
-                withEffort(all.stream().map(cell -> cell.withFloor(Floors.of(cell, all))).toList(), compared, tier));
+        List<Cell> all = cells.values().stream().map(cell -> cell.withFloor(Floors.of(cell, cells.values()))).toList();
+        Pair aa = same == null ? null : new Pair(same.id(question), same.again().id(question));
+        List<Pair> pairs = registered.comparisons().stream()
+                .map(claim -> new Pair(claim.a().id(question), claim.b().id(question))).toList();
+        return new Experiment(question.id(), question.text(), aa,
+                withEffort(all, Links.of(pairs, aa, all), question, tier));
     }
 
-    private static Set<String> compared(Question question, RegisteredClaims registered) {
-        Stream<CellSpec> pairs = registered.comparisons().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()));
-        return Stream.concat(pairs, Stream.ofNullable(registered.same())).map(spec -> spec.id(question))
-                .collect(Collectors.toSet());
+    /// What is compared is measured in every set, in more blocks. So is whatever else the twin of the A/A pair has to know, but in
+    /// no more blocks than that needs.
+    private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, Tier tier) {
+        Set<String> coarse = cells.stream()
+                .filter(cell -> question.isAboutMultiples() || cell.batchMillis() >= SLOW_MILLIS)
+                .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
+        return cells.stream().map(cell -> {
+            if (links.has(cell.id())) {
+                return cell.withEffort(tier.sets(), tier.claimBlocks(coarse.contains(cell.id())));
+            }
+            return links.has(cell.firstId()) ? cell.withEffort(tier.sets(), tier.surveyBlocks()) : cell;
+        }).toList();
     }
 
-    /// What is compared, its twins and its floors are measured in every set.
-    private static List<Cell> withEffort(List<Cell> cells, Set<String> compared, Tier tier) {
-        Set<String> judged = cells.stream().filter(cell -> compared.contains(cell.firstId()))
-                .flatMap(cell -> Stream.concat(Stream.of(cell.id()), Stream.ofNullable(cell.floor())))
-                .collect(Collectors.toSet());
-        return cells.stream()
-                .map(cell -> judged.contains(cell.id()) || judged.contains(cell.firstId())
-                        ? cell.withEffort(tier.sets(), tier.claimBlocks())
-                        : cell)
-                .toList();
-    }
-
-    /// Cells that share their blocks: those of a claim or of the A/A pair with whatever these are compared with, their floors
-    /// too, and the others by level, so that who calls is what differs within a block. Where the experiment has a control of its
-    /// own, it is the other way round.
+    /// Cells that share their blocks: what is linked, and the others by level, so that who calls is what differs within a block.
+    /// Where the experiment has a control of its own, it is the other way round.
     ///
     /// @param studyClaims of all experiments
     List<Group> groups(List<Claim> studyClaims) {
         List<Claim> claims = studyClaims.stream().filter(claim -> claim.a().startsWith(id + "/")).toList();
-        List<Set<String>> linked = new ArrayList<>();
-        claims.forEach(claim -> link(linked, claim.a(), claim.b()));
-        if (aa != null) {
-            link(linked, aa.a(), aa.b());
-        }
-        cells.stream().filter(cell -> isLinked(linked, cell.firstId()))
-                .forEach(cell -> Stream.concat(Stream.of(cell.id()), Stream.ofNullable(cell.floor()))
-                        .forEach(id -> link(linked, cell.firstId(), id)));
-        Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(cell -> linked.stream()
-                .filter(ids -> ids.contains(cell.id())).findFirst()
-                .map(ids -> name(ids, claims)).orElse(aa == null ? cell.contender() : cell.level()), LinkedHashMap::new,
-                Collectors.toList()));
+        Links links = Links.of(claims.stream().map(claim -> new Pair(claim.a(), claim.b())).toList(), aa, cells);
+        Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(
+                cell -> links.of(cell.id()).map(ids -> name(ids, claims)).orElseGet(() -> unlinked(cell)),
+                LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream().map(group -> new Group(id + ": " + group.getKey(),
-                linked.stream().anyMatch(ids -> ids.contains(group.getValue().getFirst().id())), group.getValue()))
-                .toList();
+                links.has(group.getValue().getFirst().id()), group.getValue())).toList();
+    }
+
+    /// What a twin measures besides its A/A cell is for its compiler, as often as its original is judged.
+    private String unlinked(Cell cell) {
+        if (aa == null) {
+            return cell.contender();
+        }
+        return cell.replica() == 1 ? cell.level() : cell.contender() + (cell.sets() == 1 ? ", the map" : "");
     }
 
     /// What is judged with these cells.
@@ -93,22 +89,6 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
             judged.add("A/A");
         }
         return judged.getFirst() + (judged.size() == 1 ? "" : " and " + (judged.size() - 1) + " more");
-    }
-
-    private static boolean isLinked(List<Set<String>> linked, String id) {
-        return linked.stream().anyMatch(ids -> ids.contains(id));
-    }
-
-    private static void link(List<Set<String>> linked, String a, String b) {
-        Set<String> joined = new HashSet<>(List.of(a, b));
-        linked.removeIf(ids -> {
-            boolean touches = ids.contains(a) || ids.contains(b);
-            if (touches) {
-                joined.addAll(ids);
-            }
-            return touches;
-        });
-        linked.add(joined);
     }
 
     /// Two cells.

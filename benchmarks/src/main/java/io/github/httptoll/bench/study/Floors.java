@@ -3,7 +3,7 @@ package io.github.httptoll.bench.study;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
-import java.util.List;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class Floors {
     }
 
     /// The id of the cell's floor; null where it is one, makes no call, or there is none.
-    static @Nullable String of(Cell cell, List<Cell> cells) {
+    static @Nullable String of(Cell cell, Collection<Cell> cells) {
         Client client = client(cell.strategy());
         if (cell.client() == client || cell.client() == Client.NO_TRANSPORT) {
             return null;

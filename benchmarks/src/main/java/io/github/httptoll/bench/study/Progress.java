@@ -65,7 +65,7 @@ final class Progress {
 
     private double startMillis(StudyPlan.Stage stage) {
         return stage.contenders().stream()
-                .mapToDouble(contender -> START_MILLIS + tier.warmUpCapMillis(stage.judges(contender))).sum();
+                .mapToDouble(contender -> START_MILLIS + stage.warmUpCapMillis(tier, contender)).sum();
     }
 
     private static String text(double millis) {

@@ -60,6 +60,19 @@ enum Question {
         return Stream.of(values()).filter(question -> question != OWN).toList();
     }
 
+    /// The question of that name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    static Question of(String id) {
+        return Stream.of(values()).filter(question -> question.id.equals(id)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no experiment " + id));
+    }
+
+    /// True where it asks for rounds and queues, which change a batch by multiples, and not for percents.
+    boolean isAboutMultiples() {
+        return this == LIMITS || this == COMPOSITION || this == SERVER_SIDE;
+    }
+
     /// The name it is asked for by.
     String id() {
         return id;

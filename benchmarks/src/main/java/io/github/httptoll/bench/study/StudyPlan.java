@@ -62,10 +62,11 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
         }
 
-        /// True where a claim or an A/A pair depends on that contender.
-        boolean judges(String contender) {
-            return groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
+        /// Longest warm-up of that contender.
+        int warmUpCapMillis(Tier tier, String contender) {
+            boolean judged = groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
                     .anyMatch(cell -> cell.contender().equals(contender));
+            return tier.warmUpCapMillis(judged, Question.of(experiment.id()).isAboutMultiples());
         }
 
         /// The contenders that it needs.

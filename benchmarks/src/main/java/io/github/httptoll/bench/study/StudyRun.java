@@ -116,7 +116,7 @@ final class StudyRun {
         Cell cell = Collections.max(cells, Comparator.comparingInt(Cell::limit));
         Map<String, String> params = new LinkedHashMap<>(cell.params());
         WARM.forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
-        int cap = tier.warmUpCapMillis(stage.judges(contender.name()));
+        int cap = stage.warmUpCapMillis(tier, contender.name());
         Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params, cap),
                 Duration.ofMillis(60_000 + 10L * cap));
         if (event.warm() == null) {

@@ -12,6 +12,8 @@ enum Tier {
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 1);
 
+    private static final int LEAST_BLOCKS = 3;
+
     private final int surveyWarmUpMillis;
     private final int claimWarmUpMillis;
     private final int sets;
@@ -36,8 +38,10 @@ enum Tier {
     /// Longest warm-up of a fresh JVM.
     ///
     /// @param judged whether a claim or an A/A pair depends on it
-    int warmUpCapMillis(boolean judged) {
-        return judged ? claimWarmUpMillis : surveyWarmUpMillis;
+    /// @param multiples whether that claim is about multiples: where most of a batch is waiting, a compiler that is not done
+    ///        yet shows little
+    int warmUpCapMillis(boolean judged, boolean multiples) {
+        return judged ? claimWarmUpMillis / (multiples ? 2 : 1) : surveyWarmUpMillis;
     }
 
     /// Groups of fresh JVMs.
@@ -51,8 +55,10 @@ enum Tier {
     }
 
     /// Blocks of a cell that a claim compares, in each set.
-    int claimBlocks() {
-        return claimBlocks;
+    ///
+    /// @param multiples whether it compares multiples, and not percents, or batches so long that they vary little
+    int claimBlocks(boolean multiples) {
+        return multiples ? Math.max(LEAST_BLOCKS, claimBlocks / 2) : claimBlocks;
     }
 
     /// Most claims of an experiment that are judged, its first ones.
