@@ -1,5 +1,6 @@
 package io.github.httptoll.bench;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -21,13 +22,15 @@ class ImportDirectionTest {
     private static final Pattern IMPORT = Pattern.compile("import io\\.github\\.httptoll\\.bench\\.([a-z]*)\\.?[A-Z]");
 
     /// Package → what it may import. The root package holds the benchmark classes and `main`.
-    private static final Map<String, Set<String>> ALLOWED = Map.of("workload", Set.of(), "timeline", Set.of(),
-            "fixture", Set.of(), "wire", Set.of(), "probe", Set.of("timeline"), "client",
-            Set.of("workload", "timeline"), "strategy",
-            Set.of("client", "workload", "timeline"), "",
-            Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "probe", "study", "behaviour"),
-            "behaviour", Set.of("client", "workload", "timeline", "fixture", "study"),
-            "study", Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire"));
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(entry("workload", Set.of()),
+            entry("timeline", Set.of()), entry("fixture", Set.of()), entry("wire", Set.of()),
+            entry("probe", Set.of("timeline")), entry("client", Set.of("workload", "timeline")),
+            entry("strategy", Set.of("client", "workload", "timeline")),
+            entry("trial", Set.of("client", "workload", "timeline", "fixture")),
+            entry("study", Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire", "trial")),
+            entry("behaviour", Set.of("client", "workload", "timeline", "fixture", "study")),
+            entry("", Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "probe", "study",
+                    "behaviour")));
 
     @Test
     void packagesImportOnlyWhatTheyMay() throws IOException {

@@ -23,13 +23,15 @@ final class Progress {
         this.plan = plan;
         this.tier = tier;
         this.plannedMillis = stages.stream().mapToDouble(stage -> startMillis(stage)
-                + stage.groups().stream().mapToDouble(Group::plannedMillis).sum()).sum();
+                + stage.groups().stream().mapToDouble(Group::plannedMillis).sum()).sum() + Trials.plannedMillis(plan);
     }
 
     /// Says what is about to happen.
     void begin(RunDirectory run) {
-        out.printf("httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d sets of JVMs, about %s%n",
+        out.printf(
+                "httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d trials, %d sets of JVMs, about %s%n",
                 plan.tier(), plan.seed(), plan.experiments().size(), plan.cells().count(), plan.claims().size(),
+                plan.trials().size(),
                 plan.sets(), text(plannedMillis));
         plan.leftOut().forEach(line -> out.println("left out: " + line));
         out.println("results in " + run.path());
@@ -55,11 +57,21 @@ final class Progress {
                 + group.blocks(), took, note);
     }
 
+    /// Each trial has been run once more.
+    void tried(int repetition, int trials, Duration took, double plannedForThem) {
+        doneMillis += plannedForThem;
+        line("trials", repetition, trials + " trials, each half in a JVM of its own", took, "");
+    }
+
     private void line(StudyPlan.Stage stage, String what, Duration took, String note) {
+        line(stage.experiment().id(), stage.set(), what, took, note);
+    }
+
+    private void line(String experiment, int set, String what, Duration took, String note) {
         double elapsed = Duration.between(began, Instant.now()).toMillis();
         double left = Math.max(0, plannedMillis - doneMillis) * elapsed / doneMillis;
         out.printf("[%3.0f %%] %-12s set %d  %-66s %5.1f s   about %s left%s%n", 100 * partDone(),
-                stage.experiment().id(), stage.set(), what, took.toMillis() / 1e3, text(left),
+                experiment, set, what, took.toMillis() / 1e3, text(left),
                 note.isEmpty() ? "" : "   " + note);
     }
 

@@ -31,6 +31,11 @@ record RegisteredClaims(List<Comparison> comparisons, @Nullable CellSpec same) {
                         entry.same.spec());
     }
 
+    /// What the suite's catalogue registers to be counted at a tier.
+    static List<Trial> trials(Tier tier) {
+        return Catalogue.ALL.trials.stream().limit(tier.trials()).toList();
+    }
+
     /// One experiment of the catalogue.
     record Entry(Side same, List<Comparison> claims) {
         Entry {
@@ -38,8 +43,8 @@ record RegisteredClaims(List<Comparison> comparisons, @Nullable CellSpec same) {
         }
     }
 
-    /// By experiment, in the grammar of a user's study file.
-    record Catalogue(Map<String, Entry> experiments) {
+    /// Claims by experiment, and trials, in the grammar of a user's study file.
+    record Catalogue(Map<String, Entry> experiments, List<Trial> trials) {
         private static final Catalogue ALL = read();
 
         private static Catalogue read() {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +31,9 @@ public final class StudyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about two minutes), standard (fifteen to twenty; the default) or full (hours)")
+    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about three minutes), standard (about twenty-five; the default) or full (hours)")
     private String tier;
-    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, blocked-loop, single-call, floor")
+    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, blocked-loop, limits, composition, server-side, single-call, floor, trials")
     private String experiments;
     @Option(names = "--study", defaultValue = "", paramLabel = "<file>", description = "a file with questions of your own; docs/example-study.yaml is one")
     private String study;
@@ -108,7 +107,7 @@ public final class StudyCommand implements Callable<Integer> {
     private Started begin(@Nullable URI url) throws IOException {
         String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
         StudyPlan plan = StudyPlan.of(name, tier(), seed(), url != null, parsed(network, Network::parse), asked(),
-                planted());
+                trials(), planted());
         RunDirectory run = RunDirectory.create(results, name);
         run.writeYaml("study.yaml", plan);
         return new Started(run, plan, new Results(run, plan));
@@ -153,7 +152,14 @@ public final class StudyCommand implements Callable<Integer> {
             return List.of(own(Path.of(study.strip())).asked());
         }
         Tier chosen = tier();
-        return experiments().stream().map(question -> Asked.of(question, chosen)).toList();
+        return parsed(experiments, Chosen::parse).questions().stream().map(question -> Asked.of(question, chosen))
+                .toList();
+    }
+
+    private List<Trial> trials() {
+        return study.isBlank() && parsed(experiments, Chosen::parse).trials()
+                ? RegisteredClaims.trials(tier())
+                : List.of();
     }
 
     /// `-Dhttptoll.plant=<cell id>=<part>`, for tests of the study itself; not an option, so that nobody meets it by accident.
@@ -168,15 +174,6 @@ public final class StudyCommand implements Callable<Integer> {
             throw bad("--study brings its own questions; leave --experiments away");
         }
         return parsed(file.toString(), text -> OwnStudy.read(Path.of(text)));
-    }
-
-    private List<Question> experiments() {
-        List<String> known = Question.suite().stream().map(Question::id).toList();
-        List<String> ids = Stream.of(experiments.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
-        ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-            throw bad("there is no experiment '" + id + "'; there are " + String.join(", ", known));
-        });
-        return Question.suite().stream().filter(question -> ids.isEmpty() || ids.contains(question.id())).toList();
     }
 
     private long seed() {

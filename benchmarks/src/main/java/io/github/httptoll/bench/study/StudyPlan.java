@@ -18,13 +18,16 @@ import java.util.stream.Stream;
 /// @param network what lies between clients and server: `loopback`, or the round trip of a wire that takes time
 /// @param leftOut what this tier leaves out, for people
 /// @param sets groups of fresh JVMs
+/// @param trials what is counted instead of timed
+/// @param repetitions of each trial
 /// @param planted by cell id: the part by which its batches are made longer, to test whether the study finds it; empty in
 ///        every other run
 record StudyPlan(String run, String tier, long seed, boolean remote, String network,
-        List<String> leftOut, List<Experiment> experiments, int sets, List<Claim> claims, Map<String, Double> planted) {
+        List<String> leftOut, List<Experiment> experiments, int sets, List<Claim> claims, List<Trial> trials,
+        int repetitions, Map<String, Double> planted) {
 
     static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network, List<Asked> asked,
-            Map<String, Double> planted) {
+            List<Trial> trials, Map<String, Double> planted) {
         CostModel model = new CostModel(Runtime.getRuntime().availableProcessors(), network.roundTripMillis());
         List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier, model)).toList();
         List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
@@ -34,7 +37,7 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
                 + " of itself, to test this study; believe nothing of it"));
         return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, network.toString(), leftOut,
                 experiments, tier.sets(),
-                claims, planted);
+                claims, trials, tier.repetitions(), planted);
     }
 
     /// All cells.

@@ -24,6 +24,7 @@ final class StudyRun {
             "session", "SHARED", "callback", "NOTHING", "place", "NOWHERE", "stamps", "ON", "calls", "100");
 
     private final Tier tier;
+    private final StudyPlan plan;
     private final RunDirectory run;
     private final Network.Way way;
     private final boolean crossProcess;
@@ -38,6 +39,7 @@ final class StudyRun {
     StudyRun(StudyCommand.Started study, Network.Way way, boolean crossProcess, Progress progress,
             Budget budget) {
         this.tier = study.tier();
+        this.plan = study.plan();
         this.run = study.run();
         this.results = study.results();
         this.way = way;
@@ -76,6 +78,7 @@ final class StudyRun {
                 return reason;
             }
         }
+        new Trials(plan, run, random).run(way.server().url(), progress);
         String reason = results.failures();
         results.save(reason.isEmpty() ? "complete" : "partial", reason.isEmpty() ? null : reason);
         return reason;

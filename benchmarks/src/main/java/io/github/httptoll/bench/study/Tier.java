@@ -6,13 +6,14 @@ package io.github.httptoll.bench.study;
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 enum Tier {
     /// Every experiment once, in about three minutes: shows that the study works, decides nothing.
-    SMOKE(450, 450, 1, 1, 3, 100, 2, 10),
+    SMOKE(450, 450, 1, 1, 3, 100, 2, 1, 10),
     /// The default: about half an hour on two cores.
-    STANDARD(900, 4_800, 3, 3, 8, 100, Integer.MAX_VALUE, 10),
+    STANDARD(900, 4_800, 3, 3, 8, 100, Integer.MAX_VALUE, 3, 10),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
-    FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 1);
+    FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1);
 
     private static final int LEAST_BLOCKS = 3;
+    private static final int SMOKE_TRIALS = 4;
 
     private final int surveyWarmUpMillis;
     private final int claimWarmUpMillis;
@@ -21,10 +22,11 @@ enum Tier {
     private final int claimBlocks;
     private final int slotMillis;
     private final int claims;
+    private final int repetitions;
     private final int delaysDividedBy;
 
     Tier(int surveyWarmUpMillis, int claimWarmUpMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis,
-            int claims, int delaysDividedBy) {
+            int claims, int repetitions, int delaysDividedBy) {
         this.surveyWarmUpMillis = surveyWarmUpMillis;
         this.claimWarmUpMillis = claimWarmUpMillis;
         this.sets = sets;
@@ -32,6 +34,7 @@ enum Tier {
         this.claimBlocks = claimBlocks;
         this.slotMillis = slotMillis;
         this.claims = claims;
+        this.repetitions = repetitions;
         this.delaysDividedBy = delaysDividedBy;
     }
 
@@ -64,6 +67,16 @@ enum Tier {
     /// Most claims of an experiment that are judged, its first ones.
     int claims() {
         return claims;
+    }
+
+    /// Most trials, the first ones.
+    int trials() {
+        return this == SMOKE ? SMOKE_TRIALS : Integer.MAX_VALUE;
+    }
+
+    /// How often each trial is run.
+    int repetitions() {
+        return repetitions;
     }
 
     /// By what the sources' own delays are divided, to be run in this tier's time.

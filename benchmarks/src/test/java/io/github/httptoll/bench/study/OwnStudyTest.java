@@ -72,7 +72,8 @@ class OwnStudyTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(study.asked()), Map.of());
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(study.asked()), List.of(),
+                Map.of());
     }
 
     private Path write(String text) throws IOException {

@@ -164,13 +164,22 @@ class PlanTest {
         assertTrue(ids.size() >= 10);
     }
 
+    @Test
+    void trialsHaveIdsOfTheirOwn() {
+        List<String> ids = Stream.concat(plan(Tier.STANDARD, 1).claims().stream().map(Claim::id),
+                plan(Tier.STANDARD, 1).trials().stream().map(Trial::id)).toList();
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+        assertEquals(plan(Tier.STANDARD, 1).trials().subList(0, 4), plan(Tier.SMOKE, 1).trials());
+    }
+
     private static Cell cell(Experiment experiment, String id) {
         return experiment.cells().stream().filter(cell -> cell.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static StudyPlan plan(Tier tier, long seed) {
         return StudyPlan.of("test", tier, seed, false, new Network(0),
-                Question.suite().stream().map(question -> Asked.of(question, tier)).toList(), Map.of());
+                Question.suite().stream().map(question -> Asked.of(question, tier)).toList(),
+                RegisteredClaims.trials(tier), Map.of());
     }
 
     private static Stream<Cell> cells(StudyPlan plan) {

@@ -62,6 +62,24 @@ class StudyCommandTest {
     }
 
     @Test
+    void trialsAreRunAloneAndAreGoneOnWithWhereTheyStopped() throws IOException {
+        assertEquals(0, StudyCommand.commandLine().execute("--tier=smoke", "--experiments=trials", "--seed=3",
+                "--results=" + results), log());
+        List<String> lines = Files.readAllLines(latest("trials.jsonl").toPath());
+        JsonNode study = new YAMLMapper().readTree(latest("study.yaml"));
+        assertEquals(study.path("trials").size(), lines.size());
+        assertTrue(lines.stream().map(JSON::readTree).allMatch(line -> line.path("failure").isNull()),
+                lines.toString());
+        Files.write(latest("trials.jsonl").toPath(), List.of(lines.getFirst(), lines.get(1).substring(0, 9)));
+        Files.writeString(latest("status.json").toPath(),
+                Files.readString(latest("status.json").toPath()).replace("complete", "partial"));
+        assertEquals(0, StudyCommand.commandLine().execute("--resume=" + results.resolve("latest")), log());
+        List<String> joined = Files.readAllLines(latest("trials.jsonl").toPath());
+        assertEquals(lines.getFirst(), joined.getFirst());
+        assertEquals(study.path("trials").size(), joined.size());
+    }
+
+    @Test
     void aServerThatDiesEndsTheStudyAndKeepsWhatWasMeasured() throws Exception {
         CompletableFuture<Integer> study = CompletableFuture.supplyAsync(() -> StudyCommand.commandLine()
                 .execute("--tier=smoke", "--experiments=floor,single-call", "--seed=3", "--results=" + results));

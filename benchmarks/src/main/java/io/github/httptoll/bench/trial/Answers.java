@@ -1,0 +1,126 @@
+package io.github.httptoll.bench.trial;
+
+import io.github.httptoll.bench.client.AsyncClient;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Answers that are refusals, errors, or more than a status.
+final class Answers {
+    private static final int CALLS = 100;
+    private static final int AT_ONCE = 10;
+    private static final String ALLOWED = "/rate/50";
+    private static final long PACE_MILLIS = 22;
+    private static final int TOO_MANY = 429;
+    private static final int[] SIZES = {0, 1, 1_000, 100_000, 1_000_000};
+
+    private Answers() {}
+
+    static Tally bounded(Ground ground) throws InterruptedException {
+        return refused(ground, Duration.ZERO);
+    }
+
+    static Tally paced(Ground ground) throws InterruptedException {
+        return refused(ground, Duration.ofMillis(PACE_MILLIS));
+    }
+
+    private static Tally refused(Ground ground, Duration pace) throws InterruptedException {
+        AsyncClient client = ground.async(AT_ONCE, Ground.PATIENCE);
+        ground.warm(client, AT_ONCE);
+        List<CompletableFuture<Outcome>> outcomes = Ground.bounded(AT_ONCE, pace,
+                Collections.nCopies(CALLS, ground.at(ALLOWED)), call -> Ground.start(client, call));
+        return Tally.of(outcomes.stream().map(CompletableFuture::join)
+                .filter(outcome -> outcome instanceof Outcome.Reply reply && reply.status() == TOO_MANY).count(),
+                CALLS);
+    }
+
+    static Tally allOrNothing(Ground ground) throws InterruptedException {
+        List<CompletableFuture<Outcome>> calls = oneFails(ground);
+        CompletableFuture<List<Outcome>> all = CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
+                .thenApply(nothing -> calls.stream().map(CompletableFuture::join).toList())
+                .exceptionally(error -> List.of());
+        return lost(all.join().stream(), calls);
+    }
+
+    static Tally eachKept(Ground ground) throws InterruptedException {
+        List<CompletableFuture<Outcome>> calls = oneFails(ground);
+        return lost(calls.stream().map(call -> call.exceptionally(Outcome.Failure::of).join()), calls);
+    }
+
+    private static Tally lost(Stream<Outcome> kept, List<CompletableFuture<Outcome>> calls) {
+        int good = calls.size() - 1;
+        return Tally.of(good - kept.filter(Outcome.Reply.class::isInstance).count(), good);
+    }
+
+    /// As a library hands it over: a call that failed completes its future exceptionally.
+    private static List<CompletableFuture<Outcome>> oneFails(Ground ground) {
+        AsyncClient client = ground.async(AT_ONCE, Ground.PATIENCE);
+        List<Call> calls = new ArrayList<>(ground.calls(AT_ONCE - 1, 20));
+        calls.add(AT_ONCE / 2, ground.at("/reset"));
+        return calls.stream().map(call -> Ground.start(client, call).thenApply(outcome -> switch (outcome) {
+            case Outcome.Reply reply -> (Outcome) reply;
+            case Outcome.Failure failure -> throw new CompletionException(new IOException(failure.exception()));
+        })).toList();
+    }
+
+    static Tally errors(Ground ground) throws InterruptedException {
+        return thrown(ground, 404, TOO_MANY, 500);
+    }
+
+    static Tally successes(Ground ground) throws InterruptedException {
+        return thrown(ground, 200, 200, 200);
+    }
+
+    private static Tally thrown(Ground ground, int... statuses) throws InterruptedException {
+        List<CompletableFuture<Outcome>> calls = IntStream.of(statuses).boxed().flatMap(status -> Forms.all()
+                .map(form -> form.call(ground.at("/status/" + status), Ground.PATIENCE))).toList();
+        Ground.unfinished(calls, Ground.PATIENCE);
+        return Tally.of(calls.stream().filter(call -> !(call.resultNow() instanceof Outcome.Reply)).count(),
+                calls.size());
+    }
+
+    static Tally posted(Ground ground) throws IOException, InterruptedException {
+        return wrong(bytes -> HttpRequest.newBuilder(ground.server().resolve("/echo"))
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build(),
+                true);
+    }
+
+    static Tally fetched(Ground ground) throws IOException, InterruptedException {
+        return wrong(bytes -> HttpRequest.newBuilder(URI.create(ground.server() + "/delay/0?bytes=" + bytes.length))
+                .build(), false);
+    }
+
+    /// Over the JDK's client alone: no other call of this suite has a body.
+    private static Tally wrong(Asking asking, boolean same) throws IOException, InterruptedException {
+        Random random = new Random(1);
+        long wrong = 0;
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int size : SIZES) {
+                byte[] sent = new byte[size];
+                random.nextBytes(sent);
+                byte[] got = client.send(asking.request(sent), BodyHandlers.ofByteArray()).body();
+                wrong += got.length == size && (!same || Arrays.equals(sent, got)) ? 0 : 1;
+            }
+        }
+        return Tally.of(wrong, SIZES.length);
+    }
+
+    /// A request about a body.
+    private interface Asking {
+        HttpRequest request(byte[] bytes);
+    }
+}

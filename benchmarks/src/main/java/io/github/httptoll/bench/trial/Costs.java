@@ -1,0 +1,103 @@
+package io.github.httptoll.bench.trial;
+
+import io.github.httptoll.bench.client.AsyncClient;
+import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// What is measured once in a JVM, and so cannot be a benchmark.
+final class Costs {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final int WARM = 200;
+    private static final int LATER = 21;
+    private static final int BATCHES = 12;
+    private static final int CALLS = 20;
+    private static final double DELAY_MILLIS = 50;
+
+    private Costs() {}
+
+    static Tally firstAsync(Ground ground) {
+        Call call = ground.calls(1, 0).getFirst();
+        return Tally.measured(millis(call, () -> Ground.start(ground.async(1, Ground.NO_LIMIT), call).join()));
+    }
+
+    static Tally firstBlocking(Ground ground) {
+        Call call = ground.calls(1, 0).getFirst();
+        return Tally.measured(millis(call, () -> blocking(ground).call(call, new Timeline())));
+    }
+
+    static Tally laterBlocking(Ground ground) {
+        BlockingClient client = blocking(ground);
+        List<Call> calls = ground.calls(WARM + LATER, 0);
+        calls.subList(0, WARM).forEach(call -> client.call(call, new Timeline()));
+        double[] later = calls.subList(WARM, calls.size()).stream()
+                .mapToDouble(call -> millis(call, () -> client.call(call, new Timeline()))).sorted().toArray();
+        return Tally.measured(later[LATER / 2]);
+    }
+
+    private static BlockingClient blocking(Ground ground) {
+        return ground.client().openBlocking(Ground.settings(1, Ground.NO_LIMIT));
+    }
+
+    private static double millis(Call call, Supplier<Outcome> made) {
+        long began = System.nanoTime();
+        Outcome outcome = made.get();
+        double millis = (System.nanoTime() - began) / NANOS_PER_MILLI;
+        if (!outcome.answers(call)) {
+            throw new IllegalStateException("no good answer: " + outcome);
+        }
+        return millis;
+    }
+
+    static Tally computeBeside(Ground ground) throws InterruptedException {
+        AsyncClient client = ground.async(CALLS, Ground.NO_LIMIT);
+        List<Call> calls = ground.calls(CALLS, DELAY_MILLIS);
+        return computing(() -> {
+            for (int batch = 0; batch < BATCHES; batch++) {
+                CompletableFuture.allOf(calls.stream().map(call -> Ground.start(client, call))
+                        .toArray(CompletableFuture[]::new)).join();
+            }
+        });
+    }
+
+    static Tally computeAlone(Ground ground) throws InterruptedException {
+        return computing(() -> Thread.sleep((long) (BATCHES * DELAY_MILLIS)));
+    }
+
+    /// Rounds of a hash a millisecond, while something else goes on.
+    private static Tally computing(Meanwhile meanwhile) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Double> done = new CompletableFuture<>();
+        rounds(() -> System.nanoTime() < 0, WARM);
+        Thread.ofPlatform().daemon().start(() -> {
+            long began = System.nanoTime();
+            long rounds = rounds(over::get, Long.MAX_VALUE);
+            done.complete(rounds * NANOS_PER_MILLI / (System.nanoTime() - began));
+        });
+        meanwhile.run();
+        over.set(true);
+        return Tally.measured(done.join());
+    }
+
+    private static long rounds(BooleanSupplier over, long most) {
+        byte[] data = new byte[1_024];
+        long rounds = 0;
+        while (rounds < most && !over.getAsBoolean()) {
+            data[(int) (rounds % data.length)] = (byte) Arrays.hashCode(data);
+            rounds++;
+        }
+        return rounds;
+    }
+
+    /// What goes on.
+    private interface Meanwhile {
+        void run() throws InterruptedException;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.httptoll.bench.trial;
+
+/// What a trial lets happen, once in each way. The study file says which client it happens to, and what is claimed of it.
+public enum Situation {
+    /// A callback blocks for a second while twenty answers come whose timeout is half a second: on the client's own thread, or
+    /// elsewhere. Counts calls that were reported as failed.
+    CALLBACK_BLOCKS_WHILE_ANSWERS_ARE_DUE(Waiting::callbackBlocks, Waiting::othersBlock),
+    /// A limit of 150 ms for calls of 50 ms through 10 connections: counted from when a call is handed over, or from when it has a
+    /// place among the ten. Counts calls that were given up.
+    TIMEOUT_WHILE_QUEUEING(Waiting::limitFromSubmit, Waiting::limitFromPermit),
+    /// 500 calls of 100 ms and a limit of 500 ms for a server of 50 threads: all at once, or 50 at once. Counts calls without answer.
+    SERVER_IS_FLOODED(Waiting::flood, Waiting::boundedFlood),
+    /// A server that never answers: with a limit that is never reached, or one of 300 ms. Counts forms of clients whose caller
+    /// knows nothing after two seconds.
+    SERVER_IS_SILENT(Waiting::noLimit, Waiting::limit),
+    /// Each of 20 callbacks makes a further call: it waits for it, or lets it call back. Counts further calls without answer.
+    SYNC_CALL_IN_CALLBACK(Waiting::nestedSync, Waiting::nestedAsync),
+    /// 400 calls at once in a process that may have 200 descriptors: unlimited, or 50 at once. Counts calls without answer.
+    DESCRIPTORS_RUN_OUT(Holding::unlimited, Holding::limited),
+    /// 30 calls over 10 connections with a limit of 300 ms: their bodies are left unread, or read. Counts calls without answer.
+    BODIES_STAY_UNREAD(Holding::unread, Holding::read),
+    /// Ten clients, each used once: kept and not closed, or closed. Counts threads that are there and were not before.
+    CLIENTS_STAY_OPEN(Holding::kept, Holding::closed),
+    /// Ten clients, each used once: dropped without being closed, or closed. Counts threads that the collector does not end.
+    CLIENTS_ARE_DROPPED(Holding::dropped, Holding::closed),
+    /// 100 calls to a server that allows 50 a second: at most 10 at once, or one each 22 ms. Counts answers with status 429.
+    SERVER_LIMITS_THE_RATE(Answers::bounded, Answers::paced),
+    /// One of ten calls fails: joined as all or nothing, or each outcome kept. Counts good answers that the caller does not get.
+    ONE_OF_TEN_FAILS(Answers::allOrNothing, Answers::eachKept),
+    /// Answers with status 404, 429 and 500, or with 200, to every form of every client. Counts calls that end in an exception.
+    ERROR_STATUSES(Answers::errors, Answers::successes),
+    /// Bodies of 0 to a million bytes: posted and echoed, or fetched. Counts wrong bodies.
+    BODIES_ARE_POSTED(Answers::posted, Answers::fetched),
+    /// The first call of a JVM, its client's opening included: asynchronous, or blocking. Measures milliseconds.
+    FIRST_CALL_ASYNC(Costs::firstAsync, Costs::firstBlocking),
+    /// A call of a JVM: the first one, or the median after 200. Measures milliseconds.
+    FIRST_CALL(Costs::firstBlocking, Costs::laterBlocking),
+    /// A thread that computes: while calls wait, or with nothing beside it. Measures rounds a millisecond.
+    COMPUTING_BESIDE_WAITING(Costs::computeBeside, Costs::computeAlone);
+
+    private static final int FEW = 200;
+
+    private final Half a;
+    private final Half b;
+
+    Situation(Half a, Half b) {
+        this.a = a;
+        this.b = b;
+    }
+
+    /// Lets it happen in one way.
+    ///
+    /// @param first in the first one
+    /// @throws Exception if nothing could be counted
+    Tally run(boolean first, Ground ground) throws Exception {
+        return (first ? a : b).run(ground);
+    }
+
+    /// Descriptors that its process may have; 0: as many as the system allows.
+    int descriptors() {
+        return this == DESCRIPTORS_RUN_OUT ? FEW : 0;
+    }
+
+    /// One way.
+    private interface Half {
+        Tally run(Ground ground) throws Exception;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.httptoll.bench.trial;
+
+/// What one half of a trial came to.
+///
+/// @param value how many, or how much in the trial's unit
+/// @param of out of how many; 0 where it is not a part of anything
+public record Tally(double value, int of) {
+    static Tally of(long some, int all) {
+        return new Tally(some, all);
+    }
+
+    static Tally measured(double value) {
+        return new Tally(value, 0);
+    }
+}

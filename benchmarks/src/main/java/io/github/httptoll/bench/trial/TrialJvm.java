@@ -1,0 +1,53 @@
+package io.github.httptoll.bench.trial;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.ChildJvm;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Runs one half of a trial in a JVM of its own, which does not outlive it.
+public final class TrialJvm {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private TrialJvm() {}
+
+    /// Runs it and waits for its end.
+    ///
+    /// @param first the half that the trial's sentence speaks of, or the other one
+    /// @param server the fixture server's address, without a path
+    /// @param log where its standard error goes
+    /// @throws IOException if it counted nothing; the message says why
+    public static Tally run(Situation situation, Client client, boolean first, URI server, ProcessBuilder.Redirect log)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(ChildJvm.java(), "-Xmx256m",
+                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
+                ManagementFactory.getRuntimeMXBean().getClassPath(), TrialMain.class.getName(), situation.name(),
+                client.name(), first ? "a" : "b", server.toString()));
+        if (situation.descriptors() > 0) {
+            command.addAll(0, List.of("sh", "-c", "ulimit -n " + situation.descriptors() + " && exec \"$@\"", "sh"));
+        }
+        Process process = new ProcessBuilder(command).redirectError(log).start();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("it did not end within " + PATIENCE_SECONDS + " s");
+            }
+            String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.exitValue() != 0) {
+                throw new IOException("its JVM ended with exit code " + process.exitValue() + "; run.log says why");
+            }
+            int blank = line.indexOf(' ');
+            return new Tally(Double.parseDouble(line.substring(0, blank)),
+                    Integer.parseInt(line.substring(blank).strip()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the study was interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

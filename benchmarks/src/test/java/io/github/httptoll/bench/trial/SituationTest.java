@@ -1,0 +1,74 @@
+package io.github.httptoll.bench.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Situations whose counts do not depend on how fast the machine is.
+class SituationTest {
+    private static FixtureProcess server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC_CALL_IN_CALLBACK, VERTX, 20, 20", "BODIES_STAY_UNREAD, APACHE_CLASSIC, 20, 30",
+            "ONE_OF_TEN_FAILS, JDK, 9, 9"})
+    void aMistakeLosesWhatItsAlternativeKeeps(Situation situation, Client client, int lost, int of)
+            throws IOException {
+        assertEquals(new Tally(lost, of), run(situation, client, true));
+        assertEquals(new Tally(0, of), run(situation, client, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ERROR_STATUSES, JDK", "BODIES_ARE_POSTED, JDK"})
+    void nothingIsLostInEitherWay(Situation situation, Client client) throws IOException {
+        Tally first = run(situation, client, true);
+        assertTrue(first.of() > 0);
+        assertEquals(0, first.value());
+        assertEquals(first, run(situation, client, false));
+    }
+
+    @Test
+    void callsFailWhereDescriptorsRunOut() throws IOException {
+        assertTrue(run(Situation.DESCRIPTORS_RUN_OUT, Client.RAW_NIO, true).value() > 0);
+    }
+
+    @Test
+    void clientsThatStayOpenHoldThreads() throws IOException {
+        assertTrue(run(Situation.CLIENTS_STAY_OPEN, Client.JETTY, true).value() >= 10);
+    }
+
+    @Test
+    void whatIsMeasuredIsAboveNothing() throws IOException {
+        assertTrue(run(Situation.FIRST_CALL, Client.JDK, true).value() > 0);
+        assertTrue(run(Situation.COMPUTING_BESIDE_WAITING, Client.JDK, true).value() > 0);
+    }
+
+    @Test
+    void aTrialThatCannotRunSaysSo() {
+        String message = assertThrows(IOException.class, () -> run(Situation.CLIENTS_STAY_OPEN,
+                Client.APACHE_CLASSIC, true)).getMessage();
+        assertEquals("its JVM ended with exit code 1; run.log says why", message);
+    }
+
+    private static Tally run(Situation situation, Client client, boolean first) throws IOException {
+        return TrialJvm.run(situation, client, first, server.url(), ProcessBuilder.Redirect.INHERIT);
+    }
+}
