@@ -23,6 +23,7 @@ final class MarkdownReport {
         report.trust();
         report.page.append(TheoryPage.of(findings.theory()));
         report.experiments();
+        report.page.append(BatchSection.of(findings.batches()));
         report.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
         report.comparisons();
         report.leftOut();
