@@ -76,7 +76,7 @@ final class PageTest {
     @Test
     void everyLevelAndCostIsDrawnWithoutAWordOnTheConsole() {
         for (String control : List.of("ledger-level", "cost-level", "cost-kind", "curve-delay", "curve-client",
-                "batch-left", "batch-right")) {
+                "tails-level", "batch-left", "batch-right")) {
             long options = browser.count("document.getElementById('%s').options.length".formatted(control));
             assertTrue(options > 0, control);
             for (int i = 0; i < options; i++) {
@@ -89,7 +89,7 @@ final class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ledger-chart", "curve-chart", "cost-chart", "batch-left-chart",
-            "batch-right-chart"})
+            "batch-right-chart", "tails-chart"})
     void chartIsDrawnWithData(String chart) {
         long values = browser.count("echarts.getInstanceByDom(document.getElementById('%s')).getOption().series"
                 .formatted(chart) + ".flatMap(s => s.data).filter(d => d !== null).length");

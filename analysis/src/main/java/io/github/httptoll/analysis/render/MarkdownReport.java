@@ -87,7 +87,7 @@ final class MarkdownReport {
         line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
                 + "is (batch − ideal) by calls. Network, server, limit, client, scheduling and residual are microseconds "
                 + "per request: network is the transport of the cell's floor, a raw exchange of the same bytes, and client what "
-                + "the cell's own takes more, block by block where both share blocks, below zero where the client was faster. ✗ "
+                + "the cell's own takes more, block by block where both share blocks, below zero where the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
                 + "marks an invalid cell.");
         for (ExperimentResult experiment : findings.experiments()) {
             if (experiment.isSelfTest()) {

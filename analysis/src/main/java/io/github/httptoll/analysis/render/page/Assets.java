@@ -17,7 +17,7 @@ record Assets(String style, String library, String script, String charts) {
 
     static Assets read() {
         return new Assets(texts("base.css", "parts.css"), Packed.of(text(echarts())),
-                texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "batch.js"));
+                texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "tails.js", "batch.js"));
     }
 
     /// The version is a part of the path; the library's own properties say it.

@@ -86,6 +86,10 @@ final class ChartData {
         json.put("ideal", Numbers.chosen(figures.idealMillis()));
         json.put("excess", Numbers.plain(figures.excessMicros()));
         json.put("efficiency", quantity(Measured.efficiency(figures)));
+        Map<String, @Nullable Object> tails = new LinkedHashMap<>();
+        figures.tails().micros().forEach((percent, micros) -> tails.put("p" + percent, quantity(millis(micros))));
+        json.put("tails", tails.isEmpty() ? null : tails);
+        json.put("oneBatch", figures.tails().ofOneBatch());
         Map<Part, Quantity> parts = Grids.parts(figures);
         Map<String, @Nullable Object> ledger = new LinkedHashMap<>();
         Grids.PARTS.stream().filter(parts::containsKey)
@@ -99,6 +103,13 @@ final class ChartData {
         }
         json.put("costs", costs);
         return json;
+    }
+
+    private static Quantity millis(Quantity micros) {
+        Double low = micros.low();
+        Double high = micros.high();
+        return new Quantity(micros.value() / 1e3, low == null ? null : (Double) (low / 1e3),
+                high == null ? null : (Double) (high / 1e3), micros.n());
     }
 
     private static @Nullable List<@Nullable Object> quantity(@Nullable Quantity quantity) {

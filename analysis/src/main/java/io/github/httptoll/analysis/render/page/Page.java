@@ -16,7 +16,7 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
         Map<Level, String> levels, String level, List<Grid> predictions,
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims,
-        RunFacts facts, List<CellCard.Group> cells, boolean hasBatches, String data) {
+        RunFacts facts, List<CellCard.Group> cells, boolean hasBatches, boolean hasTails, String data) {
     static Page of(Findings findings, Recipes recipes) {
         Refs refs = new Refs(findings);
         Measured measured = new Measured(findings, refs);
@@ -28,6 +28,7 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
                 Forest.of(findings, Page::isSession, refs), Forest.of(findings, finding -> !isSession(finding), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
                 RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs), !findings.batches().isEmpty(),
+                measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
                 Packed.of(ChartData.of(measured, findings.batches())));
     }
 
