@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Foretold;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,7 +58,10 @@ final class MarkdownReport {
             line("None was registered.");
             return;
         }
-        line(("Registered before the run: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
+        line("Of " + ClaimSummary.line(findings.claims())
+                + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
+        page.append(ClaimSummary.sentences(findings.claims()).markdown()).append('\n');
+        line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
                 + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
                 + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
                         ClaimWords.tally(findings.claims())));
@@ -71,6 +75,16 @@ final class MarkdownReport {
         if (!advice.rows().isEmpty()) {
             line("In a program of one's own:");
             page.append(advice.markdown()).append('\n');
+        }
+        foretold(Foretold.of(findings));
+    }
+
+    private void foretold(List<Foretold> foretold) {
+        if (!foretold.isEmpty()) {
+            line("### Mistakes, foretold and measured");
+            line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is registered before the run, and leaves out "
+                    + "client, machine and network. " + ClaimSummary.says(foretold));
+            page.append(ClaimSummary.foretold(foretold).markdown()).append('\n');
         }
     }
 
