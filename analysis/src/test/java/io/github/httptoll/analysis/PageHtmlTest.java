@@ -22,6 +22,8 @@ import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,6 +132,15 @@ final class PageHtmlTest {
         assertEquals(List.of("answer", "trust", "ledger", "shape", "claims", "cost", "run"),
                 all("<section id=\"(\\w+)\"", markup()));
         assertFalse(run.read("report.md").contains("One batch"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
+    void pageOfAReferenceRunHasAtMostTwoMegabytes(Path reference) throws IOException {
+        SampleRun copy = ReferenceRun.copy(reference, temporary.resolve("reference"));
+        copy.analyse();
+        long size = Files.size(copy.directory().resolve("index.html"));
+        assertTrue(size <= 2_000_000, size + " bytes");
     }
 
     private static String unpacked(String packed) throws IOException {
