@@ -58,13 +58,15 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    /// Opens the page at a width, in light or dark.
+    /// Opens the page at a width, in light or dark, and waits for its charts.
     void open(Path page, int width, boolean dark) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
                 List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         driver.get(page.toUri().toString());
+        driver.executeAsyncScript("const done = arguments[0];"
+                + "(function wait() { document.documentElement.dataset.charts ? done() : setTimeout(wait, 10); })()");
     }
 
     Object run(String script, Object... arguments) {

@@ -4,19 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +45,7 @@ final class PageHtmlTest {
 
     @Test
     void sectionsStandInTheirOrder() throws IOException {
-        assertEquals(List.of("answer", "trust", "ledger", "shape", "claims", "cost", "run"),
+        assertEquals(List.of("answer", "trust", "ledger", "shape", "batch", "claims", "cost", "run"),
                 all("<section id=\"(\\w+)\"", markup()));
     }
 
@@ -75,7 +82,7 @@ final class PageHtmlTest {
     @Test
     void dataAreEveryValidCellWithTheNumbersOfTheFindings() throws IOException {
         JsonMapper json = JsonMapper.builder().build();
-        JsonNode data = json.readTree(all(DATA, page()).getFirst()).get("cells");
+        JsonNode data = json.readTree(unpacked(all(DATA, page()).getFirst())).get("cells");
         List<JsonNode> valid = new ArrayList<>();
         json.readTree(run.read("findings.json")).get("experiments").valueStream()
                 .filter(experiment -> !experiment.get("id").stringValue().equals("self-test"))
@@ -117,6 +124,30 @@ final class PageHtmlTest {
         run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
         assertEquals(3, run.analyse().code());
         assertTrue(run.read("index.html").contains("gives no answer") || run.read("index.html").contains("claims."));
+    }
+
+    @Test
+    void runWithoutTimeLinesHasNoSectionOfThem() throws IOException {
+        Files.delete(temporary.resolve("timelines.jsonl"));
+        assertEquals(List.of("answer", "trust", "ledger", "shape", "claims", "cost", "run"),
+                all("<section id=\"(\\w+)\"", markup()));
+        assertFalse(run.read("report.md").contains("One batch"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
+    void pageOfAReferenceRunHasAtMostTwoMegabytes(Path reference) throws IOException {
+        SampleRun copy = ReferenceRun.copy(reference, temporary.resolve("reference"));
+        copy.analyse();
+        long size = Files.size(copy.directory().resolve("index.html"));
+        assertTrue(size <= 2_000_000, size + " bytes");
+    }
+
+    private static String unpacked(String packed) throws IOException {
+        byte[] bytes = Base64.getDecoder().decode(packed);
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private String page() throws IOException {

@@ -75,7 +75,8 @@ final class PageTest {
 
     @Test
     void everyLevelAndCostIsDrawnWithoutAWordOnTheConsole() {
-        for (String control : List.of("ledger-level", "cost-level", "cost-kind", "curve-delay", "curve-client")) {
+        for (String control : List.of("ledger-level", "cost-level", "cost-kind", "curve-delay", "curve-client",
+                "tails-level", "batch-left", "batch-right")) {
             long options = browser.count("document.getElementById('%s').options.length".formatted(control));
             assertTrue(options > 0, control);
             for (int i = 0; i < options; i++) {
@@ -87,13 +88,31 @@ final class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledger-chart", "curve-chart", "cost-chart"})
+    @ValueSource(strings = {"ledger-chart", "curve-chart", "cost-chart", "batch-left-chart",
+            "batch-right-chart", "tails-chart"})
     void chartIsDrawnWithData(String chart) {
         long values = browser.count("echarts.getInstanceByDom(document.getElementById('%s')).getOption().series"
                 .formatted(chart) + ".flatMap(s => s.data).filter(d => d !== null).length");
         long shapes = browser.count("document.querySelectorAll('#%s svg path').length".formatted(chart));
         assertTrue(values > 0, chart);
         assertTrue(shapes >= values, shapes + " shapes of " + values + " values");
+    }
+
+    @Test
+    void batchBringsTheOneBesideItAndBothHaveOneScale() {
+        String scale = "echarts.getInstanceByDom(document.getElementById('batch-%s-chart')).getModel()"
+                + ".getComponent('xAxis').axis.scale.getExtent()[1]";
+        WebElement left = find("#batch-left");
+        left.sendKeys(Keys.HOME);
+        String first = find("#batch-right").getDomProperty("value");
+        assertEquals(browser.count(scale.formatted("left")), browser.count(scale.formatted("right")));
+        left.sendKeys(Keys.END);
+        assertNotEquals(first, find("#batch-right").getDomProperty("value"));
+        find("#batch-right").sendKeys(Keys.HOME);
+        assertFalse(find("#batch-right-figure").isDisplayed());
+        find("#batch-table summary").sendKeys(Keys.ENTER);
+        long requests = browser.count("document.querySelectorAll('#batch-table tbody tr').length");
+        assertEquals(browser.count("data.batches.at(-1).requests.length"), requests);
     }
 
     @Test

@@ -17,7 +17,8 @@ record SampleRun(Path directory) {
     record Ended(int code, String out, String err) {}
 
     static SampleRun copyInto(Path directory) throws IOException {
-        for (String file : List.of("study.yaml", "environment.json", "status.json", "jmh.json", "slots.jsonl")) {
+        for (String file : List.of("study.yaml", "environment.json", "status.json", "jmh.json", "slots.jsonl",
+                "timelines.jsonl")) {
             Files.createDirectories(directory);
             Files.copy(resource("sample/" + file), directory.resolve(file));
         }

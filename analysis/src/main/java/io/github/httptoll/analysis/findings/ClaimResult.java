@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// One registered claim and what became of it.
 ///
 /// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio that it allows, if it names one.
-/// `predicted` is the ratio by their parameters alone, null where one of them neither waits nor computes. `advice` is for who
+/// `predicted` are the batches by their parameters alone, null where one of them neither waits nor computes. `advice` is for who
 /// has the same in a program.
 public record ClaimResult(String id, String source, String says, String a, String b, String metric, String direction,
-        @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Double predicted, Advice advice,
+        @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Predicted predicted, Advice advice,
         Outcome outcome) {
+    /// What a batch of each must take by its parameters alone, in milliseconds above zero.
+    public record Predicted(double aMillis, double bMillis) {
+        /// Of `a` to `b`.
+        public double ratio() {
+            return aMillis / bMillis;
+        }
+    }
+
     /// How to notice it, what to change, and what others measured; null where there is nothing to say.
     public record Advice(@Nullable String notice, @Nullable String change, @Nullable String elsewhere) {}
 

@@ -89,12 +89,12 @@ final class Claims {
         return ratio == null ? null : new Bounds(ratio.get(0), ratio.get(1));
     }
 
-    private @Nullable Double predicted(Claim claim) {
+    private ClaimResult.@Nullable Predicted predicted(Claim claim) {
         Double a = predictedMillis(claim.a());
         Double b = predictedMillis(claim.b());
         return a == null || b == null || !claim.metric().equals(Claim.BATCH_MILLIS) || a * b == 0
                 ? null
-                : (Double) (a / b);
+                : new ClaimResult.Predicted(a, b);
     }
 
     private @Nullable Double predictedMillis(String id) {

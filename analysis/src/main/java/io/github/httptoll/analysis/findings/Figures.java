@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// that was not observed is absent; so is a cost or detail.
 public record Figures(Sample batches, Quantity batchMillis, double idealMillis, @Nullable Double efficiency,
         Quantity excessMicros, Map<Phase, Quantity> phases, Ledger ledger, Map<Cost, Quantity> costs,
-        Map<Detail, Quantity> details) {
+        Map<Detail, Quantity> details, Tails tails) {
     static Figures of(Cell cell, Measurement measurement, Phases phases, Ledger ledger,
-            Map<Detail, Quantity> details) {
+            Map<Detail, Quantity> details, Tails tails) {
         Sample batches = new Sample(measurement.batchMillis().sets());
         Estimate batch = batches.mean();
         IdealMakespan ideal = ideal(cell);
         Estimate excess = batch.minus(Estimate.exact(ideal.millis())).times(1000.0 / cell.calls());
         return new Figures(batches, Quantity.of(batch.atLeast(0)), ideal.millis(), ideal.efficiency(batch.value()),
-                Quantity.of(excess), phases.quantities(), ledger, Cost.of(measurement), details);
+                Quantity.of(excess), phases.quantities(), ledger, Cost.of(measurement), details, tails);
     }
 
     /// What of `send` is neither the lease nor the write, in microseconds; null where one of them was not observed.

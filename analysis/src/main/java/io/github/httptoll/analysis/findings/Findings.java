@@ -9,14 +9,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
-/// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire.
+/// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
+/// `batches` are those to be drawn.
 public record Findings(String run, String tier, boolean remote, Trust trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
-        Map<String, Object> environment, String network, Attribution attribution, Theory theory) {
+        Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches) {
     public Findings {
         claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
         findings = List.copyOf(findings);
+        batches = List.copyOf(batches);
     }
 
     /// Judges everything that was read.
@@ -25,7 +27,7 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
                 Claims.of(run, experiments), experiments, findings(run, experiments), run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
-                Theory.of(run, experiments));
+                Theory.of(run, experiments), Batch.of(run, experiments));
     }
 
     private static List<Finding> findings(Run run, List<ExperimentResult> experiments) {

@@ -2,6 +2,7 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.DrawnBatch;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Measurement;
@@ -9,6 +10,8 @@ import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Paired;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,13 @@ final class Summary {
     private final Run run;
     private final Floors floors;
     private final Certificates certificates;
+    private final Map<String, DrawnBatch> drawn;
 
     private Summary(Run run) {
         this.run = run;
         this.floors = new Floors(run);
         this.certificates = new Certificates(run.certificates());
+        this.drawn = run.batches().stream().collect(Collectors.toMap(DrawnBatch::cell, Function.identity()));
     }
 
     static List<ExperimentResult> of(Run run) {
@@ -64,6 +69,7 @@ final class Summary {
                 .concat(judge.faults().stream(), certificates.faults(experiment.id(), cell).stream()).toList();
         return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), faults,
                 judge.allowed(),
-                judge.seen(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details));
+                judge.seen(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details,
+                        Tails.of(measurement, drawn.get(cell.id()))));
     }
 }

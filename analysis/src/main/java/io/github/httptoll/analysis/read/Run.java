@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that a run directory says. `slots` are empty where there is no slots.jsonl; `measurements` are by cell id; `strays` results belong to no cell of the study. `certificates` are the server's own, empty in a run that has none.
+/// All that a run directory says. `slots` are empty where there is no slots.jsonl; `measurements` are by cell id; `strays` results belong to no cell of the study. `certificates` are the server's own, empty in a run that has none; `batches` are those to be drawn.
 public record Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
         Map<String, Measurement> measurements,
-        int strays, List<Certificate> certificates) {
+        int strays, List<Certificate> certificates, List<DrawnBatch> batches) {
     public Run {
         slots = List.copyOf(slots);
         certificates = List.copyOf(certificates);
+        batches = List.copyOf(batches);
         measurements = Map.copyOf(measurements);
     }
 

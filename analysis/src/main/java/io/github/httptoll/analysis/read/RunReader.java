@@ -14,7 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a run directory: study.yaml, environment.json, status.json, slots.jsonl and jmh.json.
 ///
-/// slots.jsonl may be missing, as from older runs; its last line may be cut. Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
+/// slots.jsonl, certificates.jsonl and timelines.jsonl may be missing, as from older runs; their last line may be cut. Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
@@ -44,7 +44,12 @@ public final class RunReader {
         JmhResults results = nothing ? JmhResults.NONE : JmhResults.of(tree("jmh.json"));
         Map<String, Measurement> measurements = results.byCell(study);
         return new Run(study, environment, status, slots(), measurements, results.size() - measurements.size(),
-                certificates());
+                certificates(), batches());
+    }
+
+    private List<DrawnBatch> batches() throws UnreadableRun {
+        boolean there = Files.exists(directory.resolve("timelines.jsonl"));
+        return there ? BatchLines.of(text("timelines.jsonl"), JSON) : List.of();
     }
 
     private List<Certificate> certificates() throws UnreadableRun {

@@ -7,7 +7,9 @@ import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.Tails;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,12 +23,15 @@ final class CellTable {
     private final ExperimentResult experiment;
     private final List<Label> labels;
     private final boolean anyInvalid;
+    private final List<Integer> tails;
 
     CellTable(ExperimentResult experiment) {
         this.experiment = experiment;
         List<Parameters> parameters = experiment.cells().stream().map(CellResult::parameters).toList();
         List<Label> varying = Label.ALL.stream().filter(label -> label.varies(parameters)).toList();
         this.labels = varying.isEmpty() ? Label.ALL.subList(0, 2) : varying;
+        this.tails = Tails.PERCENTS.stream().filter(percent -> experiment.cells().stream().map(CellResult::figures)
+                .anyMatch(figures -> figures != null && figures.tails().micros().containsKey(percent))).toList();
         this.anyInvalid = experiment.cells().stream().anyMatch(cell -> !cell.valid());
     }
 
@@ -42,7 +47,9 @@ final class CellTable {
 
     Table table() {
         List<String> header = new ArrayList<>(labels.stream().map(Label::name).toList());
-        header.addAll(List.of("batch ms [95 %]", "ideal ms", "efficiency", "excess µs/request", "network", "server",
+        header.addAll(List.of("batch ms [95 %]", "ideal ms", "efficiency"));
+        tails.forEach(percent -> header.add("p" + percent + " ms"));
+        header.addAll(List.of("excess µs/request", "network", "server",
                 "limit", "client [95 %]", "scheduling", "residual", "connections (allowed)",
                 "max in flight (allowed)"));
         if (anyInvalid) {
@@ -69,21 +76,25 @@ final class CellTable {
         return row;
     }
 
-    private static List<String> figures(@Nullable Figures figures) {
-        List<String> entries = new ArrayList<>();
+    private List<String> figures(@Nullable Figures figures) {
         if (figures == null) {
-            for (int i = 0; i < 4 + SHOWN.size(); i++) {
-                entries.add(Numbers.NONE);
-            }
-            return entries;
+            return Collections.nCopies(4 + SHOWN.size() + tails.size(), Numbers.NONE);
         }
+        List<String> entries = new ArrayList<>();
         entries.add(Numbers.plain(figures.batchMillis()));
         entries.add(Numbers.chosen(figures.idealMillis()));
         entries.add(Numbers.plain(figures.efficiency()));
+        tails.forEach(percent -> entries.add(tail(figures.tails(), percent)));
         entries.add(Numbers.plain(figures.excessMicros().value()));
         Map<Part, Quantity> parts = figures.ledger().parts();
         SHOWN.forEach(part -> entries.add(part(parts, part)));
         return entries;
+    }
+
+    private static String tail(Tails tails, int percent) {
+        Quantity micros = tails.micros().get(percent);
+        return Numbers.plain(micros == null ? null : (Double) (micros.value() / 1e3))
+                + (micros != null && tails.ofOneBatch() ? "¹" : "");
     }
 
     private static String part(Map<Part, Quantity> parts, Part part) {

@@ -57,7 +57,7 @@ final class ClaimTable {
         json.put("allowed", claim.allowed() == null ? null : List.of(claim.allowed().low(), claim.allowed().high()));
         json.put("delta", claim.delta());
         json.put("delaysDividedBy", claim.delaysDividedBy());
-        json.put("predicted", Numbers.exact(claim.predicted()));
+        json.put("predicted", Numbers.exact(claim.predicted() == null ? null : claim.predicted().ratio()));
         json.put("verdict", ClaimWords.verdict(claim));
         json.put("holds", claim.holds().key());
         QuantityJson.addTo(json, "ratio", judged == null ? null : judged.ratio());
@@ -112,7 +112,7 @@ final class ClaimTable {
         String basis = ClaimWords.basis(claim);
         return List.of(claim.id(), claim.says() + " (" + claim.source() + ": " + ClaimWords.claimed(claim) + ")",
                 claim.holds().key(), ClaimWords.verdict(claim), ratio(claim),
-                claim.predicted() == null ? Numbers.NONE : Numbers.ratio(claim.predicted()),
+                claim.predicted() == null ? Numbers.NONE : Numbers.ratio(claim.predicted().ratio()),
                 proof == null || proof.ungated() == null ? Numbers.NONE : Numbers.ratio(proof.ungated().ratio()),
                 Numbers.percent(claim.delta()),
                 proof == null ? Numbers.NONE : Numbers.p(proof.p()) + " (" + Numbers.p(proof.pHolm()) + ")",

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /// What is printed: the headline table, the claims, the answer as far as there is room, and whether to trust it.
 final class Console {
     private static final int WIDTH = 120;
-    /// The path of the report follows.
-    private static final int MOST_LINES = 44;
+    /// The paths of page and report follow.
+    private static final int MOST_LINES = 43;
     private static final int MOST_CLAIMS = 16;
     /// With its header.
     private static final int MOST_TABLE_LINES = 20;
@@ -43,6 +43,7 @@ final class Console {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
+        lines.addAll(wrapped("Of " + ClaimSummary.line(claims) + "."));
         lines.add("Claims registered before the run: " + ClaimWords.tally(claims) + ":");
         List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != Holds.UNDECIDED).toList();
         if (!told.isEmpty()) {

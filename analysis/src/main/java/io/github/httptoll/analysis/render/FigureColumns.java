@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Ledger;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.Tails;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +30,16 @@ final class FigureColumns {
             columns.put("cost_" + cost.name().toLowerCase(Locale.ROOT) + unit(cost),
                     QuantityJson.value(figures == null ? null : figures.costs().get(cost)));
         }
+        for (int percent : Tails.PERCENTS) {
+            columns.put("total_p" + percent + "_us",
+                    QuantityJson.value(figures == null ? null : figures.tails().micros().get(percent)));
+        }
         return columns;
     }
 
-    /// What was not observed is absent.
-    static Map<String, Object> json(@Nullable Figures figures) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    /// What was not observed is absent, or null.
+    static Map<String, @Nullable Object> json(@Nullable Figures figures) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         Map<String, Object> details = new LinkedHashMap<>();
         Map<String, Object> costs = new LinkedHashMap<>();
         if (figures != null) {
@@ -49,6 +54,17 @@ final class FigureColumns {
         json.put("client", client);
         json.put("detail", details);
         json.put("cost", costs);
+        json.put("tails", figures == null ? null : tails(figures.tails()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> tails(Tails tails) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("ofOneBatch", tails.ofOneBatch());
+        for (int percent : Tails.PERCENTS) {
+            Quantity micros = tails.micros().get(percent);
+            json.put("p" + percent, micros == null ? null : QuantityJson.of("micros", micros));
+        }
         return json;
     }
 

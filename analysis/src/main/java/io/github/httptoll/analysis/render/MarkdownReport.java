@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Foretold;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class MarkdownReport {
         report.trust();
         report.page.append(TheoryPage.of(findings.theory()));
         report.experiments();
+        report.page.append(BatchSection.of(findings.batches()));
         report.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
         report.comparisons();
         report.leftOut();
@@ -56,7 +58,10 @@ final class MarkdownReport {
             line("None was registered.");
             return;
         }
-        line(("Registered before the run: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
+        line("Of " + ClaimSummary.line(findings.claims())
+                + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
+        page.append(ClaimSummary.sentences(findings.claims()).markdown()).append('\n');
+        line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
                 + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
                 + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
                         ClaimWords.tally(findings.claims())));
@@ -70,6 +75,16 @@ final class MarkdownReport {
         if (!advice.rows().isEmpty()) {
             line("In a program of one's own:");
             page.append(advice.markdown()).append('\n');
+        }
+        foretold(Foretold.of(findings));
+    }
+
+    private void foretold(List<Foretold> foretold) {
+        if (!foretold.isEmpty()) {
+            line("### Mistakes, foretold and measured");
+            line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is registered before the run, and leaves out "
+                    + "client, machine and network. " + ClaimSummary.says(foretold));
+            page.append(ClaimSummary.foretold(foretold).markdown()).append('\n');
         }
     }
 
@@ -86,7 +101,7 @@ final class MarkdownReport {
         line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
                 + "is (batch − ideal) by calls. Network, server, limit, client, scheduling and residual are microseconds "
                 + "per request: network is the transport of the cell's floor, a raw exchange of the same bytes, and client what "
-                + "the cell's own takes more, block by block where both share blocks, below zero where the client was faster. ✗ "
+                + "the cell's own takes more, block by block where both share blocks, below zero where the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
                 + "marks an invalid cell.");
         for (ExperimentResult experiment : findings.experiments()) {
             if (experiment.isSelfTest()) {

@@ -1,8 +1,15 @@
 package io.github.httptoll.analysis.statistics;
 
-/// How many values a percentile needs.
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/// Percentiles, and how many values one needs.
 public final class Percentiles {
     private static final double TAIL = 0.025;
+
+    /// A percentile with its 95 % interval, both of them among the values.
+    public record Percentile(double value, Interval interval, int n) {}
 
     private Percentiles() {}
 
@@ -13,5 +20,20 @@ public final class Percentiles {
             throw new IllegalArgumentException("quantile is " + quantile + ", expected between 0 and 1");
         }
         return (int) Math.ceil(Math.log(TAIL) / Math.log(Math.max(quantile, 1 - quantile)));
+    }
+
+    /// The least value that at least this part of the values does not exceed, with an interval from order statistics; empty of
+    /// fewer values than [#leastValues(double)]. It assumes independent values.
+    public static Optional<Percentile> of(LongStream values, double quantile) {
+        long[] sorted = values.sorted().toArray();
+        int n = sorted.length;
+        if (n < leastValues(quantile)) {
+            return Optional.empty();
+        }
+        BinomialDistribution below = BinomialDistribution.of(n, quantile);
+        int low = below.inverseCumulativeProbability(TAIL);
+        int high = below.inverseCumulativeProbability(1 - TAIL) + 1;
+        return Optional.of(new Percentile(sorted[(int) Math.ceil(quantile * n) - 1],
+                new Interval(sorted[Math.max(1, low) - 1], sorted[Math.min(n, high) - 1]), n));
     }
 }

@@ -70,7 +70,7 @@ final class MovedCostsTest {
                 "loopback");
         return new Run(study, new Environment(Map.of(), new Environment.Clock(1, 0, true, null, 1), null),
                 new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1), slots,
-                measurements, 0, List.of());
+                measurements, 0, List.of(), List.of());
     }
 
     private static Cell cell(String id) {

@@ -61,7 +61,7 @@ final class Runs {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         cells.stream().map(Cell::id).filter(id -> slots.stream().anyMatch(slot -> slot.cell().equals(id)))
                 .forEach(id -> measurements.put(id, measurement(id)));
-        return new Run(study, environment, status, slots, measurements, 0, List.of());
+        return new Run(study, environment, status, slots, measurements, 0, List.of(), List.of());
     }
 
     private Measurement measurement(String cell) {

@@ -94,7 +94,7 @@ public final class TheoryRun {
                 "loopback");
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
         return new Run(study, new Environment(facts, new Environment.Clock(1, 0, true, null, 1), null), status, slots,
-                measurements, 0, List.of());
+                measurements, 0, List.of(), List.of());
     }
 
     Theory theory() {

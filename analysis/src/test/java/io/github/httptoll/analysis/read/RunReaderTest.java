@@ -62,6 +62,24 @@ final class RunReaderTest {
     }
 
     @Test
+    void firstBatchOfACellCountsAndACutLineDoesNot() throws Exception {
+        write("jmh.json", "[]");
+        assertEquals(List.of(), RunReader.read(run).batches());
+        write("timelines.jsonl", """
+                {"cell": "a", "requests": [[0, 1, 2, 3, 4, 5, 6], [7, 0, 0, 0, 0, 0, 0]]}
+                {"cell": "a", "requests": []}
+                {"cell": "b", "requests": [[0, 1""");
+        List<DrawnBatch> batches = RunReader.read(run).batches();
+        assertEquals(1, batches.size());
+        assertEquals(List.of(0L, 7L), batches.getFirst().requests().stream().map(DrawnBatch.Request::submittedMicros)
+                .toList());
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), batches.getFirst().requests().getFirst().phasesMicros());
+        write("timelines.jsonl", "{\"cell\": \"a\", \"requests\": [[0, 1]]}");
+        assertTrue(assertThrows(UnreadableRun.class, () -> RunReader.read(run)).getMessage()
+                .startsWith("timelines.jsonl is damaged: a request is submitted at 0 with phases [1], expected"));
+    }
+
+    @Test
     void newerRunSaysThem() throws Exception {
         write("jmh.json", "[]");
         write("study.yaml",

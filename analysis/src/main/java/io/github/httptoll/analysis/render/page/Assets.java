@@ -10,13 +10,14 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the page carries with it, since it may load nothing: its style, its scripts and the chart library.
-record Assets(String style, String library, String script) {
+/// What the page carries with it, since it may load nothing: its style, its scripts and the chart library, which is
+/// packed. `charts` are the scripts that need the library; the others work in a browser that cannot unpack it.
+record Assets(String style, String library, String script, String charts) {
     private static final String ECHARTS = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
     static Assets read() {
-        return new Assets(texts("base.css", "parts.css"), text(echarts()),
-                texts("theme.js", "charts.js", "page.js", "controls.js"));
+        return new Assets(texts("base.css", "parts.css"), Packed.of(text(echarts())),
+                texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "tails.js", "batch.js"));
     }
 
     /// The version is a part of the path; the library's own properties say it.

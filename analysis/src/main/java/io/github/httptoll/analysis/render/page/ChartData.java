@@ -1,5 +1,6 @@
 package io.github.httptoll.analysis.render.page;
 
+import io.github.httptoll.analysis.findings.Batch;
 import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.Cost;
 import io.github.httptoll.analysis.findings.Figures;
@@ -8,16 +9,18 @@ import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Phase;
 import io.github.httptoll.analysis.findings.Prediction.Model;
 import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.BatchWords;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The numbers of the charts as JSON that may stand inside of a script element.
+/// The numbers of the charts as JSON.
 ///
 /// A quantity is `[value, low, high, text]`: the page rounds nothing, it shows the text.
 final class ChartData {
@@ -25,7 +28,7 @@ final class ChartData {
 
     private ChartData() {}
 
-    static String of(Measured measured) {
+    static String of(Measured measured, List<Batch> batches) {
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, String> parts = new LinkedHashMap<>();
         Grids.PARTS.forEach(part -> parts.put(part.key(), Grids.name(part)));
@@ -34,12 +37,30 @@ final class ChartData {
         root.put("parts", parts);
         root.put("costs", costs);
         root.put("cells", measured.cells().stream().map(cell -> cell(measured, cell)).toList());
-        return embedded(JSON.writeValueAsString(root));
+        Map<String, String> phases = new LinkedHashMap<>();
+        Batch.PHASES.forEach(phase -> phases.put(phase.key(), BatchWords.word(phase)));
+        root.put("phases", phases);
+        root.put("firstBatch", BatchWords.first(batches));
+        root.put("batches", batches.stream().map(batch -> batch(measured.refs(), batch)).toList());
+        return JSON.writeValueAsString(root);
     }
 
-    /// JSON knows `<` only within texts, where it may be written so: then nothing in it ends the script.
-    static String embedded(String json) {
-        return json.replace("<", "\\u003c");
+    /// Each request as its number, when it was submitted, and how long its phases took, in microseconds.
+    private static Map<String, @Nullable Object> batch(Refs refs, Batch batch) {
+        Parameters p = batch.cell().parameters();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", batch.cell().id());
+        json.put("at", refs.of(batch.cell()).anchor());
+        json.put("name", Refs.name(p));
+        json.put("experiment", batch.cell().experiment());
+        json.put("load", Level.words(p));
+        json.put("beside", batch.beside());
+        json.put("micros", batch.micros());
+        json.put("says", BatchWords.says(batch));
+        json.put("requests", batch.lines().stream().map(line -> Stream.concat(
+                Stream.of((long) line.number(), line.submittedMicros()),
+                Batch.PHASES.stream().map(phase -> line.micros().getOrDefault(phase, 0L))).toList()).toList());
+        return json;
     }
 
     private static Map<String, @Nullable Object> cell(Measured measured, CellResult cell) {
@@ -65,6 +86,10 @@ final class ChartData {
         json.put("ideal", Numbers.chosen(figures.idealMillis()));
         json.put("excess", Numbers.plain(figures.excessMicros()));
         json.put("efficiency", quantity(Measured.efficiency(figures)));
+        Map<String, @Nullable Object> tails = new LinkedHashMap<>();
+        figures.tails().micros().forEach((percent, micros) -> tails.put("p" + percent, quantity(millis(micros))));
+        json.put("tails", tails.isEmpty() ? null : tails);
+        json.put("oneBatch", figures.tails().ofOneBatch());
         Map<Part, Quantity> parts = Grids.parts(figures);
         Map<String, @Nullable Object> ledger = new LinkedHashMap<>();
         Grids.PARTS.stream().filter(parts::containsKey)
@@ -78,6 +103,13 @@ final class ChartData {
         }
         json.put("costs", costs);
         return json;
+    }
+
+    private static Quantity millis(Quantity micros) {
+        Double low = micros.low();
+        Double high = micros.high();
+        return new Quantity(micros.value() / 1e3, low == null ? null : (Double) (low / 1e3),
+                high == null ? null : (Double) (high / 1e3), micros.n());
     }
 
     private static @Nullable List<@Nullable Object> quantity(@Nullable Quantity quantity) {

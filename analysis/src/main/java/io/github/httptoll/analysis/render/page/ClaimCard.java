@@ -63,7 +63,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
                         + claim.metric() + ClaimWords.scale(claim)));
         facts.add(new Fact("smallest effect of interest δ", Numbers.percent(claim.delta())));
         if (claim.predicted() != null) {
-            facts.add(new Fact("ratio by their parameters alone", Numbers.ratio(claim.predicted())));
+            facts.add(new Fact("ratio by their parameters alone", Numbers.ratio(claim.predicted().ratio())));
         }
         String basis = ClaimWords.basis(claim);
         if (judged != null) {

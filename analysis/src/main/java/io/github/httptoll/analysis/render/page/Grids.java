@@ -3,13 +3,16 @@ package io.github.httptoll.analysis.render.page;
 import io.github.httptoll.analysis.findings.Cost;
 import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Foretold;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Prediction.Model;
 import io.github.httptoll.analysis.findings.Prediction;
 import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.ClaimSummary;
 import io.github.httptoll.analysis.render.Headline;
 import io.github.httptoll.analysis.render.Numbers;
 import io.github.httptoll.analysis.render.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,21 @@ final class Grids {
                                 Numbers.plain(Measured.predicted(row, Model.HOPS_AND_CPU))), refs.of(row.cell())))
                         .toList());
         return Stream.ofNullable(findings.theory().prediction()).map(grid).toList();
+    }
+
+    /// What became of each sentence, and of what parameters foretell; empty where no claim is registered.
+    static List<Grid> summaries(Findings findings) {
+        List<Grid> grids = new ArrayList<>();
+        if (!findings.claims().isEmpty()) {
+            grids.add(of("Sentence by sentence: one that is confirmed by one claim and refuted by another depends",
+                    ClaimSummary.sentences(findings.claims())));
+        }
+        List<Foretold> foretold = Foretold.of(findings);
+        if (!foretold.isEmpty()) {
+            grids.add(of("Mistakes, foretold and measured. " + ClaimSummary.says(foretold),
+                    ClaimSummary.foretold(foretold)));
+        }
+        return grids;
     }
 
     static List<Grid> headline(Findings findings) {

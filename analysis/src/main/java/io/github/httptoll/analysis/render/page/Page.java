@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render.page;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.render.ClaimSummary;
 import io.github.httptoll.analysis.render.ClaimWords;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +16,8 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
         List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
         Map<Level, String> levels, String level, List<Grid> predictions,
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
-        List<ClaimCard> claims,
-        RunFacts facts, List<CellCard.Group> cells, String data) {
+        List<ClaimCard> claims, String sentencesLine, List<Grid> summaries,
+        RunFacts facts, List<CellCard.Group> cells, boolean hasBatches, boolean hasTails, String data) {
     static Page of(Findings findings, Recipes recipes) {
         Refs refs = new Refs(findings);
         Measured measured = new Measured(findings, refs);
@@ -27,7 +28,10 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
                 Grids.predictions(findings, refs), HeatMap.of(findings, refs),
                 Forest.of(findings, Page::isSession, refs), Forest.of(findings, finding -> !isSession(finding), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
-                RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs), ChartData.of(measured));
+                ClaimSummary.line(findings.claims()), Grids.summaries(findings),
+                RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs), !findings.batches().isEmpty(),
+                measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
+                Packed.of(ChartData.of(measured, findings.batches())));
     }
 
     private static boolean isSession(Finding finding) {

@@ -4,7 +4,7 @@ import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.render.Names;
+import io.github.httptoll.analysis.render.BatchWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,29 +60,14 @@ final class Refs {
 
     /// Who sends and who waits, and what is unusual about it: what tells cells of one level apart.
     static String name(Parameters p) {
-        List<String> words = unusual(p);
-        words.addFirst(Names.contender(p));
-        return String.join(", ", words);
-    }
-
-    static List<String> unusual(Parameters p) {
-        List<String> words = new ArrayList<>();
-        if (!p.settings().equals("TUNED")) {
-            words.add(Names.word(p.settings()) + " settings");
-        }
-        if (!p.session().equals("SHARED")) {
-            words.add(Names.word(p.session()));
-        }
-        if (!p.callback().equals("NOTHING")) {
-            words.add(Names.word(p.callback()));
-        }
+        List<String> words = new ArrayList<>(List.of(BatchWords.name(p)));
         if (!p.stamps()) {
             words.add("no stamps");
         }
         if (p.replica() > 1) {
             words.add("second JVM");
         }
-        return words;
+        return String.join(", ", words);
     }
 
     private static String label(Parameters p) {

@@ -1,7 +1,4 @@
 /* The charts: how they look, and what they have in common. Each is drawn anew when something that it shows changes. */
-const data = JSON.parse(document.getElementById('data').textContent);
-const by = id => document.getElementById(id);
-
 const charts = (() => {
   const drawn = [];
 
@@ -10,9 +7,10 @@ const charts = (() => {
     const chart = echarts.init(box, null, {renderer: 'svg'});
     const draw = () => {
       const option = options(box.clientWidth);
-      const height = (option.rows ? 70 + 30 * option.rows : 360);
+      const height = option.height ?? (option.rows ? 70 + 30 * option.rows : 360);
       box.style.height = height + 'px';
       delete option.rows;
+      delete option.height;
       chart.resize();
       chart.setOption({...common(), ...option}, true);
     };
@@ -104,8 +102,9 @@ const charts = (() => {
   });
 
   theme.onChange(() => drawn.forEach(draw => draw()));
-  /* The table behind a chart: `columns` are [name, cell => text], and the first names the row. */
-  function table(id, columns, shown) {
+  /* The table behind a chart: `columns` are [name, row => text], and the first names the row. `rows` are of all levels or of those
+     that are drawn; each has the id of a cell and its place. */
+  function table(id, columns, rows) {
     const behind = by(id);
     const all = behind.querySelector('input');
     const draw = () => {
@@ -119,7 +118,7 @@ const charts = (() => {
       };
       [...columns, ['cell']].forEach(([name]) => add(head, 'th', name));
       const body = made.createTBody();
-      for (const cell of data.cells.filter(one => all.checked || shown(one))) {
+      for (const cell of rows(all.checked)) {
         const row = body.insertRow();
         columns.forEach(([, text], i) => add(row, i ? 'td' : 'th', text(cell)));
         const link = element('a');
@@ -135,7 +134,9 @@ const charts = (() => {
     return draw;
   }
 
+  const cells = shown => all => data.cells.filter(cell => all || shown(cell));
+
   const who = [['who sends and waits', cell => cell.name], ['level', cell => `${cell.experiment}: ${cell.load}`]];
 
-  return {add, names, values, grid, whiskers, tip, tooltip, element, table, who};
+  return {add, names, values, grid, whiskers, tip, tooltip, element, table, cells, who};
 })();

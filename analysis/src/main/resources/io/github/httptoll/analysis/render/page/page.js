@@ -70,7 +70,7 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
     .concat([['total, \u00b5s per request [95 %]', cell => text(cell.total)], ['predicted by hops', cell => text(cell.predicted)],
       ['by hops and CPU', cell => text(cell.predictedMost)]])
     .concat(order.map(part => [data.parts[part], cell => text(cell.parts[part])])),
-  cell => cell.level === by('ledger-level').value);
+  charts.cells(cell => cell.level === by('ledger-level').value));
   redraw(table, 'ledger-level');
   table();
   document.querySelectorAll('input[name=scale]').forEach(radio => radio.addEventListener('change', draw));
@@ -123,8 +123,8 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
   const table = charts.table('curve-table', charts.who.concat([['efficiency [95 %]', cell => text(cell.efficiency)],
     ['batch, ms [95 %]', cell => cell.batch], ['ideal, ms', cell => cell.ideal],
     ['excess, \u00b5s per request [95 %]', cell => cell.excess]]),
-  cell => cell.curve && cell.delay === by('curve-delay').value
-    && (!by('curve-client').value || cell.client === by('curve-client').value));
+  charts.cells(cell => cell.curve && cell.delay === by('curve-delay').value
+    && (!by('curve-client').value || cell.client === by('curve-client').value)));
   redraw(table, 'curve-delay', 'curve-client');
   table();
   strategies.forEach((strategy, i) => {
@@ -164,7 +164,7 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
   });
   redraw(draw, 'cost-level', 'cost-kind');
   const table = charts.table('cost-table', charts.who.concat(Object.entries(data.costs)
-    .map(([cost, name]) => [name, cell => text(cell.costs[cost])])), cell => cell.level === by('cost-level').value);
+    .map(([cost, name]) => [name, cell => text(cell.costs[cost])])), charts.cells(cell => cell.level === by('cost-level').value));
   redraw(table, 'cost-level');
   table();
 })();

@@ -1,0 +1,69 @@
+package io.github.httptoll.analysis.findings;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// One sentence of a source, and what became of it by all claims that were registered for it.
+public record Sentence(String source, String says, List<ClaimResult> claims) {
+    /// Claims of the study itself have no sentence in common but what each of them says.
+    private static final String STUDY = "study";
+
+    /// What becomes of a sentence.
+    public enum Became {
+        /// By at least one claim, and by none refuted.
+        CONFIRMED,
+        /// By at least one claim, and by none confirmed.
+        REFUTED,
+        /// Confirmed by one claim and refuted by another: at another level, or of another client.
+        DEPENDS,
+        /// Neither, and at least one claim could be judged.
+        UNDECIDED,
+        /// No claim could be judged.
+        INVALID;
+
+        /// The word in the files of a run.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Sentence {
+        claims = List.copyOf(claims);
+    }
+
+    /// The sentences in the order of their first claims.
+    public static List<Sentence> of(List<ClaimResult> claims) {
+        Collection<List<ClaimResult>> groups = claims.stream().collect(Collectors.groupingBy(
+                claim -> claim.source().equals(STUDY) ? STUDY + ": " + claim.says() : claim.source(),
+                LinkedHashMap::new, Collectors.toList())).values();
+        return groups.stream().map(group -> new Sentence(group.getFirst().source(), group.getFirst().says(), group))
+                .toList();
+    }
+
+    /// Of all sentences, how many became what; what none became is absent.
+    public static Map<Became, Long> tally(List<Sentence> sentences) {
+        return sentences.stream().collect(
+                Collectors.groupingBy(Sentence::became, () -> new EnumMap<>(Became.class), Collectors.counting()));
+    }
+
+    /// What all claims together say. Those that are undecided take nothing from the others.
+    public Became became() {
+        if (count(Holds.CONFIRMED) > 0) {
+            return count(Holds.REFUTED) > 0 ? Became.DEPENDS : Became.CONFIRMED;
+        }
+        if (count(Holds.REFUTED) > 0) {
+            return Became.REFUTED;
+        }
+        return count(Holds.UNDECIDED) > 0 ? Became.UNDECIDED : Became.INVALID;
+    }
+
+    /// How many of its claims came to that.
+    public long count(Holds holds) {
+        return claims.stream().filter(claim -> claim.holds() == holds).count();
+    }
+}

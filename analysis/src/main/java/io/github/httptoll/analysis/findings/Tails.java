@@ -1,0 +1,51 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.DrawnBatch;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Percentiles;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// How unlike each other the requests of a cell are: percentiles of their time from submit to resume, in microseconds, by
+/// per cent. A percentile that too few requests stand behind is absent.
+///
+/// They are means of the measurements' own percentiles, since requests of two JVMs are not one sample; or, `ofOneBatch`, those
+/// of the one batch that is drawn, whose interval says nothing of other batches.
+public record Tails(boolean ofOneBatch, Map<Integer, Quantity> micros) {
+    /// The percentiles that are asked for.
+    public static final List<Integer> PERCENTS = List.of(50, 90, 99);
+    static final Tails NONE = new Tails(false, Map.of());
+
+    static Tails of(Measurement measurement, @Nullable DrawnBatch batch) {
+        Map<Integer, Quantity> micros = new TreeMap<>();
+        PERCENTS.forEach(percent -> {
+            Series series = measurement.metric("totalP" + percent);
+            if (series != null && carries(measurement.metric("requests"), percent / 100.0)) {
+                micros.put(percent, Quantity.of(new Sample(series.sets()).mean().atLeast(0)));
+            }
+        });
+        return !micros.isEmpty() || batch == null ? new Tails(false, micros) : of(batch);
+    }
+
+    /// True if each measurement has the requests that the percentile needs.
+    private static boolean carries(@Nullable Series requests, double quantile) {
+        return requests != null
+                && requests.values().stream().allMatch(count -> count >= Percentiles.leastValues(quantile));
+    }
+
+    private static Tails of(DrawnBatch batch) {
+        Map<Integer, Quantity> micros = new TreeMap<>();
+        for (int percent : PERCENTS) {
+            LongStream totals = batch.requests().stream()
+                    .mapToLong(request -> request.phasesMicros().stream().mapToLong(Long::longValue).sum());
+            Percentiles.of(totals, percent / 100.0).ifPresent(found -> micros.put(percent,
+                    new Quantity(found.value(), found.interval().low(), found.interval().high(), found.n())));
+        }
+        return new Tails(true, micros);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.httptoll.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// findings.json is what docs/findings.schema.json promises.
+final class FindingsSchemaTest {
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @Test
+    void findingsOfTheSampleKeepThePromise() throws IOException {
+        assertEquals(List.of(), broken(findings()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
+    void findingsOfAReferenceRunKeepThePromise(Path reference) throws IOException {
+        SampleRun run = ReferenceRun.copy(reference, temporary.resolve("run"));
+        run.analyse();
+        assertEquals(List.of(), broken(run.read("findings.json")));
+    }
+
+    @Test
+    void findingsOfARunWithoutMeasurementsKeepThePromise() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
+        Files.delete(run.directory().resolve("jmh.json"));
+        run.replace("status.json", "\"complete\"", "\"failed\"");
+        run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
+        run.analyse();
+        assertEquals(List.of(), broken(run.read("findings.json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"\"holds\" : \"refuted\";\"holds\" : \"maybe\"",
+            "\"connectionsOpened\" :;\"connections\" :", "\"valid\" : true;\"valid\" : 1",
+            "\"batchMillisLow\" :;\"batchLow\" :"})
+    void whatIsNotPromisedIsFound(String old, String changed) throws IOException {
+        String findings = findings();
+        assertFalse(broken(findings.replace(old, changed)).isEmpty(), old);
+    }
+
+    private String findings() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
+        run.analyse();
+        return run.read("findings.json");
+    }
+
+    private static List<String> broken(String findings) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("../docs/findings.schema.json")));
+        return schema.validate(findings, InputFormat.JSON).stream().map(error -> error.toString()).limit(10).toList();
+    }
+}
