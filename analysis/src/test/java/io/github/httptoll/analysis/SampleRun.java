@@ -18,7 +18,7 @@ record SampleRun(Path directory) {
 
     static SampleRun copyInto(Path directory) throws IOException {
         for (String file : List.of("study.yaml", "environment.json", "status.json", "jmh.json", "slots.jsonl",
-                "timelines.jsonl")) {
+                "timelines.jsonl", "trials.jsonl")) {
             Files.createDirectories(directory);
             Files.copy(resource("sample/" + file), directory.resolve(file));
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// has the same in a program.
 public record ClaimResult(String id, String source, String says, String a, String b, String metric, String direction,
         @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Predicted predicted, Advice advice,
-        Outcome outcome) {
+        Outcome outcome) implements Judgement {
     /// What a batch of each must take by its parameters alone, in milliseconds above zero.
     public record Predicted(double aMillis, double bMillis) {
         /// Of `a` to `b`.
@@ -47,7 +47,7 @@ public record ClaimResult(String id, String source, String says, String a, Strin
     /// The same claim with the void blocks counted: tested beside all others with theirs.
     public record Ungated(Quantity ratio, Decision decision) {}
 
-    /// Whether what the source says holds.
+    @Override
     public Holds holds() {
         return switch (outcome) {
             case Outcome.Invalid _ -> Holds.INVALID;

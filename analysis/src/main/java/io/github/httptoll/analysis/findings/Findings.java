@@ -10,15 +10,17 @@ import java.util.stream.Stream;
 
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
-/// `batches` are those to be drawn.
+/// `batches` are those to be drawn, `trials` what was counted instead of timed.
 public record Findings(String run, String tier, boolean remote, Trust trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
-        Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches) {
+        Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches,
+        List<TrialResult> trials) {
     public Findings {
         claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
         findings = List.copyOf(findings);
         batches = List.copyOf(batches);
+        trials = List.copyOf(trials);
     }
 
     /// Judges everything that was read.
@@ -27,7 +29,12 @@ public record Findings(String run, String tier, boolean remote, Trust trust, Lis
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
                 Claims.of(run, experiments), experiments, findings(run, experiments), run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
-                Theory.of(run, experiments), Batch.of(run, experiments));
+                Theory.of(run, experiments), Batch.of(run, experiments), TrialResult.of(run));
+    }
+
+    /// What became of everything that was registered: claims, and then trials.
+    public List<Judgement> judgements() {
+        return Stream.<Judgement>concat(claims.stream(), trials.stream()).toList();
     }
 
     private static List<Finding> findings(Run run, List<ExperimentResult> experiments) {

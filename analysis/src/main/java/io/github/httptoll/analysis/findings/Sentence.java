@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// One sentence of a source, and what became of it by all claims that were registered for it.
-public record Sentence(String source, String says, List<ClaimResult> claims) {
+/// One sentence of a source, and what became of it by all claims and trials that were registered for it.
+public record Sentence(String source, String says, List<Judgement> claims) {
     /// Claims of the study itself have no sentence in common but what each of them says.
     private static final String STUDY = "study";
 
@@ -37,8 +37,8 @@ public record Sentence(String source, String says, List<ClaimResult> claims) {
     }
 
     /// The sentences in the order of their first claims.
-    public static List<Sentence> of(List<ClaimResult> claims) {
-        Collection<List<ClaimResult>> groups = claims.stream().collect(Collectors.groupingBy(
+    public static List<Sentence> of(List<Judgement> claims) {
+        Collection<List<Judgement>> groups = claims.stream().collect(Collectors.groupingBy(
                 claim -> claim.source().equals(STUDY) ? STUDY + ": " + claim.says() : claim.source(),
                 LinkedHashMap::new, Collectors.toList())).values();
         return groups.stream().map(group -> new Sentence(group.getFirst().source(), group.getFirst().says(), group))

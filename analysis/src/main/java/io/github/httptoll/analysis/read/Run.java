@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that a run directory says. `slots` are empty where there is no slots.jsonl; `measurements` are by cell id; `strays` results belong to no cell of the study. `certificates` are the server's own, empty in a run that has none; `batches` are those to be drawn.
+/// All that a run directory says. `slots` are empty where there is no slots.jsonl; `measurements` are by cell id; `strays` results belong to no cell of the study. `certificates` are the server's own, empty in a run that has none; `batches` are those to be drawn, `trials` the repetitions of what was counted.
 public record Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
         Map<String, Measurement> measurements,
-        int strays, List<Certificate> certificates, List<DrawnBatch> batches) {
+        int strays, List<Certificate> certificates, List<DrawnBatch> batches,
+        List<Trial.Taken> trials) {
     public Run {
         slots = List.copyOf(slots);
         certificates = List.copyOf(certificates);
         batches = List.copyOf(batches);
+        trials = List.copyOf(trials);
         measurements = Map.copyOf(measurements);
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a run directory: study.yaml, environment.json, status.json, slots.jsonl and jmh.json.
 ///
-/// slots.jsonl, certificates.jsonl and timelines.jsonl may be missing, as from older runs; their last line may be cut. Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
+/// slots.jsonl, certificates.jsonl, timelines.jsonl and trials.jsonl may be missing, as from older runs; their last line may be cut. Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
@@ -44,22 +44,24 @@ public final class RunReader {
         JmhResults results = nothing ? JmhResults.NONE : JmhResults.of(tree("jmh.json"));
         Map<String, Measurement> measurements = results.byCell(study);
         return new Run(study, environment, status, slots(), measurements, results.size() - measurements.size(),
-                certificates(), batches());
+                certificates(), batches(), TrialLines.of(lines("trials.jsonl"), JSON));
     }
 
     private List<DrawnBatch> batches() throws UnreadableRun {
-        boolean there = Files.exists(directory.resolve("timelines.jsonl"));
-        return there ? BatchLines.of(text("timelines.jsonl"), JSON) : List.of();
+        return BatchLines.of(lines("timelines.jsonl"), JSON);
     }
 
     private List<Certificate> certificates() throws UnreadableRun {
-        boolean there = Files.exists(directory.resolve("certificates.jsonl"));
-        return there ? CertificateLines.of(text("certificates.jsonl"), JSON) : List.of();
+        return CertificateLines.of(lines("certificates.jsonl"), JSON);
     }
 
     private List<Slot> slots() throws UnreadableRun {
-        boolean there = Files.exists(directory.resolve("slots.jsonl"));
-        return there ? SlotLines.of(text("slots.jsonl"), JSON) : List.of();
+        return SlotLines.of(lines("slots.jsonl"), JSON);
+    }
+
+    /// Empty where there is no such file.
+    private String lines(String file) throws UnreadableRun {
+        return Files.exists(directory.resolve(file)) ? text(file) : "";
     }
 
     private Environment environment() throws UnreadableRun {

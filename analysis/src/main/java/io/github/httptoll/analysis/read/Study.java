@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 /// What was asked, as registered before anything was timed. Ids are unique, and no two cells have one result.
 ///
-/// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire.
+/// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire. `trials` are missing in older runs.
 public record Study(String run, String tier, long seed, boolean remote, List<String> leftOut,
-        List<Experiment> experiments, List<Claim> claims, String network) {
+        List<Experiment> experiments, List<Claim> claims, String network, List<Trial> trials) {
     /// The network that nothing simulates.
     public static final String LOOPBACK = "loopback";
 
@@ -22,9 +22,10 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         experiments = List.copyOf(experiments);
         claims = claims == null ? List.of() : List.copyOf(claims);
         network = network == null ? LOOPBACK : network;
+        trials = trials == null ? List.of() : List.copyOf(trials);
         once("cell id", cells(experiments).map(Cell::id));
         once("benchmark with params", cells(experiments).map(cell -> cell.benchmark() + cell.params()));
-        once("claim id", claims.stream().map(Claim::id));
+        once("claim or trial id", Stream.concat(claims.stream().map(Claim::id), trials.stream().map(Trial::id)));
     }
 
     /// The cells of those ids.

@@ -1,9 +1,9 @@
 package io.github.httptoll.analysis.render;
 
-import io.github.httptoll.analysis.findings.ClaimResult;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Foretold;
 import io.github.httptoll.analysis.findings.Holds;
+import io.github.httptoll.analysis.findings.Judgement;
 import io.github.httptoll.analysis.findings.Sentence;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ public final class ClaimSummary {
     private ClaimSummary() {}
 
     /// How many sentences became what, in one line.
-    public static String line(List<ClaimResult> claims) {
+    public static String line(List<Judgement> claims) {
         List<Sentence> sentences = Sentence.of(claims);
         return sentences.size() + (sentences.size() == 1 ? " sentence: " : " sentences: ")
                 + Sentence.tally(sentences).entrySet().stream()
@@ -30,23 +30,23 @@ public final class ClaimSummary {
     }
 
     /// Each sentence, and how many of its claims came to what.
-    public static Table sentences(List<ClaimResult> claims) {
+    public static Table sentences(List<Judgement> claims) {
         return new Table(List.of("sentence", "says", "it is", "confirmed", "refuted", "undecided", "invalid", "claims"),
                 Sentence.of(claims).stream()
                         .map(sentence -> List.of(sentence.source(), sentence.says(), sentence.became().key(),
                                 "" + sentence.count(Holds.CONFIRMED), "" + sentence.count(Holds.REFUTED),
                                 "" + sentence.count(Holds.UNDECIDED), "" + sentence.count(Holds.INVALID),
-                                sentence.claims().stream().map(ClaimResult::id).collect(Collectors.joining(", "))))
+                                sentence.claims().stream().map(Judgement::id).collect(Collectors.joining(", "))))
                         .toList());
     }
 
-    static List<Map<String, Object>> json(List<ClaimResult> claims) {
+    static List<Map<String, Object>> json(List<Judgement> claims) {
         return Sentence.of(claims).stream().map(sentence -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("source", sentence.source());
             json.put("says", sentence.says());
             json.put("became", sentence.became().key());
-            json.put("claims", sentence.claims().stream().map(ClaimResult::id).toList());
+            json.put("claims", sentence.claims().stream().map(Judgement::id).toList());
             return json;
         }).toList();
     }

@@ -31,19 +31,20 @@ final class Console {
             lines.addAll(cut(headline.table().text(), MOST_TABLE_LINES));
             lines.add("");
         });
-        lines.addAll(claims(findings.claims()));
+        lines.addAll(claims(findings));
         lines.add("Why is async slower here?");
         answer(lines, Sentences.of(findings), MOST_LINES - trust.size());
         lines.addAll(trust);
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> claims(List<ClaimResult> claims) {
+    private static List<String> claims(Findings findings) {
+        List<ClaimResult> claims = findings.claims();
         if (claims.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.addAll(wrapped("Of " + ClaimSummary.line(claims) + "."));
+        lines.addAll(wrapped("Of " + ClaimSummary.line(findings.judgements()) + "."));
         lines.add("Claims registered before the run: " + ClaimWords.tally(claims) + ":");
         List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != Holds.UNDECIDED).toList();
         if (!told.isEmpty()) {

@@ -36,7 +36,8 @@ final class FindingsJson {
         root.put("attribution", AttributionWords.json(findings.attribution()));
         root.put("environment", findings.environment());
         root.put("claims", findings.claims().stream().map(ClaimTable::json).toList());
-        root.put("sentences", ClaimSummary.json(findings.claims()));
+        root.put("trials", findings.trials().stream().map(TrialTable::json).toList());
+        root.put("sentences", ClaimSummary.json(findings.judgements()));
         root.put("foretold", ClaimSummary.json(findings));
         root.put("experiments", findings.experiments().stream().map(FindingsJson::experiment).toList());
         root.put("answer", Sentences.of(findings));

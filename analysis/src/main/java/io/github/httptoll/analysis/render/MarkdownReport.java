@@ -58,9 +58,9 @@ final class MarkdownReport {
             line("None was registered.");
             return;
         }
-        line("Of " + ClaimSummary.line(findings.claims())
+        line("Of " + ClaimSummary.line(findings.judgements())
                 + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
-        page.append(ClaimSummary.sentences(findings.claims()).markdown()).append('\n');
+        page.append(ClaimSummary.sentences(findings.judgements()).markdown()).append('\n');
         line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
                 + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
                 + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
@@ -77,6 +77,16 @@ final class MarkdownReport {
             page.append(advice.markdown()).append('\n');
         }
         foretold(Foretold.of(findings));
+        trials();
+    }
+
+    private void trials() {
+        if (!findings.trials().isEmpty()) {
+            line("### What was counted");
+            line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, each time in a new JVM. What its "
+                    + "source says is confirmed where every repetition shows it, refuted where none does.");
+            page.append(TrialTable.of(findings.trials()).markdown()).append('\n');
+        }
     }
 
     private void foretold(List<Foretold> foretold) {

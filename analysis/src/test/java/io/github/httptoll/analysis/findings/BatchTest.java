@@ -49,7 +49,7 @@ final class BatchTest {
         }
         Run run = runs.run("fan-out");
         return Findings.of(new Run(run.study(), run.environment(), run.status(), run.slots(), run.measurements(), 0,
-                List.of(), List.of(drawn))).batches();
+                List.of(), List.of(drawn), List.of())).batches();
     }
 
     private static Request request(long submitted, long permit, long send, long server) {

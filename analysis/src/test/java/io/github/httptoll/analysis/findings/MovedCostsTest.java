@@ -67,10 +67,10 @@ final class MovedCostsTest {
         }
         Study study = new Study("run", "standard", 1, false, List.of(), List.of(new Experiment("e", "What?",
                 new IdenticalPair("a", "b"), Stream.of("a", "b").map(MovedCostsTest::cell).toList())), List.of(),
-                "loopback");
+                "loopback", List.of());
         return new Run(study, new Environment(Map.of(), new Environment.Clock(1, 0, true, null, 1), null),
                 new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1), slots,
-                measurements, 0, List.of(), List.of());
+                measurements, 0, List.of(), List.of(), List.of());
     }
 
     private static Cell cell(String id) {

@@ -164,8 +164,9 @@ final class PairedCellsTest {
     private PairedCells cells() {
         Environment environment = new Environment(Map.of(), new Environment.Clock(1, 0, true, null, 1), null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
-        return new PairedCells(new Run(new Study("run", "smoke", 1, false, List.of(), List.of(), List.of(), "loopback"),
-                environment, status, slots, Map.of(), 0, List.of(), List.of()));
+        return new PairedCells(
+                new Run(new Study("run", "smoke", 1, false, List.of(), List.of(), List.of(), "loopback", List.of()),
+                        environment, status, slots, Map.of(), 0, List.of(), List.of(), List.of()));
     }
 
     /// Ratios of a to b, by set and block.

@@ -54,14 +54,14 @@ final class Runs {
 
     Run run(String experiment) {
         Study study = new Study("run", "smoke", 1, false, List.of(),
-                List.of(new Experiment(experiment, "What?", null, cells)), List.of(), "loopback");
+                List.of(new Experiment(experiment, "What?", null, cells)), List.of(), "loopback", List.of());
         Environment environment = new Environment(Map.of(), new Environment.Clock(1, 0, clocksComparable, null, 1),
                 null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         cells.stream().map(Cell::id).filter(id -> slots.stream().anyMatch(slot -> slot.cell().equals(id)))
                 .forEach(id -> measurements.put(id, measurement(id)));
-        return new Run(study, environment, status, slots, measurements, 0, List.of(), List.of());
+        return new Run(study, environment, status, slots, measurements, 0, List.of(), List.of(), List.of());
     }
 
     private Measurement measurement(String cell) {

@@ -91,10 +91,10 @@ public final class TheoryRun {
         List<Experiment> experiments = cells.entrySet().stream()
                 .map(entry -> new Experiment(entry.getKey(), "?", null, entry.getValue())).toList();
         Study study = new Study("run", "smoke", 1, remote, List.of(), experiments, List.of(),
-                "loopback");
+                "loopback", List.of());
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
         return new Run(study, new Environment(facts, new Environment.Clock(1, 0, true, null, 1), null), status, slots,
-                measurements, 0, List.of(), List.of());
+                measurements, 0, List.of(), List.of(), List.of());
     }
 
     Theory theory() {

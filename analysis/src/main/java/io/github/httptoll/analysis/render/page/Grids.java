@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.render.ClaimSummary;
 import io.github.httptoll.analysis.render.Headline;
 import io.github.httptoll.analysis.render.Numbers;
 import io.github.httptoll.analysis.render.Table;
+import io.github.httptoll.analysis.render.TrialTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,12 @@ final class Grids {
         List<Grid> grids = new ArrayList<>();
         if (!findings.claims().isEmpty()) {
             grids.add(of("Sentence by sentence: one that is confirmed by one claim and refuted by another depends",
-                    ClaimSummary.sentences(findings.claims())));
+                    ClaimSummary.sentences(findings.judgements())));
+        }
+        if (!findings.trials().isEmpty()) {
+            grids.add(of(
+                    "What was counted instead of timed, in two ways: confirmed where every repetition shows it, refuted where none does",
+                    TrialTable.of(findings.trials())));
         }
         List<Foretold> foretold = Foretold.of(findings);
         if (!foretold.isEmpty()) {

@@ -28,7 +28,7 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
                 Grids.predictions(findings, refs), HeatMap.of(findings, refs),
                 Forest.of(findings, Page::isSession, refs), Forest.of(findings, finding -> !isSession(finding), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
-                ClaimSummary.line(findings.claims()), Grids.summaries(findings),
+                ClaimSummary.line(findings.judgements()), Grids.summaries(findings),
                 RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs), !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
                 Packed.of(ChartData.of(measured, findings.batches())));

@@ -1,0 +1,71 @@
+package io.github.httptoll.analysis.findings;
+
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.Trial;
+import io.github.httptoll.analysis.statistics.Bounds;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A trial and what became of it: two ways to write the same thing, of which it was counted what comes of each.
+///
+/// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio if it names one. What it says is
+/// confirmed where every repetition shows it, refuted where none does, and undecided else. `failure` is why a repetition came to
+/// nothing, null where none did.
+public record TrialResult(String id, String source, String says, String client, String counted, String direction,
+        @Nullable Bounds allowed, Way a, Way b, @Nullable String failure, ClaimResult.Advice advice)
+        implements
+            Judgement {
+    /// One way: what it is, and what it came to in each repetition, out of so many; `of` is 0 where the values are no part of
+    /// anything.
+    public record Way(String words, List<Double> values, int of) {
+        public Way {
+            values = List.copyOf(values);
+        }
+
+        private static Way of(String words, List<Trial.@Nullable Tally> tallies) {
+            List<Trial.Tally> counted = tallies.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+            return new Way(words, counted.stream().map(Trial.Tally::value).toList(),
+                    counted.isEmpty() ? 0 : counted.getFirst().of());
+        }
+    }
+
+    /// All trials of a run, in the order in which they were registered.
+    public static List<TrialResult> of(Run run) {
+        return run.study().trials().stream().map(trial -> of(trial,
+                run.trials().stream().filter(taken -> taken.trial().equals(trial.id())).toList())).toList();
+    }
+
+    private static TrialResult of(Trial trial, List<Trial.Taken> taken) {
+        List<Trial.Taken> counted = taken.stream().filter(one -> one.a() != null && one.b() != null).toList();
+        List<Double> ratio = trial.ratio();
+        return new TrialResult(trial.id(), trial.source(), trial.says(), trial.client(), trial.counted(),
+                trial.direction(), ratio == null ? null : new Bounds(ratio.getFirst(), ratio.getLast()),
+                Way.of(trial.a(), counted.stream().map(Trial.Taken::a).toList()),
+                Way.of(trial.b(), counted.stream().map(Trial.Taken::b).toList()),
+                taken.stream().map(Trial.Taken::failure).filter(Objects::nonNull).findFirst().orElse(null),
+                new ClaimResult.Advice(trial.notice(), trial.change(), trial.elsewhere()));
+    }
+
+    @Override
+    public Holds holds() {
+        List<Boolean> shown = IntStream.range(0, a.values.size()).mapToObj(i -> shows(a.values.get(i), b.values.get(i)))
+                .distinct().toList();
+        if (shown.isEmpty()) {
+            return Holds.INVALID;
+        }
+        return shown.size() > 1 ? Holds.UNDECIDED : Holds.of(shown.getFirst());
+    }
+
+    private boolean shows(double first, double second) {
+        return switch (direction) {
+            case "more" -> first > second;
+            case "fewer" -> first < second;
+            case Claim.WITHIN ->
+                allowed != null && first >= allowed.low() * second && first <= allowed.high() * second;
+            default -> first == second;
+        };
+    }
+}
