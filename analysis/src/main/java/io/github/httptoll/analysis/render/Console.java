@@ -39,12 +39,19 @@ final class Console {
     }
 
     private static List<String> claims(Findings findings) {
-        List<ClaimResult> claims = findings.claims();
-        if (claims.isEmpty()) {
+        if (findings.judgements().isEmpty()) {
             return List.of();
         }
+        List<String> lines = new ArrayList<>(wrapped("Of " + ClaimSummary.line(findings.judgements()) + "."));
+        if (!findings.claims().isEmpty()) {
+            lines.addAll(told(findings.claims()));
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> told(List<ClaimResult> claims) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(wrapped("Of " + ClaimSummary.line(findings.judgements()) + "."));
         lines.add("Claims registered before the run: " + ClaimWords.tally(claims) + ":");
         List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != Holds.UNDECIDED).toList();
         if (!told.isEmpty()) {
@@ -55,7 +62,6 @@ final class Console {
         if (!undecided.isEmpty()) {
             lines.addAll(wrapped("Undecided (report.md says what would decide them): " + undecided));
         }
-        lines.add("");
         return lines;
     }
 
