@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,18 +26,21 @@ final class BlockRunner {
     private final Collection<Long> ours;
     private final Random random;
     private final Results results;
+    private final IntConsumer afterBlock;
 
     /// @param contenders by name; warm
     /// @param ours ids of the processes whose CPU is the study's own
     /// @param random orders the cells of each block
+    /// @param afterBlock is told how many blocks there are now
     BlockRunner(Group group, int set, Map<String, Contender> contenders, Collection<Long> ours, Random random,
-            Results results) {
+            Results results, IntConsumer afterBlock) {
         this.group = group;
         this.set = set;
         this.contenders = contenders;
         this.ours = ours;
         this.random = random;
         this.results = results;
+        this.afterBlock = afterBlock;
     }
 
     /// Measures until the group has its blocks, beginning after those that it has already. At most half of that again is
@@ -66,6 +70,7 @@ final class BlockRunner {
                 continue;
             }
             block++;
+            afterBlock.accept(block);
             attempt = 1;
         }
     }

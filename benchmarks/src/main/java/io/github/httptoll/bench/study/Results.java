@@ -70,6 +70,15 @@ final class Results {
                 .toList());
     }
 
+    /// How precise the comparison of identical code is; infinite where the experiment has none, or it has not begun.
+    double noise(Experiment experiment) {
+        Experiment.Pair aa = experiment.aa();
+        return aa == null
+                ? Double.POSITIVE_INFINITY
+                : Precision.halfWidth(slots.stream().filter(slot -> !slot.isVoid())
+                        .filter(slot -> slot.cell().equals(aa.a()) || slot.cell().equals(aa.b())).toList());
+    }
+
     /// Takes the slots of a block. From the first of a cell on, JMH's words about it are on disk too: without them its slots
     /// could not be gone on from.
     ///

@@ -70,7 +70,8 @@ public final class StudyCommand implements Callable<Integer> {
         Started started = resume.isBlank() ? begin(url) : goOn(Path.of(resume.strip()), url);
         Results kept = started.results();
         RunDirectory run = started.run();
-        Progress progress = new Progress(System.out, started.plan(), started.tier(), kept.open());
+        Progress progress = new Progress(System.out, Progress.onTerminal(), started.plan(), started.tier(),
+                kept.open());
         Budget spending = new Budget(Instant.now(), total);
         progress.begin(run);
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"

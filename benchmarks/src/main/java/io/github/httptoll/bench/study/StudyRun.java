@@ -57,6 +57,7 @@ final class StudyRun {
         results.save("partial", RUNNING);
         watchServer();
         for (StudyPlan.Stage stage : results.open()) {
+            Instant began = Instant.now();
             try {
                 start(stage);
                 if (serverEnded.isEmpty()) {
@@ -66,6 +67,7 @@ final class StudyRun {
                 }
                 if (serverEnded.isEmpty()) {
                     certify(stage, "after");
+                    progress.ended(stage, Duration.between(began, Instant.now()), results.noise(stage.experiment()));
                 }
             } finally {
                 contenders.values().forEach(Contender::close);
@@ -100,7 +102,6 @@ final class StudyRun {
 
     /// Starts all JVMs at once, and warms them up one at a time: a warm-up beside another is not judged by its own time.
     private void start(StudyPlan.Stage stage) throws IOException {
-        Instant began = Instant.now();
         List<String> names = new ArrayList<>(stage.contenders());
         Collections.shuffle(names, random);
         for (String name : names) {
@@ -109,7 +110,7 @@ final class StudyRun {
         for (String name : names) {
             warmUp(stage, contender(name));
         }
-        progress.warm(stage, Duration.between(began, Instant.now()));
+        progress.warm(stage);
     }
 
     /// The contender's own code at its highest limit, without delay and without whatever the experiment adds to it.
@@ -134,16 +135,14 @@ final class StudyRun {
         List<Group> order = new ArrayList<>(stage.groups());
         Collections.shuffle(order, random);
         for (Group group : order) {
-            Instant began = Instant.now();
-            new BlockRunner(group, stage.set(), contenders, ours(), random, results)
-                    .run(results.blocks(group, stage.set()), group.blocks());
+            runner(stage, group).run(results.blocks(group, stage.set()), group.blocks());
             if (hasLost(group) && serverHasEnded()) {
                 return;
             }
             group.cells().stream().map(Cell::contender).distinct()
                     .forEach(name -> contender(name).tell(new Command.CloseAll(), Duration.ofSeconds(60)));
             results.save("partial", RUNNING);
-            progress.measured(stage, group, Duration.between(began, Instant.now()), note(group));
+            progress.measured(group, trouble(group));
         }
     }
 
@@ -157,11 +156,16 @@ final class StudyRun {
                 return;
             }
             int blocks = results.blocks(widest, stage.set());
-            new BlockRunner(widest, stage.set(), contenders, ours(), random, results).run(blocks, blocks + 1);
+            runner(stage, widest).run(blocks, blocks + 1);
             if (results.blocks(widest, stage.set()) == blocks) {
                 judged = judged.stream().filter(group -> !group.equals(widest)).toList();
             }
         }
+    }
+
+    private BlockRunner runner(StudyPlan.Stage stage, Group group) {
+        return new BlockRunner(group, stage.set(), contenders, ours(), random, results,
+                blocks -> progress.block(stage, group, blocks));
     }
 
     /// A server's death shows in its callers first; the system's word follows within moments.
@@ -181,7 +185,7 @@ final class StudyRun {
         return Objects.requireNonNull(contenders.get(name), name);
     }
 
-    private String note(Group group) {
+    private String trouble(Group group) {
         long lost = group.cells().stream().filter(results::hasFailed).count();
         return lost == 0 ? "" : lost + " cells lost";
     }

@@ -1,0 +1,64 @@
+package io.github.httptoll.bench.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
+            List.of(Asked.of(Question.FLOOR, Tier.SMOKE)), List.of(), Map.of());
+    private final StudyPlan.Stage stage = plan.stages().getFirst();
+
+    @Test
+    void aFileGetsALineForEachSetAndNothingElse() {
+        run(false);
+        assertFalse(text().contains("\r"), text());
+        assertEquals(1, text().lines().count(), text());
+        assertTrue(text().startsWith("[100 %] floor, set 1 "), text());
+        assertTrue(text().contains("identical code ±2.5 %"), text());
+    }
+
+    @Test
+    void aTerminalGetsALineThatIsWrittenOverUntilTheSetHasEnded() {
+        run(true);
+        assertTrue(text().contains("\r█"), text());
+        assertTrue(text().contains("floor, set 1, block 1 of "), text());
+        String last = text().substring(text().lastIndexOf('\r') + 1);
+        assertTrue(last.startsWith("[100 %] floor, set 1 "), last);
+    }
+
+    @Test
+    void troubleIsPrintedWhereverItGoes() {
+        progress(false).measured(stage.groups().getFirst(), "1 cells lost");
+        assertTrue(text().strip().endsWith(": 1 cells lost"), text());
+    }
+
+    private void run(boolean terminal) {
+        Progress progress = progress(terminal);
+        progress.warm(stage);
+        stage.groups().forEach(group -> {
+            progress.block(stage, group, 1);
+            progress.measured(group, "");
+        });
+        assertEquals(1, progress.partDone(), 1e-9);
+        progress.ended(stage, Duration.ofSeconds(3), 0.025);
+    }
+
+    private Progress progress(boolean terminal) {
+        return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, plan, Tier.SMOKE,
+                List.of(stage));
+    }
+
+    private String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
