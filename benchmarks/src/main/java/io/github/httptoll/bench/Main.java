@@ -24,7 +24,8 @@ public final class Main {
                    -prof io.github.httptoll.bench.timeline.PhaseProfiler -rf json -rff out.json
 
             A benchmark starts its own fixture server; java -Dhttptoll.fixture.url=http://<host>:<port> -jar ... names
-            one that is already running.
+            one that is already running. The control token it may demand is taken from the environment variable
+            HTTPTOLL_CONTROL_TOKEN.
             """;
 
     private Main() {}

@@ -1,5 +1,6 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ public final class StudyCommand implements Callable<Integer> {
     private String experiments;
     @Option(names = "--study", defaultValue = "", paramLabel = "<file>", description = "a file with questions of your own; docs/example-study.yaml is one")
     private String study;
-    @Option(names = "--fixture-url", defaultValue = "", paramLabel = "<url>", description = "a fixture server that is already running; without it, one is started")
+    @Option(names = "--fixture-url", defaultValue = "", paramLabel = "<url>", description = "a fixture server that is already running; without it, one is started. The control token it may demand is taken from the environment variable HTTPTOLL_CONTROL_TOKEN")
     private String fixtureUrl;
     @Option(names = "--network", defaultValue = "", paramLabel = "<network>", description = "loopback (the default), or the round trip of a wire that takes time, such as 30ms")
     private String network;
@@ -137,6 +138,10 @@ public final class StudyCommand implements Callable<Integer> {
 
     private static FixtureProcess.Address server(@Nullable URI url, RunDirectory run)
             throws IOException {
+        if (url != null) {
+            // Now rather than after the first warm-up: it is there, and lets itself be asked.
+            new FixtureControl(url).counters();
+        }
         return FixtureProcess.addressOr(url, ProcessBuilder.Redirect.appendTo(run.log().toFile()));
     }
 
