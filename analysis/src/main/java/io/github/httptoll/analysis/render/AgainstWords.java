@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.Against;
 import io.github.httptoll.analysis.findings.CellChange;
 import io.github.httptoll.analysis.findings.FromBase;
 import io.github.httptoll.analysis.findings.Likeness.Difference;
+import io.github.httptoll.analysis.statistics.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -92,6 +93,22 @@ final class AgainstWords {
             lines.add("%s: %s: %s%s.".formatted(what, cells(ids.size()),
                     ids.stream().limit(names).collect(Collectors.joining(", ")), more));
         }
+    }
+
+    /// Whether a build should pass, and why not.
+    static String gate(Against against) {
+        long slower = against.judged().stream().filter(cell -> cell.verdict() == Verdict.SLOWER).count();
+        int invalid = against.unmatched().validInBase().size();
+        return against.fails()
+                ? "Gate: fails: %s slower, %s valid in the base and invalid now.".formatted(cells(slower),
+                        cells(invalid))
+                : "Gate: passes.";
+    }
+
+    /// The name with its middle left out where it is longer than that.
+    static String shortened(String name, int most) {
+        int each = (most - 1) / 2;
+        return name.length() <= most ? name : name.substring(0, each) + "…" + name.substring(name.length() - each);
     }
 
     private static String cells(long count) {
