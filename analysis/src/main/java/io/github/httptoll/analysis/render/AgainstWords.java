@@ -5,7 +5,6 @@ import io.github.httptoll.analysis.findings.Against;
 import io.github.httptoll.analysis.findings.CellChange;
 import io.github.httptoll.analysis.findings.FromBase;
 import io.github.httptoll.analysis.findings.Likeness.Difference;
-import io.github.httptoll.analysis.statistics.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -97,10 +96,9 @@ final class AgainstWords {
 
     /// Whether a build should pass, and why not.
     static String gate(Against against) {
-        long slower = against.judged().stream().filter(cell -> cell.verdict() == Verdict.SLOWER).count();
         int invalid = against.unmatched().validInBase().size();
         return against.fails()
-                ? "Gate: fails: %s slower, %s valid in the base and invalid now.".formatted(cells(slower),
+                ? "Gate: fails: %s slower, %s valid in the base and invalid now.".formatted(cells(against.slower()),
                         cells(invalid))
                 : "Gate: passes.";
     }
