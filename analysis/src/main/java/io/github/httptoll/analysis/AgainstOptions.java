@@ -20,7 +20,7 @@ import picocli.CommandLine;
 /// The options that compare a run with another one, and what they do: a gate for somebody's build.
 final class AgainstOptions {
     static final int UNUSABLE = 2;
-    private static final int REGRESSED = 1;
+    private static final int FAILED = 1;
 
     @Option(names = "--against", required = true, paramLabel = "<base run dir>", description = "What was, where <run dir> is what is now: compares the two and reports nothing else.")
     private @Nullable Path base;
@@ -55,6 +55,6 @@ final class AgainstOptions {
                             + "or more in each; compare runs of tier standard or full");
             return UNUSABLE;
         }
-        return against.regressed() ? REGRESSED : 0;
+        return against.fails() ? FAILED : 0;
     }
 }

@@ -34,8 +34,8 @@ import picocli.CommandLine;
         "", "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
         "With --against, says what changed since another run instead: against.md and against.json.",
         ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:the run is complete; with --against, nothing became slower beyond --delta",
-                "1:the analysis itself failed; with --against, something became slower",
+                "0:the run is complete; with --against, nothing became slower beyond --delta, and nothing invalid",
+                "1:the analysis itself failed; with --against, something became slower or invalid",
                 "2:the directory or one of its files cannot be used; with --against, also: the runs are unlike, or nothing could be judged",
                 "3:the report is written, but status.json says that the run is partial or failed"}, footerHeading = "%nExamples:%n", footer = {
                         "  java -jar analysis/target/analysis.jar results/latest",

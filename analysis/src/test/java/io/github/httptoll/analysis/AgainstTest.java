@@ -56,8 +56,20 @@ final class AgainstTest {
         assertEquals(List.of(THREADS, FUTURES), cells("slower", "faster"));
         assertEquals(1.3, json().at("/cells/0/batchMillis/ratio").asDouble(), 1e-5);
         List<String> lines = ended.out().lines().dropWhile(line -> !line.startsWith("verdict")).toList();
-        assertTrue(lines.get(1).startsWith("slower") && lines.get(1).endsWith(THREADS), ended.out());
-        assertTrue(lines.get(2).startsWith("faster") && lines.get(2).endsWith(FUTURES), ended.out());
+        assertTrue(lines.get(1).startsWith("slower") && lines.get(1).contains("fan-out/JDK/VIRTUAL_THREADS"),
+                ended.out());
+        assertTrue(lines.get(2).startsWith("faster") && lines.get(2).contains("fan-out/JDK/FUTURES"), ended.out());
+        assertTrue(lines.contains("Gate: fails: 1 cell slower, 0 cells valid in the base and invalid now."),
+                ended.out());
+    }
+
+    @Test
+    void noRowOfTheTableIsWiderThanAScreen() throws IOException {
+        scale("VIRTUAL_THREADS", 1.3);
+        List<String> rows = compare().out().lines().dropWhile(line -> !line.startsWith("verdict"))
+                .takeWhile(line -> !line.isEmpty()).toList();
+        assertTrue(rows.stream().anyMatch(row -> row.contains("…")), rows.toString());
+        assertEquals(List.of(), rows.stream().filter(row -> row.length() > 120).toList());
     }
 
     @Test
@@ -116,9 +128,14 @@ final class AgainstTest {
     }
 
     @Test
-    void cellThatIsNoLongerValidIsNamed() throws IOException {
+    void cellThatIsNoLongerValidFailsTheGateAndIsNamed() throws IOException {
         new JmhJson(now).edit("VIRTUAL_THREADS", "failures", _ -> 1);
-        assertEquals(0, compare().code());
+        Ended ended = compare();
+        assertEquals(1, ended.code());
+        assertTrue(ended.out().contains("Gate: fails: 0 cells slower, 1 cell valid in the base and invalid now."),
+                ended.out());
+        assertFalse(json().get("regressed").asBoolean());
+        assertTrue(json().get("fails").asBoolean());
         assertEquals(THREADS, json().at("/validOnlyInBase/0").asString());
         assertEquals(1, json().get("validOnlyInBase").size());
     }

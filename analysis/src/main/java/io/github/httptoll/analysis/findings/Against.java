@@ -60,8 +60,18 @@ public record Against(Side base, Side now, double delta, List<Likeness.Differenc
         return tally;
     }
 
+    /// True if a build should not pass: anything is slower beyond δ, or was valid in the base and is not now.
+    public boolean fails() {
+        return regressed() || !unmatched.validInBase().isEmpty();
+    }
+
+    /// How many cells are slower beyond δ.
+    public long slower() {
+        return judged.stream().filter(cell -> cell.verdict() == Verdict.SLOWER).count();
+    }
+
     /// True if anything is slower beyond δ.
     public boolean regressed() {
-        return judged.stream().anyMatch(cell -> cell.verdict() == Verdict.SLOWER);
+        return slower() > 0;
     }
 }

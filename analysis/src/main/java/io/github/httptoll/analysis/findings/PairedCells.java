@@ -133,8 +133,8 @@ record PairedCells(Run run) {
 
     private Map<Block, Double> values(String cell, List<String> metrics, Predicate<Slot> counts) {
         Map<Block, Double> values = new TreeMap<>(Block.ORDER);
-        for (Slot slot : run.slots()) {
-            Double value = slot.cell().equals(cell) && counts.test(slot) ? value(slot, metrics) : null;
+        for (Slot slot : run.slots(cell)) {
+            Double value = counts.test(slot) ? value(slot, metrics) : null;
             if (value != null) {
                 values.put(new Block(slot.set(), slot.block(), slot.attempt()), value);
             }

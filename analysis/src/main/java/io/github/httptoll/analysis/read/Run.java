@@ -2,26 +2,90 @@ package io.github.httptoll.analysis.read;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All that a run directory says. `slots` are empty where there is no slots.jsonl; `measurements` are by cell id; `strays` results belong to no cell of the study. `certificates` are the server's own, empty in a run that has none; `batches` are those to be drawn, `trials` the repetitions of what was counted.
-public record Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
-        Map<String, Measurement> measurements,
-        int strays, List<Certificate> certificates, List<DrawnBatch> batches,
-        List<Trial.Taken> trials) {
-    public Run {
-        slots = List.copyOf(slots);
-        certificates = List.copyOf(certificates);
-        batches = List.copyOf(batches);
-        trials = List.copyOf(trials);
-        measurements = Map.copyOf(measurements);
+/// All that a run directory says.
+public final class Run {
+    private final Study study;
+    private final Environment environment;
+    private final RunStatus status;
+    private final List<Slot> slots;
+    private final Map<String, List<Slot>> slotsByCell;
+    private final Map<String, Measurement> measurements;
+    private final int strays;
+    private final List<Certificate> certificates;
+    private final List<DrawnBatch> batches;
+    private final List<Trial.Taken> trials;
+
+    /// `measurements` are by cell id; `strays` is how many results belong to no cell of the study.
+    public Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
+            Map<String, Measurement> measurements, int strays, List<Certificate> certificates,
+            List<DrawnBatch> batches, List<Trial.Taken> trials) {
+        this.study = study;
+        this.environment = environment;
+        this.status = status;
+        this.slots = List.copyOf(slots);
+        this.slotsByCell = slots.stream().collect(Collectors.groupingBy(Slot::cell));
+        this.measurements = Map.copyOf(measurements);
+        this.strays = strays;
+        this.certificates = List.copyOf(certificates);
+        this.batches = List.copyOf(batches);
+        this.trials = List.copyOf(trials);
+    }
+
+    public Study study() {
+        return study;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    public RunStatus status() {
+        return status;
+    }
+
+    /// Every measurement, void or not; empty where there is no slots.jsonl.
+    public List<Slot> slots() {
+        return slots;
+    }
+
+    /// Those of that cell.
+    public List<Slot> slots(String cell) {
+        return Objects.requireNonNullElse(slotsByCell.get(cell), List.of());
+    }
+
+    /// By cell id.
+    public Map<String, Measurement> measurements() {
+        return measurements;
+    }
+
+    /// How many results belong to no cell of the study.
+    public int strays() {
+        return strays;
+    }
+
+    /// What the server said of itself, empty in a run that has none.
+    public List<Certificate> certificates() {
+        return certificates;
+    }
+
+    /// Those to be drawn.
+    public List<DrawnBatch> batches() {
+        return batches;
+    }
+
+    /// The repetitions of what was counted instead of timed.
+    public List<Trial.Taken> trials() {
+        return trials;
     }
 
     /// The group of cells whose blocks that cell shares, or null if it shares none.
     public @Nullable String group(String cell) {
-        return slots.stream().filter(slot -> slot.cell().equals(cell)).map(Slot::group).flatMap(Stream::ofNullable)
-                .findFirst().orElse(null);
+        return slots(cell).stream().map(Slot::group).flatMap(Stream::ofNullable).findFirst().orElse(null);
     }
 
     /// What was measured for the cell of that id, or null if nothing was.

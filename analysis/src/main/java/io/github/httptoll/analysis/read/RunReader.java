@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a run directory: study.yaml, environment.json, status.json, slots.jsonl and jmh.json.
@@ -17,7 +19,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// slots.jsonl, certificates.jsonl, timelines.jsonl and trials.jsonl may be missing, as from older runs; their last line may be cut. Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    /// Its usual limit would end a study at some thousands of cells.
+    private static final YAMLMapper YAML = YAMLMapper
+            .builder(YAMLFactory.builder()
+                    .loadSettings(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build()).build())
+            .build();
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {
     };
 

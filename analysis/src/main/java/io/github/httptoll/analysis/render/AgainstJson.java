@@ -21,6 +21,7 @@ final class AgainstJson {
         root.put("base", against.base().run());
         root.put("delta", against.delta());
         root.put("regressed", against.regressed());
+        root.put("fails", against.fails());
         root.put("unlike", differences(against.unlike()));
         root.put("compared", differences(against.compared()));
         Map<String, Object> tally = new LinkedHashMap<>();

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// What changed from a base run to another, as a page, as JSON and for the console.
 public final class AgainstReport {
-    private static final int MOST_ROWS = 19;
+    private static final int WIDTH = 120;
+    private static final int MOST_ROWS = 18;
     private static final int MOST_NAMES = 2;
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -35,18 +36,33 @@ public final class AgainstReport {
         lines.addAll(AgainstWords.compared(against));
         if (!against.judged().isEmpty()) {
             lines.add("");
-            lines.addAll(judged(against.judged().stream().limit(MOST_ROWS).toList()).text());
+            lines.addAll(shown(against.judged().stream().limit(MOST_ROWS).toList()));
             lines.add("");
         }
         lines.addAll(AgainstWords.tally(against));
         lines.addAll(AgainstWords.notJudged(against, MOST_NAMES));
+        lines.add(AgainstWords.gate(against));
         return String.join("\n", lines) + "\n";
+    }
+
+    /// Without the notes, and with ids that leave out their middle where a line would not fit.
+    private static List<String> shown(List<CellChange> cells) {
+        List<List<String>> rows = judged(cells).rows().stream()
+                .map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(3), row.getLast())).toList();
+        List<String> header = List.of("verdict", "now / base", "base ms", "now ms", "cell");
+        int before = new Table(header.subList(0, 4), rows.stream().map(row -> row.subList(0, 4)).toList()).text()
+                .stream().mapToInt(String::length).max().orElse(0);
+        int room = WIDTH - before - 2;
+        return new Table(header, rows.stream().map(row -> Stream
+                .concat(row.stream().limit(4), Stream.of(AgainstWords.shortened(row.getLast(), room))).toList())
+                .toList()).text();
     }
 
     private static String page(Against against) {
         StringBuilder page = new StringBuilder(
                 "# httptoll: " + against.now().run() + " against " + against.base().run() + "\n\n");
-        bullets(page, Stream.concat(AgainstWords.compared(against).stream(), AgainstWords.tally(against).stream()));
+        bullets(page, Stream.of(AgainstWords.compared(against), AgainstWords.tally(against),
+                List.of(AgainstWords.gate(against))).flatMap(List::stream));
         page.append(
                 "*A ratio is now by base, of geometric means in milliseconds; [low, high] is a 95 % interval over sets "
                         + "of JVMs. Slower and faster: the whole interval is beyond δ, and farther than identical code differed. "

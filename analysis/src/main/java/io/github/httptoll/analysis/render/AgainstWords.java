@@ -94,6 +94,21 @@ final class AgainstWords {
         }
     }
 
+    /// Whether a build should pass, and why not.
+    static String gate(Against against) {
+        int invalid = against.unmatched().validInBase().size();
+        return against.fails()
+                ? "Gate: fails: %s slower, %s valid in the base and invalid now.".formatted(cells(against.slower()),
+                        cells(invalid))
+                : "Gate: passes.";
+    }
+
+    /// The name with its middle left out where it is longer than that.
+    static String shortened(String name, int most) {
+        int each = (most - 1) / 2;
+        return name.length() <= most ? name : name.substring(0, each) + "…" + name.substring(name.length() - each);
+    }
+
     private static String cells(long count) {
         return Numbers.count(count) + (count == 1 ? " cell" : " cells");
     }

@@ -46,16 +46,11 @@ record Forest(String id, String title, String explains, List<LogAxis.Tick> ticks
         return new Line(experiment.id(), "", ratio, "", "n = " + ratio.n(), List.of());
     }
 
-    /// The place on the page of what stands behind a finding.
-    static String id(Findings findings, Finding finding) {
-        return "evidence-" + findings.findings().indexOf(finding);
-    }
-
     /// What stands behind each finding.
     static List<Forest> of(Findings findings, Predicate<Finding> which, Refs refs) {
         return findings.findings().stream().filter(which).map(finding -> {
             Evidence evidence = Evidence.of(finding);
-            return of(id(findings, finding), evidence.title(), evidence.rows().stream()
+            return of(refs.evidence(finding), evidence.title(), evidence.rows().stream()
                     .filter(row -> row.contrast() != null)
                     .map(row -> line(row, Objects.requireNonNull(row.contrast()), refs)).toList());
         }).toList();

@@ -21,7 +21,7 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
     static Page of(Findings findings, Recipes recipes) {
         Refs refs = new Refs(findings);
         Measured measured = new Measured(findings, refs);
-        List<Said> all = Said.of(findings);
+        List<Said> all = Said.of(findings, refs);
         return new Page(findings.run(), findings.tier(), findings.trust().status(), Said.answer(all), Said.more(all),
                 Grids.headline(findings), TrustRows.of(findings), Forest.identical(findings.experiments()),
                 Injection.of(findings.attribution()), refs.levels(), refs.usual(findings),

@@ -2,11 +2,13 @@ package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.render.BatchWords;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,11 @@ import java.util.Map;
 final class Refs {
     private final Map<String, Ref> byId = new LinkedHashMap<>();
     private final Map<Level, String> levels = new LinkedHashMap<>();
+    /// By identity: two findings are compared with all their cells otherwise.
+    private final IdentityHashMap<Finding, String> evidence = new IdentityHashMap<>();
 
     Refs(Findings findings) {
+        findings.findings().forEach(finding -> evidence.put(finding, "evidence-" + evidence.size()));
         for (ExperimentResult experiment : findings.experiments()) {
             for (CellResult cell : experiment.cells()) {
                 byId.put(cell.id(), new Ref(cell.id(), "cell-" + byId.size(), label(cell.parameters())));
@@ -34,6 +39,11 @@ final class Refs {
 
     Ref of(CellResult cell) {
         return of(cell.id());
+    }
+
+    /// The place on the page of what stands behind a finding.
+    String evidence(Finding finding) {
+        return evidence.getOrDefault(finding, "");
     }
 
     /// The key of the cell's level on this page, empty for the self-test.

@@ -12,13 +12,13 @@ record Said(String text, String evidence) {
     private static final int FIRST = 3;
 
     /// All sentences in the order of the page: those that are the answer first.
-    static List<Said> of(Findings findings) {
+    static List<Said> of(Findings findings, Refs refs) {
         List<Finding> kinds = new ArrayList<>(findings.findings());
         kinds.sort(Comparator.comparingInt(Said::rank));
         List<Said> said = new ArrayList<>(kinds.stream().<Class<?>>map(Finding::getClass).distinct().limit(FIRST)
                 .map(kind -> kinds.stream().filter(kind::isInstance).findFirst().orElseThrow())
-                .map(finding -> of(findings, finding).getFirst()).toList());
-        findings.findings().stream().flatMap(finding -> of(findings, finding).stream())
+                .map(finding -> of(refs, finding).getFirst()).toList());
+        findings.findings().stream().flatMap(finding -> of(refs, finding).stream())
                 .filter(sentence -> !said.contains(sentence)).toList().forEach(said::add);
         if (said.isEmpty()) {
             Sentences.of(findings).forEach(text -> said.add(new Said(text, "")));
@@ -34,8 +34,8 @@ record Said(String text, String evidence) {
         return all.stream().skip(FIRST).toList();
     }
 
-    private static List<Said> of(Findings findings, Finding finding) {
-        return Sentences.of(finding).stream().map(text -> new Said(text, Forest.id(findings, finding))).toList();
+    private static List<Said> of(Refs refs, Finding finding) {
+        return Sentences.of(finding).stream().map(text -> new Said(text, refs.evidence(finding))).toList();
     }
 
     /// Whether async takes longer, what a client adds, what limits do; the others stand in where the run cannot say one.

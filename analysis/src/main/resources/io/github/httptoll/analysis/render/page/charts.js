@@ -7,7 +7,7 @@ const charts = (() => {
     const chart = echarts.init(box, null, {renderer: 'svg'});
     const draw = () => {
       const option = options(box.clientWidth);
-      const height = option.height ?? (option.rows ? 70 + 30 * option.rows : 360);
+      const height = option.height ?? (option.rows ? 70 + (box.clientWidth < 640 ? 46 : 30) * option.rows : 360);
       box.style.height = height + 'px';
       delete option.rows;
       delete option.height;
