@@ -99,6 +99,7 @@ final class HelidonClient implements BlockingClient {
 
     @Override
     public void close() {
+        calls.closeResource();
         client.closeResource();
     }
 }
