@@ -34,7 +34,7 @@ public final class StudyCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about two minutes), standard (fifteen to twenty; the default) or full (hours)")
     private String tier;
-    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, blocked-loop, single-call, floor")
+    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, protocol, blocked-loop, single-call, floor")
     private String experiments;
     @Option(names = "--study", defaultValue = "", paramLabel = "<file>", description = "a file with questions of your own; docs/example-study.yaml is one")
     private String study;
@@ -176,7 +176,12 @@ public final class StudyCommand implements Callable<Integer> {
         ids.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw bad("there is no experiment '" + id + "'; there are " + String.join(", ", known));
         });
-        return Question.suite().stream().filter(question -> ids.isEmpty() || ids.contains(question.id())).toList();
+        if (!fixtureUrl.isBlank() && ids.contains(Question.PROTOCOL.id())) {
+            throw bad("protocol needs TLS, and --fixture-url says nothing of that; leave --fixture-url away");
+        }
+        return Question.suite().stream().filter(question -> ids.isEmpty()
+                ? fixtureUrl.isBlank() || question != Question.PROTOCOL
+                : ids.contains(question.id())).toList();
     }
 
     private long seed() {
