@@ -1,5 +1,8 @@
 package io.github.httptoll.bench;
 
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.client.Trust;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.probe.CostMeter;
@@ -47,6 +50,10 @@ public abstract class BatchBenchmark {
     public static final String FIXTURE_URL = "httptoll.fixture.url";
     /// Names the fixture server's own address, where it is asked for its counters; the same where there is no such wire.
     public static final String CONTROL_URL = "httptoll.control.url";
+    /// Names the address of calls inside TLS, as [#FIXTURE_URL] does of the others.
+    public static final String FIXTURE_TLS_URL = "httptoll.fixture.tlsUrl";
+    /// Names the certificate to trust there, as PEM.
+    public static final String FIXTURE_TRUST = "httptoll.fixture.trust";
     /// Names the fixture server's process on this machine, whose cost is read.
     public static final String FIXTURE_PID = "httptoll.fixture.pid";
 
@@ -70,7 +77,25 @@ public abstract class BatchBenchmark {
     ///
     /// @throws IOException if a way to the server cannot be opened
     URI target(URI serverUrl) throws IOException {
-        return serverUrl;
+        return protocol().secure() ? secure().url() : serverUrl;
+    }
+
+    /// What the calls are made over.
+    Protocol protocol() {
+        return Protocol.HTTP_1_1;
+    }
+
+    /// The settings over [#protocol], which trust the fixture server.
+    final ClientSettings over(ClientSettings plain) {
+        return plain.over(protocol(), protocol().secure() ? Trust.of(secure().certificate()) : Trust.SYSTEM);
+    }
+
+    private FixtureProcess.Secure secure() {
+        FixtureProcess.Secure secure = open(server).secure();
+        if (secure == null) {
+            throw new IllegalStateException("no address for TLS is known of a fixture server that was already running");
+        }
+        return secure;
     }
 
     /// What will be stamped of a call.
@@ -117,8 +142,9 @@ public abstract class BatchBenchmark {
     @Setup(Level.Trial)
     public void openAll(BenchmarkParams params) throws IOException {
         String running = System.getProperty(FIXTURE_URL);
-        server = FixtureProcess.addressOr(running == null ? null : URI.create(running),
-                ProcessBuilder.Redirect.INHERIT);
+        server = running == null
+                ? FixtureProcess.addressOr(null, ProcessBuilder.Redirect.INHERIT)
+                : new FixtureProcess.Address(URI.create(running), secureProperty(), null);
         control = new FixtureControl(URI.create(System.getProperty(CONTROL_URL, server.url().toString())));
         costs = CostMeter.of(serverPid(server));
         workload = workload(target(server.url()));
@@ -178,6 +204,12 @@ public abstract class BatchBenchmark {
     public void closeAll() {
         OpenCallers.giveBack(open(caller));
         open(server).close();
+    }
+
+    private static FixtureProcess.@Nullable Secure secureProperty() {
+        String url = System.getProperty(FIXTURE_TLS_URL);
+        String certificate = System.getProperty(FIXTURE_TRUST);
+        return url == null || certificate == null ? null : new FixtureProcess.Secure(URI.create(url), certificate);
     }
 
     private static OptionalLong serverPid(FixtureProcess.Address server) {

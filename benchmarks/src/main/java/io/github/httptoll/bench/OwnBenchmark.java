@@ -4,6 +4,7 @@ import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
@@ -55,6 +56,9 @@ public class OwnBenchmark extends BatchBenchmark {
     /// How long clients and connections live.
     @Param("SHARED")
     public SessionPolicy session;
+    /// What the calls are made over.
+    @Param("HTTP_1_1")
+    public Protocol protocol;
     /// What is done with an answer, and where.
     @Param("NOTHING")
     public CallbackPolicy callback;
@@ -66,13 +70,19 @@ public class OwnBenchmark extends BatchBenchmark {
     }
 
     @Override
+    Protocol protocol() {
+        return protocol;
+    }
+
+    @Override
     Workload workload(URI serverUrl) {
         return new Workload(serverUrl, calls, pattern.delaysMillis(delayMillis), bytes, endpoint);
     }
 
     @Override
     Caller open() {
-        return strategy.open(client, ClientSettings.of(connections == 0 ? limit : connections, level, session), limit,
+        return strategy.open(client, over(ClientSettings.of(connections == 0 ? limit : connections, level, session)),
+                limit,
                 callback);
     }
 }

@@ -2,11 +2,11 @@ package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.client.AsyncClient;
 import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.bench.client.CancellableClient;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// An open client whose calls look alike, whether they block or not, and cannot hold up who makes them.
 sealed interface OpenClient {
@@ -55,9 +55,12 @@ sealed interface OpenClient {
         @Override
         public void send(Call call, Attempt attempt) {
             attempt.begins();
-            @Nullable
-            Runnable giveUp = client.startCancellable(call, new Timeline(), attempt::ended);
-            attempt.canBeGivenUp(giveUp);
+            if (client instanceof CancellableClient cancellable) {
+                attempt.canBeGivenUp(cancellable.startCancellable(call, new Timeline(), attempt::ended));
+            } else {
+                client.start(call, new Timeline(), attempt::ended);
+                attempt.canBeGivenUp(null);
+            }
         }
 
         @Override

@@ -10,50 +10,63 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /// Apache HttpClient 5 on its I/O reactor.
-final class ApacheAsyncClient implements AsyncClient {
+final class ApacheAsyncClient implements CancellableClient {
     private final ClientSettings settings;
     private final CloseableHttpAsyncClient client;
 
     ApacheAsyncClient(ClientSettings settings) {
         this.settings = settings;
-        PoolingAsyncClientConnectionManagerBuilder connections = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setDefaultConnectionConfig(ApacheConfigs.connection(settings));
-        if (settings.tuned()) {
-            connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
-        }
-        this.client = HttpAsyncClients.custom().setConnectionManager(connections.build())
-                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
-                .addRequestInterceptorLast(ApacheConfigs.LEASED).build();
+        this.client = settings.multiplexed() ? http2(settings) : http1(settings);
         client.start();
     }
 
-    @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        var _ = execute(call, timeline, whenDone);
+    private static CloseableHttpAsyncClient http1(ClientSettings settings) {
+        PoolingAsyncClientConnectionManagerBuilder connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(ApacheConfigs.connection(settings));
+        if (settings.secure()) {
+            connections.setTlsStrategy(ApacheConfigs.tls(settings).buildAsync())
+                    .setDefaultTlsConfig(TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build());
+        }
+        if (settings.tuned()) {
+            connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
+        }
+        return HttpAsyncClients.custom().setConnectionManager(connections.build())
+                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
+                .addRequestInterceptorLast(ApacheConfigs.LEASED).build();
+    }
+
+    /// The client that speaks nothing but HTTP/2. The other one can, too, but leases a connection to one call at a time.
+    private static CloseableHttpAsyncClient http2(ClientSettings settings) {
+        H2AsyncClientBuilder builder = HttpAsyncClients.customHttp2()
+                .setDefaultConnectionConfig(ApacheConfigs.connection(settings))
+                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
+                .addRequestInterceptorLast(ApacheConfigs.LEASED);
+        if (settings.secure()) {
+            builder.setTlsStrategy(ApacheConfigs.tls(settings).buildAsync());
+        }
+        return builder.build();
     }
 
     @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        Future<Outcome> executed = execute(call, timeline, whenDone);
-        return () -> executed.cancel(true);
-    }
-
-    private Future<Outcome> execute(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         AsyncRequestBuilder request = AsyncRequestBuilder.get(call.uri());
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        return client.execute(request.build(), new Body(timeline), ApacheConfigs.context(timeline),
+        Future<Outcome> executed = client.execute(request.build(), new Body(timeline), ApacheConfigs.context(timeline),
                 new FutureCallback<Outcome>() {
                     @Override
                     public void completed(Outcome outcome) {
@@ -70,6 +83,7 @@ final class ApacheAsyncClient implements AsyncClient {
                         whenDone.accept(Outcome.Failure.of(new CancellationException("cancelled by the client")));
                     }
                 });
+        return () -> executed.cancel(true);
     }
 
     @Override

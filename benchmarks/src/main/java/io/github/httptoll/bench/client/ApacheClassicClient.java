@@ -24,6 +24,9 @@ final class ApacheClassicClient implements BlockingClient {
         this.settings = settings;
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDefaultConnectionConfig(ApacheConfigs.connection(settings));
+        if (settings.secure()) {
+            connections.setTlsSocketStrategy(ApacheConfigs.tls(settings).buildClassic());
+        }
         if (settings.tuned()) {
             connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
         }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.util.Timeout;
 
@@ -27,6 +28,10 @@ final class ApacheConfigs {
     static ConnectionConfig connection(ClientSettings settings) {
         return ConnectionConfig.custom().setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .setSocketTimeout(Timeout.of(settings.responseTimeout())).build();
+    }
+
+    static ClientTlsStrategyBuilder tls(ClientSettings settings) {
+        return ClientTlsStrategyBuilder.create().setSslContext(settings.trust().newContext());
     }
 
     /// Waiting for a pooled connection is bounded like waiting for an answer; the library's own bound is minutes.

@@ -4,7 +4,6 @@ import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// An open HTTP client whose calls return at once and call back.
 public interface AsyncClient extends AutoCloseable {
@@ -13,14 +12,6 @@ public interface AsyncClient extends AutoCloseable {
     /// @param whenDone called exactly once, on whatever thread the client itself completes calls: nothing is put
     ///        between the client and the callback
     void start(Call call, Timeline timeline, Consumer<Outcome> whenDone);
-
-    /// The same for a caller who may give the call up.
-    ///
-    /// @return gives the call up in the library's own way, which decides what `whenDone` is told; null: the library has no way to
-    default @Nullable Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        start(call, timeline, whenDone);
-        return null;
-    }
 
     /// Ends the client: when this returns, its threads and sockets are going away and need no further call. Not to be
     /// called from a callback.

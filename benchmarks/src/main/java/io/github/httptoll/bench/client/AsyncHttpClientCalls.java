@@ -9,6 +9,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,44 +18,50 @@ import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 import org.asynchttpclient.AsyncHandler;
 import org.asynchttpclient.AsyncHttpClient;
 import org.asynchttpclient.BoundRequestBuilder;
+import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 import org.asynchttpclient.Dsl;
 import org.asynchttpclient.HttpResponseBodyPart;
 import org.asynchttpclient.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /// AsyncHttpClient on Netty.
-final class AsyncHttpClientCalls implements AsyncClient {
+final class AsyncHttpClientCalls implements CancellableClient {
     private final ClientSettings settings;
     private final AsyncHttpClient client;
 
     AsyncHttpClientCalls(ClientSettings settings) {
         this.settings = settings;
-        this.client = Dsl.asyncHttpClient(Dsl.config().setConnectTimeout(settings.connectTimeout())
+        DefaultAsyncHttpClientConfig.Builder config = Dsl.config().setConnectTimeout(settings.connectTimeout())
                 .setReadTimeout(settings.responseTimeout()).setRequestTimeout(settings.responseTimeout())
-                .setMaxRequestRetry(0)
-                .setHttpAdditionalChannelInitializer(channel -> channel.pipeline().addFirst(Written.STAMP)));
+                .setMaxRequestRetry(0).setHttp2Enabled(false)
+                .setHttpAdditionalChannelInitializer(channel -> channel.pipeline().addFirst(Written.STAMP));
+        if (settings.secure()) {
+            config.setSslContext(tls(settings.trust()));
+        }
+        this.client = Dsl.asyncHttpClient(config);
     }
 
-    @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        var _ = execute(call, timeline, whenDone);
+    private static SslContext tls(Trust trust) {
+        try {
+            return SslContextBuilder.forClient().trustManager(trust.manager()).build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("this JVM has no TLS", e);
+        }
     }
 
     @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        Future<Outcome> executed = execute(call, timeline, whenDone);
-        return () -> executed.cancel(true);
-    }
-
-    private Future<Outcome> execute(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         BoundRequestBuilder request = client.prepareGet(call.uri().toString());
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        return request.execute(new Handler(timeline, whenDone));
+        Future<Outcome> executed = request.execute(new Handler(timeline, whenDone));
+        return () -> executed.cancel(true);
     }
 
     @Override
@@ -87,6 +95,19 @@ final class AsyncHttpClientCalls implements AsyncClient {
         public void onTcpConnectSuccess(InetSocketAddress address, Channel channel) {
             timeline.connected();
             leased(channel);
+        }
+
+        @Override
+        public void onTlsHandshakeAttempt() {
+            timeline.securing();
+        }
+
+        /// Only now is the connection open.
+        @Override
+        public void onTlsHandshakeSuccess(SSLSession session) {
+            timeline.secured();
+            timeline.connected();
+            timeline.leased();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.client;
 
 import io.github.httptoll.bench.timeline.Detail;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public enum Client {
     /// The floor: pre-connected blocking sockets, hand-written request, minimal parser.
     ///
     /// *Details:* all. *Hand-offs:* none, the caller's thread writes and reads.
-    RAW_SOCKET(Form.of(RawSocketClient::new).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE), null),
+    RAW_SOCKET(Form.of(RawSocketClient::new).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE), null),
     /// The floor without blocking: the same request and parser, pre-connected channels, and one selector thread, with
     /// callbacks on it.
     ///
@@ -50,15 +51,15 @@ public enum Client {
     ///
     /// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
     /// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
-    OKHTTP(Form.of(OkHttpCalls::new).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE),
-            Form.of(OkHttpCalls::new).limit(5).handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
+    OKHTTP(Form.of(OkHttpCalls::new).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE),
+            Form.of(OkHttpCalls::new).limit(5).handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
     /// AsyncHttpClient on Netty: two event loops, callbacks on them, no limit by default. It is not given one: with a
     /// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
     ///
     /// *Details:* all. *Hand-offs:* one, the event loop of the connection is woken to write; none where the caller is
     /// that loop.
     ASYNC_HTTP_CLIENT(null,
-            Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
+            Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
     /// Jetty's client: one selector, callbacks on a thread pool. Default: 64 connections a destination.
     ///
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
@@ -117,6 +118,16 @@ public enum Client {
         return this != HTTP_URL_CONNECTION;
     }
 
+    /// What the library speaks, or its adapter here.
+    public Set<Protocol> protocols() {
+        return switch (this) {
+            case NO_TRANSPORT, RAW_NIO, RAW_NIO_HAND_OFF -> EnumSet.of(Protocol.HTTP_1_1);
+            case RAW_SOCKET, APACHE_CLASSIC, ASYNC_HTTP_CLIENT, HTTP_URL_CONNECTION ->
+                EnumSet.of(Protocol.HTTP_1_1, Protocol.HTTP_1_1_TLS);
+            case JDK, APACHE_ASYNC, OKHTTP, JETTY, HELIDON, REACTOR_NETTY, VERTX -> EnumSet.allOf(Protocol.class);
+        };
+    }
+
     /// Most requests to one host that the library lets through by default; `Integer.MAX_VALUE` where it has no limit.
     ///
     /// @param blockingCall of its blocking call, or of its asynchronous one
@@ -145,8 +156,8 @@ public enum Client {
         return existing(async, "asynchronous").callbackThreads().applyAsInt(cores);
     }
 
-    /// The details that a request over a new connection shows. Over a pooled one it shows the same, without
-    /// [Detail#CONNECT].
+    /// The details that a request over a new connection shows, [Detail#TLS] only inside TLS. Over a pooled one it shows the same,
+    /// without those [Detail#ofNewConnections].
     ///
     /// @param blockingCall of its blocking call, or of its asynchronous one
     /// @throws IllegalArgumentException if the library has none
@@ -165,10 +176,17 @@ public enum Client {
         return form;
     }
 
+    private void requireProtocol(ClientSettings settings) {
+        if (!protocols().contains(settings.protocol())) {
+            throw new IllegalArgumentException(this + " does not speak " + settings.protocol() + ", only " + protocols());
+        }
+    }
+
     /// Opens the blocking form, a new one for each call where the session policy says so.
     ///
-    /// @throws IllegalArgumentException if the library has none
+    /// @throws IllegalArgumentException if the library has none, or does not speak that protocol
     public BlockingClient openBlocking(ClientSettings settings) {
+        requireProtocol(settings);
         Function<ClientSettings, ? extends BlockingClient> opener = existing(blocking, "blocking").opener();
         return settings.session() == ClientSettings.SessionPolicy.PER_REQUEST
                 ? new BlockingSessionPerRequest(() -> opener.apply(settings))
@@ -177,8 +195,9 @@ public enum Client {
 
     /// Opens the asynchronous form, a new one for each call where the session policy says so.
     ///
-    /// @throws IllegalArgumentException if the library has none
+    /// @throws IllegalArgumentException if the library has none, or does not speak that protocol
     public AsyncClient openAsync(ClientSettings settings) {
+        requireProtocol(settings);
         Function<ClientSettings, ? extends AsyncClient> opener = existing(async, "asynchronous").opener();
         return settings.session() == ClientSettings.SessionPolicy.PER_REQUEST
                 ? new AsyncSessionPerRequest(() -> opener.apply(settings))

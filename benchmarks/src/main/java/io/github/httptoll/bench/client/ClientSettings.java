@@ -9,12 +9,24 @@ import java.time.Duration;
 /// @param responseTimeout limit for an answer: until its headers, or between two reads, as the library counts it
 /// @param level whether the library's limits and pools are set or left alone
 /// @param session how long a client and its connections live
+/// @param protocol what it speaks
+/// @param trust whose certificates it accepts where that is inside TLS
 public record ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, Level level,
-        SessionPolicy session) {
+        SessionPolicy session, Protocol protocol, Trust trust) {
     public ClientSettings {
         if (connections < 1) {
             throw new IllegalArgumentException("connections must be 1 or more, not " + connections);
         }
+        if (protocol.multiplexed() && session == SessionPolicy.KEEP_ALIVE_OFF) {
+            throw new IllegalArgumentException(protocol + " has no request that closes its connection, so it cannot have "
+                    + session);
+        }
+    }
+
+    /// Over HTTP/1.1 without TLS.
+    public ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, Level level,
+            SessionPolicy session) {
+        this(connections, connectTimeout, responseTimeout, level, session, Protocol.HTTP_1_1, Trust.SYSTEM);
     }
 
     /// The study's settings: long timeouts, since a timeout is a failed cell and not a measurement.
@@ -22,8 +34,26 @@ public record ClientSettings(int connections, Duration connectTimeout, Duration 
         return new ClientSettings(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), level, session);
     }
 
+    /// The same over another protocol.
+    public ClientSettings over(Protocol other, Trust trusted) {
+        return new ClientSettings(connections, connectTimeout, responseTimeout, level, session, other, trusted);
+    }
+
     boolean tuned() {
         return level == Level.TUNED;
+    }
+
+    boolean secure() {
+        return protocol.secure();
+    }
+
+    boolean multiplexed() {
+        return protocol.multiplexed();
+    }
+
+    /// Connections to one server that the library may hold: one is enough for all calls where they can share it.
+    int poolSize() {
+        return multiplexed() ? 1 : connections;
     }
 
     boolean keepAlive() {

@@ -3,21 +3,25 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.webclient.api.HttpClient;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
 import io.helidon.webclient.api.WebClientConfig;
 import io.helidon.webclient.api.WebClientServiceRequest;
 import io.helidon.webclient.api.WebClientServiceResponse;
 import io.helidon.webclient.http1.Http1Client;
+import io.helidon.webclient.http2.Http2Client;
+import io.helidon.webclient.http2.Http2ClientProtocolConfig;
 import io.helidon.webclient.spi.WebClientService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutionException;
 
-/// Helidon's WebClient, HTTP/1.1.
+/// Helidon's WebClient.
 final class HelidonClient implements BlockingClient {
     private static final HeaderName TOKEN = HeaderNames.create(Headers.TOKEN);
     private static final HeaderName STAMPS = HeaderNames.create(Headers.STAMPS);
@@ -25,17 +29,33 @@ final class HelidonClient implements BlockingClient {
     private static final ScopedValue<Timeline> CALL = ScopedValue.newInstance();
 
     private final WebClient client;
+    private final HttpClient<?> calls;
 
     HelidonClient(ClientSettings settings) {
-        WebClientConfig.Builder builder = WebClient.builder().addProtocolPreference(Http1Client.PROTOCOL_ID)
+        WebClientConfig.Builder builder = WebClient.builder()
+                .addProtocolPreference(settings.multiplexed() ? Http2Client.PROTOCOL_ID : Http1Client.PROTOCOL_ID)
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.responseTimeout())
                 .keepAlive(settings.keepAlive()).followRedirects(false).addService(HelidonClient::stamp);
         // By default all clients of a process share their idle connections, and none of them can close these.
         builder.shareConnectionCache(false);
+        if (settings.secure()) {
+            builder.tls(Tls.builder().sslContext(settings.trust().newContext()).build());
+        }
         if (settings.tuned()) {
             builder.connectionCacheSize(settings.connections());
         }
         this.client = builder.build();
+        this.calls = speaking(settings);
+    }
+
+    /// For a protocol that the library would have to find out, it opens a connection that it uses once. So it is told.
+    private HttpClient<?> speaking(ClientSettings settings) {
+        return switch (settings.protocol()) {
+            case HTTP_1_1 -> client;
+            case HTTP_1_1_TLS -> client.client(Http1Client.PROTOCOL);
+            case H2, H2C -> client.client(Http2Client.PROTOCOL,
+                    Http2ClientProtocolConfig.builder().priorKnowledge(!settings.secure()).build());
+        };
     }
 
     /// The library says when the request's head is encoded, which is after the lease and just before the write.
@@ -54,7 +74,7 @@ final class HelidonClient implements BlockingClient {
     }
 
     private Outcome exchange(Call call, Timeline timeline) throws IOException {
-        try (HttpClientResponse response = client.get().uri(call.uri()).request()) {
+        try (HttpClientResponse response = calls.get().uri(call.uri()).request()) {
             timeline.headers();
             long bytes = 0;
             if (response.entity().hasEntity()) {
@@ -79,6 +99,7 @@ final class HelidonClient implements BlockingClient {
 
     @Override
     public void close() {
+        calls.closeResource();
         client.closeResource();
     }
 }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// `java.net.HttpURLConnection`.
@@ -22,6 +24,7 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     }
 
     private final ClientSettings settings;
+    private final @Nullable SSLSocketFactory tls;
     /// Never asked for anything. A pooled connection is given only to calls with the authenticator that it was opened with, and
     /// closed when others come: so a client neither uses nor counts the connections that an earlier one has left behind.
     private final Authenticator owner = new Authenticator() {
@@ -33,12 +36,16 @@ final class HttpUrlConnectionCalls implements BlockingClient {
                     "HTTP_URL_CONNECTION has no settings of its own, only the process's, and these are TUNED");
         }
         this.settings = settings;
+        this.tls = settings.secure() ? settings.trust().newContext().getSocketFactory() : null;
     }
 
     @Override
     public Outcome call(Call call, Timeline timeline) {
         try {
             HttpURLConnection connection = (HttpURLConnection) call.uri().toURL().openConnection();
+            if (tls != null && connection instanceof HttpsURLConnection secure) {
+                secure.setSSLSocketFactory(tls);
+            }
             connection.setAuthenticator(owner);
             connection.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()));
             connection.setReadTimeout(Math.toIntExact(settings.responseTimeout().toMillis()));

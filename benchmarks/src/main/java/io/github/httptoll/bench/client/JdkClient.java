@@ -17,8 +17,8 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// `java.net.http.HttpClient`, HTTP/1.1.
-final class JdkClient implements BlockingClient, AsyncClient {
+/// `java.net.http.HttpClient`.
+final class JdkClient implements BlockingClient, CancellableClient {
     static {
         // Read once, when the client's classes load; without it nobody may ask for a closed connection.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
@@ -29,8 +29,12 @@ final class JdkClient implements BlockingClient, AsyncClient {
 
     JdkClient(ClientSettings settings) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout()).build();
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(settings.connectTimeout())
+                .version(settings.multiplexed() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+        if (settings.secure()) {
+            builder.sslContext(settings.trust().newContext());
+        }
+        this.client = builder.build();
     }
 
     @Override
@@ -46,21 +50,11 @@ final class JdkClient implements BlockingClient, AsyncClient {
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        var _ = send(call, timeline, whenDone);
-    }
-
-    @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        CompletableFuture<?> sent = send(call, timeline, whenDone);
-        return () -> sent.cancel(true);
-    }
-
-    private CompletableFuture<?> send(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call), info -> new Body(timeline));
         var _ = sent.whenComplete((response, error) -> whenDone
                 .accept(error == null ? reply(response) : Outcome.Failure.of(error)));
-        return sent;
+        return () -> sent.cancel(true);
     }
 
     private HttpRequest request(Call call) {

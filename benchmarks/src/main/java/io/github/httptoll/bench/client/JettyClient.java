@@ -12,40 +12,39 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/// Jetty's HTTP client, HTTP/1.1.
-final class JettyClient implements AsyncClient {
+/// Jetty's HTTP client.
+final class JettyClient implements CancellableClient {
     /// Requests that may wait for a connection; the caller's limit rules, so this one must never be met.
     private static final int QUEUE = 65_536;
 
     private final ClientSettings settings;
-    private final HttpClient client = new HttpClient();
+    private final HttpClient client;
 
     JettyClient(ClientSettings settings) {
         this.settings = settings;
+        client = settings.multiplexed()
+                ? new HttpClient(new HttpClientTransportOverHTTP2(new HTTP2Client()))
+                : new HttpClient();
+        if (settings.secure()) {
+            SslContextFactory.Client context = new SslContextFactory.Client();
+            context.setSslContext(settings.trust().newContext());
+            client.setSslContextFactory(context);
+        }
         client.setConnectTimeout(settings.connectTimeout().toMillis());
         client.setMaxRequestsQueuedPerDestination(QUEUE);
         if (settings.tuned()) {
-            client.setMaxConnectionsPerDestination(settings.connections());
+            client.setMaxConnectionsPerDestination(settings.poolSize());
         }
         LifeCycle.start(client);
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        var _ = send(call, timeline, whenDone);
-    }
-
-    @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        Request sent = send(call, timeline, whenDone);
-        return () -> {
-            var _ = sent.abort(new CancellationException("given up by the caller"));
-        };
-    }
-
-    private Request send(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         AtomicLong bytes = new AtomicLong();
         Request request = client.newRequest(call.uri()).timeout(settings.responseTimeout().toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -59,7 +58,9 @@ final class JettyClient implements AsyncClient {
                     timeline.done();
                     whenDone.accept(outcome(result, bytes.get()));
                 });
-        return request;
+        return () -> {
+            var _ = request.abort(new CancellationException("given up by the caller"));
+        };
     }
 
     private static Outcome outcome(Result result, long bytes) {

@@ -16,6 +16,7 @@ import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
+import okhttp3.Handshake;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -23,16 +24,19 @@ import okhttp3.Response;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/// OkHttp, HTTP/1.1.
-final class OkHttpCalls implements BlockingClient, AsyncClient {
+/// OkHttp.
+final class OkHttpCalls implements BlockingClient, CancellableClient {
     private final ClientSettings settings;
     private final OkHttpClient client;
 
     OkHttpCalls(ClientSettings settings) {
         this.settings = settings;
-        OkHttpClient.Builder builder = new OkHttpClient.Builder().protocols(List.of(Protocol.HTTP_1_1))
+        OkHttpClient.Builder builder = new OkHttpClient.Builder().protocols(protocols(settings))
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.responseTimeout())
                 .retryOnConnectionFailure(false).eventListenerFactory(Hooks::new);
+        if (settings.secure()) {
+            builder.sslSocketFactory(settings.trust().newContext().getSocketFactory(), settings.trust().manager());
+        }
         if (settings.tuned()) {
             Dispatcher dispatcher = new Dispatcher();
             dispatcher.setMaxRequests(settings.connections());
@@ -41,6 +45,15 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
                     .connectionPool(new ConnectionPool(settings.connections(), 5, TimeUnit.MINUTES));
         }
         this.client = builder.build();
+    }
+
+    /// HTTP/2 is offered inside TLS only beside HTTP/1.1; the server takes it.
+    private static List<Protocol> protocols(ClientSettings settings) {
+        return switch (settings.protocol()) {
+            case HTTP_1_1, HTTP_1_1_TLS -> List.of(Protocol.HTTP_1_1);
+            case H2 -> List.of(Protocol.HTTP_2, Protocol.HTTP_1_1);
+            case H2C -> List.of(Protocol.H2_PRIOR_KNOWLEDGE);
+        };
     }
 
     @Override
@@ -53,19 +66,9 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
     }
 
     @Override
-    public void start(io.github.httptoll.bench.workload.Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        enqueue(client.newCall(request(call, timeline)), timeline, whenDone);
-    }
-
-    @Override
     public Runnable startCancellable(io.github.httptoll.bench.workload.Call call, Timeline timeline,
             Consumer<Outcome> whenDone) {
         Call started = client.newCall(request(call, timeline));
-        enqueue(started, timeline, whenDone);
-        return started::cancel;
-    }
-
-    private static void enqueue(Call started, Timeline timeline, Consumer<Outcome> whenDone) {
         started.enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException thrown) {
@@ -77,6 +80,7 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
                 whenDone.accept(readAndClose(response, timeline));
             }
         });
+        return started::cancel;
     }
 
     private Request request(io.github.httptoll.bench.workload.Call call, Timeline timeline) {
@@ -125,6 +129,16 @@ final class OkHttpCalls implements BlockingClient, AsyncClient {
         @Override
         public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
             timeline.connecting();
+        }
+
+        @Override
+        public void secureConnectStart(Call call) {
+            timeline.securing();
+        }
+
+        @Override
+        public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
+            timeline.secured();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The floor: the same bytes over blocking sockets that stay connected, and nothing else.
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class RawSocketClient implements BlockingClient {
     private final Deque<RawConnection> idle = new ConcurrentLinkedDeque<>();
     private final ClientSettings settings;
+    private final @Nullable SSLSocketFactory tls;
 
     RawSocketClient(ClientSettings settings) {
         this.settings = settings;
+        this.tls = settings.secure() ? settings.trust().newContext().getSocketFactory() : null;
     }
 
     @Override
@@ -40,10 +43,7 @@ final class RawSocketClient implements BlockingClient {
         if (pooled != null) {
             return pooled;
         }
-        timeline.connecting();
-        RawConnection opened = RawConnection.open(uri, settings);
-        timeline.connected();
-        return opened;
+        return RawConnection.open(uri, settings, tls, timeline);
     }
 
     private void release(RawConnection connection) throws IOException {

@@ -5,22 +5,27 @@ import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.netty.http.Http11SslContextSpec;
+import reactor.netty.http.Http2SslContextSpec;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import reactor.util.context.Context;
 
-/// Reactor Netty, HTTP/1.1.
-final class ReactorNettyClient implements AsyncClient {
+/// Reactor Netty.
+final class ReactorNettyClient implements CancellableClient {
     /// What the library's shared pool has, which a program gets that does not ask for a pool of its own.
     static final int DEFAULT_LIMIT = 500;
 
@@ -31,16 +36,32 @@ final class ReactorNettyClient implements AsyncClient {
     ReactorNettyClient(ClientSettings settings) {
         pool = settings.tuned() ? tuned(settings) : ConnectionProvider.create("reactor", DEFAULT_LIMIT);
         // The server's address is a number. The library's own resolver would hold a socket to ask for it.
-        client = HttpClient.create(pool).runOn(loops).resolver(DefaultAddressResolverGroup.INSTANCE)
+        client = speaking(settings, HttpClient.create(pool)).runOn(loops).resolver(DefaultAddressResolverGroup.INSTANCE)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()))
                 .responseTimeout(settings.responseTimeout()).keepAlive(settings.keepAlive()).disableRetry(true)
                 .doOnRequest((request, connection) -> timeline(request).leased())
                 .doAfterRequest((request, connection) -> timeline(request).written());
     }
 
+    private static HttpClient speaking(ClientSettings settings, HttpClient client) {
+        return switch (settings.protocol()) {
+            case HTTP_1_1 -> client;
+            case HTTP_1_1_TLS ->
+                client.secure(spec -> spec.sslContext(trusting(settings, Http11SslContextSpec.forClient())));
+            case H2 -> client.protocol(HttpProtocol.H2)
+                    .secure(spec -> spec.sslContext(trusting(settings, Http2SslContextSpec.forClient())));
+            case H2C -> client.protocol(HttpProtocol.H2C);
+        };
+    }
+
+    private static GenericSslContextSpec<SslContextBuilder> trusting(ClientSettings settings,
+            GenericSslContextSpec<SslContextBuilder> spec) {
+        return spec.configure(builder -> builder.trustManager(settings.trust().manager()));
+    }
+
     /// All waiting fits into the queue, and is bounded like waiting for an answer.
     private static ConnectionProvider tuned(ClientSettings settings) {
-        return ConnectionProvider.builder("reactor").maxConnections(settings.connections()).pendingAcquireMaxCount(-1)
+        return ConnectionProvider.builder("reactor").maxConnections(settings.poolSize()).pendingAcquireMaxCount(-1)
                 .pendingAcquireTimeout(settings.responseTimeout()).build();
     }
 
@@ -49,7 +70,7 @@ final class ReactorNettyClient implements AsyncClient {
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
         Flux<Outcome> answer = client.get().uri(call.uri()).response((response, body) -> {
             timeline.headers();
             return body.map(ByteBuf::readableBytes).reduce(0L, Long::sum).map(bytes -> {
@@ -57,7 +78,7 @@ final class ReactorNettyClient implements AsyncClient {
                 return reply(response, bytes);
             });
         });
-        answer.contextWrite(Context.of(Timeline.class, timeline)).subscribe(new Answer(whenDone));
+        return answer.contextWrite(Context.of(Timeline.class, timeline)).subscribeWith(new Answer(whenDone))::dispose;
     }
 
     private static Outcome reply(HttpClientResponse response, long bytes) {
@@ -93,9 +114,12 @@ final class ReactorNettyClient implements AsyncClient {
 
         @Override
         protected void hookOnError(Throwable thrown) {
-            whenDone.accept(thrown instanceof ReadTimeoutException
-                    ? new Outcome.Failure(Outcome.Kind.TIMEOUT, thrown.toString())
-                    : Outcome.Failure.of(thrown));
+            whenDone.accept(Outcome.Failure.of(thrown));
+        }
+
+        @Override
+        protected void hookOnCancel() {
+            whenDone.accept(Outcome.Failure.of(new CancellationException("given up by the caller")));
         }
     }
 }

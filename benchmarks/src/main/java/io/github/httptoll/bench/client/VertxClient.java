@@ -10,39 +10,78 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.client.impl.ClientPhase;
+import io.vertx.ext.web.client.impl.WebClientInternal;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Vert.x WebClient, HTTP/1.1.
-final class VertxClient implements AsyncClient {
+/// Vert.x WebClient.
+final class VertxClient implements CancellableClient {
     private final ClientSettings settings;
     /// Without the directory that it keeps for files, which no call needs.
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(
             new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    private final HttpClient pool;
     private final WebClient client;
 
     VertxClient(ClientSettings settings) {
         this.settings = settings;
-        PoolOptions pool = new PoolOptions();
+        PoolOptions sizes = new PoolOptions();
         if (settings.tuned()) {
-            pool.setHttp1MaxSize(settings.connections());
+            sizes.setHttp1MaxSize(settings.connections());
         }
         WebClientOptions options = new WebClientOptions();
         options.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
-                .setKeepAlive(settings.keepAlive());
-        client = WebClient.create(vertx, options.setFollowRedirects(false), pool);
+                .setKeepAlive(settings.keepAlive())
+                .setProtocolVersion(settings.multiplexed() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
+                .setHttp2ClearTextUpgrade(false);
+        if (settings.secure()) {
+            options.setUseAlpn(settings.multiplexed()).setTrustOptions(TrustOptions.wrap(settings.trust().manager()));
+        }
+        pool = vertx.createHttpClient(options, sizes);
+        client = wrap();
+    }
+
+    private WebClient wrap() {
+        return WebClient.wrap(pool, new WebClientOptions().setFollowRedirects(false));
     }
 
     @Override
     public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        client.getAbs(call.uri().toString()).timeout(settings.responseTimeout().toMillis()).as(new Body(timeline))
+        send(client, call, timeline, whenDone);
+    }
+
+    /// The library gives nothing to cancel by. But an interceptor of a wrapper, made for this call alone around the same pool, gets to
+    /// see the request below, which can be reset; one that still waits for its connection, when it has it.
+    @Override
+    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        CompletableFuture<HttpClientRequest> below = new CompletableFuture<>();
+        WebClientInternal own = (WebClientInternal) wrap();
+        send(own.addInterceptor(context -> {
+            if (context.phase() == ClientPhase.SEND_REQUEST) {
+                below.complete(context.clientRequest());
+            }
+            context.next();
+        }), call, timeline, whenDone);
+        return () -> {
+            var _ = below.thenAccept(HttpClientRequest::reset);
+        };
+    }
+
+    private void send(WebClient through, Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        through.getAbs(call.uri().toString()).timeout(settings.responseTimeout().toMillis()).as(new Body(timeline))
                 .send().onComplete(answer -> whenDone.accept(outcome(answer)));
     }
 

@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
@@ -23,11 +24,12 @@ import java.util.stream.Collectors;
 record CellSpec(Client client, Strategy strategy, int calls, int limit, double delayMillis, int replica,
         Map<String, Object> varied) {
     /// What a plain program would have, by parameter name.
-    private static final Map<String, Object> PLAIN = Map.of("pattern", DelayPattern.FIXED, "level", Level.TUNED,
-            "session", SessionPolicy.SHARED, "callback", CallbackPolicy.NOTHING, "bytes", Workload.BYTES, "place",
-            Injection.Place.NOWHERE, "injectedMillis", 0.0, "stamps", Stamps.ON, "endpoint", Endpoint.DELAY,
-            "connections",
-            0);
+    private static final Map<String, Object> PLAIN = Map.ofEntries(Map.entry("pattern", DelayPattern.FIXED),
+            Map.entry("level", Level.TUNED), Map.entry("session", SessionPolicy.SHARED),
+            Map.entry("callback", CallbackPolicy.NOTHING), Map.entry("bytes", Workload.BYTES),
+            Map.entry("place", Injection.Place.NOWHERE), Map.entry("injectedMillis", 0.0),
+            Map.entry("stamps", Stamps.ON), Map.entry("endpoint", Endpoint.DELAY), Map.entry("connections", 0),
+            Map.entry("protocol", Protocol.HTTP_1_1));
 
     CellSpec {
         varied = Map.copyOf(varied);
@@ -52,6 +54,10 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
 
     CellSpec with(CallbackPolicy other) {
         return with("callback", other);
+    }
+
+    CellSpec with(Protocol other) {
+        return with("protocol", other);
     }
 
     CellSpec with(Stamps other) {
@@ -105,6 +111,15 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         return value;
     }
 
+    Protocol protocol() {
+        return (Protocol) value("protocol");
+    }
+
+    /// False where the client does not speak the protocol, as some floors do not.
+    boolean exists() {
+        return client.protocols().contains(protocol());
+    }
+
     private SessionPolicy session() {
         return (SessionPolicy) value("session");
     }
@@ -138,7 +153,8 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
                 .collect(Collectors.joining("/"));
     }
 
-    /// A shared session may open as many connections as there may be calls at once: those that the warm-up did not need.
+    /// A shared session may open as many connections as there may be calls at once: those that the warm-up did not need; one where
+    /// all calls share it.
     /// A library with its own settings and no limit may drop and reopen them as it likes.
     private Cell.Expected expected() {
         if (client == Client.NO_TRANSPORT) {
@@ -153,6 +169,9 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         }
         boolean unlimited = Objects.equals(value("level"), Level.DEFAULT)
                 && client.defaultLimit(strategy.blocking()) == Integer.MAX_VALUE;
+        if (protocol().multiplexed()) {
+            return new Cell.Expected(inFlight, 0, 1, false);
+        }
         return new Cell.Expected(inFlight, 0, unlimited ? null : (Integer) inFlight, false);
     }
 }

@@ -12,17 +12,25 @@ record Chosen(List<Question> questions, boolean trials) {
         return Stream.concat(Question.suite().stream().map(Question::id), Stream.of(TRIALS)).toList();
     }
 
-    /// Names separated by commas; none chooses everything.
+    /// Names separated by commas; none chooses everything that can be run.
     ///
-    /// @throws IllegalArgumentException if there is none of a name; the message says which there are
-    static Chosen parse(String text) {
+    /// @param remote whether the server runs elsewhere; of such a one only its plain port is known
+    /// @throws IllegalArgumentException if there is none of a name, or it cannot be run; the message says which can
+    static Chosen parse(String text, boolean remote) {
         List<String> ids = Stream.of(text.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
         ids.stream().filter(id -> !known().contains(id)).findFirst().ifPresent(id -> {
             throw new IllegalArgumentException(
                     "there is no experiment '" + id + "'; there are " + String.join(", ", known()));
         });
-        return new Chosen(
-                Question.suite().stream().filter(question -> ids.isEmpty() || ids.contains(question.id())).toList(),
+        if (remote && ids.contains(Question.PROTOCOL.id())) {
+            throw new IllegalArgumentException(
+                    "protocol needs TLS, and --fixture-url says nothing of that; leave --fixture-url away");
+        }
+        return new Chosen(Question.suite().stream()
+                .filter(question -> ids.isEmpty()
+                        ? !remote || question != Question.PROTOCOL
+                        : ids.contains(question.id()))
+                .toList(),
                 ids.isEmpty() || ids.contains(TRIALS));
     }
 }

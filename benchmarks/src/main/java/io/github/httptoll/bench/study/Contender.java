@@ -50,6 +50,11 @@ final class Contender implements AutoCloseable {
         if (server != null) {
             command.add("-D" + BatchBenchmark.FIXTURE_PID + "=" + server.pid());
         }
+        FixtureProcess.Secure secure = way.secureCalls();
+        if (secure != null) {
+            command.add("-D" + BatchBenchmark.FIXTURE_TLS_URL + "=" + secure.url());
+            command.add("-D" + BatchBenchmark.FIXTURE_TRUST + "=" + secure.certificate());
+        }
         command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
                 "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),
                 "-Dhttptoll.crossProcess=" + crossProcess, "-cp",

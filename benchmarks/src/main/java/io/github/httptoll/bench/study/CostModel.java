@@ -41,17 +41,18 @@ record CostModel(int cores, double roundTripMillis) {
     /// @param caller most that the caller lets through
     static int atOnce(CellSpec spec, int caller) {
         int connections = (Integer) spec.value("connections");
-        int pool = connections == 0 ? Integer.MAX_VALUE : connections;
+        int pool = connections == 0 || spec.protocol().multiplexed() ? Integer.MAX_VALUE : connections;
         int hidden = spec.value("level") == Level.DEFAULT
                 ? spec.client().defaultLimit(spec.strategy().blocking())
                 : Integer.MAX_VALUE;
         return Math.min(Math.min(spec.calls(), caller), Math.min(pool, hidden));
     }
 
-    /// What a call takes besides the server's delay: a round trip, one more where it has to open its connection, and what a
-    /// self-test puts in.
+    /// What a call takes besides the server's delay: a round trip, one more where it has to open its connection and another
+    /// one for its TLS handshake, and what a self-test puts in.
     private double beside(CellSpec spec) {
-        int roundTrips = spec.value("session") == SessionPolicy.SHARED ? 1 : 2;
+        int opening = spec.protocol().secure() ? 2 : 1;
+        int roundTrips = spec.value("session") == SessionPolicy.SHARED ? 1 : 1 + opening;
         return roundTrips * roundTripMillis + (Double) spec.value("injectedMillis");
     }
 

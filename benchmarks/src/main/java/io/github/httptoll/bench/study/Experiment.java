@@ -26,7 +26,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         RegisteredClaims registered = asked.registered();
         List<CellSpec> specs = new ArrayList<>(asked.survey());
         registered.comparisons().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()))
-                .flatMap(spec -> Stream.of(spec, spec.floor())).forEach(specs::add);
+                .flatMap(spec -> Stream.of(spec, spec.floor()).filter(CellSpec::exists)).forEach(specs::add);
         CellSpec same = registered.same();
         if (same != null) {
             specs.add(same);

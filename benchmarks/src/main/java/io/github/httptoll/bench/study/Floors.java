@@ -33,6 +33,7 @@ final class Floors {
                 .filter(other -> other.client() == client && other.strategy() == cell.strategy()
                         && other.session() == session && other.replica() == 1 && other.calls() == cell.calls()
                         && Objects.equals(other.params().get("bytes"), cell.params().get("bytes"))
+                        && Objects.equals(other.params().get("protocol"), cell.params().get("protocol"))
                         && Objects.equals(other.params().get("endpoint"), cell.params().get("endpoint"))
                         && !Objects.equals(other.params().get("stamps"), "OFF") && other.limit() == cell.limit()
                         && other.delaysMillis().equals(cell.delaysMillis()))

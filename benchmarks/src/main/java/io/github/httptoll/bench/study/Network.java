@@ -1,5 +1,6 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.fixture.FixtureProcess.Secure;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
@@ -43,14 +44,20 @@ record Network(int roundTripMillis) {
     /// @throws IOException if the relay cannot be opened
     Way to(FixtureProcess.Address server) throws IOException {
         if (roundTripMillis == 0) {
-            return new Way(server, server.url(), null);
+            return new Way(server, server.url(), server.secure(), null);
         }
         Relay relay = Relay.start();
-        return new Way(server, relay.route(server.url(), Wire.ofRoundTrip(Duration.ofMillis(roundTripMillis))), relay);
+        Wire wire = Wire.ofRoundTrip(Duration.ofMillis(roundTripMillis));
+        Secure secure = server.secure();
+        return new Way(server, relay.route(server.url(), wire),
+                secure == null ? null : new Secure(relay.route(secure.url(), wire), secure.certificate()), relay);
     }
 
-    /// A server, and the address at which clients call it.
-    record Way(FixtureProcess.Address server, URI calls, @Nullable Relay relay) implements AutoCloseable {
+    /// A server, and the addresses at which clients call it.
+    ///
+    /// @param secureCalls inside TLS; null: no such address is known
+    record Way(FixtureProcess.Address server, URI calls, @Nullable Secure secureCalls,
+            @Nullable Relay relay) implements AutoCloseable {
         /// How late the wire delivered, in microseconds; empty where there is none of ours.
         Map<String, Object> lateness() {
             if (relay == null) {

@@ -8,6 +8,7 @@ import io.github.httptoll.bench.FloorBenchmark;
 import io.github.httptoll.bench.InjectionBenchmark;
 import io.github.httptoll.bench.LimitsBenchmark;
 import io.github.httptoll.bench.OwnBenchmark;
+import io.github.httptoll.bench.ProtocolBenchmark;
 import io.github.httptoll.bench.ServerSideBenchmark;
 import io.github.httptoll.bench.SessionBenchmark;
 import io.github.httptoll.bench.SingleCallBenchmark;
@@ -24,6 +25,8 @@ enum Question {
             "client", "strategy", "calls", "limit", "delayMillis", "pattern", "level", "stamps"),
     SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?", "client",
             "strategy", "calls", "limit", "session", "delayMillis"),
+    PROTOCOL("protocol", ProtocolBenchmark.class, "What do TLS and HTTP/2 change?", "client", "strategy", "calls",
+            "limit", "session", "protocol", "delayMillis"),
     BLOCKED_LOOP("blocked-loop", BlockedLoopBenchmark.class,
             "What happens when the completion callback blocks the thread that brings the answers?", "client",
             "strategy",
@@ -41,7 +44,7 @@ enum Question {
     FLOOR("floor", FloorBenchmark.class,
             "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls"),
     OWN("own", OwnBenchmark.class, "What was asked in the study file", "client", "strategy", "calls", "limit",
-            "connections", "delayMillis", "endpoint", "pattern", "bytes", "level", "session", "callback");
+            "connections", "delayMillis", "endpoint", "pattern", "bytes", "level", "session", "protocol", "callback");
 
     private final String id;
     private final Class<? extends BatchBenchmark> benchmark;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamps;
@@ -23,7 +24,8 @@ record Side(CellSpec spec) {
     static Side of(@Nullable Client client, @Nullable Strategy strategy, @Nullable Integer calls,
             @Nullable Integer limit, @Nullable Integer connections, @Nullable Double delayMillis,
             @Nullable DelayPattern pattern, @Nullable Endpoint endpoint, @Nullable Integer bytes, @Nullable Level level,
-            @Nullable SessionPolicy session, @Nullable CallbackPolicy callback, @Nullable Stamps stamps) {
+            @Nullable SessionPolicy session, @Nullable CallbackPolicy callback, @Nullable Stamps stamps,
+            @Nullable Protocol protocol) {
         Comparison.require(client != null, "client", null, "one of " + List.of(Client.values()));
         Comparison.require(strategy != null, "strategy", null, "one of " + List.of(Strategy.values()));
         Client who = Objects.requireNonNull(client);
@@ -33,6 +35,10 @@ record Side(CellSpec spec) {
                 "callback", callback, "NOTHING, since " + how + " has no completion callback");
         Comparison.require(level != Level.DEFAULT || who.ownsItsPool(), "level", level,
                 "TUNED, since " + who + " has no settings but the process's");
+        Protocol over = or(protocol, Protocol.HTTP_1_1);
+        Comparison.require(who.protocols().contains(over), "protocol", over, "one of " + who.protocols());
+        Comparison.require(!over.multiplexed() || (level != Level.DEFAULT && session != SessionPolicy.KEEP_ALIVE_OFF),
+                "protocol", over, "HTTP_1_1 or HTTP_1_1_TLS with level DEFAULT and with session KEEP_ALIVE_OFF");
         int n = within("calls", calls, Survey.CALLS, 1, MOST_CALLS);
         int c = within("limit", limit, how.oneByOne() ? 1 : 10, 1, MOST_CALLS);
         Comparison.require(c == 1 || !how.oneByOne(), "limit", c, "1, since " + how + " calls one by one");
@@ -43,7 +49,8 @@ record Side(CellSpec spec) {
                 .with("pattern", or(pattern, DelayPattern.FIXED)).with("endpoint", or(endpoint, Endpoint.DELAY))
                 .with("bytes", within("bytes", bytes, Workload.BYTES, 0, MOST_BYTES))
                 .with("level", or(level, Level.TUNED)).with("session", or(session, SessionPolicy.SHARED))
-                .with("callback", or(callback, CallbackPolicy.NOTHING)).with("stamps", or(stamps, Stamps.ON)));
+                .with("callback", or(callback, CallbackPolicy.NOTHING)).with("stamps", or(stamps, Stamps.ON))
+                .with(over));
     }
 
     private static int within(String what, @Nullable Integer value, int absent, int least, int most) {

@@ -34,7 +34,7 @@ public final class StudyCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about three minutes), standard (about twenty-five; the default) or full (hours)")
     private String tier;
-    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, blocked-loop, limits, composition, server-side, single-call, floor, trials")
+    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, protocol, blocked-loop, limits, composition, server-side, single-call, floor, trials")
     private String experiments;
     @Option(names = "--study", defaultValue = "", paramLabel = "<file>", description = "a file with questions of your own; docs/example-study.yaml is one")
     private String study;
@@ -157,15 +157,16 @@ public final class StudyCommand implements Callable<Integer> {
         if (!study.isBlank()) {
             return List.of(own(Path.of(study.strip())).asked());
         }
-        Tier chosen = tier();
-        return parsed(experiments, Chosen::parse).questions().stream().map(question -> Asked.of(question, chosen))
-                .toList();
+        Tier effort = tier();
+        return chosen().questions().stream().map(question -> Asked.of(question, effort)).toList();
     }
 
     private List<Trial> trials() {
-        return study.isBlank() && parsed(experiments, Chosen::parse).trials()
-                ? RegisteredClaims.trials(tier())
-                : List.of();
+        return study.isBlank() && chosen().trials() ? RegisteredClaims.trials(tier()) : List.of();
+    }
+
+    private Chosen chosen() {
+        return parsed(experiments, text -> Chosen.parse(text, !fixtureUrl.isBlank()));
     }
 
     /// `-Dhttptoll.plant=<cell id>=<part>`, for tests of the study itself; not an option, so that nobody meets it by accident.

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Runs a plan: for each set and experiment, warm JVMs that take turns, against one server.
 final class StudyRun {
@@ -117,6 +118,12 @@ final class StudyRun {
     private void warmUp(StudyPlan.Stage stage, Contender contender) {
         List<Cell> cells = stage.groups().stream().flatMap(group -> group.cells().stream())
                 .filter(cell -> cell.contender().equals(contender.name())).toList();
+        // Each protocol is code of its own.
+        cells.stream().collect(Collectors.groupingBy(cell -> cell.params().getOrDefault("protocol", ""))).values()
+                .forEach(alike -> warmUp(stage, contender, alike));
+    }
+
+    private void warmUp(StudyPlan.Stage stage, Contender contender, List<Cell> cells) {
         Cell cell = Collections.max(cells, Comparator.comparingInt(Cell::limit));
         Map<String, String> params = new LinkedHashMap<>(cell.params());
         WARM.forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));

@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study;
 import io.github.httptoll.bench.FloorBenchmark;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
@@ -30,6 +31,7 @@ final class Survey {
             case SELF_TEST -> selfTest();
             case FAN_OUT -> FanOutSurvey.cells(tier);
             case SESSION -> session(tier);
+            case PROTOCOL -> protocol(tier);
             case BLOCKED_LOOP -> blockedLoop(tier);
             case SINGLE_CALL -> singleCall(tier);
             case LIMITS, COMPOSITION, SERVER_SIDE, OWN -> List.of();
@@ -91,6 +93,21 @@ final class Survey {
                         && session == SessionPolicy.PER_REQUEST;
                 for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
                     cells.add(session(client, delay).with(session));
+                }
+            }
+        }
+        return cells;
+    }
+
+    /// HTTP/2 beside HTTP/1.1, both inside TLS, where calls wait and where they do not.
+    private static List<CellSpec> protocol(Tier tier) {
+        List<CellSpec> cells = new ArrayList<>();
+        for (Client client : tier == Tier.SMOKE
+                ? List.of(Client.JDK)
+                : List.of(Client.JDK, Client.OKHTTP, Client.JETTY)) {
+            for (double delay : List.of(0.0, 50.0)) {
+                for (Protocol protocol : List.of(Protocol.HTTP_1_1_TLS, Protocol.H2)) {
+                    cells.add(CellSpec.of(client, Strategy.FUTURES, CALLS, 100, delay).with(protocol));
                 }
             }
         }

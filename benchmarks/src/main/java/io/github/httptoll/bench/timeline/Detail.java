@@ -9,6 +9,8 @@ public enum Detail {
     LEASE,
     /// Opening the connection: 0 for a request that took a pooled one, where the client shows it at all.
     CONNECT,
+    /// The TLS handshake within it, likewise.
+    TLS,
     /// From the connection until the request is handed to the socket: encoding, and the client's hop to its I/O thread.
     WRITE,
     /// From the server's release until the headers are parsed.
@@ -19,6 +21,11 @@ public enum Detail {
     /// The metric's name in result files.
     public String metric() {
         return "detail" + name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /// True for what only a new connection has.
+    public boolean ofNewConnections() {
+        return this == CONNECT || this == TLS;
     }
 
     /// True where the detail lies between two processes' clocks.

@@ -1,9 +1,11 @@
 package io.github.httptoll.bench.timeline;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /// What the requests of one JMH iteration added up to.
@@ -23,8 +25,8 @@ public final class IterationLedger {
     private final Map<Detail, Long> detailsSeen = new EnumMap<>(Detail.class);
     private final Map<String, Metric> costs = new LinkedHashMap<>();
     private final Map<String, Double> serverFacts = new LinkedHashMap<>();
-    /// True from the first connect that a client of this JVM showed. Before that, no connect means none or none shown.
-    private boolean connectsShown;
+    /// What a client of this JVM has ever shown of new connections. Before that, nothing shown means none, or none that can be seen.
+    private final Set<Detail> connectsShown = EnumSet.noneOf(Detail.class);
     private long transportNanos;
     private long totalNanos;
     private long requests;
@@ -88,7 +90,9 @@ public final class IterationLedger {
     }
 
     private void addDetail(Detail detail, long nanos) {
-        connectsShown |= detail == Detail.CONNECT && nanos != Timeline.UNSEEN;
+        if (detail.ofNewConnections() && nanos != Timeline.UNSEEN) {
+            connectsShown.add(detail);
+        }
         if (nanos != Timeline.UNSEEN && (CROSS_PROCESS || !detail.crossesProcesses())) {
             detailNanos.merge(detail, nanos, Long::sum);
             detailsSeen.merge(detail, 1L, Long::sum);
@@ -155,8 +159,8 @@ public final class IterationLedger {
         });
         allNanos.clear();
         for (Detail detail : Detail.values()) {
-            long seen = detailsSeen.getOrDefault(detail == Detail.CONNECT ? Detail.LEASE : detail, 0L);
-            if (seen > 0 && (detail != Detail.CONNECT || connectsShown)) {
+            long seen = detailsSeen.getOrDefault(detail.ofNewConnections() ? Detail.LEASE : detail, 0L);
+            if (seen > 0 && (!detail.ofNewConnections() || connectsShown.contains(detail))) {
                 metrics.put(detail.metric(), new Metric(detailNanos.getOrDefault(detail, 0L) / 1e3 / seen,
                         Metric.MICROS_PER_REQUEST));
             }

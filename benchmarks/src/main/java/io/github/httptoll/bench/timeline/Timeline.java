@@ -19,6 +19,8 @@ public final class Timeline {
     private long permittedNanos;
     private long startedNanos;
     private long connectingNanos;
+    private long securingNanos;
+    private long securedNanos;
     private long connectedNanos;
     private long leasedNanos;
     private long writtenNanos;
@@ -77,6 +79,16 @@ public final class Timeline {
     /// does not say.
     public void connecting() {
         connectingNanos = now();
+    }
+
+    /// The handshake of that connection begins. Not called without TLS, or where the library does not say.
+    public void securing() {
+        securingNanos = now();
+    }
+
+    /// That handshake is over.
+    public void secured() {
+        securedNanos = now();
     }
 
     /// That connection is open.
@@ -161,6 +173,7 @@ public final class Timeline {
         return switch (detail) {
             case LEASE -> between(startedNanos, leasedNanos);
             case CONNECT -> between(connectingNanos, connectedNanos);
+            case TLS -> between(securingNanos, securedNanos);
             case WRITE -> between(leasedNanos, writtenNanos);
             case HEAD -> between(releasedNanos, headersNanos);
             case BODY -> between(headersNanos, doneNanos);

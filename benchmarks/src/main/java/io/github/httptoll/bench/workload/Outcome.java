@@ -1,5 +1,7 @@
 package io.github.httptoll.bench.workload;
 
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -12,6 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// What came back for one [Call]: an answer, or the reason why there is none. Failures are values; no client throws.
@@ -54,17 +58,24 @@ public sealed interface Outcome {
         private static Kind kindOf(Throwable cause) {
             return switch (cause) {
                 case HttpTimeoutException _,SocketTimeoutException _,TimeoutException _ -> Kind.TIMEOUT;
-                case InterruptedIOException _ -> Kind.TIMEOUT;
-                case ConnectException _ -> Kind.REFUSED;
+                case ConnectTimeoutException _,ReadTimeoutException _,InterruptedIOException _ -> Kind.TIMEOUT;
+                case SSLHandshakeException _,SSLPeerUnverifiedException _ -> Kind.TLS;
+                case ConnectException failed -> connecting(failed.getCause());
                 case SocketException _,EOFException _ -> Kind.RESET;
                 default -> Kind.OTHER;
             };
+        }
+
+        /// Some libraries call all that goes wrong with a new connection by one name, and say in its cause what it was.
+        private static Kind connecting(@Nullable Throwable cause) {
+            Kind why = cause == null ? Kind.REFUSED : kindOf(cause);
+            return why == Kind.TIMEOUT || why == Kind.TLS ? why : Kind.REFUSED;
         }
     }
 
     /// Why there is no answer.
     enum Kind {
-        TIMEOUT, REFUSED, RESET, OTHER
+        TIMEOUT, REFUSED, RESET, TLS, OTHER
     }
 
     /// True where this is the right answer to `call`: status 200, the whole body, the call's own token.

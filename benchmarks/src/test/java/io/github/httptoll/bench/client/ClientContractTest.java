@@ -132,7 +132,7 @@ class ClientContractTest {
         return strategy.open(client, settings, limit, CallbackPolicy.NOTHING);
     }
 
-    private static List<Exchange> answered(Caller caller, Workload workload) {
+    static List<Exchange> answered(Caller caller, Workload workload) {
         List<Exchange> batch = workload.batch(7).stream().map(Exchange::new).toList();
         caller.run(batch);
         for (Exchange exchange : batch) {
@@ -144,7 +144,7 @@ class ClientContractTest {
         return batch;
     }
 
-    private static Outcome outcome(Caller caller, URI uri) {
+    static Outcome outcome(Caller caller, URI uri) {
         Exchange exchange = new Exchange(new Call(uri, "t", Workload.BYTES));
         caller.run(List.of(exchange));
         return exchange.outcome();

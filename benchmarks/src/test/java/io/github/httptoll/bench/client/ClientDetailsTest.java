@@ -13,6 +13,7 @@ import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
 import java.io.IOException;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -50,15 +51,24 @@ class ClientDetailsTest {
     @MethodSource("forms")
     void aNewConnectionShowsWhatIsPromisedAndAPooledOneNoConnecting(Client client, boolean blocking) {
         ClientSettings settings = ClientSettings.of(4, Level.TUNED, SessionPolicy.SHARED);
-        Set<Detail> warm = EnumSet.copyOf(client.details(blocking));
-        warm.remove(Detail.CONNECT);
+        Set<Detail> plain = EnumSet.copyOf(client.details(blocking));
+        plain.remove(Detail.TLS);
+        shows(plain, client, blocking, settings, server.url());
+        if (client.protocols().contains(Protocol.HTTP_1_1_TLS)) {
+            Trust trust = Trust.of(server.secure().certificate());
+            shows(client.details(blocking), client, blocking, settings.over(Protocol.HTTP_1_1_TLS, trust),
+                    server.secure().url());
+        }
+    }
+
+    private static void shows(Set<Detail> cold, Client client, boolean blocking, ClientSettings settings, URI url) {
         if (blocking) {
             try (BlockingClient open = client.openBlocking(settings)) {
-                shows(client.details(true), warm, open::call);
+                shows(cold, url, open::call);
             }
         } else {
             try (AsyncClient open = client.openAsync(settings)) {
-                shows(client.details(false), warm, (call, timeline) -> {
+                shows(cold, url, (call, timeline) -> {
                     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
                     open.start(call, timeline, outcome::complete);
                     return outcome.join();
@@ -67,14 +77,16 @@ class ClientDetailsTest {
         }
     }
 
-    private static void shows(Set<Detail> cold, Set<Detail> warm, BiFunction<Call, Timeline, Outcome> transport) {
-        assertEquals(cold, shown(transport), "over a new connection");
-        assertEquals(warm, shown(transport), "over the pooled connection");
-        assertEquals(warm, shown(transport), "over the pooled connection");
+    private static void shows(Set<Detail> cold, URI url, BiFunction<Call, Timeline, Outcome> transport) {
+        Set<Detail> warm = EnumSet.copyOf(cold);
+        warm.removeIf(Detail::ofNewConnections);
+        assertEquals(cold, shown(url, transport), "over a new connection");
+        assertEquals(warm, shown(url, transport), "over the pooled connection");
+        assertEquals(warm, shown(url, transport), "over the pooled connection");
     }
 
-    private static Set<Detail> shown(BiFunction<Call, Timeline, Outcome> transport) {
-        Call call = new Workload(server.url(), 1, List.of(2.0), Workload.BYTES).batch(1).getFirst();
+    private static Set<Detail> shown(URI url, BiFunction<Call, Timeline, Outcome> transport) {
+        Call call = new Workload(url, 1, List.of(2.0), Workload.BYTES).batch(1).getFirst();
         Timeline timeline = new Timeline();
         timeline.started();
         Outcome outcome = transport.apply(call, timeline);
@@ -90,6 +102,10 @@ class ClientDetailsTest {
         if (shown.contains(Detail.CONNECT)) {
             assertTrue(timeline.nanos(Detail.CONNECT) <= timeline.nanos(Detail.LEASE),
                     "connecting is part of the lease");
+        }
+        if (shown.contains(Detail.TLS)) {
+            assertTrue(timeline.nanos(Detail.TLS) <= timeline.nanos(Detail.CONNECT),
+                    "the handshake is part of connecting");
         }
         return shown;
     }

@@ -39,7 +39,24 @@ class ClientsPageTest {
                 || pom.contains("java.release>" + version + "<"), version));
     }
 
+    @Test
+    void protocolsAreThoseThatEachClientSpeaks() throws IOException {
+        List<String> expected = Stream.of(Protocol.values()).filter(protocol -> protocol != Protocol.HTTP_1_1)
+                .map(protocol -> protocol + " | " + Stream.of(Client.values())
+                        .filter(client -> client.protocols().contains(protocol)).map(client -> "`" + client + "`")
+                        .collect(Collectors.joining(", ")))
+                .toList();
+        String both = expected.get(1).substring("H2 | ".length());
+        assertEquals(expected, lines().filter(row -> row.size() == 3 && !row.getFirst().equals("`HTTP_1_1`"))
+                .map(row -> row.get(0).replace("`", "") + " | " + row.get(2).replace("the same as `H2`", both))
+                .toList());
+    }
+
     private static Stream<List<String>> rows() throws IOException {
+        return lines().filter(row -> row.size() > 3);
+    }
+
+    private static Stream<List<String>> lines() throws IOException {
         return Files.readAllLines(ROOT.resolve("docs/clients.md")).stream().filter(line -> line.startsWith("| `"))
                 .map(line -> Stream.of(line.split("\\|")).skip(1).map(String::strip).toList());
     }
@@ -54,7 +71,7 @@ class ClientsPageTest {
 
     private static String hooks(Client client) {
         Set<Detail> details = client.details(client.blocks());
-        String named = Stream.of(Detail.LEASE, Detail.CONNECT, Detail.WRITE).filter(details::contains)
+        String named = Stream.of(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE).filter(details::contains)
                 .map(detail -> detail.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
         return named.isEmpty() ? NONE : named;
     }

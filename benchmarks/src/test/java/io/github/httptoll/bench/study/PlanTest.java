@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,13 +52,16 @@ class PlanTest {
         cells.forEach(cell -> assertTrue(ids.add(cell.id()), cell.id()));
         for (Cell cell : cells) {
             if (cell.id().startsWith("self-test/")
-                    || Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.NO_TRANSPORT).contains(cell.client())) {
+                    || Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.NO_TRANSPORT).contains(cell.client())
+                    || !Floors.client(cell.strategy()).protocols().contains(
+                            Protocol.valueOf(cell.params().getOrDefault("protocol", "HTTP_1_1")))) {
                 assertNull(cell.floor());
             } else {
                 Cell floor = cells.stream().filter(other -> other.id().equals(cell.floor())).findFirst()
                         .orElseThrow(() -> new AssertionError(cell.id() + " has no floor"));
                 assertEquals(cell.strategy().blocking() ? Client.RAW_SOCKET : Client.RAW_NIO, floor.client());
                 assertEquals(cell.strategy(), floor.strategy());
+                assertEquals(cell.params().get("protocol"), floor.params().get("protocol"));
                 assertEquals(cell.limit(), floor.limit());
                 assertEquals(cell.delaysMillis(), floor.delaysMillis());
             }
@@ -121,6 +126,16 @@ class PlanTest {
         params.put("replica", "1");
         assertEquals(a.params(), params);
         assertNotEquals(a.contender(), b.contender());
+    }
+
+    @Test
+    void callsThatShareAConnectionMayOpenOne() {
+        List<Cell> cells = Experiment.of(Asked.of(Question.PROTOCOL, Tier.STANDARD), Tier.STANDARD, MODEL).cells();
+        for (Cell cell : cells.stream().filter(each -> each.session() == SessionPolicy.SHARED).toList()) {
+            assertEquals(cell.params().get("protocol").startsWith("H2") ? 1 : cell.limit(),
+                    cell.expected().connectionsHigh(), cell.id());
+        }
+        assertTrue(cells.stream().anyMatch(cell -> "H2".equals(cell.params().get("protocol"))));
     }
 
     @Test

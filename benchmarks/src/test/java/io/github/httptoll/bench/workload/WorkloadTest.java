@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -54,7 +58,24 @@ class WorkloadTest {
         assertEquals(Outcome.Kind.TIMEOUT, kind(new HttpConnectTimeoutException("")));
         assertEquals(Outcome.Kind.REFUSED, kind(new CompletionException(new ConnectException())));
         assertEquals(Outcome.Kind.RESET, kind(new SocketException("Connection reset")));
+        assertEquals(Outcome.Kind.TIMEOUT, kind(ReadTimeoutException.INSTANCE));
+        assertEquals(Outcome.Kind.TLS, kind(new SSLHandshakeException("certificate_unknown")));
         assertEquals(Outcome.Kind.OTHER, kind(new IllegalStateException()));
+    }
+
+    /// Netty's connect timeout is a `ConnectException`, and libraries wrap it, and a failed handshake, into another one.
+    @Test
+    void whatWentWrongWithANewConnectionIsInItsCause() {
+        ConnectTimeoutException timeout = new ConnectTimeoutException("connection timed out after 200 ms");
+        assertEquals(Outcome.Kind.TIMEOUT, kind(timeout));
+        assertEquals(Outcome.Kind.TIMEOUT, kind(because(timeout)));
+        assertEquals(Outcome.Kind.TLS, kind(because(new SSLHandshakeException("certificate_unknown"))));
+        assertEquals(Outcome.Kind.REFUSED, kind(because(new ClosedChannelException())));
+        assertEquals(Outcome.Kind.REFUSED, kind(because(new SocketException("Connection reset"))));
+    }
+
+    private static Throwable because(Throwable cause) {
+        return new ConnectException("could not connect").initCause(cause);
     }
 
     private static Outcome.Kind kind(Throwable thrown) {

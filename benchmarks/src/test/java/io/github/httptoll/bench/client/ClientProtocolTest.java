@@ -1,0 +1,151 @@
+package io.github.httptoll.bench.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.fixture.FixtureControl;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What holds of every client in every protocol that it speaks, as the real server sees it.
+class ClientProtocolTest {
+    private static final int LIMIT = 8;
+
+    private static FixtureProcess server;
+    private static FixtureControl control;
+    private static Trust trust;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
+        control = new FixtureControl(server.url());
+        trust = Trust.of(server.secure().certificate());
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(Client.values()).flatMap(client -> client.protocols().stream()
+                .filter(protocol -> protocol != Protocol.HTTP_1_1)
+                .flatMap(protocol -> Stream.of(Strategy.VIRTUAL_THREADS, Strategy.FUTURES)
+                        .filter(strategy -> strategy.drives(client))
+                        .map(strategy -> Arguments.of(client, strategy, protocol))));
+    }
+
+    /// One connection under eight requests at once is proof of HTTP/2.
+    @ParameterizedTest(name = "{0} × {1} over {2}")
+    @MethodSource("others")
+    void callsShareOneConnectionOrHaveOneEach(Client client, Strategy strategy, Protocol protocol) throws Exception {
+        try (Caller caller = open(client, strategy, LIMIT, SessionPolicy.SHARED, protocol)) {
+            control.reset();
+            ClientContractTest.answered(caller, workload(protocol, 1, 0, Workload.BYTES));
+            ClientContractTest.answered(caller, workload(protocol, 3 * LIMIT, 250, 1_000));
+        }
+        FixtureControl.Counters seen = control.counters();
+        assertEquals(3 * LIMIT + 1, seen.requests());
+        assertEquals(LIMIT, seen.maxInFlight());
+        assertEquals(protocol.multiplexed() ? 1 : LIMIT, seen.connectionsOpened());
+    }
+
+    @ParameterizedTest(name = "{0} × {1} over {2}")
+    @MethodSource("others")
+    void aMegabyteArrivesWholeAndSoDoesNothing(Client client, Strategy strategy, Protocol protocol) {
+        try (Caller caller = open(client, strategy, 1, SessionPolicy.SHARED, protocol)) {
+            ClientContractTest.answered(caller, workload(protocol, 2, 0, 1_000_000));
+            ClientContractTest.answered(caller, workload(protocol, 2, 0, 0));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} × {1} over {2}")
+    @MethodSource("others")
+    void aClosedConnectionOrClientPerCallOpensOneConnectionEach(Client client, Strategy strategy, Protocol protocol)
+            throws Exception {
+        for (SessionPolicy session : List.of(SessionPolicy.KEEP_ALIVE_OFF, SessionPolicy.PER_REQUEST)) {
+            if (protocol.multiplexed() && session == SessionPolicy.KEEP_ALIVE_OFF) {
+                assertThrows(IllegalArgumentException.class, () -> open(client, strategy, 1, session, protocol));
+                continue;
+            }
+            try (Caller caller = open(client, strategy, 1, session, protocol)) {
+                control.reset();
+                ClientContractTest.answered(caller, workload(protocol, 5, 0, Workload.BYTES));
+            }
+            assertEquals(5, control.counters().connectionsOpened(), session.name());
+        }
+    }
+
+    @ParameterizedTest(name = "{0} × {1} over {2}")
+    @MethodSource("others")
+    void aCertificateThatNobodyVouchesForIsRefused(Client client, Strategy strategy, Protocol protocol) {
+        if (!protocol.secure()) {
+            return;
+        }
+        ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED).over(protocol, Trust.SYSTEM);
+        try (Caller caller = strategy.open(client, settings, 1, CallbackPolicy.NOTHING)) {
+            Outcome outcome = ClientContractTest.outcome(caller, server.secure().url().resolve("/delay/0?token=t"));
+            assertEquals(Outcome.Kind.TLS, assertInstanceOf(Outcome.Failure.class, outcome).kind(), outcome::toString);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} × {1} over {2}")
+    @MethodSource("others")
+    void threadsAndSocketsAreGoneAfterClose(Client client, Strategy strategy, Protocol protocol) throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Caller caller = open(client, strategy, LIMIT, SessionPolicy.SHARED, protocol)) {
+            ClientContractTest.answered(caller, workload(protocol, 1, 0, Workload.BYTES));
+            ClientContractTest.answered(caller, workload(protocol, LIMIT, 5, Workload.BYTES));
+        }
+        Leftovers.awaitNone(before, control);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Client.class)
+    void whatAClientDoesNotSpeakIsRefusedInOneLine(Client client) {
+        for (Protocol protocol : Protocol.values()) {
+            if (!client.protocols().contains(protocol)) {
+                Strategy strategy = client.blocks() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES;
+                String message = assertThrows(IllegalArgumentException.class,
+                        () -> open(client, strategy, 1, SessionPolicy.SHARED, protocol)).getMessage();
+                assertEquals(client + " does not speak " + protocol + ", only " + client.protocols(), message);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoCertificateIsNotTrusted() {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Trust.of("nonsense")).getMessage()
+                .startsWith("not a certificate"));
+    }
+
+    private static Caller open(Client client, Strategy strategy, int limit, SessionPolicy session, Protocol protocol) {
+        return strategy.open(client, ClientSettings.of(limit, Level.TUNED, session).over(protocol, trust), limit,
+                CallbackPolicy.NOTHING);
+    }
+
+    private static Workload workload(Protocol protocol, int calls, double delayMillis, int bytes) {
+        URI url = protocol.secure() ? server.secure().url() : server.url();
+        return new Workload(url, calls, List.of(delayMillis), bytes);
+    }
+}
