@@ -84,7 +84,13 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
     /// True where a picture of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.
     @JsonIgnore
     boolean isDrawn() {
-        return calls > 1 && calls <= MOST_DRAWN && (settings == Level.DEFAULT || DRAWN.matcher(id).lookingAt());
+        return isDrawable() && (settings == Level.DEFAULT || DRAWN.matcher(id).lookingAt());
+    }
+
+    /// True where a picture of one batch can be looked at.
+    @JsonIgnore
+    boolean isDrawable() {
+        return calls > 1 && calls <= MOST_DRAWN;
     }
 
     /// True where one batch takes about half a second or more.

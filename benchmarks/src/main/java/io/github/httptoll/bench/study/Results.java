@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +23,7 @@ final class Results {
     private final Instant startedAt = Instant.now();
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, JsonNode> descriptions = new HashMap<>();
+    private final Set<String> pictures;
     private final Set<String> drawn = new HashSet<>();
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
@@ -33,6 +36,17 @@ final class Results {
     Results(RunDirectory run, StudyPlan plan) {
         this.run = run;
         this.plan = plan;
+        this.pictures = pictures(plan);
+    }
+
+    /// What a claim compares with a cell that is drawn is drawn too, so that they can be looked at side by side.
+    private static Set<String> pictures(StudyPlan plan) {
+        Set<String> drawable = plan.cells().filter(Cell::isDrawable).map(Cell::id).collect(Collectors.toSet());
+        Set<String> alone = plan.cells().filter(Cell::isDrawn).map(Cell::id).collect(Collectors.toSet());
+        return Stream.concat(alone.stream(),
+                plan.claims().stream().filter(claim -> alone.contains(claim.a()) || alone.contains(claim.b()))
+                        .flatMap(claim -> Stream.of(claim.a(), claim.b())).filter(drawable::contains))
+                .collect(Collectors.toSet());
     }
 
     /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
@@ -113,7 +127,7 @@ final class Results {
 
     /// True where a picture of one of the cell's batches is wanted and none is there.
     boolean lacksPicture(Cell cell) {
-        return cell.isDrawn() && !drawn.contains(cell.id());
+        return pictures.contains(cell.id()) && !drawn.contains(cell.id());
     }
 
     /// Takes the requests of a batch to be drawn; of each cell one batch is kept.

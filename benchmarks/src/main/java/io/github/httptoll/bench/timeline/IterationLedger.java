@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// What the requests of one JMH iteration added up to.
 ///
@@ -20,7 +20,10 @@ public final class IterationLedger {
             .parseBoolean(System.getProperty("httptoll.crossProcess", "true"));
 
     private final Map<Phase, Long> sumNanos = new EnumMap<>(Phase.class);
-    private final Map<Phase, LongStream.Builder> allNanos = new EnumMap<>(Phase.class);
+    private static final List<Integer> PERCENTILES = List.of(50, 90, 99);
+
+    private final Map<Phase, Distribution> distributions = new EnumMap<>(Phase.class);
+    private @Nullable Distribution totals;
     private final Map<Detail, Long> detailNanos = new EnumMap<>(Detail.class);
     private final Map<Detail, Long> detailsSeen = new EnumMap<>(Detail.class);
     private final Map<String, Metric> costs = new LinkedHashMap<>();
@@ -49,7 +52,8 @@ public final class IterationLedger {
     /// Forgets everything: an iteration begins.
     public synchronized void reset() {
         sumNanos.clear();
-        allNanos.clear();
+        distributions.clear();
+        totals = null;
         detailNanos.clear();
         detailsSeen.clear();
         costs.clear();
@@ -78,7 +82,7 @@ public final class IterationLedger {
         for (Phase phase : Phase.values()) {
             long nanos = timeline.nanos(phase);
             sumNanos.merge(phase, nanos, Long::sum);
-            allNanos.computeIfAbsent(phase, absent -> LongStream.builder()).add(nanos);
+            distributions.computeIfAbsent(phase, absent -> new Distribution()).add(nanos);
             negative += nanos < 0 && observable(phase) ? 1 : 0;
         }
         for (Detail detail : Detail.values()) {
@@ -87,6 +91,8 @@ public final class IterationLedger {
         negative += timeline.ordered() ? 0 : 1;
         transportNanos += timeline.transportNanos();
         totalNanos += timeline.totalNanos();
+        totals = totals == null ? new Distribution() : totals;
+        totals.add(timeline.totalNanos());
     }
 
     private void addDetail(Detail detail, long nanos) {
@@ -152,12 +158,16 @@ public final class IterationLedger {
                 metrics.put(phase.metric(), mean(sumNanos.getOrDefault(phase, 0L)));
             }
         }
-        allNanos.forEach((phase, nanos) -> {
+        distributions.forEach((phase, values) -> {
             if (observable(phase)) {
-                metrics.put(phase.medianMetric(), median(nanos.build()));
+                metrics.put(phase.medianMetric(), new Metric(values.micros(50), Metric.MICROS_PER_REQUEST));
             }
         });
-        allNanos.clear();
+        if (totals != null) {
+            for (int percent : PERCENTILES) {
+                metrics.put("totalP" + percent, new Metric(totals.micros(percent), Metric.MICROS_PER_REQUEST));
+            }
+        }
         for (Detail detail : Detail.values()) {
             long seen = detailsSeen.getOrDefault(detail.ofNewConnections() ? Detail.LEASE : detail, 0L);
             if (seen > 0 && (!detail.ofNewConnections() || connectsShown.contains(detail))) {
@@ -188,12 +198,6 @@ public final class IterationLedger {
     private Metric mean(long sum) {
         long right = answered + unstamped;
         return new Metric(right == 0 ? 0 : sum / 1e3 / right, Metric.MICROS_PER_REQUEST);
-    }
-
-    /// Of the upper one of two middles.
-    private static Metric median(LongStream nanos) {
-        long[] sorted = nanos.sorted().toArray();
-        return new Metric(sorted[sorted.length / 2] / 1e3, Metric.MICROS_PER_REQUEST);
     }
 
     private static boolean observable(Phase phase) {

@@ -66,6 +66,8 @@ class IterationLedgerTest {
         Map<String, IterationLedger.Metric> metrics = ledger.metrics();
         assertEquals(303.0, metrics.get("server").value());
         assertEquals(3.0, metrics.get("serverP50").value());
+        assertTrue(metrics.get("totalP50").value() <= metrics.get("totalP90").value());
+        assertEquals(metrics.get("totalP99").value(), metrics.get("totalP90").value());
     }
 
     @Test
