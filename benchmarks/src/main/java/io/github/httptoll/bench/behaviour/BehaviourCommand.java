@@ -78,7 +78,7 @@ public final class BehaviourCommand implements Callable<Integer> {
         for (Subject subject : subjects) {
             EnumMap<Mishap, Entry> entries = new EnumMap<>(Mishap.class);
             for (Mishap mishap : Mishap.values()) {
-                entries.put(mishap, Entry.of(subject, mishap, TRIES));
+                entries.put(mishap, Entry.of(subject, mishap, TRIES, server.secure().url()));
             }
             seen.put(subject, entries);
         }

@@ -25,6 +25,8 @@ enum Conduct {
     ERROR(true, out -> answer(out, "500 Internal Server Error", "")),
     /// Invites to try again at once.
     UNAVAILABLE(true, out -> answer(out, "503 Service Unavailable", "Retry-After: 0\r\n")),
+    /// A head that goes on for a megabyte.
+    LARGE_HEAD(true, out -> answer(out, "200 OK", "Large: " + "x".repeat(1_000_000) + "\r\n")),
     /// The head at once, and the body byte by byte over three times [Scene#LIMIT].
     SLOW_BODY(true, Conduct::drip);
 

@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.behaviour;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ record Entry(List<Try> tries) {
     }
 
     /// Tries it so many times.
-    static Entry of(Subject subject, Mishap mishap, int times) throws IOException, InterruptedException {
+    ///
+    /// @param secure where a server shows a certificate that nobody vouches for
+    static Entry of(Subject subject, Mishap mishap, int times, URI secure) throws IOException, InterruptedException {
         List<Try> tries = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            Try seen = once(subject, mishap);
+            Try seen = once(subject, mishap, secure);
             if (seen == null) {
                 return new Entry(List.of());
             }
@@ -27,8 +30,9 @@ record Entry(List<Try> tries) {
         return new Entry(tries);
     }
 
-    private static @Nullable Try once(Subject subject, Mishap mishap) throws IOException, InterruptedException {
-        Scene scene = new Scene(subject);
+    private static @Nullable Try once(Subject subject, Mishap mishap, URI secure)
+            throws IOException, InterruptedException {
+        Scene scene = new Scene(subject, secure);
         try {
             return mishap.happenTo(scene);
         } finally {

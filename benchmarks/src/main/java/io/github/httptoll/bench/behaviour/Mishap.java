@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 enum Mishap {
     REFUSED("connection refused", null, Scene::refused),
     CONNECT_TIMEOUT("connect timeout", Scene.CONNECT_LIMIT, Scene::notLetIn),
+    UNTRUSTED("TLS: certificate not trusted", null, Scene::untrusted),
     NO_ANSWER("no answer", Scene.LIMIT, scene -> scene.answered(Conduct.SILENT)),
     RESET_IN_BODY("reset in the body", null, scene -> scene.answered(Conduct.RESET_IN_BODY)),
     CLOSED("closed before the answer", null, scene -> scene.answered(Conduct.CLOSES)),
     NO_HTTP("malformed answer", null, scene -> scene.answered(Conduct.NO_HTTP)),
+    OVERSIZED("head of 1 MB", null, scene -> scene.answered(Conduct.LARGE_HEAD)),
     NOT_FOUND("404", null, scene -> scene.answered(Conduct.NOT_FOUND)),
     TOO_MANY("429, Retry-After: 0", null, scene -> scene.answered(Conduct.TOO_MANY)),
     ERROR("500", null, scene -> scene.answered(Conduct.ERROR)),

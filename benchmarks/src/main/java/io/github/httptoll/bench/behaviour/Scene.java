@@ -5,6 +5,8 @@ import io.github.httptoll.bench.behaviour.Try.After;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.client.Trust;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import java.io.IOException;
@@ -25,11 +27,14 @@ final class Scene {
     private static final Duration WAITING = Duration.ofMillis(20);
 
     private final Subject subject;
+    private final URI secure;
     private final Peer peer = new Peer();
     private final OpenClient client;
 
-    Scene(Subject subject) throws IOException {
+    /// @param secure where a server shows a certificate that nobody vouches for
+    Scene(Subject subject, URI secure) throws IOException {
         this.subject = subject;
+        this.secure = secure;
         this.client = subject.open(SETTINGS);
     }
 
@@ -49,6 +54,25 @@ final class Scene {
     Try notLetIn() throws IOException, InterruptedException {
         try (FullBacklog port = new FullBacklog()) {
             return port.full() ? unconnected(port.address()) : null;
+        }
+    }
+
+    /// The server shows a certificate that the JVM does not trust. The handshake gets more time than connecting has elsewhere: it is not
+    /// what is limited here.
+    ///
+    /// @return null where the client has no TLS
+    @Nullable
+    Try untrusted() throws InterruptedException {
+        if (!subject.client().protocols().contains(Protocol.HTTP_1_1_TLS)) {
+            return null;
+        }
+        OpenClient strict = subject.open(ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED)
+                .over(Protocol.HTTP_1_1_TLS, Trust.SYSTEM));
+        try {
+            return Try.of(strict.start(new Call(secure.resolve("/delay/0"), "", 0), platform()).await(), 0,
+                    After.Connection.NEW);
+        } finally {
+            strict.closeInTime();
         }
     }
 

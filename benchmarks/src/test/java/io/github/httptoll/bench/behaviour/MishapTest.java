@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.behaviour.Try.After.Connection;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.workload.Outcome;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is reported of clients whose behaviour is known: the kind, what was thrown, which connection served afterwards.
 class MishapTest {
@@ -20,11 +23,19 @@ class MishapTest {
     private static final Subject APACHE = new Subject(Client.APACHE_CLASSIC, true);
     private static final Subject OKHTTP = new Subject(Client.OKHTTP, false);
 
+    private static FixtureProcess server;
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
     /// Loads the classes, so that none of the short timeouts below is spent on that.
     @BeforeAll
     static void warmUp() throws Exception {
+        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
         for (Subject subject : List.of(RAW, JDK, APACHE, OKHTTP)) {
-            Entry.of(subject, Mishap.NOT_FOUND, 2);
+            Entry.of(subject, Mishap.NOT_FOUND, 2, server.secure().url());
         }
     }
 
@@ -73,6 +84,26 @@ class MishapTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Client.class, names = {"ASYNC_HTTP_CLIENT", "REACTOR_NETTY", "VERTX"})
+    void aConnectTimeoutOfNettyIsNoRefusal(Client client) throws Exception {
+        assertEquals(Outcome.Kind.TIMEOUT, failure(once(new Subject(client, false), Mishap.CONNECT_TIMEOUT)).kind());
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsAFailureOfTls() throws Exception {
+        for (Subject subject : List.of(RAW, JDK, APACHE, OKHTTP)) {
+            assertEquals(Outcome.Kind.TLS, failure(once(subject, Mishap.UNTRUSTED)).kind());
+        }
+    }
+
+    @Test
+    void aHeadThatIsTooLargeIsRefused() throws Exception {
+        for (Subject subject : List.of(RAW, JDK, OKHTTP)) {
+            failure(once(subject, Mishap.OVERSIZED));
+        }
+    }
+
     @Test
     void aRepeatedRequestIsCounted() throws Exception {
         assertEquals(2, once(OKHTTP, Mishap.UNAVAILABLE).sent());
@@ -96,12 +127,18 @@ class MishapTest {
 
     @Test
     void whatAFormHasNotIsNotTried() throws Exception {
-        assertEquals(List.of(), Entry.of(JDK, Mishap.INTERRUPTED, 1).tries());
-        assertEquals(List.of(), Entry.of(new Subject(Client.RAW_NIO, false), Mishap.CANCELLED, 1).tries());
+        Subject nio = new Subject(Client.RAW_NIO, false);
+        assertEquals(List.of(), tries(JDK, Mishap.INTERRUPTED));
+        assertEquals(List.of(), tries(nio, Mishap.CANCELLED));
+        assertEquals(List.of(), tries(nio, Mishap.UNTRUSTED));
     }
 
     private static Try once(Subject subject, Mishap mishap) throws Exception {
-        return Entry.of(subject, mishap, 1).tries().getFirst();
+        return tries(subject, mishap).getFirst();
+    }
+
+    private static List<Try> tries(Subject subject, Mishap mishap) throws Exception {
+        return Entry.of(subject, mishap, 1, server.secure().url()).tries();
     }
 
     private static Outcome.Failure failure(Try seen) {
