@@ -9,6 +9,7 @@ import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +52,10 @@ record Ground(Client client, URI server) {
         return new Call(server.resolve(path), "", 0);
     }
 
-    /// Loads the classes, and opens connections: a trial that counts what is late must not begin with that.
+    /// Loads the classes, those of failures too, and opens connections: a trial that counts what is late must not begin with that, and
+    /// one that takes all descriptors could not do it any more.
     void warm(AsyncClient client, int connections) throws InterruptedException {
+        var _ = Outcome.Failure.of(new IOException());
         unfinished(calls(connections, 0).stream().map(call -> start(client, call)).toList(), CONNECT_LIMIT);
     }
 

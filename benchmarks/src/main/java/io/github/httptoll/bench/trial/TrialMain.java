@@ -19,7 +19,7 @@ final class TrialMain {
             Tally tally = Situation.valueOf(args[0]).run(args[2].equals("a"),
                     new Ground(Client.valueOf(args[1]), URI.create(args[3])));
             out.println(tally.value() + " " + tally.of());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             System.err.println("httptoll: a trial failed: " + e);
             code = 1;
         }

@@ -47,7 +47,7 @@ class SituationTest {
 
     @Test
     void callsFailWhereDescriptorsRunOut() throws IOException {
-        assertTrue(run(Situation.DESCRIPTORS_RUN_OUT, Client.RAW_NIO, true).value() > 0);
+        assertTrue(run(Situation.DESCRIPTORS_RUN_OUT, Client.JDK, true).value() > 0);
     }
 
     @Test
