@@ -14,6 +14,8 @@ public enum Detail {
     LEASE,
     /// Opening the connection, within the lease; the mean over all requests.
     CONNECT,
+    /// The TLS handshake, after connecting; the mean over all requests.
+    TLS,
     /// From the connection until the request is handed to the socket.
     WRITE,
     /// From the server's release until the headers are parsed.

@@ -2,14 +2,19 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Cell;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What distinguishes one cell from another; delays in milliseconds, in submit order.
 ///
-/// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases.
+/// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
+/// usual: the server's way to wait, the client's own limit of connections, the protocol.
 public record Parameters(String client, String strategy, int calls, int limit, int replica,
         List<Double> delaysMillis, String settings, String session, String callback,
-        boolean stamps) {
+        boolean stamps, List<String> setup) {
+    private static final Map<String, String> USUAL = Map.of("endpoint", "DELAY", "connections", "0", "protocol",
+            "HTTP_1_1");
     static final String RAW_SOCKET = "RAW_SOCKET";
     static final String NO_TRANSPORT = "NO_TRANSPORT";
     private static final Set<String> RAW = Set.of(RAW_SOCKET, "RAW_NIO", "RAW_NIO_HAND_OFF");
@@ -17,7 +22,16 @@ public record Parameters(String client, String strategy, int calls, int limit, i
     static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),
                 cell.replica() == null ? 1 : cell.replica(), cell.delaysMillis(), cell.settings(), cell.session(),
-                cell.callback(), !cell.params().getOrDefault("stamps", "ON").equals("OFF"));
+                cell.callback(), !cell.params().getOrDefault("stamps", "ON").equals("OFF"), setup(cell));
+    }
+
+    private static List<String> setup(Cell cell) {
+        return USUAL.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(usual -> {
+            String value = cell.params().getOrDefault(usual.getKey(), usual.getValue());
+            return value.equals(usual.getValue())
+                    ? Stream.empty()
+                    : Stream.of(usual.getKey().equals("connections") ? value + " connections" : value);
+        }).toList();
     }
 
     /// True if every call has the same delay.
@@ -52,25 +66,29 @@ public record Parameters(String client, String strategy, int calls, int limit, i
         return strategy.equals("FUTURES") || strategy.equals("AWAIT_EACH");
     }
 
-    /// True for a tuned, shared client whose callback does nothing, and whose requests carry stamps.
+    /// True for a tuned, shared client with the usual setup whose callback does nothing, and whose requests carry stamps.
     public boolean isPlain() {
-        return stamps && settings.equals("TUNED") && session.equals("SHARED") && callback.equals("NOTHING");
+        return stamps && setup.isEmpty() && settings.equals("TUNED") && session.equals("SHARED")
+                && callback.equals("NOTHING");
     }
 
     Parameters withSettings(String other) {
-        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, other, session, callback, stamps);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, other, session, callback, stamps,
+                setup);
     }
 
     Parameters withSession(String other) {
-        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, other, callback, stamps);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, other, callback, stamps,
+                setup);
     }
 
     Parameters withCallback(String other) {
-        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, session, other, stamps);
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, session, other, stamps,
+                setup);
     }
 
     Parameters withContender(String otherClient, String otherStrategy) {
         return new Parameters(otherClient, otherStrategy, calls, limit, replica, delaysMillis, settings, session,
-                callback, stamps);
+                callback, stamps, setup);
     }
 }

@@ -6,13 +6,12 @@ import io.github.httptoll.analysis.read.Trial;
 import io.github.httptoll.analysis.statistics.Bounds;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A trial and what became of it: two ways to write the same thing, of which it was counted what comes of each.
 ///
 /// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio if it names one. What it says is
-/// confirmed where every repetition shows it, refuted where none does, and undecided else. `failure` is why a repetition came to
+/// confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and undecided else. `failure` is why a repetition came to
 /// nothing, null where none did.
 public record TrialResult(String id, String source, String says, String client, String counted, String direction,
         @Nullable Bounds allowed, Way a, Way b, @Nullable String failure, ClaimResult.Advice advice)
@@ -51,8 +50,8 @@ public record TrialResult(String id, String source, String says, String client, 
 
     @Override
     public Holds holds() {
-        List<Boolean> shown = IntStream.range(0, a.values.size()).mapToObj(i -> shows(a.values.get(i), b.values.get(i)))
-                .distinct().toList();
+        List<Boolean> shown = a.values.stream()
+                .flatMap(first -> b.values.stream().map(second -> shows(first, second))).distinct().toList();
         if (shown.isEmpty()) {
             return Holds.INVALID;
         }

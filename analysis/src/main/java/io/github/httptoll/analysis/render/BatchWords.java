@@ -39,6 +39,9 @@ public final class BatchWords {
         if (!p.callback().equals("NOTHING")) {
             words.add(Names.word(p.callback()));
         }
+        if (!p.setup().isEmpty()) {
+            words.add(Names.setup(p));
+        }
         return String.join(", ", words);
     }
 

@@ -121,6 +121,7 @@ final class FindingsJson {
         json.put("session", p.session());
         json.put("callback", p.callback());
         json.put("stamps", p.stamps());
+        json.put("setup", p.setup());
         return json;
     }
 

@@ -15,7 +15,7 @@ record Label(String name, Function<Parameters, String> text) {
             new Label("settings", p -> Names.word(p.settings())),
             new Label("session", p -> Names.word(p.session())),
             new Label("callback", p -> Names.word(p.callback())),
-            new Label("stamps", p -> p.stamps() ? "on" : "off"));
+            new Label("stamps", p -> p.stamps() ? "on" : "off"), new Label("setup", Names::setup));
 
     boolean varies(List<Parameters> cells) {
         return cells.stream().map(text).distinct().count() > 1;

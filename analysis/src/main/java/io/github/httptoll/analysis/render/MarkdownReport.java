@@ -84,7 +84,7 @@ final class MarkdownReport {
         if (!findings.trials().isEmpty()) {
             line("### What was counted");
             line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, each time in a new JVM. What its "
-                    + "source says is confirmed where every repetition shows it, refuted where none does.");
+                    + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
             page.append(TrialTable.of(findings.trials()).markdown()).append('\n');
         }
     }

@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.Part;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The words for parameters; a name that is not known here is shown in lower case.
 public final class Names {
@@ -17,12 +18,18 @@ public final class Names {
             Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "futures awaited one by one"),
             Map.entry("AWAIT_EACH_POOLED", "futures awaited one by one through a pool"),
             Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
-            Map.entry("CPU", "CPU work"));
+            Map.entry("CPU", "CPU work"), Map.entry("HTTP_1_1_TLS", "HTTP/1.1 over TLS"),
+            Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"));
 
     private Names() {}
 
     public static String word(String name) {
         return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
+    }
+
+    /// What is not as usual about server, limits of connections and protocol.
+    static String setup(Parameters p) {
+        return p.setup().isEmpty() ? "usual" : p.setup().stream().map(Names::word).collect(Collectors.joining(", "));
     }
 
     /// Who sends and who waits.

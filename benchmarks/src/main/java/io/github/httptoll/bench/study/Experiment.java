@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One question, the cells that answer it, and its A/A pair.
 record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cells) {
-    private static final double SLOW_MILLIS = 900;
-
     Experiment {
         cells = List.copyOf(cells);
     }
 
     /// The experiment of a question at a tier; the model says what its cells must take.
+    ///
+    /// What a claim compares brings its floor along, but for calls one by one that take half a second together: what the network
+    /// takes of those is a detail of other cells.
     ///
     /// The contender of the A/A pair exists twice, and its twin measures whatever it measures: a JVM that has run fewer levels
     /// is not the same, since its compiler knows less.
@@ -26,7 +27,10 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         RegisteredClaims registered = asked.registered();
         List<CellSpec> specs = new ArrayList<>(asked.survey());
         registered.comparisons().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()))
-                .flatMap(spec -> Stream.of(spec, spec.floor()).filter(CellSpec::exists)).forEach(specs::add);
+                .flatMap(spec -> spec.strategy().oneByOne() && spec.cell(question, tier, model).isLong()
+                        ? Stream.of(spec)
+                        : Stream.of(spec, spec.floor()).filter(CellSpec::exists))
+                .forEach(specs::add);
         CellSpec same = registered.same();
         if (same != null) {
             specs.add(same);
@@ -49,13 +53,14 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     /// no more blocks than that needs.
     private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, Tier tier) {
         Set<String> coarse = cells.stream()
-                .filter(cell -> question.isAboutMultiples() || cell.batchMillis() >= SLOW_MILLIS)
+                .filter(cell -> question.isAboutMultiples() || cell.isLong())
                 .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
+        int sets = tier.sets(question.isAboutMultiples());
         return cells.stream().map(cell -> {
             if (links.has(cell.id())) {
-                return cell.withEffort(tier.sets(), tier.claimBlocks(coarse.contains(cell.id())));
+                return cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())));
             }
-            return links.has(cell.firstId()) ? cell.withEffort(tier.sets(), tier.surveyBlocks()) : cell;
+            return links.has(cell.firstId()) ? cell.withEffort(sets, tier.surveyBlocks()) : cell;
         }).toList();
     }
 

@@ -79,7 +79,7 @@ final class FanOutSurvey {
     private static List<Double> delays(Strategy strategy, Tier tier) {
         return switch (tier) {
             case SMOKE -> List.of(5.0);
-            case STANDARD -> strategy.oneByOne() ? List.of(0.0, 5.0, 50.0) : List.of(0.0, 1.0, 5.0, 20.0, 50.0);
+            case STANDARD -> strategy.oneByOne() ? List.of(0.0, 5.0) : List.of(0.0, 1.0, 5.0, 20.0, 50.0);
             case FULL -> List.of(0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0);
         };
     }

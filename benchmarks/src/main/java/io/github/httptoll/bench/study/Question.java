@@ -71,9 +71,9 @@ enum Question {
                 .orElseThrow(() -> new IllegalArgumentException("there is no experiment " + id));
     }
 
-    /// True where it asks for rounds and queues, which change a batch by multiples, and not for percents.
+    /// True where it asks for rounds, queues and handshakes, which change a batch by multiples, and not for percents.
     boolean isAboutMultiples() {
-        return this == LIMITS || this == COMPOSITION || this == SERVER_SIDE;
+        return this == LIMITS || this == COMPOSITION || this == SERVER_SIDE || this == SESSION || this == PROTOCOL;
     }
 
     /// The name it is asked for by.

@@ -13,6 +13,7 @@ enum Tier {
     FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1);
 
     private static final int LEAST_BLOCKS = 3;
+    private static final int ENOUGH_SETS = 5;
     private static final int SMOKE_TRIALS = 4;
 
     private final int surveyWarmUpMillis;
@@ -52,6 +53,12 @@ enum Tier {
         return sets;
     }
 
+    /// Groups of fresh JVMs of an experiment. Where there are fewer than five, an interval is over blocks, and what is about multiples
+    /// needs no third one.
+    int sets(boolean multiples) {
+        return multiples && sets < ENOUGH_SETS ? Math.min(sets, 2) : sets;
+    }
+
     /// Blocks of a cell that no claim compares, in the first set.
     int surveyBlocks() {
         return surveyBlocks;
@@ -59,9 +66,11 @@ enum Tier {
 
     /// Blocks of a cell that a claim compares, in each set.
     ///
-    /// @param multiples whether it compares multiples, and not percents, or batches so long that they vary little
-    int claimBlocks(boolean multiples) {
-        return multiples ? Math.max(LEAST_BLOCKS, claimBlocks / 2) : claimBlocks;
+    /// @param inSets the sets in which it is compared
+    /// @param coarse whether multiples are compared, and not percents, or batches so long that they vary little: then half of
+    ///        all blocks are enough
+    int claimBlocks(int inSets, boolean coarse) {
+        return coarse ? Math.max(LEAST_BLOCKS, Math.ceilDiv(sets * claimBlocks, 2 * inSets)) : claimBlocks;
     }
 
     /// Most claims of an experiment that are judged, its first ones.

@@ -51,6 +51,9 @@ class PlanTest {
         Set<String> ids = new HashSet<>();
         cells.forEach(cell -> assertTrue(ids.add(cell.id()), cell.id()));
         for (Cell cell : cells) {
+            if (cell.strategy().oneByOne() && cell.isLong() && cell.floor() == null) {
+                continue;
+            }
             if (cell.id().startsWith("self-test/")
                     || Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.NO_TRANSPORT).contains(cell.client())
                     || !Floors.client(cell.strategy()).protocols().contains(
@@ -110,7 +113,7 @@ class PlanTest {
                         .filter(group -> group.cells().stream().anyMatch(cell -> pair.contains(cell.id()))).toList();
                 assertEquals(1, groups.size(), pair.toString());
                 assertTrue(groups.getFirst().cells().stream().map(Cell::id).toList().containsAll(pair));
-                assertEquals(tier.sets(), groups.getFirst().sets());
+                assertEquals(tier.sets(Question.of(experiment.id()).isAboutMultiples()), groups.getFirst().sets());
             }
             assertEquals(experiment.cells().size(),
                     experiment.groups(plan.claims()).stream().mapToInt(group -> group.cells().size()).sum());

@@ -84,7 +84,7 @@ final class Grids {
         }
         if (!findings.trials().isEmpty()) {
             grids.add(of(
-                    "What was counted instead of timed, in two ways: confirmed where every repetition shows it, refuted where none does",
+                    "What was counted instead of timed, in two ways: confirmed where every repetition of a shows it against every one of b, refuted where none does",
                     TrialTable.of(findings.trials())));
         }
         List<Foretold> foretold = Foretold.of(findings);
