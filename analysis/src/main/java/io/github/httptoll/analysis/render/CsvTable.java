@@ -41,6 +41,7 @@ final class CsvTable {
         row.put("session", cell.parameters().session());
         row.put("callback", cell.parameters().callback());
         row.put("stamps", cell.parameters().stamps() ? "on" : "off");
+        row.put("setup", Names.setup(cell.parameters()));
         row.put("valid", text(cell.valid()));
         row.put("why", text(FaultWords.why(cell)));
         figures(row, cell.figures());

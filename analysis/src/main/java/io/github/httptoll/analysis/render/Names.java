@@ -18,7 +18,8 @@ public final class Names {
             Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "futures awaited one by one"),
             Map.entry("AWAIT_EACH_POOLED", "futures awaited one by one through a pool"),
             Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
-            Map.entry("CPU", "CPU work"), Map.entry("HTTP_1_1_TLS", "HTTP/1.1 over TLS"),
+            Map.entry("CPU", "CPU work"), Map.entry("HTTP_URL_CONNECTION", "HttpURLConnection"),
+            Map.entry("HTTP_1_1_TLS", "HTTP/1.1 over TLS"),
             Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"));
 
     private Names() {}

@@ -32,7 +32,7 @@ public final class StudyCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about three minutes), standard (about twenty-five; the default) or full (hours)")
+    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about four minutes), standard (about half an hour; the default) or full (hours)")
     private String tier;
     @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, protocol, blocked-loop, limits, composition, server-side, single-call, floor, trials")
     private String experiments;

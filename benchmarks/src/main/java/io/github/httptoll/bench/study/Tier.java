@@ -5,7 +5,7 @@ package io.github.httptoll.bench.study;
 /// Every cell of the survey is measured in the first set of JVMs only: it draws the map. The cells that a claim or an A/A pair
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 enum Tier {
-    /// Every experiment once, in about three minutes: shows that the study works, decides nothing.
+    /// Every experiment once, in about four minutes: shows that the study works, decides nothing.
     SMOKE(450, 450, 1, 1, 3, 100, 2, 1, 10),
     /// The default: about half an hour on two cores.
     STANDARD(900, 4_800, 3, 3, 8, 100, Integer.MAX_VALUE, 3, 10),

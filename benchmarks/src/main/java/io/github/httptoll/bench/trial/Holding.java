@@ -25,7 +25,9 @@ import org.apache.hc.core5.util.Timeout;
 /// Connections, descriptors and threads that are held for longer than they are used.
 final class Holding {
     private static final int CALLS = 400;
-    private static final int LIMIT = 50;
+    /// Longer than it takes to open all connections, so that they are open together.
+    private static final double LONG_MILLIS = 600;
+    private static final int LIMIT = 100;
     private static final int CONNECTIONS = 10;
     private static final int LARGE = 100_000;
     private static final int CLIENTS = 10;
@@ -46,7 +48,7 @@ final class Holding {
     private static Tally atOnce(Ground ground, int limit) throws InterruptedException {
         AsyncClient client = ground.async(limit, Ground.PATIENCE);
         ground.warm(client, 1);
-        List<Call> calls = ground.calls(CALLS, 100);
+        List<Call> calls = ground.calls(CALLS, LONG_MILLIS);
         return Ground.withoutAnswer(calls,
                 Ground.bounded(limit, Duration.ZERO, calls, call -> Ground.start(client, call)));
     }

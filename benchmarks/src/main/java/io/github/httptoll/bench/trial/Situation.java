@@ -15,7 +15,7 @@ public enum Situation {
     SERVER_IS_SILENT(Waiting::noLimit, Waiting::limit),
     /// Each of 20 callbacks makes a further call: it waits for it, or lets it call back. Counts further calls without answer.
     SYNC_CALL_IN_CALLBACK(Waiting::nestedSync, Waiting::nestedAsync),
-    /// 400 calls at once in a process that may have 200 descriptors: unlimited, or 50 at once. Counts calls without answer.
+    /// 400 calls at once in a process that may have 200 descriptors: unlimited, or 100 at once. Counts calls without answer.
     DESCRIPTORS_RUN_OUT(Holding::unlimited, Holding::limited),
     /// 30 calls over 10 connections with a limit of 300 ms: their bodies are left unread, or read. Counts calls without answer.
     BODIES_STAY_UNREAD(Holding::unread, Holding::read),
