@@ -143,7 +143,8 @@ final class MainTest {
             "study.yaml,[50.0],[-1.0],delaysMillis is [-1.0]", "study.yaml,id: session,id: ../session,names a file",
             "status.json,complete,done,status is 'done'", "jmh.json,ms/op,ops/s,'ops/s'",
             "study.yaml,direction: equivalent,direction: better,direction is 'better'",
-            "study.yaml,delta: 0.05,delta: 0,delta is 0.0", "study.yaml,id: jetty,id: await-each,claim id await-each",
+            "study.yaml,delta: 0.05,delta: 0,delta is 0.0",
+            "study.yaml,id: jetty,id: await-each,claim or trial id await-each",
             "slots.jsonl,\"set\":0,\"set\":true,line 1 is no slot",
             "environment.json,\"clock\",\"time\",clock is missing", "jmh.json,\"rawData\",\"raw\",has no rawData",
             "jmh.json,\"benchmark\",\"name\",no benchmark name"})
