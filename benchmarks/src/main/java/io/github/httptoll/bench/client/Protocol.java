@@ -8,7 +8,8 @@ public enum Protocol {
     HTTP_1_1_TLS(true, false),
     /// HTTP/2 inside TLS 1.3, agreed on in its handshake (ALPN).
     H2(true, true),
-    /// HTTP/2 over TCP: the JDK's client asks for the upgrade with its first request, all others know beforehand.
+    /// HTTP/2 over TCP: the JDK's client asks for the upgrade with its first request, all others know beforehand. Where the answer
+    /// to that request is longer than some ten KB and is not delayed, JDK 25 loses bytes of it now and then.
     H2C(false, true);
 
     private final boolean secure;

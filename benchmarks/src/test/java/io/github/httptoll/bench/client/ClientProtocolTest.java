@@ -74,6 +74,8 @@ class ClientProtocolTest {
     @MethodSource("others")
     void aMegabyteArrivesWholeAndSoDoesNothing(Client client, Strategy strategy, Protocol protocol) {
         try (Caller caller = open(client, strategy, 1, SessionPolicy.SHARED, protocol)) {
+            // A short answer first: the JDK's client loses bytes of a long one that is the answer to its upgrade.
+            ClientContractTest.answered(caller, workload(protocol, 1, 0, Workload.BYTES));
             ClientContractTest.answered(caller, workload(protocol, 2, 0, 1_000_000));
             ClientContractTest.answered(caller, workload(protocol, 2, 0, 0));
         }
