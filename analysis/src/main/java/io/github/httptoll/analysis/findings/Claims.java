@@ -16,7 +16,6 @@ import io.github.httptoll.analysis.statistics.Decision;
 import io.github.httptoll.analysis.statistics.Outlook;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,15 +32,14 @@ final class Claims {
 
     private final Run run;
     private final PairedCells pairs;
-    private final Map<String, CellResult> cells = new HashMap<>();
+    private final Map<String, CellResult> cells;
     private final Map<String, Tested> gated;
     private final Map<String, Tested> ungated;
 
     private Claims(Run run, List<ExperimentResult> experiments) {
         this.run = run;
         this.pairs = new PairedCells(run);
-        experiments.stream().flatMap(experiment -> experiment.cells().stream())
-                .forEach(cell -> cells.put(cell.id(), cell));
+        this.cells = ExperimentResult.cellsById(experiments);
         this.gated = test(pairs::gated);
         this.ungated = test(pairs::ungated);
     }

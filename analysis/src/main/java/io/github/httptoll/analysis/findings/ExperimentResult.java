@@ -1,6 +1,8 @@
 package io.github.httptoll.analysis.findings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One question of the study with its judged cells, in the study's order.
@@ -12,6 +14,12 @@ public record ExperimentResult(String id, String question, @Nullable Identical i
 
     public ExperimentResult {
         cells = List.copyOf(cells);
+    }
+
+    /// The cells of all these experiments by their ids.
+    public static Map<String, CellResult> cellsById(List<ExperimentResult> experiments) {
+        return experiments.stream().flatMap(experiment -> experiment.cells.stream())
+                .collect(Collectors.toMap(CellResult::id, cell -> cell));
     }
 
     /// True where known delays are put in, to judge the run and not the clients.

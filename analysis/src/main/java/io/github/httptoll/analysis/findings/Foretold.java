@@ -1,6 +1,5 @@
 package io.github.httptoll.analysis.findings;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,9 +30,7 @@ public record Foretold(ClaimResult claim, double ratio, Quantity measured, Side 
 
     /// Of the claims that were judged and have such a prediction.
     public static List<Foretold> of(Findings findings) {
-        Map<String, CellResult> cells = new HashMap<>();
-        findings.experiments().stream().flatMap(experiment -> experiment.cells().stream())
-                .forEach(cell -> cells.put(cell.id(), cell));
+        Map<String, CellResult> cells = ExperimentResult.cellsById(findings.experiments());
         return findings.claims().stream().flatMap(claim -> {
             ClaimResult.Predicted predicted = claim.predicted();
             CellResult a = cells.get(claim.a());

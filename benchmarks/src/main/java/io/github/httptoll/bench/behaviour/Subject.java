@@ -4,16 +4,14 @@ import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A client in one of its forms.
 record Subject(Client client, boolean blocking) {
 
     /// Every form of these clients, in their order.
     static List<Subject> of(Collection<Client> clients) {
-        return clients.stream().flatMap(client -> Stream.of(true, false)
-                .filter(blocking -> blocking ? client.blocks() : client.callsBack())
-                .map(blocking -> new Subject(client, blocking))).toList();
+        return clients.stream()
+                .flatMap(client -> client.forms().map(blocking -> new Subject(client, blocking))).toList();
     }
 
     String form() {

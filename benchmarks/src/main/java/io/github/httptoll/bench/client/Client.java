@@ -4,6 +4,7 @@ import io.github.httptoll.bench.timeline.Detail;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients, each with what cannot be made equal, the details that it shows of a request, and the hand-offs
@@ -111,6 +112,11 @@ public enum Client {
     /// True where the library has an asynchronous call.
     public boolean callsBack() {
         return async != null;
+    }
+
+    /// The forms in which it exists: true for its blocking call, false for its asynchronous one.
+    public Stream<Boolean> forms() {
+        return Stream.of(true, false).filter(blockingCall -> blockingCall ? blocks() : callsBack());
     }
 
     /// True where there is a client to open: with settings and connections of its own, not the process's.

@@ -19,9 +19,7 @@ record Forms(Client client, boolean blocking) {
     /// Every form of every library.
     static Stream<Forms> all() {
         return Stream.of(Client.values()).filter(client -> !NO_LIBRARY.contains(client))
-                .flatMap(client -> Stream.of(true, false)
-                        .filter(blocking -> blocking ? client.blocks() : client.callsBack())
-                        .map(blocking -> new Forms(client, blocking)));
+                .flatMap(client -> client.forms().map(blocking -> new Forms(client, blocking)));
     }
 
     /// One call through a client of its own, from a thread of its own where it blocks.

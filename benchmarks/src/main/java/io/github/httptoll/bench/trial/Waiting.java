@@ -19,6 +19,7 @@ final class Waiting {
     private static final long QUEUE_LIMIT_MILLIS = 150;
     private static final int DUE = 20;
     private static final int PLACES = 10;
+    private static final int QUEUE = 6 * PLACES;
     private static final int FLOOD = 500;
     /// Threads of [Endpoint#BLOCKING_50].
     private static final int WORKERS = 50;
@@ -45,20 +46,19 @@ final class Waiting {
     }
 
     static Tally limitFromSubmit(Ground ground) throws InterruptedException {
-        AsyncClient client = ground.async(PLACES, Ground.NO_LIMIT);
-        ground.warm(client, PLACES);
-        List<Call> calls = ground.calls(6 * PLACES, 50);
-        List<CompletableFuture<Outcome>> outcomes = calls.stream().map(call -> limited(client, call)).toList();
-        Ground.unfinished(outcomes, Ground.PATIENCE);
-        return Ground.withoutAnswer(calls, outcomes);
+        return queued(ground, QUEUE);
     }
 
     static Tally limitFromPermit(Ground ground) throws InterruptedException {
+        return queued(ground, PLACES);
+    }
+
+    private static Tally queued(Ground ground, int permits) throws InterruptedException {
         AsyncClient client = ground.async(PLACES, Ground.NO_LIMIT);
         ground.warm(client, PLACES);
-        List<Call> calls = ground.calls(6 * PLACES, 50);
+        List<Call> calls = ground.calls(QUEUE, 50);
         return Ground.withoutAnswer(calls,
-                Ground.bounded(PLACES, Duration.ZERO, calls, call -> limited(client, call)));
+                Ground.bounded(permits, Duration.ZERO, calls, call -> limited(client, call)));
     }
 
     private static CompletableFuture<Outcome> limited(AsyncClient client, Call call) {

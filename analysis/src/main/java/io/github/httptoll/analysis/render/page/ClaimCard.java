@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render.page;
 import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.render.ClaimWords;
@@ -11,7 +12,6 @@ import io.github.httptoll.analysis.render.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
     record Fact(String name, String value) {}
 
     static List<ClaimCard> of(Findings findings, Refs refs) {
-        Map<String, CellResult> cells = findings.experiments().stream()
-                .flatMap(experiment -> experiment.cells().stream())
-                .collect(Collectors.toMap(CellResult::id, cell -> cell));
+        Map<String, CellResult> cells = ExperimentResult.cellsById(findings.experiments());
         LogAxis all = axis(findings);
         return findings.claims().stream().map(claim -> of(claim, cells, refs, all)).toList();
     }
