@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What theory predicts, beside what was measured; a part whose data the run lacks is null or empty.
 public record Theory(Ladder ladder, @Nullable Prediction prediction, @Nullable Pooling pooling, List<Split> splits,
         Wall wall,
-        List<Crossover> crossovers, @Nullable Clocks clocks) {
+        List<Together> together, List<Crossover> crossovers, @Nullable Clocks clocks) {
     static Theory of(Run run, List<ExperimentResult> experiments) {
         TheoryCells floor = TheoryCells.of(run, experiments, "floor");
         TheoryCells single = TheoryCells.of(run, experiments, "single-call");
@@ -15,6 +15,6 @@ public record Theory(Ladder ladder, @Nullable Prediction prediction, @Nullable P
         Ladder ladder = Ladder.of(floor, single);
         return new Theory(ladder, Prediction.of(ladder, floor, single).orElse(null),
                 Pooling.of(ladder, single).orElse(null), Split.of(single), Wall.of(run, fanOut),
-                Crossover.of(fanOut), Clocks.of(fanOut).orElse(null));
+                Together.of(fanOut), Crossover.of(fanOut), Clocks.of(fanOut).orElse(null));
     }
 }

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.Prediction;
 import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.findings.Split;
 import io.github.httptoll.analysis.findings.Theory;
+import io.github.httptoll.analysis.findings.Together;
 import io.github.httptoll.analysis.findings.Wall;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class TheoryJson {
         json.put("pooling", pooling == null ? List.of() : pooling.rows().stream().map(TheoryJson::pooled).toList());
         json.put("split", theory.splits().stream().map(TheoryJson::split).toList());
         json.put("wall", theory.wall().rows().stream().map(TheoryJson::wall).toList());
+        json.put("together", theory.together().stream().map(TheoryJson::together).toList());
         json.put("crossover", theory.crossovers().stream().map(TheoryJson::crossover).toList());
         json.put("clocks", clocks == null ? List.of() : clocks.rows().stream().map(TheoryJson::clock).toList());
         return json;
@@ -121,6 +123,20 @@ final class TheoryJson {
             Map<String, @Nullable Object> at = new LinkedHashMap<>();
             at.put("delayMillis", knee.delayMillis());
             at.put("calls", quantity(knee.calls()));
+            return at;
+        }).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> together(Together grid) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("client", grid.client());
+        json.put("entries", grid.entries().stream().map(entry -> {
+            Map<String, @Nullable Object> at = new LinkedHashMap<>();
+            at.put("delayMillis", entry.delayMillis());
+            at.put("calls", entry.calls());
+            at.put("timesAsFast", quantity(entry.times()));
+            at.put("basis", entry.basis().name().toLowerCase(Locale.ROOT));
             return at;
         }).toList());
         return json;

@@ -43,6 +43,9 @@ final class TheoryPage {
         if (!theory.wall().rows().isEmpty()) {
             sections.add(WallSection.of(theory.wall()));
         }
+        if (!theory.together().isEmpty()) {
+            sections.add(TogetherSection.of(theory.together()));
+        }
         if (!theory.crossovers().isEmpty()) {
             sections.add(CrossoverSection.of(theory.crossovers()));
         }

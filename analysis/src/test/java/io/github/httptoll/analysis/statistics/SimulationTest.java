@@ -37,7 +37,8 @@ final class SimulationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smoke,1,3", "one long set,1,20", "standard,3,8", "standard,3,20", "full,8,20"})
+    @CsvSource({"smoke,1,3", "one long set,1,20", "'standard, multiples',2,6", "'standard, long batches',3,4",
+            "standard,3,8", "standard,3,20", "full,8,20"})
     void identicalCodeIsSeldomCalledDifferent(String tier, int sets, int blocks) {
         for (double jvms : new double[]{0, 0.02, 0.1}) {
             for (boolean shared : new boolean[]{true, false}) {
@@ -49,16 +50,23 @@ final class SimulationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"standard,3,8", "standard,3,20", "full,8,20"})
+    @CsvSource({"'standard, multiples',2,6", "'standard, long batches',3,4", "standard,3,8", "standard,3,20",
+            "full,8,20"})
     void calmIdenticalPairVouchesLittleForRestlessJvms(String tier, int sets, int blocks) {
         for (double calm : new double[]{0, 0.02, 0.04}) {
             Rates rates = rates(tier, new World(1, 0.1, calm, false), sets, blocks);
-            assertTrue(rates.slower() + rates.faster() <= (sets < 5 ? 0.1 : 0.06), rates.toString());
+            assertTrue(rates.slower() + rates.faster() <= bound(sets), rates.toString());
         }
     }
 
+    /// Few sets know little of how much JVMs differ, and two next to nothing: what they carry is about multiples.
+    private static double bound(int sets) {
+        return sets < 3 ? 0.12 : sets < 5 ? 0.1 : 0.06;
+    }
+
     @ParameterizedTest
-    @CsvSource({"smoke,1,3", "one long set,1,20", "standard,3,8", "standard,3,20", "full,8,20"})
+    @CsvSource({"smoke,1,3", "one long set,1,20", "'standard, multiples',2,6", "'standard, long batches',3,4",
+            "standard,3,8", "standard,3,20", "full,8,20"})
     void tenPercentIsFoundAndNeverReversed(String tier, int sets, int blocks) {
         for (double jvms : new double[]{0, 0.02, 0.1}) {
             Rates rates = rates(tier, World.even(1.1, jvms), sets, blocks);
