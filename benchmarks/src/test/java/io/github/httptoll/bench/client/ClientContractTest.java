@@ -107,6 +107,8 @@ class ClientContractTest {
                 SessionPolicy.SHARED);
         try (Caller caller = open(client, strategy, 1, impatient)) {
             assertEquals(Outcome.Kind.TIMEOUT, failure(caller, server.url().resolve("/delay/5000?token=t")).kind());
+        }
+        try (Caller caller = open(client, strategy, 1, settings(1, SessionPolicy.SHARED))) {
             assertEquals(Outcome.Kind.REFUSED, failure(caller, refusing().resolve("/delay/0?token=t")).kind());
             Outcome bad = outcome(caller, server.url().resolve("/delay/nonsense?token=t"));
             assertEquals(400, assertInstanceOf(Outcome.Reply.class, bad).status());
