@@ -151,12 +151,13 @@ public abstract class BatchBenchmark {
         caller = OpenCallers.take(params.id(), this::open);
     }
 
-    /// Sets the server's counters to zero. What is not measured is not metered either: its cost is nobody's.
+    /// Sets the server's counters to zero. What is not measured is not metered either: its cost is nobody's, and what the server saw
+    /// of it is not asked.
     @Setup(Level.Iteration)
     public void beginIteration(IterationParams iteration) throws IOException {
-        open(control).reset();
         metered = metering && iteration.getType() == IterationType.MEASUREMENT;
         if (metered) {
+            open(control).reset();
             open(costs).beginIteration();
         }
     }
@@ -189,10 +190,11 @@ public abstract class BatchBenchmark {
     /// Asks the server what it saw.
     @TearDown(Level.Iteration)
     public void endIteration() throws IOException {
-        IterationLedger ledger = IterationLedger.current();
-        if (metered) {
-            ledger.costs(open(costs).endIteration(ledger.requests()));
+        if (!metered) {
+            return;
         }
+        IterationLedger ledger = IterationLedger.current();
+        ledger.costs(open(costs).endIteration(ledger.requests()));
         FixtureControl.Counters seen = open(control).counters();
         ledger.serverFacts(Map.of("connectionsOpened", (double) seen.connectionsOpened(), "maxInFlight",
                 (double) seen.maxInFlight(), "delayErrorP50", seen.delayErrorP50Micros(), "delayErrorP99",

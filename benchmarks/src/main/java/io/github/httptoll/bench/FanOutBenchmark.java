@@ -43,6 +43,9 @@ public class FanOutBenchmark extends BatchBenchmark {
     /// How delays vary within the batch.
     @Param("FIXED")
     public DelayPattern pattern;
+    /// Body size of every answer.
+    @Param("128")
+    public int bytes;
     /// Whose limits rule.
     @Param("TUNED")
     public Level level;
@@ -58,7 +61,7 @@ public class FanOutBenchmark extends BatchBenchmark {
 
     @Override
     Workload workload(URI serverUrl) {
-        return new Workload(serverUrl, calls, pattern.delaysMillis(delayMillis), Workload.BYTES);
+        return new Workload(serverUrl, calls, pattern.delaysMillis(delayMillis), bytes);
     }
 
     @Override

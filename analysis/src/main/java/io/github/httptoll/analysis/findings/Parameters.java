@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 /// What distinguishes one cell from another; delays in milliseconds, in submit order.
 ///
 /// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
-/// usual: the server's way to wait, the client's own limit of connections, the protocol.
+/// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol.
 public record Parameters(String client, String strategy, int calls, int limit, int replica,
         List<Double> delaysMillis, String settings, String session, String callback,
         boolean stamps, List<String> setup) {
-    private static final Map<String, String> USUAL = Map.of("endpoint", "DELAY", "connections", "0", "protocol",
-            "HTTP_1_1");
+    private static final Map<String, String> USUAL = Map.of("bytes", "128", "endpoint", "DELAY", "connections", "0",
+            "protocol", "HTTP_1_1");
+    private static final Set<String> COUNTS = Set.of("bytes", "connections");
     static final String RAW_SOCKET = "RAW_SOCKET";
     static final String NO_TRANSPORT = "NO_TRANSPORT";
     private static final Set<String> RAW = Set.of(RAW_SOCKET, "RAW_NIO", "RAW_NIO_HAND_OFF");
@@ -30,7 +31,7 @@ public record Parameters(String client, String strategy, int calls, int limit, i
             String value = cell.params().getOrDefault(usual.getKey(), usual.getValue());
             return value.equals(usual.getValue())
                     ? Stream.empty()
-                    : Stream.of(usual.getKey().equals("connections") ? value + " connections" : value);
+                    : Stream.of(COUNTS.contains(usual.getKey()) ? value + " " + usual.getKey() : value);
         }).toList();
     }
 

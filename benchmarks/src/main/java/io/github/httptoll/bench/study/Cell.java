@@ -36,6 +36,7 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
         double predictedMillis) {
     private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING");
     private static final double LONG_BATCH_MILLIS = 400;
+    private static final double PRIMED_BELOW_MILLIS = 200;
     /// Least length of what runs uncounted at the beginning of a turn.
     static final int PRIMING_MILLIS = 20;
     private static final double TURN_MILLIS = 40;
@@ -99,11 +100,17 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
         return batchMillis() >= LONG_BATCH_MILLIS;
     }
 
+    /// True where a turn begins with a batch that is not counted: it refills caches and wakes threads that slept while others had the
+    /// turn. A batch that takes as long as several others is not worth that.
+    @JsonIgnore
+    boolean isPrimed() {
+        return batchMillis() < PRIMED_BELOW_MILLIS;
+    }
+
     /// Rough time of one measurement, its uncounted batch included: for the estimate of the time left.
     double plannedMillis() {
-        return TURN_MILLIS + (isLong()
-                ? batchMillis()
-                : Math.max(PRIMING_MILLIS, batchMillis()) + Math.max(slotMillis, batchMillis()));
+        return TURN_MILLIS + (isPrimed() ? Math.max(PRIMING_MILLIS, batchMillis()) : 0)
+                + Math.max(slotMillis, batchMillis());
     }
 
     /// What the server may see in a measurement; outside of it the cell is invalid.

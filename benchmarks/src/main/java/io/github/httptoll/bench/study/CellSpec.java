@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A cell as it is asked for, before it has an id.
@@ -30,6 +31,9 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
             Map.entry("place", Injection.Place.NOWHERE), Map.entry("injectedMillis", 0.0),
             Map.entry("stamps", Stamps.ON), Map.entry("endpoint", Endpoint.DELAY), Map.entry("connections", 0),
             Map.entry("protocol", Protocol.HTTP_1_1));
+
+    /// Parameters that an id mentions only where they are not those of a plain program.
+    private static final Set<String> UNSAID = Set.of("stamps", "bytes");
 
     CellSpec {
         varied = Map.copyOf(varied);
@@ -133,7 +137,7 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
                 replica, client.handOffs(strategy.blocking()),
                 delaysMillis, (Level) value("level"),
                 session(), (CallbackPolicy) value("callback"), null, expected(), 1, tier.surveyBlocks(),
-                tier.slotMillis(), model.millis(this, delaysMillis));
+                tier.slotMillis(question.isAboutMultiples()), model.millis(this, delaysMillis));
     }
 
     /// What the id of a cell in another than the first JVM ends with.
@@ -142,11 +146,12 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
     }
 
     /// The cell's id: the question and its parameters. The names of enum constants need no parameter name; the first replica
-    /// and stamps that are on, no mention.
+    /// and what goes without saying, no mention.
     String id(Question question) {
         return question.id() + "/" + question.params(this).entrySet().stream()
                 .filter(param -> replica != 1 || !param.getKey().equals("replica"))
-                .filter(param -> param.getValue() != Stamps.ON)
+                .filter(param -> !UNSAID.contains(param.getKey())
+                        || !param.getValue().equals(PLAIN.get(param.getKey())))
                 .map(param -> param.getKey().equals("stamps") || !(param.getValue() instanceof Enum<?> constant)
                         ? param.getKey() + "=" + param.getValue()
                         : constant.name())

@@ -33,10 +33,16 @@ final class Certification {
     /// What disturbs a machine that is shared lasts for seconds.
     private static final long PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int LEAST_CALLS = 20;
-    /// Calls before, without delay: a client that its compiler still works on would be late itself, and make the server so.
-    private static final int WARM_UP_CALLS = 4_000;
+    /// Calls before the first, without delay: a client that its compiler still works on would be late itself, and make the server
+    /// so.
+    private static final int WARM_UP_CALLS = 8_000;
 
-    private Certification() {}
+    private final Network.Way way;
+    private boolean warm;
+
+    Certification(Network.Way way) {
+        this.way = way;
+    }
 
     /// One certificate as the run directory keeps it.
     ///
@@ -53,19 +59,18 @@ final class Certification {
     /// The certificates of a stage; none where nothing in it is delayed.
     ///
     /// @throws IOException if the server does not answer
-    static List<Taken> take(StudyPlan.Stage stage, String when, Network.Way way) throws IOException {
+    List<Taken> take(StudyPlan.Stage stage, String when) throws IOException {
         List<Taken> taken = new ArrayList<>();
         for (Map.Entry<Integer, Double> level : levels(stage).entrySet()) {
-            taken.add(take(stage, when, way, level.getKey(), level.getValue()));
+            taken.add(take(stage, when, level.getKey(), level.getValue()));
         }
         return taken;
     }
 
-    private static Taken take(StudyPlan.Stage stage, String when, Network.Way way, int limit, double delayMillis)
-            throws IOException {
+    private Taken take(StudyPlan.Stage stage, String when, int limit, double delayMillis) throws IOException {
         for (int attempt = 1;; attempt++) {
             Taken taken = new Taken(stage.experiment().id(), stage.set(), when, limit, delayMillis, attempt,
-                    certificate(way, limit, delayMillis));
+                    certificate(limit, delayMillis));
             if (taken.holds() || attempt == ATTEMPTS) {
                 return taken;
             }
@@ -93,21 +98,26 @@ final class Certification {
         return Collections.max(cell.delaysMillis());
     }
 
-    private static JsonNode certificate(Network.Way way, int limit, double delayMillis) throws IOException {
+    /// What is counted begins with open connections.
+    private JsonNode certificate(int limit, double delayMillis) throws IOException {
         FixtureControl control = new FixtureControl(way.server().url());
         ClientSettings settings = ClientSettings.of(limit, Level.TUNED, SessionPolicy.SHARED);
         try (Caller caller = Strategy.FUTURES.open(Client.RAW_NIO, settings, limit, CallbackPolicy.NOTHING)) {
-            for (int calls = 0; calls < WARM_UP_CALLS; calls += limit) {
-                run(caller, way, limit, 0);
+            int least = warm ? 1 : WARM_UP_CALLS;
+            for (int calls = 0; calls < least;) {
+                calls += run(caller, limit, 0);
             }
+            warm = true;
             control.reset();
-            run(caller, way, limit, delayMillis);
+            run(caller, limit, delayMillis);
             return control.certificate();
         }
     }
 
-    private static void run(Caller caller, Network.Way way, int limit, double delayMillis) {
+    /// @return how many calls were made
+    private int run(Caller caller, int limit, double delayMillis) {
         Workload workload = Workload.fixed(way.server().url(), Math.max(2 * limit, LEAST_CALLS), delayMillis);
         caller.run(workload.batch(0).stream().map(Exchange::new).toList());
+        return workload.calls();
     }
 }

@@ -111,10 +111,9 @@ final class ContenderMain {
         return state.reached();
     }
 
-    /// One iteration. What runs before it is not counted: it refills caches and wakes threads that slept while others had
-    /// the turn. A batch of half a second is not worth that.
+    /// One iteration.
     private static Collection<RunResult> run(Cell cell) throws RunnerException {
-        return runJmh(options(cell.benchmark(), cell.params()).warmupIterations(cell.isLong() ? 0 : 1)
+        return runJmh(options(cell.benchmark(), cell.params()).warmupIterations(cell.isPrimed() ? 1 : 0)
                 .warmupTime(TimeValue.milliseconds(Cell.PRIMING_MILLIS))
                 .measurementTime(TimeValue.milliseconds(cell.slotMillis())));
     }

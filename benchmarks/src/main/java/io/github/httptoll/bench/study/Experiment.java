@@ -46,21 +46,23 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         List<Pair> pairs = registered.comparisons().stream()
                 .map(claim -> new Pair(claim.a().id(question), claim.b().id(question))).toList();
         return new Experiment(question.id(), question.text(), aa,
-                withEffort(all, Links.of(pairs, aa, all), question, tier));
+                withEffort(all, Links.of(pairs, aa, all), question,
+                        pairs.isEmpty() ? 1 : tier.sets(question.isAboutMultiples()), tier));
     }
 
     /// What is compared is measured in every set, in more blocks. So is whatever else the twin of the A/A pair has to know, but in
-    /// no more blocks than that needs.
-    private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, Tier tier) {
+    /// no more blocks than that needs. Where no claim compares anything, one set is enough.
+    private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, int sets, Tier tier) {
         Set<String> coarse = cells.stream()
                 .filter(cell -> question.isAboutMultiples() || cell.isLong())
                 .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
-        int sets = tier.sets(question.isAboutMultiples());
         return cells.stream().map(cell -> {
             if (links.has(cell.id())) {
                 return cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())));
             }
-            return links.has(cell.firstId()) ? cell.withEffort(sets, tier.surveyBlocks()) : cell;
+            return cell.replica() == 1
+                    ? cell
+                    : cell.withEffort(links.has(cell.firstId()) ? sets : 1, tier.twinBlocks());
         }).toList();
     }
 

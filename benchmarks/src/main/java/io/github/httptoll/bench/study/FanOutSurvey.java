@@ -27,7 +27,7 @@ final class FanOutSurvey {
         for (Client client : Survey.transports()) {
             for (Strategy strategy : Strategy.values()) {
                 if ((strategy.isSized() || strategy == Strategy.SEQUENTIAL) && strategy.drives(client)
-                        && (tier != Tier.SMOKE || inSmoke(client, strategy))) {
+                        && !saysNothingNew(client, strategy, tier)) {
                     cells.addAll(levels(client, strategy, tier));
                 }
             }
@@ -35,23 +35,25 @@ final class FanOutSurvey {
         return cells;
     }
 
-    /// Every client once in the way that it is known for, and the JDK's and the raw socket in every way.
-    private static boolean inSmoke(Client client, Strategy strategy) {
-        return client == Client.JDK || Survey.isRaw(client) || strategy == Strategy.FUTURES
-                || strategy == Strategy.VIRTUAL_THREADS;
+    /// The JDK's client and the raw ones are measured in every way. One by one, the single calls say the same of the others; and the
+    /// smoke tier shows each of these once, in the way that it is known for.
+    private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
+        return !(isInEveryWay(client) || tier == Tier.FULL)
+                && (strategy.oneByOne() || (tier == Tier.SMOKE && strategy == Strategy.PLATFORM_POOL));
+    }
+
+    private static boolean isInEveryWay(Client client) {
+        return client == Client.JDK || Survey.isRaw(client);
     }
 
     private static List<CellSpec> levels(Client client, Strategy strategy, Tier tier) {
         List<CellSpec> levels = new ArrayList<>();
         for (double delay : delays(strategy, tier)) {
-            if (delay > 0 && saysNothingNew(client, strategy, tier)) {
-                continue;
-            }
             for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
                 levels.add(CellSpec.of(client, strategy, Survey.CALLS, limit, delay));
             }
         }
-        if (tier != Tier.SMOKE && !saysNothingNew(client, strategy, tier)) {
+        if (tier == Tier.FULL || (tier == Tier.STANDARD && isInEveryWay(client))) {
             double mean = FIVE_PAGES_MILLIS / tier.delaysDividedBy();
             levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
                     .with(DelayPattern.FIVE_PAGES));
@@ -61,6 +63,7 @@ final class FanOutSurvey {
             levels.add(
                     CellSpec.of(client, strategy, Survey.CALLS, 100, tier == Tier.SMOKE ? 5 : 50).with(Level.DEFAULT));
         }
+        levels.addAll(sizes(client, strategy, tier));
         if (tier == Tier.FULL && !strategy.oneByOne()) {
             Stream.of(MANY, 10 * MANY).map(calls -> CellSpec.of(client, strategy, calls, MANY, 50))
                     .forEach(levels::add);
@@ -70,9 +73,21 @@ final class FanOutSurvey {
         return levels;
     }
 
-    /// Behind a delay, what waits one by one differs by nothing but that delay.
-    private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return strategy.oneByOne() && tier == Tier.STANDARD && client != Client.JDK && !Survey.isRaw(client);
+    /// Batches of other sizes, all of their calls at once beside one by one; and answers of other sizes.
+    private static List<CellSpec> sizes(Client client, Strategy strategy, Tier tier) {
+        List<CellSpec> sizes = new ArrayList<>();
+        if (isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne()) && tier != Tier.SMOKE) {
+            for (double delay : List.of(0.0, 5.0, 20.0)) {
+                sizes.add(CellSpec.of(client, strategy, 10, strategy.oneByOne() ? 1 : 10, delay));
+            }
+            sizes.add(CellSpec.of(client, strategy, MANY, strategy.oneByOne() ? 1 : MANY, 0));
+        }
+        if (!strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL && client.ownsItsPool() && tier != Tier.SMOKE) {
+            for (int bytes : tier == Tier.FULL ? List.of(10_000, 100_000, 1_000_000) : List.of(100_000)) {
+                sizes.add(CellSpec.of(client, strategy, Survey.CALLS, 10, 5).with("bytes", bytes));
+            }
+        }
+        return sizes;
     }
 
     /// One by one, delays between the ends say nothing that a line between these does not.

@@ -22,7 +22,7 @@ enum Question {
     SELF_TEST("self-test", InjectionBenchmark.class, "Does a known delay come back in the phase that it was put in?",
             "client", "strategy", "calls", "limit", "delayMillis", "place", "injectedMillis"),
     FAN_OUT("fan-out", FanOutBenchmark.class, "How long does a batch of calls take, and who takes the time?",
-            "client", "strategy", "calls", "limit", "delayMillis", "pattern", "level", "stamps"),
+            "client", "strategy", "calls", "limit", "delayMillis", "pattern", "bytes", "level", "stamps"),
     SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?", "client",
             "strategy", "calls", "limit", "session", "delayMillis"),
     PROTOCOL("protocol", ProtocolBenchmark.class, "What do TLS and HTTP/2 change?", "client", "strategy", "calls",
@@ -74,6 +74,16 @@ enum Question {
     /// True where it asks for rounds, queues and handshakes, which change a batch by multiples, and not for percents.
     boolean isAboutMultiples() {
         return this == LIMITS || this == COMPOSITION || this == SERVER_SIDE || this == SESSION || this == PROTOCOL;
+    }
+
+    /// The part of a warm-up that its contenders get. Where every call waits, batch time stands still long before the compiler is
+    /// done; what changes a batch by multiples is seen also before it is.
+    double warmUp() {
+        return switch (this) {
+            case LIMITS, COMPOSITION, SERVER_SIDE -> 0.25;
+            case SESSION, PROTOCOL, BLOCKED_LOOP -> 0.5;
+            case SELF_TEST, FAN_OUT, SINGLE_CALL, FLOOR, OWN -> 1;
+        };
     }
 
     /// The name it is asked for by.

@@ -69,7 +69,7 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
         int warmUpCapMillis(Tier tier, String contender) {
             boolean judged = groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
                     .anyMatch(cell -> cell.contender().equals(contender));
-            return tier.warmUpCapMillis(judged, Question.of(experiment.id()).isAboutMultiples());
+            return tier.warmUpCapMillis(judged, Question.of(experiment.id()).warmUp());
         }
 
         /// The contenders that it needs.

@@ -32,6 +32,7 @@ final class StudyRun {
     private final Progress progress;
     private final Results results;
     private final Budget budget;
+    private final Certification certification;
     private final Random random;
     private final Map<String, Contender> contenders = new ConcurrentHashMap<>();
     private volatile String serverEnded = "";
@@ -47,6 +48,7 @@ final class StudyRun {
         this.crossProcess = crossProcess;
         this.progress = progress;
         this.budget = budget;
+        this.certification = new Certification(way);
         this.random = new Random(study.plan().seed() + results.measured());
     }
 
@@ -88,7 +90,7 @@ final class StudyRun {
     }
 
     private void certify(StudyPlan.Stage stage, String when) throws IOException {
-        run.appendLines("certificates.jsonl", Certification.take(stage, when, way));
+        run.appendLines("certificates.jsonl", certification.take(stage, when));
     }
 
     private void watchServer() {

@@ -49,9 +49,10 @@ final class Survey {
         }
         if (tier == Tier.STANDARD && questions.contains(Question.FAN_OUT)) {
             leftOut.add(
-                    "fan-out: C = 2, 5, 20 and 50, and C = 10 at 20 and 50 ms; delays of 2 and 10 ms; behind a delay, callers"
-                            + " one by one other than the JDK's and the raw socket's, and theirs at 20 and 50 ms but for a claim; the five pages at their full length, a tenth of"
-                            + " it is run; N = 1,000 for clients other than Apache's, the JDK's and the raw ones; N = 10,000;"
+                    "fan-out: C = 2, 5, 20 and 50, and C = 10 at 20 and 50 ms; delays of 2 and 10 ms; callers one by one other than"
+                            + " the JDK's and the raw socket's, and theirs at 20 and 50 ms but for a few; the five pages at their full"
+                            + " length, a tenth of it is run, and for clients other than the JDK's and the raw ones; answers of"
+                            + " 10 KB and a megabyte; N = 1,000 for clients other than Apache's, the JDK's and the raw ones; N = 10,000;"
                             + " -Dtier=full runs them");
         }
         if (tier == Tier.STANDARD && questions.contains(Question.BLOCKED_LOOP)) {

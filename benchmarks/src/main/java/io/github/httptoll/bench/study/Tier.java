@@ -8,7 +8,7 @@ enum Tier {
     /// Every experiment once, in about four minutes: shows that the study works, decides nothing.
     SMOKE(450, 450, 1, 1, 3, 100, 2, 1, 10),
     /// The default: about half an hour on two cores.
-    STANDARD(900, 4_800, 3, 3, 8, 100, Integer.MAX_VALUE, 3, 10),
+    STANDARD(900, 3_200, 3, 3, 8, 100, Integer.MAX_VALUE, 3, 10),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1);
 
@@ -42,10 +42,9 @@ enum Tier {
     /// Longest warm-up of a fresh JVM.
     ///
     /// @param judged whether a claim or an A/A pair depends on it
-    /// @param multiples whether that claim is about multiples: where most of a batch is waiting, a compiler that is not done
-    ///        yet shows little
-    int warmUpCapMillis(boolean judged, boolean multiples) {
-        return judged ? claimWarmUpMillis / (multiples ? 2 : 1) : surveyWarmUpMillis;
+    /// @param part of it that its question needs
+    int warmUpCapMillis(boolean judged, double part) {
+        return judged ? (int) Math.max(surveyWarmUpMillis, claimWarmUpMillis * part) : surveyWarmUpMillis;
     }
 
     /// Groups of fresh JVMs.
@@ -62,6 +61,11 @@ enum Tier {
     /// Blocks of a cell that no claim compares, in the first set.
     int surveyBlocks() {
         return surveyBlocks;
+    }
+
+    /// Blocks of a cell that the second JVM of an A/A pair measures only because its original does, in each set.
+    int twinBlocks() {
+        return Math.ceilDiv(surveyBlocks, 3);
     }
 
     /// Blocks of a cell that a claim compares, in each set.
@@ -94,7 +98,9 @@ enum Tier {
     }
 
     /// Least length of one measurement.
-    int slotMillis() {
-        return slotMillis;
+    ///
+    /// @param multiples whether multiples are compared, and not percents
+    int slotMillis(boolean multiples) {
+        return multiples ? slotMillis / 2 : slotMillis;
     }
 }

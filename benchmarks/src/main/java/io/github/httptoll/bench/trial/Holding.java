@@ -31,8 +31,8 @@ final class Holding {
     private static final int CONNECTIONS = 10;
     private static final int LARGE = 100_000;
     private static final int CLIENTS = 10;
-    private static final int COLLECTIONS = 4;
-    private static final int ROUNDS = 4;
+    private static final int COLLECTIONS = 3;
+    private static final int ROUNDS = 3;
 
     private Holding() {}
 

@@ -83,7 +83,9 @@ class PlanTest {
                                 && (strategy.isSized() || strategy == Strategy.SEQUENTIAL))
                         .map(strategy -> client + " × " + strategy))
                 .collect(Collectors.toSet());
-        assertEquals(existing, planned);
+        Set<String> oneByOne = Set.of("JDK × SEQUENTIAL", "RAW_SOCKET × SEQUENTIAL");
+        existing.removeIf(contender -> contender.endsWith(" SEQUENTIAL") && !oneByOne.contains(contender));
+        assertEquals(existing, planned, "the single calls measure all others one by one");
     }
 
     @Test
@@ -113,7 +115,9 @@ class PlanTest {
                         .filter(group -> group.cells().stream().anyMatch(cell -> pair.contains(cell.id()))).toList();
                 assertEquals(1, groups.size(), pair.toString());
                 assertTrue(groups.getFirst().cells().stream().map(Cell::id).toList().containsAll(pair));
-                assertEquals(tier.sets(Question.of(experiment.id()).isAboutMultiples()), groups.getFirst().sets());
+                assertEquals(
+                        pairs.size() == 1 ? 1 : tier.sets(Question.of(experiment.id()).isAboutMultiples()),
+                        groups.getFirst().sets(), "an A/A pair alone needs no more than one set");
             }
             assertEquals(experiment.cells().size(),
                     experiment.groups(plan.claims()).stream().mapToInt(group -> group.cells().size()).sum());
