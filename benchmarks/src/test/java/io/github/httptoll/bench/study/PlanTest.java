@@ -94,7 +94,7 @@ class PlanTest {
         assertEquals(Set.of("APACHE_CLASSIC × VIRTUAL_THREADS 5", "APACHE_ASYNC × FUTURES 5", "OKHTTP × FUTURES 5",
                 "OKHTTP × VIRTUAL_THREADS 100", "JETTY × FUTURES 64", "ASYNC_HTTP_CLIENT × FUTURES 100",
                 "JDK × FUTURES 100", "JDK × VIRTUAL_THREADS 100", "HELIDON × VIRTUAL_THREADS 100",
-                "REACTOR_NETTY × FUTURES 100", "VERTX × FUTURES 5"),
+                "REACTOR_NETTY × FUTURES 100", "VERTX × FUTURES 5", "ARMERIA × FUTURES 100"),
                 defaults.stream().map(cell -> cell.contender() + " " + cell.expected().maxInFlight())
                         .collect(Collectors.toSet()));
     }
