@@ -99,6 +99,19 @@ class PlanTest {
                         .collect(Collectors.toSet()));
     }
 
+    @Test
+    void aClientOfTheFullTierStandsInOneLevelOfTheStandardOne() {
+        for (Client client : Survey.FULL_TIER_ONLY) {
+            String level = "fan-out/" + client + "/FUTURES/calls=100/limit=100/delayMillis=50.0/FIXED/";
+            assertEquals(Set.of(level + "TUNED", level + "DEFAULT"), ids(Tier.STANDARD, client));
+            assertEquals(Set.of(), ids(Tier.SMOKE, client));
+            assertEquals(Set.of("fan-out", "session", "blocked-loop", "single-call"), ids(Tier.FULL, client).stream()
+                    .map(id -> id.substring(0, id.indexOf('/'))).collect(Collectors.toSet()));
+            assertTrue(plan(Tier.STANDARD, 1).leftOut().stream().anyMatch(line -> line.contains(client.name())));
+            assertTrue(plan(Tier.FULL, 1).leftOut().stream().noneMatch(line -> line.contains(client.name())));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Tier.class)
     void cellsOfAClaimOrAnAaPairShareTheirBlocksInEverySet(Tier tier) {
@@ -188,6 +201,10 @@ class PlanTest {
                 plan(Tier.STANDARD, 1).trials().stream().map(Trial::id)).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
         assertEquals(plan(Tier.STANDARD, 1).trials().subList(0, 4), plan(Tier.SMOKE, 1).trials());
+    }
+
+    private static Set<String> ids(Tier tier, Client client) {
+        return cells(plan(tier, 1)).filter(cell -> cell.client() == client).map(Cell::id).collect(Collectors.toSet());
     }
 
     private static Cell cell(Experiment experiment, String id) {
