@@ -15,6 +15,7 @@ public final class Names {
             Map.entry("APACHE_ASYNC", "Apache async"), Map.entry("OKHTTP", "OkHttp"),
             Map.entry("ASYNC_HTTP_CLIENT", "AsyncHttpClient"), Map.entry("JETTY", "Jetty"),
             Map.entry("HELIDON", "Helidon"), Map.entry("REACTOR_NETTY", "Reactor Netty"), Map.entry("VERTX", "Vert.x"),
+            Map.entry("ARMERIA", "Armeria"),
             Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "futures awaited one by one"),
             Map.entry("AWAIT_EACH_POOLED", "futures awaited one by one through a pool"),
             Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),

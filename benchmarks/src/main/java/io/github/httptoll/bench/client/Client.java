@@ -94,7 +94,14 @@ public enum Client {
     ///
     /// *Details:* head and body only, its interceptors are not public. *Hand-offs:* one, the event loop is woken to encode and
     /// write; none where the caller is that loop.
-    VERTX(null, Form.of(VertxClient::new).limit(5).handOffs(1));
+    VERTX(null, Form.of(VertxClient::new).limit(5).handOffs(1)),
+    /// Armeria's WebClient: callbacks on an event loop. A process shares two a core by default, each client of ours has as many of its own;
+    /// but all calls to a server use *one event loop*, whoever makes them. It has no connection limit, and tries HTTP/2 first where it is
+    /// not told. An answer is told just before its connection is free, so a call made there opens one more; ours are told just after.
+    ///
+    /// *Details:* the lease, and the write including the system call; both end on the event loop. How long connecting took is told only
+    /// when it is over. *Hand-offs:* one, the event loop is woken to encode and write; none where the caller is that loop.
+    ARMERIA(null, Form.of(ArmeriaClient::new).handOffs(1).shows(Detail.LEASE, Detail.WRITE));
 
     private final @Nullable Form<? extends BlockingClient> blocking;
     private final @Nullable Form<? extends AsyncClient> async;
@@ -130,7 +137,7 @@ public enum Client {
             case NO_TRANSPORT, RAW_NIO, RAW_NIO_HAND_OFF -> EnumSet.of(Protocol.HTTP_1_1);
             case RAW_SOCKET, APACHE_CLASSIC, ASYNC_HTTP_CLIENT, HTTP_URL_CONNECTION ->
                 EnumSet.of(Protocol.HTTP_1_1, Protocol.HTTP_1_1_TLS);
-            case JDK, APACHE_ASYNC, OKHTTP, JETTY, HELIDON, REACTOR_NETTY, VERTX -> EnumSet.allOf(Protocol.class);
+            case JDK, APACHE_ASYNC, OKHTTP, JETTY, HELIDON, REACTOR_NETTY, VERTX, ARMERIA -> EnumSet.allOf(Protocol.class);
         };
     }
 

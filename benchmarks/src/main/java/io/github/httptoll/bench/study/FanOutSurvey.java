@@ -24,13 +24,18 @@ final class FanOutSurvey {
     /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
     static List<CellSpec> cells(Tier tier) {
         List<CellSpec> cells = new ArrayList<>();
-        for (Client client : Survey.transports()) {
+        for (Client client : Survey.transports(tier)) {
             for (Strategy strategy : Strategy.values()) {
                 if ((strategy.isSized() || strategy == Strategy.SEQUENTIAL) && strategy.drives(client)
                         && !saysNothingNew(client, strategy, tier)) {
                     cells.addAll(levels(client, strategy, tier));
                 }
             }
+        }
+        if (tier == Tier.STANDARD) {
+            Survey.FULL_TIER_ONLY.stream()
+                    .map(client -> CellSpec.of(client, Strategy.FUTURES, Survey.CALLS, 100, 50))
+                    .forEach(tuned -> cells.addAll(List.of(tuned, tuned.with(Level.DEFAULT))));
         }
         return cells;
     }

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The cells of each question at each tier: the map that the claims are points of.
 final class Survey {
     static final int CALLS = 100;
+    /// What the other tiers have no time for, but for one level of the standard one's fan-out.
+    static final Set<Client> FULL_TIER_ONLY = EnumSet.of(Client.ARMERIA);
     /// Cores fall asleep while a call waits, and wake more slowly the longer it waits. Behind this delay they sleep already, so
     /// that what is put in is not followed by a slower send.
     private static final double SELF_TEST_MILLIS = 5;
@@ -23,6 +26,8 @@ final class Survey {
     private static final Set<CallbackPolicy> FOR_CLAIMS = EnumSet.of(CallbackPolicy.SLEEP_AFTER_JOIN,
             CallbackPolicy.CPU_AFTER_JOIN, CallbackPolicy.CPU_ON_VIRTUAL, CallbackPolicy.WAIT_ON_TIMER);
     private static final List<Double> INJECTED_MILLIS = List.of(0.2, 1.0, 3.0);
+    private static final Set<Question> OF_EVERY_CLIENT = EnumSet.of(Question.FAN_OUT, Question.SESSION,
+            Question.BLOCKED_LOOP, Question.SINGLE_CALL);
 
     private Survey() {}
 
@@ -63,6 +68,10 @@ final class Survey {
         if (tier == Tier.STANDARD && questions.contains(Question.SESSION)) {
             leftOut.add("session at 50 ms: -Dtier=full runs it");
         }
+        if (tier != Tier.FULL && questions.stream().anyMatch(OF_EVERY_CLIENT::contains)) {
+            leftOut.add(FULL_TIER_ONLY.stream().map(Client::name).collect(Collectors.joining(", "))
+                    + ", but for 100 calls of 50 ms at once in the standard tier; -Dtier=full runs every client everywhere");
+        }
         leftOut.add(
                 "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled there");
         return leftOut;
@@ -87,7 +96,7 @@ final class Survey {
         List<CellSpec> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK, Client.ASYNC_HTTP_CLIENT)
-                : transports();
+                : transports(tier);
         for (Client client : clients) {
             for (SessionPolicy session : SessionPolicy.values()) {
                 boolean isKeepAliveOff = (isRaw(client) || !client.ownsItsPool())
@@ -123,7 +132,7 @@ final class Survey {
         List<CellSpec> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
-                : transports().stream().filter(client -> client.callsBack() && !isRaw(client)).toList();
+                : transports(tier).stream().filter(client -> client.callsBack() && !isRaw(client)).toList();
         List<CallbackPolicy> callbacks = tier == Tier.SMOKE
                 ? List.of(CallbackPolicy.NOTHING,
                         CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
@@ -142,7 +151,7 @@ final class Survey {
         List<CellSpec> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK)
-                : transports();
+                : transports(tier);
         for (Client client : clients) {
             for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH, Strategy.AWAIT_EACH_POOLED)) {
                 for (double delay : strategy.drives(client) ? singleDelays(strategy, tier) : List.<Double>of()) {
@@ -169,10 +178,11 @@ final class Survey {
         return tier == Tier.FULL ? List.of(0.0, 50.0) : List.of(0.0);
     }
 
-    /// Every client that sends something. The raw one with a hop stands on the ladder alone.
-    static List<Client> transports() {
+    /// Every client that sends something and that the tier has time for. The raw one with a hop stands on the ladder alone.
+    static List<Client> transports(Tier tier) {
         return Stream.of(Client.values())
-                .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF).toList();
+                .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF)
+                .filter(client -> tier == Tier.FULL || !FULL_TIER_ONLY.contains(client)).toList();
     }
 
     static boolean isRaw(Client client) {

@@ -1,5 +1,7 @@
 package io.github.httptoll.bench.workload;
 
+import com.linecorp.armeria.client.ResponseTimeoutException;
+import com.linecorp.armeria.client.UnprocessedRequestException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.EOFException;
@@ -43,11 +45,11 @@ public sealed interface Outcome {
             this(kind, exception, List.of());
         }
 
-        /// Names a client's exception; the wrappers of futures are taken off first.
+        /// Names a client's exception; the wrappers of futures, and of a request that was not sent, are taken off first.
         public static Failure of(Throwable thrown) {
             Throwable cause = thrown;
-            while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                    && cause.getCause() != null) {
+            while ((cause instanceof CompletionException || cause instanceof ExecutionException
+                    || cause instanceof UnprocessedRequestException) && cause.getCause() != null) {
                 cause = cause.getCause();
             }
             List<String> classes = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
@@ -59,6 +61,7 @@ public sealed interface Outcome {
             return switch (cause) {
                 case HttpTimeoutException _,SocketTimeoutException _,TimeoutException _ -> Kind.TIMEOUT;
                 case ConnectTimeoutException _,ReadTimeoutException _,InterruptedIOException _ -> Kind.TIMEOUT;
+                case ResponseTimeoutException _ -> Kind.TIMEOUT;
                 case SSLHandshakeException _,SSLPeerUnverifiedException _ -> Kind.TLS;
                 case ConnectException failed -> connecting(failed.getCause());
                 case SocketException _,EOFException _ -> Kind.RESET;

@@ -85,7 +85,7 @@ class MishapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Client.class, names = {"ASYNC_HTTP_CLIENT", "REACTOR_NETTY", "VERTX"})
+    @EnumSource(value = Client.class, names = {"ARMERIA", "ASYNC_HTTP_CLIENT", "REACTOR_NETTY", "VERTX"})
     void aConnectTimeoutOfNettyIsNoRefusal(Client client) throws Exception {
         assertEquals(Outcome.Kind.TIMEOUT, failure(once(new Subject(client, false), Mishap.CONNECT_TIMEOUT)).kind());
     }

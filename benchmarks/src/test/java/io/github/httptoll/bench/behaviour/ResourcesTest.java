@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ResourcesTest {
@@ -21,6 +22,15 @@ class ResourcesTest {
             assertEquals(Resources.MANY, nio.unclosed().threads());
             assertEquals(0, nio.left().threads());
             assertEquals(0, nio.left().connections());
+        }
+    }
+
+    /// Its event loops end two seconds after it was closed.
+    @Test
+    void whatGoesLaterThanItsClientWasNotThereBefore() throws Exception {
+        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
+            Resources lingering = Resources.of(new Subject(Client.ARMERIA, false), server.url());
+            assertEquals(0, Objects.requireNonNullElse(lingering.left().descriptors(), 0));
         }
     }
 

@@ -71,7 +71,7 @@ class CancellationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Client.class, names = {"VERTX", "REACTOR_NETTY", "JDK"})
+    @EnumSource(value = Client.class, names = {"ARMERIA", "VERTX", "REACTOR_NETTY", "JDK"})
     void givenUpAfterItsAnswerItChangesNothing(Client client) throws Exception {
         BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
         try (AsyncClient open = client.openAsync(ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED))) {

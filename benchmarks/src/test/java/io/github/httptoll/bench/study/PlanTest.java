@@ -96,9 +96,22 @@ class PlanTest {
         assertEquals(Set.of("APACHE_CLASSIC × VIRTUAL_THREADS 5", "APACHE_ASYNC × FUTURES 5", "OKHTTP × FUTURES 5",
                 "OKHTTP × VIRTUAL_THREADS 100", "JETTY × FUTURES 64", "ASYNC_HTTP_CLIENT × FUTURES 100",
                 "JDK × FUTURES 100", "JDK × VIRTUAL_THREADS 100", "HELIDON × VIRTUAL_THREADS 100",
-                "REACTOR_NETTY × FUTURES 100", "VERTX × FUTURES 5"),
+                "REACTOR_NETTY × FUTURES 100", "VERTX × FUTURES 5", "ARMERIA × FUTURES 100"),
                 defaults.stream().map(cell -> cell.contender() + " " + cell.expected().maxInFlight())
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aClientOfTheFullTierStandsInOneLevelOfTheStandardOne() {
+        for (Client client : Survey.FULL_TIER_ONLY) {
+            String level = "fan-out/" + client + "/FUTURES/calls=100/limit=100/delayMillis=50.0/FIXED/";
+            assertEquals(Set.of(level + "TUNED", level + "DEFAULT"), ids(Tier.STANDARD, client));
+            assertEquals(Set.of(), ids(Tier.SMOKE, client));
+            assertEquals(Set.of("fan-out", "session", "blocked-loop", "single-call"), ids(Tier.FULL, client).stream()
+                    .map(id -> id.substring(0, id.indexOf('/'))).collect(Collectors.toSet()));
+            assertTrue(plan(Tier.STANDARD, 1).leftOut().stream().anyMatch(line -> line.contains(client.name())));
+            assertTrue(plan(Tier.FULL, 1).leftOut().stream().noneMatch(line -> line.contains(client.name())));
+        }
     }
 
     @ParameterizedTest
@@ -192,6 +205,10 @@ class PlanTest {
                 plan(Tier.STANDARD, 1).trials().stream().map(Trial::id)).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
         assertEquals(plan(Tier.STANDARD, 1).trials().subList(0, 4), plan(Tier.SMOKE, 1).trials());
+    }
+
+    private static Set<String> ids(Tier tier, Client client) {
+        return cells(plan(tier, 1)).filter(cell -> cell.client() == client).map(Cell::id).collect(Collectors.toSet());
     }
 
     private static Cell cell(Experiment experiment, String id) {

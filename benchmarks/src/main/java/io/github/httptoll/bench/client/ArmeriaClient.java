@@ -1,0 +1,106 @@
+package io.github.httptoll.bench.client;
+
+import com.linecorp.armeria.client.ClientFactory;
+import com.linecorp.armeria.client.ClientFactoryBuilder;
+import com.linecorp.armeria.client.WebClient;
+import com.linecorp.armeria.client.WebClientRequestPreparation;
+import com.linecorp.armeria.common.Flags;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.logging.RequestLog;
+import com.linecorp.armeria.common.logging.RequestLogListener;
+import com.linecorp.armeria.common.logging.RequestLogProperty;
+import com.linecorp.armeria.common.stream.NoopSubscriber;
+import com.linecorp.armeria.common.stream.SubscriptionOption;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import io.netty.util.AttributeKey;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// Armeria's WebClient.
+final class ArmeriaClient implements CancellableClient {
+    private static final AttributeKey<Progress> PROGRESS = AttributeKey.valueOf(ArmeriaClient.class, "PROGRESS");
+
+    private final ClientSettings settings;
+    private final SessionProtocol protocol;
+    private final ClientFactory factory;
+    private final WebClient client;
+
+    ArmeriaClient(ClientSettings settings) {
+        this.settings = settings;
+        protocol = speaking(settings.protocol());
+        // As many event loops as those that a process shares by default. The server's address is a number, so nobody is asked for it.
+        ClientFactoryBuilder own = ClientFactory.builder().workerGroup(Flags.numCommonWorkers())
+                .addressResolverGroupFactory(loops -> DefaultAddressResolverGroup.INSTANCE)
+                .connectTimeout(settings.connectTimeout());
+        if (settings.secure()) {
+            own.tlsCustomizer(context -> context.trustManager(settings.trust().manager()));
+        }
+        factory = own.build();
+        client = WebClient.builder().factory(factory).responseTimeout(settings.responseTimeout())
+                .writeTimeout(settings.responseTimeout()).maxResponseLength(0)
+                .contextCustomizer(context -> context.log()
+                        .addListener(Objects.requireNonNull(context.attr(PROGRESS), "every call has its own")))
+                .build();
+    }
+
+    /// Named outright: what the library makes of `http` and `https` is HTTP/2 where the server has it.
+    private static SessionProtocol speaking(Protocol protocol) {
+        return switch (protocol) {
+            case HTTP_1_1 -> SessionProtocol.H1C;
+            case HTTP_1_1_TLS -> SessionProtocol.H1;
+            case H2 -> SessionProtocol.H2;
+            case H2C -> SessionProtocol.H2C;
+        };
+    }
+
+    @Override
+    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        WebClientRequestPreparation request = client.prepare()
+                .get(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
+                .attr(PROGRESS, new Progress(timeline, whenDone));
+        if (!settings.keepAlive()) {
+            request.header(Headers.CONNECTION, Headers.CLOSE);
+        }
+        HttpResponse response = request.execute();
+        response.subscribe(NoopSubscriber.get(), SubscriptionOption.WITH_POOLED_OBJECTS);
+        return response::abort;
+    }
+
+    /// Begins it. To wait for the end is to wait until the event loops have been quiet for two seconds.
+    @Override
+    public void close() {
+        var _ = factory.closeAsync();
+    }
+
+    /// Follows the log that the library keeps of one call. It is complete just after the connection is free again; the answer itself
+    /// is so just before, and a call that is made then opens another connection.
+    private record Progress(Timeline timeline, Consumer<Outcome> whenDone) implements RequestLogListener {
+        @Override
+        public void onEvent(RequestLogProperty property, RequestLog log) {
+            switch (property) {
+                case SESSION -> timeline.leased();
+                case REQUEST_FIRST_BYTES_TRANSFERRED_TIME -> timeline.written();
+                case RESPONSE_HEADERS -> timeline.headers();
+                case RESPONSE_END_TIME -> timeline.done();
+                case ALL_COMPLETE -> whenDone.accept(outcome(log));
+                default -> {
+                }
+            }
+        }
+
+        private static Outcome outcome(RequestLog log) {
+            Throwable cause = log.responseCause();
+            if (cause != null) {
+                return Outcome.Failure.of(cause);
+            }
+            ResponseHeaders headers = log.responseHeaders();
+            return new Outcome.Reply(headers.status().code(), log.responseLength(), headers.get(Headers.TOKEN),
+                    headers.get(Headers.STAMPS));
+        }
+    }
+}
