@@ -60,9 +60,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
             if (links.has(cell.id())) {
                 return cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())));
             }
-            return cell.replica() == 1
-                    ? cell
-                    : cell.withEffort(links.has(cell.firstId()) ? sets : 1, tier.twinBlocks());
+            return links.has(cell.firstId()) ? cell.withEffort(sets, tier.surveyBlocks()) : cell;
         }).toList();
     }
 

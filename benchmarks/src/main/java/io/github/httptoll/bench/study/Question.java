@@ -80,8 +80,8 @@ enum Question {
     /// done; what changes a batch by multiples is seen also before it is.
     double warmUp() {
         return switch (this) {
-            case LIMITS, COMPOSITION, SERVER_SIDE -> 0.25;
-            case SESSION, PROTOCOL, BLOCKED_LOOP -> 0.5;
+            case COMPOSITION, SERVER_SIDE -> 0.25;
+            case LIMITS, SESSION, PROTOCOL, BLOCKED_LOOP -> 0.5;
             case SELF_TEST, FAN_OUT, SINGLE_CALL, FLOOR, OWN -> 1;
         };
     }

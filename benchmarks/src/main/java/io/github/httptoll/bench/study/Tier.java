@@ -8,7 +8,7 @@ enum Tier {
     /// Every experiment once, in about four minutes: shows that the study works, decides nothing.
     SMOKE(450, 450, 1, 1, 3, 100, 2, 1, 10),
     /// The default: about half an hour on two cores.
-    STANDARD(900, 3_200, 3, 3, 8, 100, Integer.MAX_VALUE, 3, 10),
+    STANDARD(900, 4_800, 3, 3, 8, 100, Integer.MAX_VALUE, 3, 10),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1);
 
@@ -61,11 +61,6 @@ enum Tier {
     /// Blocks of a cell that no claim compares, in the first set.
     int surveyBlocks() {
         return surveyBlocks;
-    }
-
-    /// Blocks of a cell that the second JVM of an A/A pair measures only because its original does, in each set.
-    int twinBlocks() {
-        return Math.ceilDiv(surveyBlocks, 3);
     }
 
     /// Blocks of a cell that a claim compares, in each set.
