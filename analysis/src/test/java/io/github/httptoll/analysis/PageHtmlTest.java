@@ -172,6 +172,19 @@ final class PageHtmlTest {
     }
 
     @Test
+    void ticksOfAnAxisDoNotTouchEachOther() throws IOException {
+        List<String> axes = all("(?s)<span class=\"axis\"[^>]*>(.*?)\n *</span>\n", markup());
+        assertFalse(axes.isEmpty());
+        for (String axis : axes) {
+            List<Double> places = all("left:([\\d.]+)%", axis).stream().map(Double::valueOf).toList();
+            assertTrue(places.size() > 1, axis);
+            for (int i = 1; i < places.size(); i++) {
+                assertTrue(places.get(i) - places.get(i - 1) > 8, axis);
+            }
+        }
+    }
+
+    @Test
     void checkThatFailsIsShownSo() throws IOException {
         assertTrue(markup().contains("The run is whole <span class=\"state\">holds</span>"), markup());
         run.replace("status.json", "\"complete\"", "\"partial\"");

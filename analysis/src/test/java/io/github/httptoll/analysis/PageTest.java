@@ -217,6 +217,21 @@ final class PageTest {
         assertEquals(0, browser.count(HIDDEN_WIDTH));
         openAll();
         assertEquals(0, browser.count(HIDDEN_WIDTH));
+        assertTrue(browser.count("Math.max(...[...document.querySelectorAll('caption span')]"
+                + ".map(caption => caption.getBoundingClientRect().right))") <= width, "a caption is cut off");
+    }
+
+    @Test
+    void tableBehindAChartHasNoEmptyColumnAndNamesTheLevelWhereItHasSeveral() {
+        String levels = "[...document.querySelectorAll('#ledger-table thead th')]"
+                + ".filter(head => head.textContent === 'level').length";
+        find("#ledger-table summary").sendKeys(Keys.ENTER);
+        assertEquals(0, browser.count(levels));
+        assertEquals(0, browser.count("[...document.querySelectorAll('#ledger-table thead th')].filter((head, i) =>"
+                + "[...document.querySelectorAll('#ledger-table tbody tr')].every(row => row.cells[i].textContent === '\u2013'))"
+                + ".length"));
+        find("#ledger-table input").sendKeys(Keys.SPACE);
+        assertEquals(1, browser.count(levels));
     }
 
     @Test
