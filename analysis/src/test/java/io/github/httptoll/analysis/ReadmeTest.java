@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The commands of the README do what it says, or at least are understood: what would measure for minutes is asked for its help.
+/// [ReadmeBuildTest] executes those of Maven.
 final class ReadmeTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern PROPERTY = Pattern.compile("-D([a-z][\\w.]*)(?:=(\\S+))?");
 
     @TempDir
@@ -90,7 +91,7 @@ final class ReadmeTest {
     }
 
     /// What begins a line of a code block, without what is said of it.
-    private static Stream<String> commands(String start) throws IOException {
+    static Stream<String> commands(String start) throws IOException {
         return Files.readString(ROOT.resolve("README.md")).lines().filter(line -> line.startsWith(start))
                 .map(line -> line.replaceFirst("\\s+#.*", "").strip());
     }

@@ -5,7 +5,9 @@ import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Trial;
 import io.github.httptoll.analysis.statistics.Bounds;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A trial and what became of it: two ways to write the same thing, of which it was counted what comes of each.
@@ -17,6 +19,25 @@ public record TrialResult(String id, String source, String says, String client, 
         @Nullable Bounds allowed, Way a, Way b, @Nullable String failure, ClaimResult.Advice advice)
         implements
             Judgement {
+    /// What was counted of `a` against `b`.
+    public enum Found {
+        /// More in every repetition than in any of the other way.
+        MORE,
+        /// Fewer in every repetition.
+        FEWER,
+        /// As many in every repetition.
+        SAME,
+        /// Repetitions say different things.
+        UNDECIDED,
+        /// Nothing was counted.
+        INVALID;
+
+        /// The word for people.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /// One way: what it is, and what it came to in each repetition, out of so many; `of` is 0 where the values are no part of
     /// anything.
     public record Way(String words, List<Double> values, int of) {
@@ -48,10 +69,26 @@ public record TrialResult(String id, String source, String says, String client, 
                 new ClaimResult.Advice(trial.notice(), trial.change(), trial.elsewhere()));
     }
 
+    /// What every repetition of `a` is against every one of `b`, whatever its source says.
+    public Found found() {
+        List<Integer> signs = inAllPairs((first, second) -> Integer.signum(first.compareTo(second)));
+        if (signs.isEmpty()) {
+            return Found.INVALID;
+        }
+        return signs.size() > 1
+                ? Found.UNDECIDED
+                : List.of(Found.FEWER, Found.SAME, Found.MORE).get(1 + signs.getFirst());
+    }
+
+    /// What is distinct over all pairs of a repetition of `a` and one of `b`.
+    private <T> List<T> inAllPairs(BiFunction<Double, Double, T> what) {
+        return a.values.stream().flatMap(first -> b.values.stream().map(second -> what.apply(first, second)))
+                .distinct().toList();
+    }
+
     @Override
     public Holds holds() {
-        List<Boolean> shown = a.values.stream()
-                .flatMap(first -> b.values.stream().map(second -> shows(first, second))).distinct().toList();
+        List<Boolean> shown = inAllPairs(this::shows);
         if (shown.isEmpty()) {
             return Holds.INVALID;
         }

@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.ClaimResult;
 import io.github.httptoll.analysis.findings.Components;
+import io.github.httptoll.analysis.findings.Judgement;
 import io.github.httptoll.analysis.findings.Unsettled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -164,9 +165,9 @@ public final class ClaimWords {
         return count > 1_000 ? "more than 1,000 " + what + "s" : count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /// Of all claims, how many came to what.
-    public static String tally(List<ClaimResult> claims) {
-        return claims.stream().collect(Collectors.groupingBy(ClaimResult::holds, Collectors.counting())).entrySet()
+    /// Of all claims, or all trials, how many came to what.
+    public static String tally(List<? extends Judgement> judgements) {
+        return judgements.stream().collect(Collectors.groupingBy(Judgement::holds, Collectors.counting())).entrySet()
                 .stream().sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue() + " " + entry.getKey().key()).collect(Collectors.joining(", "));
     }

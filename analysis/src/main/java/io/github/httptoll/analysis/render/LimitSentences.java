@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Quantity;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,11 @@ final class LimitSentences {
         List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
         String counts = "At default settings %s of %s cells let fewer calls through at once than the caller allowed"
                 .formatted(held.size(), limits.cells().size());
-        String all = held.stream().map(LimitSentences::seen).collect(Collectors.joining(", "));
+        String all = held.stream()
+                .collect(Collectors.groupingBy(LimitSentences::seen, LinkedHashMap::new, Collectors.counting()))
+                .entrySet().stream()
+                .map(seen -> seen.getKey() + (seen.getValue() == 1 ? "" : " in " + seen.getValue() + " cells"))
+                .collect(Collectors.joining(", "));
         return switch (held.size()) {
             case 0 -> counts + ".";
             case 1 -> counts + ": " + all + cost(held.getFirst()) + ".";

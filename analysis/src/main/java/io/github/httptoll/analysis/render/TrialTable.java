@@ -25,7 +25,8 @@ public final class TrialTable {
                 "" + trial.a().values().size(), note(trial));
     }
 
-    private static String claimed(TrialResult trial) {
+    /// What its source says of a against b.
+    public static String claimed(TrialResult trial) {
         if (trial.allowed() != null) {
             return "a / b is from " + Numbers.chosen(trial.allowed().low()) + " to "
                     + Numbers.chosen(trial.allowed().high());
@@ -33,16 +34,19 @@ public final class TrialTable {
         return trial.direction().equals("same") ? "a as many as b" : "a " + trial.direction() + " than b";
     }
 
-    /// With the least and the most over the repetitions.
     private static String way(TrialResult.Way way) {
+        return way.values().isEmpty() ? way.words() : way.words() + ": " + range(way);
+    }
+
+    /// What a way came to: the least and the most over the repetitions.
+    public static String range(TrialResult.Way way) {
         if (way.values().isEmpty()) {
-            return way.words();
+            return Numbers.NONE;
         }
         DoubleSummaryStatistics values = way.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
         String low = Numbers.chosen(values.getMin());
         String high = Numbers.chosen(values.getMax());
-        return way.words() + ": " + (low.equals(high) ? low : low + " to " + high)
-                + (way.of() == 0 ? "" : " of " + way.of());
+        return (low.equals(high) ? low : low + " to " + high) + (way.of() == 0 ? "" : " of " + way.of());
     }
 
     private static String note(TrialResult trial) {

@@ -60,13 +60,12 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
         return slots;
     }
 
-    /// The study, ready to go on.
+    /// The study as far as it came; nothing on disk changes.
     ///
     /// @param commit what is checked out now
     /// @param remote whether the server runs elsewhere now
     /// @throws Unusable if the run is complete, or was made by other code, by another JVM or against another kind of server
-    /// @throws IOException if the directory cannot be written
-    StudyCommand.Started goOn(String commit, boolean remote) throws Unusable, IOException {
+    StudyCommand.Started left(String commit, boolean remote) throws Unusable {
         same("commit", environment.path("commit").asString(), commit);
         same("JVM", environment.path("java").asString(), System.getProperty("java.runtime.version"));
         same("host", environment.path("host").asString(), Environment.host());
@@ -75,11 +74,18 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
             throw new Unusable("it is complete");
         }
         Results results = new Results(run, plan);
-        List<Slot> kept = wholeBlocks();
-        run.writeLines("slots.jsonl", kept);
-        results.takeOver(kept, jmh, status);
-        RunDirectory.latest(run.path());
+        results.takeOver(wholeBlocks(), jmh, status);
         return new StudyCommand.Started(run, plan, results);
+    }
+
+    /// The same, ready to go on: what is on disk is what it goes on from.
+    ///
+    /// @throws IOException if the directory cannot be written
+    StudyCommand.Started goOn(String commit, boolean remote) throws Unusable, IOException {
+        StudyCommand.Started left = left(commit, remote);
+        run.writeLines("slots.jsonl", wholeBlocks());
+        RunDirectory.latest(run.path());
+        return left;
     }
 
     /// The slots of blocks in which every cell of the group has its own. A block that lost a cell is measured anew.

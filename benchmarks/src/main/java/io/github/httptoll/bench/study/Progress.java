@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,13 +11,10 @@ import java.util.Optional;
 /// far. On a terminal there is also one with a bar that is written over after each block; nothing refreshes it in between, since
 /// what runs beside a measurement disturbs it.
 final class Progress {
-    /// Starting a JVM; its warm-up comes on top.
-    private static final double START_MILLIS = 900;
     private static final int BAR = 30;
 
     private final PrintStream out;
-    private final StudyPlan plan;
-    private final Tier tier;
+    private final Forecast forecast;
     private final boolean terminal;
     private final Instant began = Instant.now();
     private final double plannedMillis;
@@ -26,14 +22,11 @@ final class Progress {
     private int drawn;
 
     /// @param terminal whether a line may be written over
-    /// @param stages what is to be measured
-    Progress(PrintStream out, boolean terminal, StudyPlan plan, Tier tier, List<StudyPlan.Stage> stages) {
+    Progress(PrintStream out, boolean terminal, Forecast forecast) {
         this.out = out;
         this.terminal = terminal;
-        this.plan = plan;
-        this.tier = tier;
-        this.plannedMillis = stages.stream().mapToDouble(stage -> startMillis(stage)
-                + stage.groups().stream().mapToDouble(Group::plannedMillis).sum()).sum() + Trials.plannedMillis(plan);
+        this.forecast = forecast;
+        this.plannedMillis = forecast.millis();
     }
 
     /// True where standard output is one.
@@ -43,11 +36,8 @@ final class Progress {
 
     /// Says what is about to happen.
     void begin(RunDirectory run) {
-        out.printf(
-                "httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d trials, %d sets of JVMs, about %s%n",
-                plan.tier(), plan.seed(), plan.experiments().size(), plan.cells().count(), plan.claims().size(),
-                plan.trials().size(), plan.sets(), text(plannedMillis));
-        plan.leftOut().forEach(line -> out.println("left out: " + line));
+        out.println(forecast.head());
+        forecast.leftOut().forEach(out::println);
         out.println("results in " + run.path());
     }
 
@@ -58,7 +48,7 @@ final class Progress {
 
     /// A set of JVMs is warm.
     void warm(StudyPlan.Stage stage) {
-        doneMillis += startMillis(stage);
+        doneMillis += stage.startMillis(forecast.tier());
         draw(where(stage) + ", " + stage.contenders().size() + " JVMs warm", doneMillis);
     }
 
@@ -101,14 +91,14 @@ final class Progress {
 
     private void line(String where, String what, Duration took) {
         print("[%3.0f %%] %-20s %-62s %6.1f s   about %s left".formatted(100 * partDone(), where, what,
-                took.toMillis() / 1e3, text(left(doneMillis))));
+                took.toMillis() / 1e3, Forecast.text(left(doneMillis))));
     }
 
     private void draw(String what, double done) {
         if (terminal) {
             int full = (int) Math.round(BAR * Math.min(1, done / plannedMillis));
             String line = "%s%s %3.0f %%  %s, about %s left".formatted("█".repeat(full), "░".repeat(BAR - full),
-                    100 * done / plannedMillis, what, text(left(done)));
+                    100 * done / plannedMillis, what, Forecast.text(left(done)));
             out.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
             out.flush();
             drawn = line.length();
@@ -126,21 +116,7 @@ final class Progress {
         return done == 0 ? plannedMillis : Math.max(0, plannedMillis - done) * elapsed / done;
     }
 
-    private double startMillis(StudyPlan.Stage stage) {
-        return stage.contenders().stream()
-                .mapToDouble(contender -> START_MILLIS + stage.warmUpCapMillis(tier, contender)).sum();
-    }
-
     private static String percent(double part) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * part);
-    }
-
-    private static String text(double millis) {
-        long seconds = Math.round(millis / 1e3);
-        return seconds < 90
-                ? seconds + " s"
-                : seconds < 5_400
-                        ? Math.round(seconds / 60.0) + " min"
-                        : Math.round(seconds / 360.0) / 10.0 + " h";
     }
 }

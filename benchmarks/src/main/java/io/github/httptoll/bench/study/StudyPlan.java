@@ -60,6 +60,9 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
 
     /// One set of fresh JVMs for one experiment.
     record Stage(Experiment experiment, int set, List<Group> groups) {
+        /// Starting a JVM; its warm-up comes on top.
+        private static final double START_MILLIS = 900;
+
         /// The same with only those groups.
         Stage with(Predicate<Group> kept) {
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
@@ -70,6 +73,17 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
             boolean judged = groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
                     .anyMatch(cell -> cell.contender().equals(contender));
             return tier.warmUpCapMillis(judged, Question.of(experiment.id()).warmUp());
+        }
+
+        /// Rough time until its contenders are warm.
+        double startMillis(Tier tier) {
+            return contenders().stream()
+                    .mapToDouble(contender -> START_MILLIS + warmUpCapMillis(tier, contender)).sum();
+        }
+
+        /// Rough time of all of it.
+        double plannedMillis(Tier tier) {
+            return startMillis(tier) + groups.stream().mapToDouble(Group::plannedMillis).sum();
         }
 
         /// The contenders that it needs.

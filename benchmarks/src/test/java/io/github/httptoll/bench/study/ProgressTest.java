@@ -54,8 +54,8 @@ class ProgressTest {
     }
 
     private Progress progress(boolean terminal) {
-        return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, plan, Tier.SMOKE,
-                List.of(stage));
+        return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal,
+                new Forecast(plan, Tier.SMOKE, List.of(stage)));
     }
 
     private String text() {

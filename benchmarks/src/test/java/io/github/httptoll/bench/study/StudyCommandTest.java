@@ -109,6 +109,7 @@ class StudyCommandTest {
         long before = slots();
         String first = counted().getFirst();
         Files.writeString(latest("slots.jsonl").toPath(), "{\"cell\": \"torn", StandardOpenOption.APPEND);
+        assertThatAPlanOfTheRestChangesNothing();
         assertEquals(0, StudyCommand.commandLine().execute("--resume=" + results.resolve("latest")), log());
         assertEquals("complete", status().path("status").asString());
         assertEquals(status().path("planned").asInt(), status().path("measured").asInt());
@@ -116,6 +117,16 @@ class StudyCommandTest {
         assertTrue(counted().contains(first), "a whole block is not kept");
         assertEquals(1, status().path("resumed").size());
         assertEquals(2, StudyCommand.commandLine().execute("--resume=" + results.resolve("latest")));
+    }
+
+    private void assertThatAPlanOfTheRestChangesNothing() throws IOException {
+        String slots = Files.readString(latest("slots.jsonl").toPath());
+        StringWriter out = new StringWriter();
+        assertEquals(0, StudyCommand.commandLine().setOut(new PrintWriter(out, true))
+                .execute("--resume=" + results.resolve("latest"), "--plan"));
+        assertTrue(out.toString().contains("single-call "), out.toString());
+        assertEquals(slots, Files.readString(latest("slots.jsonl").toPath()));
+        assertEquals("partial", status().path("status").asString());
     }
 
     @ParameterizedTest

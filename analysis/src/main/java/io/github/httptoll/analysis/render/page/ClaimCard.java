@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// `overview` lies on the axis of all claims, `close` on one of its own with `ticks`; both are null for a claim that could not be judged.
 record ClaimCard(String id, String says, String source, String sourceGroup, List<String> clients, String verdict,
         String holds, String ratio, @Nullable Range overview, @Nullable Range close, List<LogAxis.Tick> ticks,
-        List<Fact> facts, Ref a, Ref b) {
-    /// Something known of the claim.
-    record Fact(String name, String value) {}
-
+        List<Fact> facts, Ref a, Ref b) implements Card {
     static List<ClaimCard> of(Findings findings, Refs refs) {
         Map<String, CellResult> cells = ExperimentResult.cellsById(findings.experiments());
         LogAxis all = axis(findings);
@@ -42,7 +39,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
         LogAxis own = ratio == null ? null : LogAxis.over(List.of(ratio), claim.delta());
         List<String> clients = Stream.of(claim.a(), claim.b()).map(cells::get).flatMap(Stream::ofNullable)
                 .map(cell -> Names.word(cell.parameters().client())).distinct().toList();
-        return new ClaimCard(claim.id(), claim.says(), claim.source(), claim.source().replaceFirst("-.*", ""), clients,
+        return new ClaimCard(claim.id(), claim.says(), claim.source(), Card.group(claim.source()), clients,
                 ClaimWords.verdict(claim), claim.holds().key(),
                 ratio == null ? Numbers.NONE : Numbers.ratio(ratio),
                 ratio == null ? null : Range.of(ratio, all, claim.delta()),
@@ -73,16 +70,8 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
         if (!note.isEmpty()) {
             facts.add(new Fact("what stands against it, what would decide it", note));
         }
-        advice(facts, "how to notice it in a program", claim.advice().notice());
-        advice(facts, "what to change there", claim.advice().change());
-        advice(facts, "measured elsewhere, for orientation", claim.advice().elsewhere());
+        facts.addAll(Fact.advice(claim.advice()));
         return facts;
-    }
-
-    private static void advice(List<Fact> facts, String name, @Nullable String said) {
-        if (said != null) {
-            facts.add(new Fact(name, said));
-        }
     }
 
     private static List<Fact> proof(ClaimResult claim, Outcome.Judged judged) {

@@ -1,9 +1,12 @@
 package io.github.httptoll.analysis.render.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A table of the page. The first column names the row; `cells` of a row are those that its numbers come from.
 record Grid(String caption, List<String> header, List<Row> rows) {
+    private static final int LONG = 35;
+
     /// One row.
     record Row(List<String> entries, List<Ref> cells) {
         Row {
@@ -20,6 +23,11 @@ record Grid(String caption, List<String> header, List<Row> rows) {
         if (rows.stream().anyMatch(row -> row.entries().size() != columns)) {
             throw new IllegalArgumentException("a row has not the " + columns + " entries of " + header);
         }
+    }
+
+    /// What a field is called in the style: whether it is text that may be broken; null for a number.
+    static @Nullable String style(String entry) {
+        return entry.length() > LONG ? "long" : null;
     }
 
     boolean hasCells() {

@@ -12,8 +12,6 @@ import io.github.httptoll.analysis.render.ClaimSummary;
 import io.github.httptoll.analysis.render.Headline;
 import io.github.httptoll.analysis.render.Numbers;
 import io.github.httptoll.analysis.render.Table;
-import io.github.httptoll.analysis.render.TrialTable;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,22 +73,17 @@ final class Grids {
         return Stream.ofNullable(findings.theory().prediction()).map(grid).toList();
     }
 
-    /// What became of each sentence, and of what parameters foretell; empty where no claim is registered.
-    static List<Grid> summaries(Findings findings) {
-        List<Grid> grids = new ArrayList<>();
-        if (!findings.claims().isEmpty()) {
-            grids.add(of("Sentence by sentence: one that is confirmed by one claim and refuted by another depends",
+    /// What became of each sentence, and of what parameters foretell, by what opens it; empty where no claim is registered.
+    static Map<String, Grid> summaries(Findings findings) {
+        Map<String, Grid> grids = new LinkedHashMap<>();
+        if (!findings.judgements().isEmpty()) {
+            grids.put("Sentence by sentence", of("One that is confirmed by one claim and refuted by another depends.",
                     ClaimSummary.sentences(findings.judgements())));
-        }
-        if (!findings.trials().isEmpty()) {
-            grids.add(of(
-                    "What was counted instead of timed, in two ways: confirmed where every repetition of a shows it against every one of b, refuted where none does",
-                    TrialTable.of(findings.trials())));
         }
         List<Foretold> foretold = Foretold.of(findings);
         if (!foretold.isEmpty()) {
-            grids.add(of("Mistakes, foretold and measured. " + ClaimSummary.says(foretold),
-                    ClaimSummary.foretold(foretold)));
+            grids.put("Mistakes, foretold and measured",
+                    of(ClaimSummary.says(foretold), ClaimSummary.foretold(foretold)));
         }
         return grids;
     }

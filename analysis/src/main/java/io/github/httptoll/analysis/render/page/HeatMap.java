@@ -32,7 +32,12 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
         }
 
         String words(boolean oneN) {
-            return "C = " + Numbers.count((long) limit) + (oneN ? "" : ", N = " + Numbers.count((long) calls));
+            return words("C", limit) + (oneN ? "" : ", " + words("N", calls));
+        }
+
+        /// Which is broken at its comma and nowhere else.
+        private static String words(String name, int value) {
+            return name + "\u00a0=\u00a0" + Numbers.count((long) value);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// A logarithmic axis of ratios that holds 1, and where on it a ratio lies, in per cent of its width.
 record LogAxis(double low, double high) {
@@ -13,10 +14,11 @@ record LogAxis(double low, double high) {
     record Tick(String at, String text) {}
 
     private static final double ROOM = 0.06;
-    private static final int MOST_TICKS = 6;
+    /// Between two ticks, as a part of the axis: on a phone, what a number takes.
+    private static final double LEAST_GAP = 0.09;
     private static final List<double[]> STEPS = List.of(new double[]{0.9, 0.95, 0.98, 1, 1.02, 1.05, 1.1},
             new double[]{0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2},
-            new double[]{0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50},
+            new double[]{0.1, 0.25, 0.5, 0.7, 1, 1.4, 2, 4, 10}, new double[]{0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50},
             new double[]{0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300},
             new double[]{0.0001, 0.001, 0.01, 0.1, 1, 10, 100, 1_000, 10_000});
 
@@ -46,14 +48,19 @@ record LogAxis(double low, double high) {
         return String.format(Locale.ROOT, "%.2f%%", 100 * share);
     }
 
-    /// Round ratios, of that row of which most fit.
+    /// Round ratios, of that row of which most fit without touching each other.
     List<Tick> ticks() {
-        return STEPS.stream().map(this::inside).filter(row -> row.size() <= MOST_TICKS)
-                .max(Comparator.comparingInt(List::size)).orElse(List.of());
+        return STEPS.stream().map(this::inside).filter(this::hasRoom).max(Comparator.comparingInt(List::size))
+                .orElse(List.of()).stream().map(this::tick).toList();
     }
 
-    private List<Tick> inside(double[] steps) {
-        return DoubleStream.of(steps).filter(step -> low <= step && step <= high).mapToObj(this::tick).toList();
+    private List<Double> inside(double[] steps) {
+        return DoubleStream.of(steps).filter(step -> low <= step && step <= high).boxed().toList();
+    }
+
+    private boolean hasRoom(List<Double> steps) {
+        return IntStream.range(1, steps.size())
+                .allMatch(i -> share(steps.get(i)) - share(steps.get(i - 1)) >= LEAST_GAP);
     }
 
     private Tick tick(double ratio) {

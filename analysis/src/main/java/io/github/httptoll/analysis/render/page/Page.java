@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everything that the page shows, as text and places; its templates decide nothing.
 record Page(String run, String tier, String status, List<Said> answer, List<Said> more,
         List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
         Map<Level, String> levels, String level, List<Grid> predictions,
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
-        List<ClaimCard> claims, String sentencesLine, List<Grid> summaries,
-        RunFacts facts, List<CellCard.Group> cells, boolean hasBatches, boolean hasTails, String data) {
+        List<ClaimCard> claims, List<TrialCard> trials, String sentencesLine, Map<String, Grid> summaries,
+        RunFacts facts, List<CellCard.Group> cells, String trialTally, boolean hasBatches, boolean hasTails,
+        String data) {
     static Page of(Findings findings, Recipes recipes) {
         Refs refs = new Refs(findings);
         Measured measured = new Measured(findings, refs);
@@ -28,8 +30,11 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
                 Grids.predictions(findings, refs), HeatMap.of(findings, refs),
                 Forest.of(findings, Page::isSession, refs), Forest.of(findings, finding -> !isSession(finding), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
+                TrialCard.of(findings),
                 ClaimSummary.line(findings.judgements()), Grids.summaries(findings),
-                RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs), !findings.batches().isEmpty(),
+                RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs),
+                ClaimWords.tally(findings.trials()),
+                !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
                 Packed.of(ChartData.of(measured, findings.batches())));
     }
@@ -49,26 +54,31 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
         return count + " " + (count == 1 ? word : word.replaceFirst("s$", ""));
     }
 
-    /// Where claims come from.
+    /// Where claims and trials come from.
     List<String> sources() {
-        return distinct(ClaimCard::sourceGroup);
+        return distinct(Card::sourceGroup);
     }
 
-    /// All clients that claims compare.
+    /// All clients that were judged.
     List<String> clients() {
-        return claims.stream().flatMap(claim -> claim.clients().stream()).distinct().sorted().toList();
+        return cards().flatMap(card -> card.clients().stream()).distinct().sorted().toList();
     }
 
     List<String> verdicts() {
-        return distinct(ClaimCard::verdict);
+        return distinct(Card::verdict);
     }
 
     /// What became of what the sources say.
     List<String> outcomes() {
-        return distinct(ClaimCard::holds);
+        return distinct(Card::holds);
     }
 
-    private List<String> distinct(Function<ClaimCard, String> what) {
-        return claims.stream().map(what).distinct().sorted().toList();
+    private List<String> distinct(Function<Card, String> what) {
+        return cards().map(what).distinct().sorted().toList();
+    }
+
+    /// Everything that the filters hide and show.
+    private Stream<Card> cards() {
+        return Stream.concat(claims.stream(), trials.stream());
     }
 }

@@ -12,6 +12,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Every cell of a run by its id, and the levels at which cells of an experiment stand beside each other.
 final class Refs {
@@ -51,16 +53,21 @@ final class Refs {
         return levels.getOrDefault(Level.of(cell), "");
     }
 
-    /// The key of the level that the page begins with: of the fan-out the highest limit with the shortest delay there is, else
-    /// the first.
+    /// The key of the level that the page begins with: of those of the fan-out that hold most clients the highest limit with the
+    /// shortest delay there is, else the first.
     String usual(Findings findings) {
-        Comparator<Parameters> byLimit = Comparator.comparingInt(Parameters::limit);
-        return findings.experiments().stream().filter(experiment -> experiment.id().equals("fan-out"))
+        List<CellResult> cells = findings.experiments().stream().filter(experiment -> experiment.id().equals("fan-out"))
                 .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
                 .filter(cell -> cell.parameters().hasOneDelay() && cell.parameters().delaysMillis().getFirst() > 0)
-                .max(Comparator.comparing(CellResult::parameters,
-                        byLimit.thenComparing(p -> p.delaysMillis().getFirst(), Comparator.reverseOrder())))
-                .map(this::level).orElseGet(() -> levels.values().stream().findFirst().orElse(""));
+                .toList();
+        Map<String, Set<String>> clients = cells.stream().collect(Collectors.groupingBy(this::level,
+                Collectors.mapping(cell -> cell.parameters().client(), Collectors.toSet())));
+        Comparator<CellResult> bySize = Comparator
+                .comparingInt(cell -> clients.getOrDefault(level(cell), Set.of()).size());
+        Comparator<Parameters> byLimit = Comparator.comparingInt(Parameters::limit);
+        return cells.stream().max(bySize.thenComparing(CellResult::parameters,
+                byLimit.thenComparing(p -> p.delaysMillis().getFirst(), Comparator.reverseOrder()))).map(this::level)
+                .orElseGet(() -> levels.values().stream().findFirst().orElse(""));
     }
 
     /// All levels with their keys, in the study's order.

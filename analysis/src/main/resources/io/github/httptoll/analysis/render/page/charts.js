@@ -39,7 +39,7 @@ const charts = (() => {
     };
   }
 
-  const labels = width => width < 640 ? 118 : 250;
+  const labels = width => width < 640 ? 134 : 250;
 
   function values(name, width = 900) {
     return {
@@ -49,11 +49,12 @@ const charts = (() => {
     };
   }
 
-  const grid = width => ({left: labels(width), right: width < 640 ? 14 : 30, top: 8, bottom: 50});
+  const grid = width => ({left: labels(width), right: width < 640 ? 26 : 30, top: 8, bottom: 50});
 
   /* Intervals as lines with ends: `points` are [place, low, high], along x for bars and along y for lines. They do not widen
-     the axis: one wide interval would make all else too small to see; it ends at the edge, and the table has its ends. */
-  function whiskers(points, along, colour) {
+     the axis: one wide interval would make all else too small to see; it ends at the edge, and the table has its ends. `shift` is
+     how many pixels below their place they are drawn. */
+  function whiskers(points, along, colour, shift = 0) {
     const bars = along === 'x';
     const cap = bars ? [0, 4] : [4, 0];
     return {
@@ -61,7 +62,7 @@ const charts = (() => {
       data: points.map(([place]) => bars ? [0, place] : [place, 0]),
       renderItem: (params, api) => {
         const [place, low, high] = points[params.dataIndex];
-        const [a, b] = [low, high].map(end => api.coord(bars ? [end, place] : [place, end]));
+        const [a, b] = [low, high].map(end => api.coord(bars ? [end, place] : [place, end])).map(([x, y]) => [x, y + shift]);
         const lines = [[a, b]].concat([a, b].map(p => [[p[0] - cap[0], p[1] - cap[1]], [p[0] + cap[0], p[1] + cap[1]]]));
         const stroke = (style, wide) => lines.map(([p, q]) => ({
           type: 'line', shape: {x1: p[0], y1: p[1], x2: q[0], y2: q[1]}, style: {stroke: style, lineWidth: wide}
@@ -103,7 +104,8 @@ const charts = (() => {
 
   theme.onChange(() => drawn.forEach(draw => draw()));
   /* The table behind a chart: `columns` are [name, row => text], and the first names the row. `rows` are of all levels or of those
-     that are drawn; each has the id of a cell and its place. */
+     that are drawn; each has the id of a cell and its place. A column in which no row has anything, or all have the same level, is
+     left out. */
   function table(id, columns, rows) {
     const behind = by(id);
     const all = behind.querySelector('input');
@@ -116,11 +118,16 @@ const charts = (() => {
         row.append(cell);
         return cell;
       };
-      [...columns, ['cell']].forEach(([name]) => add(head, 'th', name));
+      const cells = rows(all.checked);
+      const told = columns.filter(([name, text], i) => {
+        const texts = new Set(cells.map(text));
+        return !i || (name === 'level' ? texts.size > 1 : texts.size !== 1 || !texts.has('\u2013'));
+      });
+      [...told, ['cell']].forEach(([name]) => add(head, 'th', name));
       const body = made.createTBody();
-      for (const cell of rows(all.checked)) {
+      for (const cell of cells) {
         const row = body.insertRow();
-        columns.forEach(([, text], i) => add(row, i ? 'td' : 'th', text(cell)));
+        told.forEach(([, text], i) => add(row, i ? 'td' : 'th', text(cell)));
         const link = element('a');
         link.href = '#' + cell.at;
         link.append(element('code', '', cell.id));

@@ -1,15 +1,18 @@
 /* Filters, links and commands: everything that works without a chart. */
 
-/* Claims by source, client and verdict. */
+/* Claims and trials by source, client and verdict. */
 if (by('filters')) {
   const filters = by('filters');
-  const claims = [...document.querySelectorAll('.claim')];
+  const kinds = [...document.querySelectorAll('[data-kind]')].map(kind => [kind, [...kind.querySelectorAll('.claim')]]);
   const show = () => {
     const wanted = [...filters.querySelectorAll('select')].filter(select => select.value);
-    claims.forEach(claim => {
-      claim.hidden = !wanted.every(select => claim.dataset[select.dataset.filter].split('|').includes(select.value));
-    });
-    by('shown').textContent = `${claims.filter(claim => !claim.hidden).length} of ${claims.length} claims`;
+    by('shown').textContent = kinds.map(([kind, cards]) => {
+      const left = cards.filter(card =>
+        wanted.every(select => card.dataset[select.dataset.filter].split('|').includes(select.value)));
+      cards.forEach(card => { card.hidden = !left.includes(card); });
+      kind.hidden = !left.length;
+      return `${left.length} of ${cards.length} ${kind.dataset.kind}`;
+    }).join(', ');
   };
   filters.addEventListener('change', show);
   filters.addEventListener('reset', () => setTimeout(show));

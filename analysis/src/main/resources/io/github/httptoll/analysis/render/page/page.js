@@ -127,11 +127,11 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
     && (!by('curve-client').value || cell.client === by('curve-client').value)));
   redraw(table, 'curve-delay', 'curve-client');
   table();
-  strategies.forEach((strategy, i) => {
+  strategies.map((strategy, i) => [strategy, colours[i % colours.length]]).concat([['other clients', 'server']]).forEach(([name, colour]) => {
     const swatch = charts.element('span', 'swatch');
-    swatch.style.background = `var(--${colours[i % colours.length]})`;
+    swatch.style.background = `var(--${colour})`;
     const entry = charts.element('span');
-    entry.append(swatch, strategy);
+    entry.append(swatch, name);
     by('curve-legend').append(entry);
   });
 })();

@@ -9,7 +9,8 @@ if (by('tails-chart')) (() => {
     level.append(option(key, `${cell.experiment}: ${cell.load}`));
   }
   const most = key => cells.filter(cell => cell.level === key && !cell.replica).length;
-  level.value = [...level.options].map(one => one.value).reduce((a, b) => most(b) > most(a) ? b : a);
+  const usual = by('ledger-level').value;
+  level.value = most(usual) ? usual : [...level.options].map(one => one.value).reduce((a, b) => most(b) > most(a) ? b : a);
 
   for (const [, name, , colour] of used) {
     const swatch = charts.element('span', 'swatch');
@@ -23,11 +24,13 @@ if (by('tails-chart')) (() => {
     const rows = at(level.value, cell => cell.tails).sort((a, b) => a.tails.p50[0] - b.tails.p50[0]);
     by('tails-note').textContent = rows.some(cell => cell.oneBatch)
       ? 'Of one batch each: its interval says nothing of other batches.' : 'Of each measurement, and then their mean; line: 95 % interval.';
-    const series = used.map(([key, name, symbol, colour]) => ({
-      type: 'scatter', name, symbol, symbolSize: 11, z: 6, itemStyle: {color: theme.colour(colour)},
+    /* Below each other, since they often come to the same. */
+    const shift = i => 7 * (i - (used.length - 1) / 2);
+    const series = used.map(([key, name, symbol, colour], i) => ({
+      type: 'scatter', name, symbol, symbolSize: 9, symbolOffset: [0, shift(i)], z: 6, itemStyle: {color: theme.colour(colour)},
       data: rows.map((cell, i) => cell.tails[key] ? [cell.tails[key][0], i] : null).filter(point => point)
-    })).concat(used.map(([key, , , colour]) => charts.whiskers(rows.map((cell, i) => [i, cell.tails[key]])
-      .filter(([, q]) => q && q[1] !== null).map(([i, q]) => [i, q[1], q[2]]), 'x', theme.colour(colour))));
+    })).concat(used.map(([key, , , colour], n) => charts.whiskers(rows.map((cell, i) => [i, cell.tails[key]])
+      .filter(([, q]) => q && q[1] !== null).map(([i, q]) => [i, q[1], q[2]]), 'x', theme.colour(colour), shift(n))));
     return {
       rows: rows.length, grid: charts.grid(width), yAxis: charts.names(rows, width),
       xAxis: {...charts.values('ms from submit to resume', width), min: 0},

@@ -1,0 +1,72 @@
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.TrialResult;
+import io.github.httptoll.analysis.render.Names;
+import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.TrialTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// One trial: what a source says, what was counted in two ways, and what opens below it.
+///
+/// `counts` are what each repetition came to; empty where nothing was counted.
+record TrialCard(String id, String says, String source, String sourceGroup, List<String> clients, String verdict,
+        String holds, String counted, List<Bar> bars, List<Grid> counts, List<Fact> facts) implements Card {
+    /// A way, its letter, and what it came to, in words and as a bar: from `least` on it is faint, up to the most.
+    record Bar(String letter, String way, String words, String least, String spread) {
+        private static Bar of(String letter, TrialResult.Way counted, double scale) {
+            double least = counted.values().stream().mapToDouble(Double::doubleValue).min().orElse(0) / scale;
+            double most = counted.values().stream().mapToDouble(Double::doubleValue).max().orElse(0) / scale;
+            return new Bar(letter, counted.words(), TrialTable.range(counted), LogAxis.percent(least),
+                    LogAxis.percent(most - least));
+        }
+    }
+
+    static List<TrialCard> of(Findings findings) {
+        return findings.trials().stream().map(TrialCard::of).toList();
+    }
+
+    private static TrialCard of(TrialResult trial) {
+        double most = Math.max(most(trial.a()), most(trial.b()));
+        double scale = most == 0 ? 1 : most;
+        return new TrialCard(trial.id(), trial.says(), trial.source(), Card.group(trial.source()),
+                List.of(Names.word(trial.client())), trial.found().key(), trial.holds().key(), trial.counted(),
+                List.of(Bar.of("a", trial.a(), scale), Bar.of("b", trial.b(), scale)), counts(trial), facts(trial));
+    }
+
+    /// What a full bar is: all, or the most that was counted where there is no all.
+    private static double most(TrialResult.Way way) {
+        return Math.max(way.of(), way.values().stream().mapToDouble(Double::doubleValue).max().orElse(0));
+    }
+
+    private static List<Grid> counts(TrialResult trial) {
+        int repetitions = trial.a().values().size();
+        if (repetitions == 0) {
+            return List.of();
+        }
+        List<String> header = Stream.concat(Stream.of("the way"),
+                IntStream.rangeClosed(1, repetitions).mapToObj(i -> "time " + i)).toList();
+        String of = trial.a().of() == 0 ? "" : ", of " + trial.a().of();
+        return List.of(new Grid(trial.counted() + of + ", each time in two new JVMs", header,
+                List.of(row("a", trial.a()), row("b", trial.b()))));
+    }
+
+    private static Grid.Row row(String letter, TrialResult.Way way) {
+        List<String> entries = new ArrayList<>(List.of(letter + ": " + way.words()));
+        way.values().forEach(value -> entries.add(Numbers.chosen(value)));
+        return Grid.Row.of(entries);
+    }
+
+    private static List<Fact> facts(TrialResult trial) {
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("the source says", TrialTable.claimed(trial)),
+                new Fact("client", Names.word(trial.client()))));
+        if (trial.failure() != null) {
+            facts.add(new Fact("a repetition came to nothing", trial.failure()));
+        }
+        facts.addAll(Fact.advice(trial.advice()));
+        return facts;
+    }
+}

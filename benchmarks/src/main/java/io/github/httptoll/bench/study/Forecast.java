@@ -1,0 +1,86 @@
+package io.github.httptoll.bench.study;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a study is about to measure and how long that takes, for people: before it begins, and with `--plan` instead of it. The only estimate
+/// of time; the progress counts in it.
+///
+/// @param stages what is to be measured
+record Forecast(StudyPlan plan, Tier tier, List<StudyPlan.Stage> stages) {
+    private static final String LINE = "%-14s %6s %11s %5s %7s  %s";
+
+    Forecast {
+        stages = stages.stream().filter(stage -> !stage.groups().isEmpty()).toList();
+    }
+
+    /// Rough time of everything.
+    double millis() {
+        return millis(stages) + Trials.plannedMillis(plan);
+    }
+
+    private double millis(List<StudyPlan.Stage> some) {
+        return some.stream().mapToDouble(stage -> stage.plannedMillis(tier)).sum();
+    }
+
+    /// All of it in one line.
+    String head() {
+        return "httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d trials, %d sets of JVMs, about %s"
+                .formatted(plan.tier(), plan.seed(), plan.experiments().size(), plan.cells().count(),
+                        plan.claims().size(), plan.trials().size(), plan.sets(), text(millis()));
+    }
+
+    /// What the tier leaves out, a line each.
+    List<String> leftOut() {
+        return plan.leftOut().stream().map(line -> "left out: " + line).toList();
+    }
+
+    /// A line for each experiment, one for the trials, and the sum. Cells and contenders are counted once, blocks in every set.
+    List<String> table() {
+        List<String> lines = new ArrayList<>();
+        lines.add(LINE.formatted("experiment", "cells", "contenders", "sets", "blocks", "about"));
+        for (Experiment experiment : plan.experiments()) {
+            List<StudyPlan.Stage> own = stages.stream().filter(stage -> stage.experiment().id().equals(experiment.id()))
+                    .toList();
+            List<Group> groups = own.stream().flatMap(stage -> stage.groups().stream()).toList();
+            lines.add(LINE.formatted(experiment.id(),
+                    groups.stream().flatMap(group -> group.cells().stream()).map(Cell::id).distinct().count(),
+                    own.stream().flatMap(stage -> stage.contenders().stream()).distinct().count(), own.size(),
+                    groups.stream().mapToInt(Group::blocks).sum(), text(millis(own))));
+        }
+        if (!plan.trials().isEmpty()) {
+            lines.add("%-46s  %s".formatted(
+                    "%d trials, each %d ×".formatted(plan.trials().size(), plan.repetitions()),
+                    text(Trials.plannedMillis(plan))));
+        }
+        lines.add("%-46s  %s".formatted("in all", text(millis())));
+        return lines;
+    }
+
+    /// What is done with the time that was offered.
+    ///
+    /// @param offered null: none was
+    List<String> budget(@Nullable Duration offered) {
+        if (offered == null) {
+            return List.of();
+        }
+        double time = offered.toSeconds() * 1e3;
+        return List.of("--budget " + text(time) + (time > millis()
+                ? ": what this leaves of it goes into more blocks"
+                : ": this takes as long, so no block is added"));
+    }
+
+    /// A time as people say it.
+    static String text(double millis) {
+        long seconds = Math.round(millis / 1e3);
+        if (seconds < 90) {
+            return seconds + " s";
+        }
+        return seconds < 5_400
+                ? Math.round(seconds / 60.0) + " min"
+                : String.format(Locale.ROOT, "%.1f h", seconds / 3_600.0);
+    }
+}
