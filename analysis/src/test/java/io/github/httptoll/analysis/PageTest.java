@@ -4,67 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.print.PrintOptions;
 
 /// The page as a browser shows it, from disk.
-final class PageTest {
-    private static final int DESK = 1440;
+final class PageTest extends PageInBrowser {
     private static final int PHONE = 390;
     private static final String HIDDEN_WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
-    @TempDir
-    private static Path temporary = Path.of("");
-
-    private static Optional<Browser> found = Optional.empty();
-    private static Path page = Path.of("");
-
-    private Browser browser = found.orElse(null);
-
-    @BeforeAll
-    static void writeThePage() throws IOException {
-        found = Browser.start(temporary.resolve("profile"));
-        assumeTrue(found.isPresent(), "no chromium with chromedriver on this machine: the page is not tried in one");
-        SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
-        assertEquals(0, run.analyse().code());
-        page = run.directory().resolve("index.html");
-    }
-
-    @AfterAll
-    static void close() {
-        found.ifPresent(Browser::close);
-    }
-
-    @BeforeEach
-    void open() {
-        browser.log(LogType.BROWSER);
-        browser.log(LogType.PERFORMANCE);
-        browser.open(page, DESK, false);
-    }
 
     @Test
     void nothingIsAskedForButThePage() {
@@ -146,59 +106,6 @@ final class PageTest {
     }
 
     @Test
-    void claimsAreFilteredAndOpenedByKeyboard() {
-        long all = browser.count("document.querySelectorAll('.claim').length");
-        WebElement verdict = find("#filter-verdict");
-        verdict.sendKeys(Keys.ARROW_DOWN);
-        String chosen = verdict.getDomProperty("value");
-        assertNotEquals("", chosen);
-        long left = browser.count("document.querySelectorAll('.claim:not([hidden])').length");
-        assertTrue(0 < left && left < all, left + " of " + all);
-        assertEquals(left, browser.count("document.querySelectorAll('.claim:not([hidden])[data-verdict=%s]').length"
-                .formatted(chosen)));
-        assertEquals(shown(), find("#shown").getText());
-        find(".claim:not([hidden]) summary").sendKeys(Keys.ENTER);
-        assertTrue(find(".claim:not([hidden]) .inside").isDisplayed());
-        find("#filters button").sendKeys(Keys.ENTER);
-        browser.driver().executeAsyncScript("setTimeout(arguments[0], 50)");
-        assertEquals(all, browser.count("document.querySelectorAll('.claim:not([hidden])').length"));
-    }
-
-    @Test
-    void trialsAreFilteredAndOpenedLikeClaims() {
-        find("#filter-verdict").sendKeys("more");
-        assertEquals("more", find("#filter-verdict").getDomProperty("value"));
-        assertFalse(find("[data-kind=claims]").isDisplayed(), "no claim is about more");
-        long left = browser.count("document.querySelectorAll('.trial:not([hidden])').length");
-        assertTrue(left > 0);
-        assertEquals(left, browser.count("document.querySelectorAll('.trial[data-verdict=more]').length"));
-        assertTrue(find("#shown").getText().startsWith("0 of "), find("#shown").getText());
-        assertEquals(shown(), find("#shown").getText());
-        find("#filter-client").sendKeys("Vert");
-        assertEquals(1, browser.count("document.querySelectorAll('.trial:not([hidden])').length"));
-        find(".trial:not([hidden]) summary").sendKeys(Keys.SPACE);
-        assertTrue(find(".trial:not([hidden]) .inside table").isDisplayed());
-        assertTrue(find(".trial:not([hidden]) .inside").getText().contains("what to change there"));
-        find("#filter-source").sendKeys("S1");
-        assertFalse(find("[data-kind=trials]").isDisplayed(), "its heading goes with the last trial");
-    }
-
-    /// What the page is to say of its filters.
-    private String shown() {
-        return Stream.of("claims", "trials").map(kind -> "[data-kind=" + kind + "] .claim")
-                .map(cards -> browser.count("document.querySelectorAll('" + cards + ":not([hidden])').length") + " of "
-                        + browser.count("document.querySelectorAll('" + cards + "').length"))
-                .collect(Collectors.joining(" claims, ", "", " trials"));
-    }
-
-    @Test
-    void linkToACellOpensWhatHoldsIt() {
-        browser.run("location.hash = document.querySelector('.cells li').id");
-        browser.driver().executeAsyncScript("setTimeout(arguments[0], 50)");
-        assertTrue(find(".cells li").isDisplayed());
-    }
-
-    @Test
     void darkIsWhatTheSystemSaysUntilTheReaderChooses() {
         long light = brightness();
         browser.open(page, DESK, true);
@@ -219,19 +126,6 @@ final class PageTest {
         assertEquals(0, browser.count(HIDDEN_WIDTH));
         assertTrue(browser.count("Math.max(...[...document.querySelectorAll('caption span')]"
                 + ".map(caption => caption.getBoundingClientRect().right))") <= width, "a caption is cut off");
-    }
-
-    @Test
-    void tableBehindAChartHasNoEmptyColumnAndNamesTheLevelWhereItHasSeveral() {
-        String levels = "[...document.querySelectorAll('#ledger-table thead th')]"
-                + ".filter(head => head.textContent === 'level').length";
-        find("#ledger-table summary").sendKeys(Keys.ENTER);
-        assertEquals(0, browser.count(levels));
-        assertEquals(0, browser.count("[...document.querySelectorAll('#ledger-table thead th')].filter((head, i) =>"
-                + "[...document.querySelectorAll('#ledger-table tbody tr')].every(row => row.cells[i].textContent === '\u2013'))"
-                + ".length"));
-        find("#ledger-table input").sendKeys(Keys.SPACE);
-        assertEquals(1, browser.count(levels));
     }
 
     @Test
@@ -259,10 +153,6 @@ final class PageTest {
 
     private long brightness() {
         return browser.count("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])");
-    }
-
-    private WebElement find(String selector) {
-        return browser.driver().findElement(By.cssSelector(selector));
     }
 
     private static String axe() throws IOException {
