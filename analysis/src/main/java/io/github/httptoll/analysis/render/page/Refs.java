@@ -53,21 +53,23 @@ final class Refs {
         return levels.getOrDefault(Level.of(cell), "");
     }
 
-    /// The key of the level that the page begins with: of those of the fan-out that hold most clients the highest limit with the
-    /// shortest delay there is, else the first.
+    /// The key of the level that the page begins with: one of the fan-out, where libraries' default limits do not make all else look
+    /// small, of these one with most clients, of these the highest limit with the shortest delay there is; else the first.
     String usual(Findings findings) {
         List<CellResult> cells = findings.experiments().stream().filter(experiment -> experiment.id().equals("fan-out"))
                 .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
                 .filter(cell -> cell.parameters().hasOneDelay() && cell.parameters().delaysMillis().getFirst() > 0)
                 .toList();
+        Set<String> limited = cells.stream().filter(cell -> !cell.parameters().settings().equals("TUNED"))
+                .map(this::level).collect(Collectors.toSet());
         Map<String, Set<String>> clients = cells.stream().collect(Collectors.groupingBy(this::level,
                 Collectors.mapping(cell -> cell.parameters().client(), Collectors.toSet())));
-        Comparator<CellResult> bySize = Comparator
-                .comparingInt(cell -> clients.getOrDefault(level(cell), Set.of()).size());
-        Comparator<Parameters> byLimit = Comparator.comparingInt(Parameters::limit);
-        return cells.stream().max(bySize.thenComparing(CellResult::parameters,
-                byLimit.thenComparing(p -> p.delaysMillis().getFirst(), Comparator.reverseOrder()))).map(this::level)
-                .orElseGet(() -> levels.values().stream().findFirst().orElse(""));
+        Comparator<CellResult> best = Comparator.comparing(cell -> !limited.contains(level(cell)));
+        return cells.stream()
+                .max(best.thenComparing(cell -> clients.getOrDefault(level(cell), Set.of()).size())
+                        .thenComparing(cell -> cell.parameters().limit())
+                        .thenComparing(cell -> cell.parameters().delaysMillis().getFirst(), Comparator.reverseOrder()))
+                .map(this::level).orElseGet(() -> levels.values().stream().findFirst().orElse(""));
     }
 
     /// All levels with their keys, in the study's order.
