@@ -13,7 +13,12 @@ public record Together(String client, List<Entry> entries) {
     private static final int LEAST_ENTRIES = 2;
 
     /// Batch time one after another by that of all at once, as futures.
-    public record Entry(double delayMillis, int calls, Quantity times, Basis basis) {}
+    public record Entry(double delayMillis, int calls, Quantity times, Basis basis) {
+        /// True where both were measured in the same blocks.
+        public boolean isPaired() {
+            return basis != Basis.UNPAIRED;
+        }
+    }
 
     public Together {
         entries = List.copyOf(entries);

@@ -2,7 +2,6 @@ package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Together.Entry;
 import io.github.httptoll.analysis.findings.Together;
-import io.github.httptoll.analysis.statistics.Basis;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class TogetherSection {
             List<String> row = new ArrayList<>(List.of(Numbers.chosen(delay) + " ms"));
             numbers.forEach(calls -> row.add(grid.entries().stream()
                     .filter(entry -> entry.delayMillis() == delay && entry.calls() == calls).findFirst()
-                    .map(entry -> Numbers.plain(entry.times()) + (entry.basis() == Basis.UNPAIRED ? "*" : ""))
+                    .map(entry -> Numbers.plain(entry.times()) + (entry.isPaired() ? "" : "*"))
                     .orElse(Numbers.NONE)));
             rows.add(row);
         }

@@ -53,8 +53,8 @@ final class Refs {
         return levels.getOrDefault(Level.of(cell), "");
     }
 
-    /// The key of the level that the page begins with: one of the fan-out, where libraries' default limits do not make all else look
-    /// small, of these one with most clients, of these the highest limit with the shortest delay there is; else the first.
+    /// The key of the level that the page begins with: one of the fan-out with most clients, or with half as many and more where no
+    /// library's default limit makes all else look small; of these the highest limit with the shortest delay there is, else the first.
     String usual(Findings findings) {
         List<CellResult> cells = findings.experiments().stream().filter(experiment -> experiment.id().equals("fan-out"))
                 .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
@@ -62,11 +62,14 @@ final class Refs {
                 .toList();
         Set<String> limited = cells.stream().filter(cell -> !cell.parameters().settings().equals("TUNED"))
                 .map(this::level).collect(Collectors.toSet());
-        Map<String, Set<String>> clients = cells.stream().collect(Collectors.groupingBy(this::level,
-                Collectors.mapping(cell -> cell.parameters().client(), Collectors.toSet())));
-        Comparator<CellResult> best = Comparator.comparing(cell -> !limited.contains(level(cell)));
+        Map<String, Integer> clients = cells.stream().collect(Collectors.groupingBy(this::level,
+                Collectors.collectingAndThen(
+                        Collectors.mapping(cell -> cell.parameters().client(), Collectors.toSet()), Set::size)));
+        int most = clients.values().stream().max(Comparator.naturalOrder()).orElse(0);
+        Comparator<CellResult> best = Comparator.comparing(cell -> 2 * clients.getOrDefault(level(cell), 0) >= most);
         return cells.stream()
-                .max(best.thenComparing(cell -> clients.getOrDefault(level(cell), Set.of()).size())
+                .max(best.thenComparing(cell -> !limited.contains(level(cell)))
+                        .thenComparing(cell -> clients.getOrDefault(level(cell), 0))
                         .thenComparing(cell -> cell.parameters().limit())
                         .thenComparing(cell -> cell.parameters().delaysMillis().getFirst(), Comparator.reverseOrder()))
                 .map(this::level).orElseGet(() -> levels.values().stream().findFirst().orElse(""));
