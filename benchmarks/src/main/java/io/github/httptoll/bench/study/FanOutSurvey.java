@@ -60,7 +60,7 @@ final class FanOutSurvey {
         }
         if (tier == Tier.FULL || (tier == Tier.STANDARD && isInEveryWay(client))) {
             double mean = FIVE_PAGES_MILLIS / tier.delaysDividedBy();
-            levels.add(CellSpec.of(client, strategy, 5, strategy.oneByOne() ? 1 : 5, mean)
+            levels.add(CellSpec.of(client, strategy, 5, atMost(strategy, 5), mean)
                     .with(DelayPattern.FIVE_PAGES));
         }
         if (!Survey.isRaw(client) && client.ownsItsPool() && !strategy.oneByOne()
@@ -80,19 +80,27 @@ final class FanOutSurvey {
 
     /// Batches of other sizes, all of their calls at once beside one by one; and answers of other sizes.
     private static List<CellSpec> sizes(Client client, Strategy strategy, Tier tier) {
-        List<CellSpec> sizes = new ArrayList<>();
-        if (isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne()) && tier != Tier.SMOKE) {
-            for (double delay : List.of(0.0, 5.0, 20.0)) {
-                sizes.add(CellSpec.of(client, strategy, 10, strategy.oneByOne() ? 1 : 10, delay));
-            }
-            sizes.add(CellSpec.of(client, strategy, MANY, strategy.oneByOne() ? 1 : MANY, 0));
+        if (tier == Tier.SMOKE) {
+            return List.of();
         }
-        if (!strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL && client.ownsItsPool() && tier != Tier.SMOKE) {
+        List<CellSpec> sizes = new ArrayList<>();
+        if (isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne())) {
+            for (double delay : List.of(0.0, 5.0, 20.0)) {
+                sizes.add(CellSpec.of(client, strategy, 10, atMost(strategy, 10), delay));
+            }
+            sizes.add(CellSpec.of(client, strategy, MANY, atMost(strategy, MANY), 0));
+        }
+        if (!strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL && client.ownsItsPool()) {
             for (int bytes : tier == Tier.FULL ? List.of(10_000, 100_000, 1_000_000) : List.of(100_000)) {
                 sizes.add(CellSpec.of(client, strategy, Survey.CALLS, 10, 5).with("bytes", bytes));
             }
         }
         return sizes;
+    }
+
+    /// The limit of all calls at once, as far as the strategy has one.
+    private static int atMost(Strategy strategy, int calls) {
+        return strategy.oneByOne() ? 1 : calls;
     }
 
     /// One by one, delays between the ends say nothing that a line between these does not.
