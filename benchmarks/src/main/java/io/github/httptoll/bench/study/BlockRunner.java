@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Measures one group of cells in one set of JVMs, block by block: one contender at a time has the turn.
 final class BlockRunner {
@@ -93,26 +91,19 @@ final class BlockRunner {
             }
             String startedAt = Instant.now().toString();
             Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-            Event event = contender.tell(new Command.Measure(cell, results.planted(cell), results.lacksPicture(cell)),
+            Event event = contender.tell(new Command.Measure(cell, results.planted(cell),
+                    results.lacksDescription(cell), results.lacksPicture(cell)),
                     patience);
-            if (event.result() == null) {
+            Event.Iteration measured = event.measured();
+            if (measured == null) {
                 results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
                 continue;
             }
-            results.describe(cell, event.result());
-            results.draw(cell, event.batch());
-            slots.add(slot(cell, event.result(), block, attempt, slots.size(), after, startedAt));
+            results.describe(cell, measured.jmh());
+            results.draw(cell, measured.batch());
+            slots.add(new Slot(cell.id(), set, group.name(), block, attempt, slots.size(), after, false,
+                    new Gates.Reading(null, null, null), startedAt, measured.millis(), measured.metrics()));
             after = cell.id();
         }
-    }
-
-    private Slot slot(Cell cell, JsonNode jmh, int block, int attempt, int position, @Nullable String after,
-            String startedAt) {
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> metric : jmh.path("secondaryMetrics").properties()) {
-            metrics.put(metric.getKey(), metric.getValue().path("score").asDouble());
-        }
-        return new Slot(cell.id(), set, group.name(), block, attempt, position, after, false,
-                new Gates.Reading(null, null, null), startedAt, jmh.at("/primaryMetric/score").asDouble(), metrics);
     }
 }

@@ -71,10 +71,10 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
     }
 
     /// The same cell with this effort.
-    Cell withEffort(int inSets, int inBlocks) {
+    Cell withEffort(int inSets, int inBlocks, int leastMillis) {
         return new Cell(id, benchmark, params, client, strategy, calls, limit, replica, handOffs, delaysMillis,
                 settings, session,
-                callback, floor, expected, inSets, inBlocks, slotMillis, predictedMillis);
+                callback, floor, expected, inSets, inBlocks, leastMillis, predictedMillis);
     }
 
     /// Rough time of a batch: what it must take, and a little for each call.

@@ -137,7 +137,7 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
                 replica, client.handOffs(strategy.blocking()),
                 delaysMillis, (Level) value("level"),
                 session(), (CallbackPolicy) value("callback"), null, expected(), 1, tier.surveyBlocks(),
-                tier.slotMillis(question.isAboutMultiples()), model.millis(this, delaysMillis));
+                tier.slotMillis(false), model.millis(this, delaysMillis));
     }
 
     /// What the id of a cell in another than the first JVM ends with.

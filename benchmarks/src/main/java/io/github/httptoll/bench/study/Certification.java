@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,13 +34,17 @@ final class Certification {
     private static final int ATTEMPTS = 5;
     /// What disturbs a machine that is shared lasts for seconds.
     private static final long PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
+    /// The server's compiler goes on for a moment after what made it begin.
+    private static final long SETTLING_NANOS = Duration.ofMillis(250).toNanos();
     private static final int LEAST_CALLS = 20;
-    /// Calls before the first, without delay: a client that its compiler still works on would be late itself, and make the server
-    /// so.
-    private static final int WARM_UP_CALLS = 8_000;
+    /// For no longer than this the least number of calls is made one by one.
+    private static final double ENOUGH_MILLIS = 1_000;
+    /// Calls before the first at a limit, without delay: a client that its compiler still works on would be late itself, and make
+    /// the server so.
+    private static final int WARM_UP_CALLS = 4_000;
 
     private final Network.Way way;
-    private boolean warm;
+    private final Set<Integer> warm = new HashSet<>();
 
     Certification(Network.Way way) {
         this.way = way;
@@ -74,7 +80,7 @@ final class Certification {
             if (taken.holds() || attempt == ATTEMPTS) {
                 return taken;
             }
-            Pause.nanos(PAUSE_NANOS);
+            Pause.nanos(attempt == 1 ? SETTLING_NANOS : PAUSE_NANOS);
         }
     }
 
@@ -103,11 +109,11 @@ final class Certification {
         FixtureControl control = new FixtureControl(way.server().url());
         ClientSettings settings = ClientSettings.of(limit, Level.TUNED, SessionPolicy.SHARED);
         try (Caller caller = Strategy.FUTURES.open(Client.RAW_NIO, settings, limit, CallbackPolicy.NOTHING)) {
-            int least = warm ? 1 : WARM_UP_CALLS;
-            for (int calls = 0; calls < least;) {
+            boolean isFirst = warm.add(limit);
+            for (int calls = 0; calls < (isFirst ? WARM_UP_CALLS : 1);) {
                 calls += run(caller, limit, 0);
             }
-            warm = true;
+            Pause.nanos(isFirst ? SETTLING_NANOS : 0);
             control.reset();
             run(caller, limit, delayMillis);
             return control.certificate();
@@ -116,7 +122,8 @@ final class Certification {
 
     /// @return how many calls were made
     private int run(Caller caller, int limit, double delayMillis) {
-        Workload workload = Workload.fixed(way.server().url(), Math.max(2 * limit, LEAST_CALLS), delayMillis);
+        int enough = (int) Math.min(LEAST_CALLS, limit * ENOUGH_MILLIS / delayMillis);
+        Workload workload = Workload.fixed(way.server().url(), Math.max(2 * limit, enough), delayMillis);
         caller.run(workload.batch(0).stream().map(Exchange::new).toList());
         return workload.calls();
     }

@@ -18,8 +18,9 @@ sealed interface Command {
     /// Take the turn: one iteration of that cell.
     ///
     /// @param planted see [StudyPlan]
+    /// @param described whether JMH's own words about it are wanted too
     /// @param drawn whether the requests of its last batch are wanted too
-    record Measure(Cell cell, double planted, boolean drawn) implements Command {}
+    record Measure(Cell cell, double planted, boolean described, boolean drawn) implements Command {}
 
     /// Close clients, threads and connections of all cells.
     record CloseAll() implements Command {}

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
@@ -73,9 +73,9 @@ final class ContenderMain {
                 case Command.Measure measure -> {
                     BatchBenchmark.meter(true);
                     BatchBenchmark.plant(measure.planted());
-                    JsonNode result = json(run(measure.cell()));
-                    yield Event.measured(result,
-                            measure.drawn() ? IterationLedger.current().drawn() : List.of());
+                    RunResult result = run(measure.cell());
+                    yield Event.measured(Event.Iteration.of(result, measure.described() ? json(result) : null,
+                            measure.drawn() ? IterationLedger.current().drawn() : List.of()));
                 }
                 case Command.CloseAll() -> {
                     OpenCallers.closeAll();
@@ -101,26 +101,26 @@ final class ContenderMain {
         SteadyState state = new SteadyState(warmUp.capMillis());
         while (!state.ended()) {
             long cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
-            JsonNode result = json(runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
-                    .measurementTime(TimeValue.milliseconds(SteadyState.WINDOW_MILLIS))));
+            RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
+                    .measurementTime(TimeValue.milliseconds(SteadyState.WINDOW_MILLIS)));
             cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - cpuNanos;
-            state.add(result.at("/primaryMetric/score").asDouble(),
-                    cpuNanos / result.at("/secondaryMetrics/requests/score").asDouble());
+            state.add(result.getPrimaryResult().getScore(),
+                    cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
         }
         OpenCallers.closeAll();
         return state.reached();
     }
 
     /// One iteration.
-    private static Collection<RunResult> run(Cell cell) throws RunnerException {
+    private static RunResult run(Cell cell) throws RunnerException {
         return runJmh(options(cell.benchmark(), cell.params()).warmupIterations(cell.isPrimed() ? 1 : 0)
                 .warmupTime(TimeValue.milliseconds(Cell.PRIMING_MILLIS))
                 .measurementTime(TimeValue.milliseconds(cell.slotMillis())));
     }
 
-    private static Collection<RunResult> runJmh(ChainedOptionsBuilder options) throws RunnerException {
+    private static RunResult runJmh(ChainedOptionsBuilder options) throws RunnerException {
         return new Runner(options.build(), OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT))
-                .run();
+                .runSingle();
     }
 
     private static ChainedOptionsBuilder options(String benchmark, Map<String, String> params) {
@@ -130,11 +130,11 @@ final class ContenderMain {
         return options;
     }
 
-    /// JMH's own JSON of one result.
-    private static JsonNode json(Collection<RunResult> results) {
+    /// JMH's own JSON of one result. It takes about as long as all else around a turn.
+    private static JsonNode json(RunResult result) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(List.of(result));
         return JSON.readTree(bytes.toByteArray()).get(0);
     }
 }

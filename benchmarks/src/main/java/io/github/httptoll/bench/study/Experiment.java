@@ -52,15 +52,18 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
 
     /// What is compared is measured in every set, in more blocks. So is whatever else the twin of the A/A pair has to know, but in
     /// no more blocks than that needs. Where no claim compares anything, one set is enough.
+    ///
+    /// Cells beside the compared ones draw a map, in shorter turns; where nothing is compared, each stands for itself.
     private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, int sets, Tier tier) {
         Set<String> coarse = cells.stream()
                 .filter(cell -> question.isAboutMultiples() || cell.isLong())
                 .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
         return cells.stream().map(cell -> {
+            int millis = tier.slotMillis(!question.isAboutMultiples() && (links.isEmpty() || links.has(cell.id())));
             if (links.has(cell.id())) {
-                return cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())));
+                return cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())), millis);
             }
-            return links.has(cell.firstId()) ? cell.withEffort(sets, tier.surveyBlocks()) : cell;
+            return cell.withEffort(links.has(cell.firstId()) ? sets : 1, tier.surveyBlocks(), millis);
         }).toList();
     }
 

@@ -43,12 +43,8 @@ final class FanOutSurvey {
     /// The JDK's client and the raw ones are measured in every way. One by one, the single calls say the same of the others; and the
     /// smoke tier shows each of these once, in the way that it is known for.
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return !(isInEveryWay(client) || tier == Tier.FULL)
+        return !(Survey.isInEveryWay(client) || tier == Tier.FULL)
                 && (strategy.oneByOne() || (tier == Tier.SMOKE && strategy == Strategy.PLATFORM_POOL));
-    }
-
-    private static boolean isInEveryWay(Client client) {
-        return client == Client.JDK || Survey.isRaw(client);
     }
 
     private static List<CellSpec> levels(Client client, Strategy strategy, Tier tier) {
@@ -58,7 +54,7 @@ final class FanOutSurvey {
                 levels.add(CellSpec.of(client, strategy, Survey.CALLS, limit, delay));
             }
         }
-        if (tier == Tier.FULL || (tier == Tier.STANDARD && isInEveryWay(client))) {
+        if (tier == Tier.FULL || (tier == Tier.STANDARD && Survey.isInEveryWay(client))) {
             double mean = FIVE_PAGES_MILLIS / tier.delaysDividedBy();
             levels.add(CellSpec.of(client, strategy, 5, atMost(strategy, 5), mean)
                     .with(DelayPattern.FIVE_PAGES));
@@ -84,7 +80,7 @@ final class FanOutSurvey {
             return List.of();
         }
         List<CellSpec> sizes = new ArrayList<>();
-        if (isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne())) {
+        if (Survey.isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne())) {
             for (double delay : List.of(0.0, 5.0, 20.0)) {
                 sizes.add(CellSpec.of(client, strategy, 10, atMost(strategy, 10), delay));
             }

@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,27 +12,38 @@ import java.util.stream.DoubleStream;
 import org.openjdk.jmh.util.ListStatistics;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /// Slots as ordinary JMH JSON: a set of JVMs is a fork, a block is an iteration. JMH's own error column treats all of them as
 /// independent; it is there because viewers expect it.
+///
+/// A study writes it after each group, and only the cells of that group have new slots: the others' elements are kept as text.
 final class JmhJson {
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
     private static final double CONFIDENCE = 0.999;
 
-    private JmhJson() {}
+    private final StudyPlan plan;
+    private final Map<String, Element> written = new HashMap<>();
+
+    JmhJson(StudyPlan plan) {
+        this.plan = plan;
+    }
 
     /// An element for each cell that has counted slots, in the order of the plan.
     ///
+    /// @param slots all that were ever given, and further ones
     /// @param descriptions by cell id: what JMH wrote of one iteration; all but its numbers is kept
-    static List<ObjectNode> of(StudyPlan plan, List<Slot> slots, Map<String, JsonNode> descriptions) {
+    List<RawValue> elements(List<Slot> slots, Map<String, JsonNode> descriptions) {
         Map<String, List<Slot>> counted = slots.stream().filter(slot -> !slot.isVoid())
                 .collect(Collectors.groupingBy(Slot::cell));
-        List<ObjectNode> elements = new ArrayList<>();
+        List<RawValue> elements = new ArrayList<>();
         plan.cells().forEach(cell -> {
             JsonNode description = descriptions.get(cell.id());
             List<Slot> ofCell = counted.get(cell.id());
             if (description != null && ofCell != null) {
-                elements.add(element((ObjectNode) description.deepCopy(), ofCell));
+                elements.add(written.compute(cell.id(), (id, last) -> last != null && last.slots == ofCell.size()
+                        ? last
+                        : Element.of((ObjectNode) description.deepCopy(), ofCell)).text);
             }
         });
         return elements;
@@ -71,6 +83,15 @@ final class JmhJson {
         metric.put("scoreUnit", unit);
         metric.put("rawData", raw);
         return metric;
+    }
+
+    /// One element as it was written last.
+    ///
+    /// @param slots how many it stands for
+    private record Element(int slots, RawValue text) {
+        static Element of(ObjectNode description, List<Slot> slots) {
+            return new Element(slots.size(), new RawValue(RunDirectory.text(element(description, slots))));
+        }
     }
 
     /// JMH writes what is no number as text.

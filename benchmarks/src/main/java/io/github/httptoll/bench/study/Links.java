@@ -34,6 +34,11 @@ final class Links {
         return of(id).isPresent();
     }
 
+    /// True where nothing is compared.
+    boolean isEmpty() {
+        return linked.isEmpty();
+    }
+
     /// The ids of all cells that share their blocks with that one; empty where it need not share them.
     Optional<Set<String>> of(String id) {
         return linked.stream().filter(ids -> ids.contains(id)).findFirst();

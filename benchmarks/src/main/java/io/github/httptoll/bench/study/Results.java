@@ -29,6 +29,7 @@ final class Results {
     private final Set<String> noSteadyState = new LinkedHashSet<>();
     private final Set<String> degraded = new LinkedHashSet<>();
     private final List<String> resumed = new ArrayList<>();
+    private final JmhJson jmh;
     private double secondsBefore;
     private boolean newDescriptions;
 
@@ -37,6 +38,7 @@ final class Results {
         this.run = run;
         this.plan = plan;
         this.pictures = pictures(plan);
+        this.jmh = new JmhJson(plan);
     }
 
     /// What a claim compares with a cell that is drawn is drawn too, so that they can be looked at side by side.
@@ -52,11 +54,11 @@ final class Results {
     /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
     ///
     /// @param measured its slots
-    /// @param jmh by cell id: its elements of `jmh.json`
+    /// @param described by cell id: its elements of `jmh.json`
     /// @param status its `status.json`
-    void takeOver(List<Slot> measured, Map<String, JsonNode> jmh, JsonNode status) {
+    void takeOver(List<Slot> measured, Map<String, JsonNode> described, JsonNode status) {
         slots.addAll(measured);
-        descriptions.putAll(jmh);
+        descriptions.putAll(described);
         status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
         status.path("degraded").forEach(group -> degraded.add(group.asString()));
         status.path("resumed").forEach(when -> resumed.add(when.asString()));
@@ -106,7 +108,7 @@ final class Results {
     }
 
     private void saveJmh() throws IOException {
-        run.writeJson("jmh.json", JmhJson.of(plan, slots, descriptions));
+        run.writeJson("jmh.json", jmh.elements(slots, descriptions));
         newDescriptions = false;
     }
 
@@ -120,9 +122,18 @@ final class Results {
         return slots.size();
     }
 
+    /// True where JMH's own words about the cell are wanted and not there.
+    boolean lacksDescription(Cell cell) {
+        return !descriptions.containsKey(cell.id());
+    }
+
     /// Takes JMH's own words about a cell: mode, JVM, flags.
-    void describe(Cell cell, JsonNode jmh) {
-        newDescriptions |= descriptions.putIfAbsent(cell.id(), jmh) == null;
+    ///
+    /// @param jmh null: it was not asked
+    void describe(Cell cell, @Nullable JsonNode jmh) {
+        if (jmh != null) {
+            newDescriptions |= descriptions.putIfAbsent(cell.id(), jmh) == null;
+        }
     }
 
     /// True where a picture of one of the cell's batches is wanted and none is there.

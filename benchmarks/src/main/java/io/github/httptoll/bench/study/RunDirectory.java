@@ -57,6 +57,11 @@ record RunDirectory(Path path) {
         write(name, JSON.writeValueAsBytes(content));
     }
 
+    /// JSON as it stands in these files.
+    static String text(Object content) {
+        return JSON.writeValueAsString(content);
+    }
+
     /// Adds lines of JSON; a line is whole or, if the machine dies, the last one is torn.
     void appendLines(String name, List<?> contents) throws IOException {
         List<String> lines = contents.stream().map(LINE::writeValueAsString).toList();

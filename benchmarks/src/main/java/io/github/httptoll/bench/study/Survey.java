@@ -25,7 +25,6 @@ final class Survey {
     /// What does not depend on the client: one of them says it.
     private static final Set<CallbackPolicy> FOR_CLAIMS = EnumSet.of(CallbackPolicy.SLEEP_AFTER_JOIN,
             CallbackPolicy.CPU_AFTER_JOIN, CallbackPolicy.CPU_ON_VIRTUAL, CallbackPolicy.WAIT_ON_TIMER);
-    private static final List<Double> INJECTED_MILLIS = List.of(0.2, 1.0, 3.0);
     private static final Set<Question> OF_EVERY_CLIENT = EnumSet.of(Question.FAN_OUT, Question.SESSION,
             Question.BLOCKED_LOOP, Question.SINGLE_CALL);
 
@@ -33,7 +32,7 @@ final class Survey {
 
     static List<CellSpec> cells(Question question, Tier tier) {
         return switch (question) {
-            case SELF_TEST -> selfTest();
+            case SELF_TEST -> selfTest(tier);
             case FAN_OUT -> FanOutSurvey.cells(tier);
             case SESSION -> session(tier);
             case PROTOCOL -> protocol(tier);
@@ -68,6 +67,10 @@ final class Survey {
         if (tier == Tier.STANDARD && questions.contains(Question.SESSION)) {
             leftOut.add("session at 50 ms: -Dtier=full runs it");
         }
+        if (tier == Tier.STANDARD && questions.contains(Question.SINGLE_CALL)) {
+            leftOut.add("single-call: answers handed through a pool for clients other than the JDK's and the raw ones;"
+                    + " -Dtier=full runs them");
+        }
         if (tier != Tier.FULL && questions.stream().anyMatch(OF_EVERY_CLIENT::contains)) {
             leftOut.add(FULL_TIER_ONLY.stream().map(Client::name).collect(Collectors.joining(", "))
                     + ", but for 100 calls of 50 ms at once in the standard tier; -Dtier=full runs every client everywhere");
@@ -78,7 +81,7 @@ final class Survey {
     }
 
     /// A control, ten calls at once whose number in flight is counted, and a delay in each place, for each way of waiting.
-    private static List<CellSpec> selfTest() {
+    private static List<CellSpec> selfTest(Tier tier) {
         List<CellSpec> cells = new ArrayList<>();
         for (CellSpec control : List.of(
                 CellSpec.of(Client.APACHE_CLASSIC, Strategy.PLATFORM_POOL, 10, 1, SELF_TEST_MILLIS),
@@ -87,9 +90,14 @@ final class Survey {
             cells.add(control);
             cells.add(CellSpec.of(control.client(), control.strategy(), CALLS, 10, SELF_TEST_MILLIS));
             Stream.of(Injection.Place.values()).filter(place -> place != Injection.Place.NOWHERE)
-                    .forEach(place -> INJECTED_MILLIS.forEach(millis -> cells.add(control.with(place, millis))));
+                    .forEach(place -> injectedMillis(tier).forEach(millis -> cells.add(control.with(place, millis))));
         }
         return cells;
+    }
+
+    /// One block each, as the smoke tier has them, cannot tell the smallest from nothing.
+    private static List<Double> injectedMillis(Tier tier) {
+        return tier == Tier.SMOKE ? List.of(1.0, 3.0) : List.of(0.2, 1.0, 3.0);
     }
 
     private static List<CellSpec> session(Tier tier) {
@@ -154,7 +162,9 @@ final class Survey {
                 : transports(tier);
         for (Client client : clients) {
             for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH, Strategy.AWAIT_EACH_POOLED)) {
-                for (double delay : strategy.drives(client) ? singleDelays(strategy, tier) : List.<Double>of()) {
+                boolean isDriven = strategy.drives(client)
+                        && (strategy != Strategy.AWAIT_EACH_POOLED || tier == Tier.FULL || isInEveryWay(client));
+                for (double delay : isDriven ? singleDelays(strategy, tier) : List.<Double>of()) {
                     cells.add(singleCall(client, strategy, delay));
                 }
             }
@@ -183,6 +193,11 @@ final class Survey {
         return Stream.of(Client.values())
                 .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF)
                 .filter(client -> tier == Tier.FULL || !FULL_TIER_ONLY.contains(client)).toList();
+    }
+
+    /// The clients that are measured in every way: the one that every JDK has, and the raw ones.
+    static boolean isInEveryWay(Client client) {
+        return client == Client.JDK || isRaw(client);
     }
 
     static boolean isRaw(Client client) {
