@@ -78,25 +78,20 @@ final class BlockRunner {
         return group.cells().stream().filter(cell -> !results.hasFailed(cell)).toList();
     }
 
+    /// One pass that is not counted, for what a warm-up without delay does not reach.
+    void practise() {
+        for (Cell cell : shuffled()) {
+            turn(cell, false);
+        }
+    }
+
     private void measure(int block, int attempt, List<Slot> slots) throws IOException {
-        List<Cell> order = new ArrayList<>(cells());
-        Collections.shuffle(order, random);
         @Nullable
         String after = null;
-        for (Cell cell : order) {
-            Contender contender = contenders.get(cell.contender());
-            if (contender == null) {
-                results.failed(cell, "its JVM was not started");
-                continue;
-            }
+        for (Cell cell : shuffled()) {
             String startedAt = Instant.now().toString();
-            Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-            Event event = contender.tell(new Command.Measure(cell, results.planted(cell),
-                    results.lacksDescription(cell), results.lacksPicture(cell)),
-                    patience);
-            Event.Iteration measured = event.measured();
+            Event.Iteration measured = turn(cell, true);
             if (measured == null) {
-                results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
                 continue;
             }
             results.describe(cell, measured.jmh());
@@ -105,5 +100,30 @@ final class BlockRunner {
                     new Gates.Reading(null, null, null), startedAt, measured.millis(), measured.metrics()));
             after = cell.id();
         }
+    }
+
+    private List<Cell> shuffled() {
+        List<Cell> order = new ArrayList<>(cells());
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    /// Gives the cell's contender one turn.
+    ///
+    /// @param counted whether it is to be kept
+    /// @return null: it gave no result, and the cell has failed
+    private Event.@Nullable Iteration turn(Cell cell, boolean counted) {
+        Contender contender = contenders.get(cell.contender());
+        if (contender == null) {
+            results.failed(cell, "its JVM was not started");
+            return null;
+        }
+        Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
+        Event event = contender.tell(Command.Measure.of(cell, results.planted(cell),
+                counted && results.lacksDescription(cell), counted && results.lacksPicture(cell)), patience);
+        if (event.measured() == null) {
+            results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
+        }
+        return event.measured();
     }
 }

@@ -48,11 +48,6 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
         return client + " × " + strategy + (replica == 1 ? "" : " #" + replica);
     }
 
-    /// Id of the same cell in the first JVM.
-    String firstId() {
-        return id.substring(0, id.length() - CellSpec.suffix(replica).length());
-    }
-
     /// What the cells of one level have in common: everything but who calls, and how.
     String level() {
         String delays = delaysMillis.stream().map(delay -> delay % 1 == 0

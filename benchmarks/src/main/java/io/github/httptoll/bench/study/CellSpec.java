@@ -140,11 +140,6 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
                 tier.slotMillis(false), model.millis(this, delaysMillis));
     }
 
-    /// What the id of a cell in another than the first JVM ends with.
-    static String suffix(int replica) {
-        return replica == 1 ? "" : "/replica=" + replica;
-    }
-
     /// The cell's id: the question and its parameters. The names of enum constants need no parameter name; the first replica
     /// and what goes without saying, no mention.
     String id(Question question) {

@@ -12,15 +12,25 @@ import java.util.Map;
 sealed interface Command {
     /// Run that benchmark until it is steady.
     ///
+    /// @param leastMillis go on for about this time, steady or not
     /// @param capMillis give up after about this time
-    record WarmUp(String benchmark, Map<String, String> params, int capMillis) implements Command {}
+    record WarmUp(String benchmark, Map<String, String> params, int leastMillis,
+            int capMillis) implements Command {}
 
-    /// Take the turn: one iteration of that cell.
+    /// Take the turn: one iteration of that benchmark.
     ///
+    /// @param primingMillis least length of what runs uncounted before; 0: nothing does
+    /// @param slotMillis least length of what is counted
     /// @param planted see [StudyPlan]
     /// @param described whether JMH's own words about it are wanted too
     /// @param drawn whether the requests of its last batch are wanted too
-    record Measure(Cell cell, double planted, boolean described, boolean drawn) implements Command {}
+    record Measure(String benchmark, Map<String, String> params, int primingMillis, int slotMillis, double planted,
+            boolean described, boolean drawn) implements Command {
+        static Measure of(Cell cell, double planted, boolean described, boolean drawn) {
+            return new Measure(cell.benchmark(), cell.params(), cell.isPrimed() ? Cell.PRIMING_MILLIS : 0,
+                    cell.slotMillis(), planted, described, drawn);
+        }
+    }
 
     /// Close clients, threads and connections of all cells.
     record CloseAll() implements Command {}

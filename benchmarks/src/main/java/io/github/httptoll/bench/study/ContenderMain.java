@@ -73,7 +73,7 @@ final class ContenderMain {
                 case Command.Measure measure -> {
                     BatchBenchmark.meter(true);
                     BatchBenchmark.plant(measure.planted());
-                    RunResult result = run(measure.cell());
+                    RunResult result = run(measure);
                     yield Event.measured(Event.Iteration.of(result, measure.described() ? json(result) : null,
                             measure.drawn() ? IterationLedger.current().drawn() : List.of()));
                 }
@@ -98,7 +98,7 @@ final class ContenderMain {
 
     /// Runs the contender's own code until batch time and CPU per request stand still.
     private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
-        SteadyState state = new SteadyState(warmUp.capMillis());
+        SteadyState state = new SteadyState(warmUp.leastMillis(), warmUp.capMillis());
         while (!state.ended()) {
             long cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
@@ -112,10 +112,10 @@ final class ContenderMain {
     }
 
     /// One iteration.
-    private static RunResult run(Cell cell) throws RunnerException {
-        return runJmh(options(cell.benchmark(), cell.params()).warmupIterations(cell.isPrimed() ? 1 : 0)
-                .warmupTime(TimeValue.milliseconds(Cell.PRIMING_MILLIS))
-                .measurementTime(TimeValue.milliseconds(cell.slotMillis())));
+    private static RunResult run(Command.Measure turn) throws RunnerException {
+        return runJmh(options(turn.benchmark(), turn.params()).warmupIterations(turn.primingMillis() > 0 ? 1 : 0)
+                .warmupTime(TimeValue.milliseconds(turn.primingMillis()))
+                .measurementTime(TimeValue.milliseconds(turn.slotMillis())));
     }
 
     private static RunResult runJmh(ChainedOptionsBuilder options) throws RunnerException {

@@ -20,8 +20,8 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     /// What a claim compares brings its floor along, but for calls one by one that take half a second together: what the network
     /// takes of those is a detail of other cells.
     ///
-    /// The contender of the A/A pair exists twice, and its twin measures whatever it measures: a JVM that has run fewer levels
-    /// is not the same, since its compiler knows less.
+    /// The contender of the A/A pair exists twice. Its twin measures that pair alone, which is why that is measured before anything
+    /// else: a JVM that has run fewer levels is not the same, since its compiler knows less.
     static Experiment of(Asked asked, Tier tier, CostModel model) {
         Question question = asked.question();
         RegisteredClaims registered = asked.registered();
@@ -34,9 +34,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         CellSpec same = registered.same();
         if (same != null) {
             specs.add(same);
-            specs.addAll(specs.stream()
-                    .filter(spec -> spec.client() == same.client() && spec.strategy() == same.strategy())
-                    .map(CellSpec::again).toList());
+            specs.add(same.again());
         }
         Map<String, Cell> cells = new LinkedHashMap<>();
         specs.stream().map(spec -> spec.cell(question, tier, model))
@@ -50,8 +48,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
                         pairs.isEmpty() ? 1 : tier.sets(question.isAboutMultiples()), tier));
     }
 
-    /// What is compared is measured in every set, in more blocks. So is whatever else the twin of the A/A pair has to know, but in
-    /// no more blocks than that needs. Where no claim compares anything, one set is enough.
+    /// What is compared is measured in every set, in more blocks. Where no claim compares anything, one set is enough.
     ///
     /// Cells beside the compared ones draw a map, in shorter turns; where nothing is compared, each stands for itself.
     private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, int sets, Tier tier) {
@@ -60,10 +57,9 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
                 .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
         return cells.stream().map(cell -> {
             int millis = tier.slotMillis(!question.isAboutMultiples() && (links.isEmpty() || links.has(cell.id())));
-            if (links.has(cell.id())) {
-                return cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())), millis);
-            }
-            return cell.withEffort(links.has(cell.firstId()) ? sets : 1, tier.surveyBlocks(), millis);
+            return links.has(cell.id())
+                    ? cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())), millis)
+                    : cell.withEffort(1, tier.surveyBlocks(), millis);
         }).toList();
     }
 
@@ -75,18 +71,11 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         List<Claim> claims = studyClaims.stream().filter(claim -> claim.a().startsWith(id + "/")).toList();
         Links links = Links.of(claims.stream().map(claim -> new Pair(claim.a(), claim.b())).toList(), aa, cells);
         Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(
-                cell -> links.of(cell.id()).map(ids -> name(ids, claims)).orElseGet(() -> unlinked(cell)),
+                cell -> links.of(cell.id()).map(ids -> name(ids, claims))
+                        .orElseGet(() -> aa == null ? cell.contender() : cell.level()),
                 LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream().map(group -> new Group(id + ": " + group.getKey(),
                 links.has(group.getValue().getFirst().id()), group.getValue())).toList();
-    }
-
-    /// What a twin measures besides its A/A cell is for its compiler, as often as its original is judged.
-    private String unlinked(Cell cell) {
-        if (aa == null) {
-            return cell.contender();
-        }
-        return cell.replica() == 1 ? cell.level() : cell.contender() + (cell.sets() == 1 ? ", the map" : "");
     }
 
     /// What is judged with these cells.

@@ -16,6 +16,7 @@ final class FanOutSurvey {
     private static final double FIVE_PAGES_MILLIS = 816;
     /// So many calls at once: a program that has stopped counting them.
     private static final int MANY = 1_000;
+    private static final Set<Client> NO_FUTURES = EnumSet.of(Client.HTTP_URL_CONNECTION, Client.HELIDON);
     private static final Set<Client> MANY_AT_ONCE = EnumSet.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
             Client.APACHE_CLASSIC, Client.APACHE_ASYNC);
 
@@ -40,21 +41,23 @@ final class FanOutSurvey {
         return cells;
     }
 
-    /// The JDK's client and the raw ones are measured in every way. One by one, the single calls say the same of the others; and the
-    /// smoke tier shows each of these once, in the way that it is known for.
+    /// The JDK's client and the raw ones are measured in every way. One by one, the single calls say the same of the others. A pool is
+    /// measured where there are futures to compare it with; and the smoke tier shows each of these clients once, in the way that it is
+    /// known for.
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return !(Survey.isInEveryWay(client) || tier == Tier.FULL)
-                && (strategy.oneByOne() || (tier == Tier.SMOKE && strategy == Strategy.PLATFORM_POOL));
+        return !(Survey.isInEveryWay(client) || tier == Tier.FULL) && (strategy.oneByOne()
+                || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || NO_FUTURES.contains(client))));
     }
 
     private static List<CellSpec> levels(Client client, Strategy strategy, Tier tier) {
         List<CellSpec> levels = new ArrayList<>();
-        for (double delay : delays(strategy, tier)) {
+        for (double delay : delays(client, strategy, tier)) {
             for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
                 levels.add(CellSpec.of(client, strategy, Survey.CALLS, limit, delay));
             }
         }
-        if (tier == Tier.FULL || (tier == Tier.STANDARD && Survey.isInEveryWay(client))) {
+        if (tier == Tier.FULL
+                || (tier == Tier.STANDARD && Survey.isInEveryWay(client) && !isRawOneByOne(client, strategy))) {
             double mean = FIVE_PAGES_MILLIS / tier.delaysDividedBy();
             levels.add(CellSpec.of(client, strategy, 5, atMost(strategy, 5), mean)
                     .with(DelayPattern.FIVE_PAGES));
@@ -99,13 +102,19 @@ final class FanOutSurvey {
         return strategy.oneByOne() ? 1 : calls;
     }
 
-    /// One by one, delays between the ends say nothing that a line between these does not.
-    private static List<Double> delays(Strategy strategy, Tier tier) {
+    /// One by one, delays between the ends say nothing that a line between these does not; and a raw wait is what it waits.
+    private static List<Double> delays(Client client, Strategy strategy, Tier tier) {
         return switch (tier) {
             case SMOKE -> List.of(5.0);
-            case STANDARD -> strategy.oneByOne() ? List.of(0.0, 5.0) : List.of(0.0, 1.0, 5.0, 20.0, 50.0);
+            case STANDARD -> isRawOneByOne(client, strategy)
+                    ? List.of(0.0)
+                    : strategy.oneByOne() ? List.of(0.0, 5.0) : List.of(0.0, 5.0, 20.0, 50.0);
             case FULL -> List.of(0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0);
         };
+    }
+
+    private static boolean isRawOneByOne(Client client, Strategy strategy) {
+        return Survey.isRaw(client) && strategy.oneByOne();
     }
 
     /// One slot behind a delay says what the sequential caller says already.

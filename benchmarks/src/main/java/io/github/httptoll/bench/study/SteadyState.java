@@ -7,19 +7,23 @@ import java.util.List;
 /// Judges a warm-up by its last windows: steady when the medians of the last three windows and of the three before differ
 /// by less than 5 % in batch time and in CPU per request.
 ///
-/// Wall time alone is flat long before the compiler is done: the server's delay hides it.
+/// Wall time alone is flat long before the compiler is done: the server's delay hides it. Series this noisy look steady by luck now and
+/// then, so what is compared with something warms up for as long as that, whatever it looks like.
 final class SteadyState {
     /// Length of a window.
     static final int WINDOW_MILLIS = 150;
     private static final int HALF = 3;
     private static final double TOLERANCE = 0.05;
 
+    private final int leastMillis;
     private final int capMillis;
     private final List<Double> batchMillis = new ArrayList<>();
     private final List<Double> cpuNanos = new ArrayList<>();
 
+    /// @param leastMillis shortest warm-up
     /// @param capMillis longest warm-up
-    SteadyState(int capMillis) {
+    SteadyState(int leastMillis, int capMillis) {
+        this.leastMillis = leastMillis;
         this.capMillis = capMillis;
     }
 
@@ -29,14 +33,18 @@ final class SteadyState {
         cpuNanos.add(cpuNanosPerRequest);
     }
 
-    /// True where it is steady, or has taken as long as it may.
+    /// True where it is steady and has taken as long as it must, or has taken as long as it may.
     boolean ended() {
-        return steady() || batchMillis.size() * WINDOW_MILLIS >= capMillis;
+        return millis() >= capMillis || (millis() >= leastMillis && steady());
+    }
+
+    private int millis() {
+        return batchMillis.size() * WINDOW_MILLIS;
     }
 
     /// How it ended.
     Reached reached() {
-        return new Reached(steady(), batchMillis.size() * WINDOW_MILLIS);
+        return new Reached(steady(), millis());
     }
 
     private boolean steady() {

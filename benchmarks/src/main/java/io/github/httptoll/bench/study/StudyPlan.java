@@ -70,9 +70,19 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
 
         /// Longest warm-up of that contender.
         int warmUpCapMillis(Tier tier, String contender) {
-            boolean judged = groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
+            return tier.warmUpCapMillis(judges(contender), Question.of(experiment.id()).warmUp());
+        }
+
+        /// True where something is compared with what that contender measures.
+        boolean judges(String contender) {
+            return groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
                     .anyMatch(cell -> cell.contender().equals(contender));
-            return tier.warmUpCapMillis(judged, Question.of(experiment.id()).warmUp());
+        }
+
+        /// True where identical code is compared with itself in that group.
+        boolean comparesItself(Group group) {
+            Experiment.Pair aa = experiment.aa();
+            return aa != null && group.cells().stream().anyMatch(cell -> cell.id().equals(aa.b()));
         }
 
         /// Rough time until its contenders are warm.

@@ -130,7 +130,8 @@ final class StudyRun {
         Map<String, String> params = new LinkedHashMap<>(cell.params());
         WARM.forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
         int cap = stage.warmUpCapMillis(tier, contender.name());
-        Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params, cap),
+        Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params,
+                stage.judges(contender.name()) ? cap : 0, cap),
                 Duration.ofMillis(60_000 + 10L * cap));
         if (event.warm() == null) {
             String why = "its warm-up failed: " + event.failure();
@@ -140,11 +141,18 @@ final class StudyRun {
         }
     }
 
+    /// Identical code is compared first: its second JVM measures nothing else, and what the first one measures besides would teach
+    /// its compiler what that of the second does not know.
     private void measure(StudyPlan.Stage stage) throws IOException {
         List<Group> order = new ArrayList<>(stage.groups());
         Collections.shuffle(order, random);
+        order.sort(Comparator.comparing(stage::comparesItself).reversed());
         for (Group group : order) {
-            runner(stage, group).run(results.blocks(group, stage.set()), group.blocks());
+            BlockRunner runner = runner(stage, group);
+            if (stage.comparesItself(group)) {
+                runner.practise();
+            }
+            runner.run(results.blocks(group, stage.set()), group.blocks());
             if (hasLost(group) && serverHasEnded()) {
                 return;
             }
