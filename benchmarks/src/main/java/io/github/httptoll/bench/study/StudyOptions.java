@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 final class StudyOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about four minutes), standard (about half an hour; the default) or full (hours)")
+    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about three minutes), standard (about half an hour; the default) or full (hours)")
     private String tier;
     @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, protocol, blocked-loop, limits, composition, server-side, single-call, floor, trials")
     private String experiments;

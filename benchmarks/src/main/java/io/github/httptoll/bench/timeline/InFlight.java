@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.timeline;
 
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +15,7 @@ public final class InFlight implements Runnable {
 
     private final List<Timeline> batch;
     private volatile boolean over;
-    private double countedNanos;
+    private final List<Look> looks = new ArrayList<>();
 
     private InFlight(List<Timeline> batch) {
         this.batch = batch;
@@ -28,26 +29,39 @@ public final class InFlight implements Runnable {
         Thread counting = Thread.ofPlatform().daemon().name("in-flight").start(counter);
         long began = System.nanoTime();
         calls.run();
-        long wallNanos = System.nanoTime() - began;
+        long ended = System.nanoTime();
         counter.end(counting);
-        IterationLedger.current().inFlight(counter.countedNanos,
-                batch.stream().mapToLong(Timeline::inFlightNanos).sum(), wallNanos);
+        IterationLedger.current().inFlight(counter.countedNanos(began, ended),
+                batch.stream().mapToLong(Timeline::inFlightNanos).sum(), ended - began);
     }
 
-    /// Each count stands for the time since the one before it, together with that one: where this thread had to wait for a core,
-    /// few counts would otherwise stand for a time in which much was going on.
     @Override
     public void run() {
-        long lastNanos = System.nanoTime();
-        long last = count();
+        look();
         while (!over) {
             LockSupport.parkNanos(PERIOD_NANOS);
-            long now = count();
-            long nowNanos = System.nanoTime();
-            countedNanos += (last + now) / 2.0 * (nowNanos - lastNanos);
-            last = now;
-            lastNanos = nowNanos;
+            look();
         }
+    }
+
+    private void look() {
+        long count = count();
+        looks.add(new Look(System.nanoTime(), count));
+    }
+
+    /// Requests times nanoseconds. Each count stands for the time since the one before it, together with that one: where this thread had
+    /// to wait for a core, few counts would otherwise stand for a time in which much was going on. What it saw before the batch began
+    /// or after it ended stands for none of it.
+    private double countedNanos(long began, long ended) {
+        double sum = 0;
+        for (int i = 1; i < looks.size(); i++) {
+            Look last = looks.get(i - 1);
+            Look now = looks.get(i);
+            long from = last.nanos - began > 0 ? last.nanos : began;
+            long to = now.nanos - ended < 0 ? now.nanos : ended;
+            sum += (last.count + now.count) / 2.0 * Math.max(0, to - from);
+        }
+        return sum;
     }
 
     private long count() {
@@ -70,4 +84,7 @@ public final class InFlight implements Runnable {
             Thread.currentThread().interrupt();
         }
     }
+
+    /// How many were in flight at that time.
+    private record Look(long nanos, long count) {}
 }
