@@ -16,32 +16,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The page as text: what it must hold in whatever browser.
-final class PageHtmlTest {
-    private static final Pattern SCRIPTS = Pattern.compile("<(script|style)\\b[^>]*>.*?</\\1>", Pattern.DOTALL);
+final class PageHtmlTest extends PageText {
     private static final Pattern DATA = Pattern.compile("id=\"data\">(.*?)</script>", Pattern.DOTALL);
     private static final String EVIL = "</script><script>alert(1)</script><b title='x'>&amp;";
-
-    @TempDir
-    private Path temporary = Path.of("");
-
-    private SampleRun run;
-
-    @BeforeEach
-    void copy() throws IOException {
-        run = SampleRun.copyInto(temporary);
-    }
 
     @Test
     void sectionsStandInTheirOrder() throws IOException {
@@ -163,30 +149,7 @@ final class PageHtmlTest {
         }
     }
 
-    private String page() throws IOException {
-        run.analyse();
-        return run.read("index.html");
-    }
-
-    private String markup() throws IOException {
-        return markup(page());
-    }
-
-    /// The page without its scripts and styles.
-    static String markup(String page) {
-        return SCRIPTS.matcher(page).replaceAll("");
-    }
-
     private String style() throws IOException {
         return String.join("\n", all(Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL), page()));
-    }
-
-    /// What a pattern's group holds wherever it is found.
-    static List<String> all(String pattern, String text) {
-        return all(Pattern.compile(pattern), text);
-    }
-
-    private static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
     }
 }

@@ -7,27 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.analysis.render.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is counted instead of timed, as cards of the page.
-final class TrialsInPageTest {
-    @TempDir
-    private Path temporary = Path.of("");
-
-    private SampleRun run;
-
-    @BeforeEach
-    void copy() throws IOException {
-        run = SampleRun.copyInto(temporary);
-    }
-
+final class TrialsInPageTest extends PageText {
     @Test
     void everyTrialIsShownWithWhatItCountedInEachRepetition() throws IOException {
         String markup = markup();
@@ -40,7 +27,7 @@ final class TrialsInPageTest {
                     markup.indexOf("</li>", at));
             assertTrue(card.contains("data-holds=\"" + trial.get("holds").stringValue() + "\""), card);
             for (String way : List.of("a", "b")) {
-                List<Double> counted = PageHtmlTest.all("<td>([\\d.,]+)\\s*</td>", row(card, way)).stream()
+                List<Double> counted = all("<td>([\\d.,]+)\\s*</td>", row(card, way)).stream()
                         .map(text -> Double.valueOf(text.replace(",", ""))).toList();
                 assertEquals(trial.get(way).get("values").valueStream().map(JsonNode::doubleValue).map(this::rounded)
                         .toList(), counted, card);
@@ -85,11 +72,6 @@ final class TrialsInPageTest {
         Files.writeString(run.directory().resolve("study.yaml"),
                 study.substring(0, study.indexOf("\nclaims:")) + "\nclaims: []\n");
         assertEquals(4, trials().size());
-        assertEquals(List.of(), PageHtmlTest.all("<li class=\"claim (is-\\w+)", markup()));
-    }
-
-    private String markup() throws IOException {
-        run.analyse();
-        return PageHtmlTest.markup(run.read("index.html"));
+        assertEquals(List.of(), all("<li class=\"claim (is-\\w+)", markup()));
     }
 }
