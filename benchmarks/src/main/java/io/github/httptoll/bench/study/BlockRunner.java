@@ -41,6 +41,13 @@ final class BlockRunner {
         this.afterBlock = afterBlock;
     }
 
+    /// One pass that is not counted, for what a warm-up without delay does not reach.
+    void practise() {
+        for (Cell cell : shuffled()) {
+            turn(cell, false);
+        }
+    }
+
     /// Measures until the group has its blocks, beginning after those that it has already. At most half of that again is
     /// spent on void ones; after that none is void, and the group is marked as degraded.
     ///
@@ -76,13 +83,6 @@ final class BlockRunner {
     /// Cells whose contender still lives and which have not failed.
     private List<Cell> cells() {
         return group.cells().stream().filter(cell -> !results.hasFailed(cell)).toList();
-    }
-
-    /// One pass that is not counted, for what a warm-up without delay does not reach.
-    void practise() {
-        for (Cell cell : shuffled()) {
-            turn(cell, false);
-        }
     }
 
     private void measure(int block, int attempt, List<Slot> slots) throws IOException {

@@ -83,8 +83,12 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
   distinct(cell => cell.delay).forEach(delay => by('curve-delay').append(option(delay)));
   by('curve-client').append(option('', 'all'));
   distinct(cell => cell.client).sort().forEach(client => by('curve-client').append(option(client)));
-  const points = client => cells.filter(cell => cell.client === client).length;
-  by('curve-client').value = distinct(cell => cell.client).sort((a, b) => points(b) - points(a))[0] || '';
+  const most = what => {
+    const points = value => cells.filter(cell => what(cell) === value).length;
+    return distinct(what).sort((a, b) => points(b) - points(a))[0] || '';
+  };
+  by('curve-delay').value = most(cell => cell.delay);
+  by('curve-client').value = most(cell => cell.client);
   const colours = ['scheduling', 'client', 'transport', 'network', 'limit'];
   const strategies = distinct(cell => cell.strategy);
 
