@@ -9,6 +9,8 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
@@ -62,6 +64,9 @@ public class OwnBenchmark extends BatchBenchmark {
     /// What is done with an answer, and where.
     @Param("NOTHING")
     public CallbackPolicy callback;
+    /// Whether requests are stamped.
+    @Param("ON")
+    public Stamps stamps;
 
     /// One batch.
     @Benchmark
@@ -72,6 +77,11 @@ public class OwnBenchmark extends BatchBenchmark {
     @Override
     Protocol protocol() {
         return protocol;
+    }
+
+    @Override
+    Timeline timeline() {
+        return new Timeline(stamps);
     }
 
     @Override

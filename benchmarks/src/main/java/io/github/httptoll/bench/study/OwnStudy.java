@@ -32,8 +32,9 @@ record OwnStudy(List<Comparison> questions) {
         }
     }
 
-    /// The questions as a study puts them, the first `b` again as the A/A pair.
-    Asked asked() {
-        return new Asked(Question.OWN, List.of(), new RegisteredClaims(questions, questions.getFirst().b()));
+    /// The questions as a study of a tier puts them, the first `b` again as the A/A pair.
+    Asked asked(Tier tier) {
+        List<Comparison> scaled = questions.stream().map(question -> question.at(tier)).toList();
+        return new Asked(Question.OWN, List.of(), new RegisteredClaims(scaled, scaled.getFirst().b()));
     }
 }

@@ -44,7 +44,8 @@ enum Question {
     FLOOR("floor", FloorBenchmark.class,
             "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls"),
     OWN("own", OwnBenchmark.class, "What was asked in the study file", "client", "strategy", "calls", "limit",
-            "connections", "delayMillis", "endpoint", "pattern", "bytes", "level", "session", "protocol", "callback");
+            "connections", "delayMillis", "endpoint", "pattern", "bytes", "level", "session", "protocol", "callback",
+            "stamps");
 
     private final String id;
     private final Class<? extends BatchBenchmark> benchmark;
@@ -102,11 +103,21 @@ enum Question {
     }
 
     /// The benchmark's parameters for that spec, in the order in which people read them.
+    ///
+    /// @throws IllegalArgumentException if the spec says something that is none of them
     Map<String, Object> params(CellSpec spec) {
+        spec.varied().forEach((name, value) -> requireParam(name, value, params.contains(name)));
+        if (this != FLOOR) {
+            requireParam("limit", spec.limit(), spec.limit() == 1 || params.contains("limit"));
+        }
         Map<String, Object> values = new LinkedHashMap<>();
         params.forEach(name -> values.put(name, value(spec, name)));
         values.put("replica", spec.replica());
         return values;
+    }
+
+    private void requireParam(String name, Object value, boolean holds) {
+        Comparison.require(holds, name, value, "what every cell of " + id + " has: it has no such parameter");
     }
 
     private static Object value(CellSpec spec, String name) {

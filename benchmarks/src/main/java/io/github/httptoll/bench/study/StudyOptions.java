@@ -103,10 +103,10 @@ final class StudyOptions {
     }
 
     private List<Asked> asked() {
-        if (!study.isBlank()) {
-            return List.of(own(Path.of(study.strip())).asked());
-        }
         Tier effort = tier();
+        if (!study.isBlank()) {
+            return List.of(own(Path.of(study.strip())).asked(effort));
+        }
         return chosen().questions().stream().map(question -> Asked.of(question, effort)).toList();
     }
 

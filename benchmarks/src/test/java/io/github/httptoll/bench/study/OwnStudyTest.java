@@ -54,6 +54,9 @@ class OwnStudyTest {
             "limit: 20} | calls: many} | :3: | 'calls' is 'many', expected a number",
             "id: mine | id: My Question | : | lower-case letters, digits and dashes",
             "VIRTUAL_THREADS | FUTURES | : | something that differs from a",
+            "limit: 20} | limit: 20, limit: 10} | :3: | Duplicate",
+            "limit: 20} | limit: 20.5} | :3: | 20.5",
+            "client: OKHTTP | client: 3 | :3: | 'client' is '3', expected one of",
             "questions: | claims: | : | a list of at least one"})
     void aBadFileIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line, String expected)
             throws IOException {
@@ -72,7 +75,8 @@ class OwnStudyTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(study.asked()), List.of(),
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(study.asked(Tier.STANDARD)),
+                List.of(),
                 Map.of());
     }
 
