@@ -40,12 +40,12 @@ public enum Client {
     /// Apache HttpClient 5, classic: blocking I/O on the caller's thread. Default: 5 connections a route.
     ///
     /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
-    APACHE_CLASSIC(Form.of(ApacheClassicClient::new).limit(5).shows(Detail.LEASE), null),
+    APACHE_CLASSIC(Form.of(ApacheClassicClient::new).limit(5).boundsConnections().shows(Detail.LEASE), null),
     /// Apache HttpClient 5, asynchronous: one I/O reactor thread a core, callbacks on it. Default: 5 connections a route.
     ///
     /// *Details:* the lease, not how much of it was connecting; it ends on the reactor thread. *Hand-offs:* one, the
     /// caller queues the request to the reactor thread and wakes it.
-    APACHE_ASYNC(null, Form.of(ApacheAsyncClient::new).limit(5).handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE)),
+    APACHE_ASYNC(null, Form.of(ApacheAsyncClient::new).limit(5).boundsConnections().handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE)),
     /// OkHttp. `execute` is blocking I/O on the caller's thread and has no limit, but keeps only 5 idle connections by
     /// default. `enqueue` is *threads behind a callback*: one pooled thread per call in flight, 5 a host by default.
     /// It leaves Nagle's algorithm on.
@@ -53,7 +53,7 @@ public enum Client {
     /// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
     /// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
     OKHTTP(Form.of(OkHttpCalls::new).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE),
-            Form.of(OkHttpCalls::new).limit(5).handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
+            Form.of(OkHttpCalls::new).limit(5).boundsRequests().handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
     /// AsyncHttpClient on Netty: two event loops, callbacks on them, no limit by default. It is not given one: with a
     /// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
     ///
@@ -66,7 +66,7 @@ public enum Client {
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
     /// none. The caller's thread writes; the thread that selects gives up selecting to another one and handles the
     /// answer itself. Where no thread is in reserve to select, it stays and wakes a pool thread for the answer: one.
-    JETTY(null, Form.of(JettyClient::new).limit(64).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.WRITE)),
+    JETTY(null, Form.of(JettyClient::new).limit(64).boundsConnections().callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.WRITE)),
     /// `java.net.HttpURLConnection`: blocking I/O on the caller's thread, no limit. It has no client object: the pool of idle
     /// connections is the process's, its size is a system property that is read once (the library's own is 5), and an idle
     /// connection lives for 5 seconds. So it is never measured at its own settings, and a client for each call is the same as
@@ -87,14 +87,14 @@ public enum Client {
     ///
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call; both end on the event
     /// loop. *Hand-offs:* one, the event loop of the connection is woken to encode and write; none where the caller is that loop.
-    REACTOR_NETTY(null, Form.of(ReactorNettyClient::new).limit(ReactorNettyClient.DEFAULT_LIMIT).handOffs(1)
+    REACTOR_NETTY(null, Form.of(ReactorNettyClient::new).limit(ReactorNettyClient.DEFAULT_LIMIT).boundsConnections().handOffs(1)
             .callbacks(cores -> Math.max(4, cores)).shows(Detail.LEASE, Detail.WRITE)),
     /// Vert.x WebClient: callbacks on an event loop. There are two a core, but the calls of one thread, and those that
     /// their callbacks make, use *one event loop*. Default: 5 connections a host.
     ///
     /// *Details:* head and body only, its interceptors are not public. *Hand-offs:* one, the event loop is woken to encode and
     /// write; none where the caller is that loop.
-    VERTX(null, Form.of(VertxClient::new).limit(5).handOffs(1)),
+    VERTX(null, Form.of(VertxClient::new).limit(5).boundsConnections().handOffs(1)),
     /// Armeria's WebClient: callbacks on an event loop. A process shares two a core by default, each client of ours has as many of its own;
     /// but all calls to a server use *one event loop*, whoever makes them. It has no connection limit, and tries HTTP/2 first where it is
     /// not told. An answer is told just before its connection is free, so a call made there opens one more; ours are told just after.
@@ -147,6 +147,15 @@ public enum Client {
     /// @throws IllegalArgumentException if the library has none
     public int defaultLimit(boolean blockingCall) {
         return form(blockingCall).limit();
+    }
+
+    /// True where no more requests are in flight than [ClientSettings#connections], however many the caller would let through. Where
+    /// it is false, the caller's limit is the only one: the library has no such setting, or is given none.
+    ///
+    /// @param blockingCall of its blocking call, or of its asynchronous one
+    /// @throws IllegalArgumentException if the library has none
+    public boolean isBounded(boolean blockingCall, Protocol protocol) {
+        return form(blockingCall).bounded().contains(protocol);
     }
 
     /// Threads that must be woken within the process to carry a warm request or its answer on, from the caller's handing

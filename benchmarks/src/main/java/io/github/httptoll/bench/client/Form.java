@@ -12,29 +12,41 @@ import java.util.function.IntUnaryOperator;
 /// @param handOffs see [Client#handOffs]
 /// @param callbackThreads see [Client#callbackThreads]
 /// @param details see [Client#details]
+/// @param bounded see [Client#isBounded]
 record Form<C>(Function<ClientSettings, C> opener, int limit, int handOffs, IntUnaryOperator callbackThreads,
-        Set<Detail> details) {
+        Set<Detail> details, Set<Protocol> bounded) {
     /// A form without a limit and without hand-offs, with one thread for callbacks, which shows what the adapter itself can stamp.
     static <C> Form<C> of(Function<ClientSettings, C> opener) {
-        return new Form<>(opener, Integer.MAX_VALUE, 0, cores -> 1, Set.of(Detail.HEAD, Detail.BODY));
+        return new Form<>(opener, Integer.MAX_VALUE, 0, cores -> 1, Set.of(Detail.HEAD, Detail.BODY), Set.of());
     }
 
     Form<C> limit(int most) {
-        return new Form<>(opener, most, handOffs, callbackThreads, details);
+        return new Form<>(opener, most, handOffs, callbackThreads, details, bounded);
     }
 
     Form<C> handOffs(int number) {
-        return new Form<>(opener, limit, number, callbackThreads, details);
+        return new Form<>(opener, limit, number, callbackThreads, details, bounded);
+    }
+
+    /// Its settings bound the connections, each of which carries one request at a time.
+    Form<C> boundsConnections() {
+        return new Form<>(opener, limit, handOffs, callbackThreads, details,
+                Set.of(Protocol.HTTP_1_1, Protocol.HTTP_1_1_TLS));
+    }
+
+    /// Its settings bound the requests themselves, whatever carries them.
+    Form<C> boundsRequests() {
+        return new Form<>(opener, limit, handOffs, callbackThreads, details, EnumSet.allOf(Protocol.class));
     }
 
     /// Callbacks run on that many threads of a machine with so many cores.
     Form<C> callbacks(IntUnaryOperator threads) {
-        return new Form<>(opener, limit, handOffs, threads, details);
+        return new Form<>(opener, limit, handOffs, threads, details, bounded);
     }
 
     Form<C> shows(Detail... more) {
         Set<Detail> all = EnumSet.copyOf(details);
         all.addAll(Set.of(more));
-        return new Form<>(opener, limit, handOffs, callbackThreads, Set.copyOf(all));
+        return new Form<>(opener, limit, handOffs, callbackThreads, Set.copyOf(all), bounded);
     }
 }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -124,8 +123,22 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         return client.protocols().contains(protocol());
     }
 
-    private SessionPolicy session() {
+    /// True where fewer [#connections] than calls at once hold the calls back.
+    boolean isBounded() {
+        return client.isBounded(strategy.blocking(), protocol());
+    }
+
+    SessionPolicy session() {
         return (SessionPolicy) value("session");
+    }
+
+    Level level() {
+        return (Level) value("level");
+    }
+
+    /// Connections that the client may hold; 0: as many as may be in flight.
+    int connections() {
+        return (Integer) value("connections");
     }
 
     /// The cell of this question, at the effort of the tier's survey.
@@ -135,8 +148,8 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         List<Double> delaysMillis = ((DelayPattern) value("pattern")).delaysMillis(delayMillis);
         return new Cell(id(question), question.benchmark().getName() + ".batch", params, client, strategy, calls, limit,
                 replica, client.handOffs(strategy.blocking()),
-                delaysMillis, (Level) value("level"),
-                session(), (CallbackPolicy) value("callback"), null, expected(), 1, tier.surveyBlocks(),
+                delaysMillis, level(), session(), (CallbackPolicy) value("callback"), null, expected(), 1,
+                tier.surveyBlocks(),
                 tier.slotMillis(false), model.millis(this, delaysMillis));
     }
 
@@ -167,7 +180,7 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         if (session() != SessionPolicy.SHARED) {
             return new Cell.Expected(inFlight, 0, null, true);
         }
-        boolean unlimited = Objects.equals(value("level"), Level.DEFAULT)
+        boolean unlimited = level() == Level.DEFAULT
                 && client.defaultLimit(strategy.blocking()) == Integer.MAX_VALUE;
         if (protocol().multiplexed()) {
             return new Cell.Expected(inFlight, 0, 1, false);

@@ -46,6 +46,16 @@ public enum Endpoint {
         return this == CPU_SELECTOR || this == CPU_POOL || this == CPU_VIRTUAL;
     }
 
+    /// Longest delay that the server takes; what is longer it refuses.
+    public double mostMillis() {
+        return computes() ? 1_000 : 60_000;
+    }
+
+    /// Largest answer that the server gives; what is larger it refuses.
+    public int mostBytes() {
+        return callsItself() ? 64 * 1024 : 16 * 1024 * 1024;
+    }
+
     /// Its address with that delay, up to where further parameters begin.
     String path(double delayMillis) {
         return path.formatted(delayMillis);

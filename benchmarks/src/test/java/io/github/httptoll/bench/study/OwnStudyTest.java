@@ -57,6 +57,10 @@ class OwnStudyTest {
             "limit: 20} | limit: 20, limit: 10} | :3: | Duplicate",
             "limit: 20} | limit: 20.5} | :3: | 20.5",
             "client: OKHTTP | client: 3 | :3: | 'client' is '3', expected one of",
+            "limit: 20} | limit: 20, endpoint: CPU_POOL, delayMillis: 1001} | :3: | 0 to 1000 for each call, with endpoint CPU_POOL",
+            "limit: 20} | limit: 20, endpoint: CPU_POOL, delayMillis: 600, pattern: FIVE_PAGES} | :3: | 0 to 1000 for each call",
+            "limit: 20} | limit: 20, endpoint: GATEWAY_SHARED, bytes: 100000} | :3: | 0 to 65536 with endpoint GATEWAY_SHARED",
+            "limit: 20} | limit: 20, delayMillis: 10001} | :3: | expected 0 to 10000",
             "questions: | claims: | : | a list of at least one"})
     void aBadFileIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line, String expected)
             throws IOException {
@@ -65,6 +69,43 @@ class OwnStudyTest {
         assertTrue(message.startsWith(file + line), message);
         assertTrue(message.contains(expected), message);
         assertEquals(1, message.lines().count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"JDK, strategy: FUTURES | JDK (asynchronous)",
+            "JDK, strategy: VIRTUAL_THREADS | JDK (blocking)",
+            "ASYNC_HTTP_CLIENT, strategy: FUTURES | ASYNC_HTTP_CLIENT",
+            "HELIDON, strategy: VIRTUAL_THREADS | HELIDON", "ARMERIA, strategy: FUTURES | ARMERIA",
+            "HTTP_URL_CONNECTION, strategy: VIRTUAL_THREADS | HTTP_URL_CONNECTION",
+            "OKHTTP, strategy: VIRTUAL_THREADS | OKHTTP (blocking)", "RAW_NIO, strategy: FUTURES | RAW_NIO"})
+    void fewerConnectionsThanCallsAtOnceAreForClientsThatHoldToThem(String client, String named) throws IOException {
+        assertEquals("'connections' is '5', expected the limit, 20, or more, since " + named
+                + " cannot hold to fewer over HTTP_1_1; these can: APACHE_CLASSIC, APACHE_ASYNC, OKHTTP (asynchronous),"
+                + " JETTY, REACTOR_NETTY, VERTX", refused(client + ", connections: 5"));
+        OwnStudy.read(sideOf(client + ", connections: 20"));
+        OwnStudy.read(sideOf("JETTY, strategy: FUTURES, connections: 5"));
+    }
+
+    @Test
+    void fewerConnectionsThanCallsAtOnceNeedAPoolOfTheirOwn() throws IOException {
+        assertTrue(refused("APACHE_ASYNC, strategy: FUTURES, level: DEFAULT, connections: 30")
+                .contains("expected 0 with level DEFAULT"));
+        assertTrue(refused("APACHE_ASYNC, strategy: FUTURES, session: PER_REQUEST, connections: 5")
+                .contains("with session PER_REQUEST"));
+        assertTrue(refused("JETTY, strategy: FUTURES, protocol: H2, connections: 5")
+                .endsWith("JETTY cannot hold to fewer over H2; these can: OKHTTP (asynchronous)"));
+        OwnStudy.read(sideOf("OKHTTP, strategy: FUTURES, protocol: H2, connections: 5"));
+    }
+
+    private String refused(String side) throws IOException {
+        Path file = sideOf(side);
+        String message = assertThrows(IllegalArgumentException.class, () -> OwnStudy.read(file)).getMessage();
+        assertTrue(message.startsWith(file + ":3: "), message);
+        return message.substring((file + ":3: ").length());
+    }
+
+    private Path sideOf(String client) throws IOException {
+        return write(GOOD.replaceFirst("OKHTTP, strategy: FUTURES", client));
     }
 
     @Test
