@@ -2,6 +2,7 @@ package io.github.httptoll.bench.client;
 
 import io.github.httptoll.bench.timeline.Detail;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -139,6 +140,22 @@ public enum Client {
                 EnumSet.of(Protocol.HTTP_1_1, Protocol.HTTP_1_1_TLS);
             case JDK, APACHE_ASYNC, OKHTTP, JETTY, HELIDON, REACTOR_NETTY, VERTX, ARMERIA -> EnumSet.allOf(Protocol.class);
         };
+    }
+
+    /// The library that it is, as `httptoll-libraries.properties` names it: each has its version there. The JDK's clients are of the
+    /// JDK that runs, and the raw ones are ours.
+    public Optional<String> library() {
+        return Optional.ofNullable(switch (this) {
+            case NO_TRANSPORT, RAW_SOCKET, RAW_NIO, RAW_NIO_HAND_OFF, JDK, HTTP_URL_CONNECTION -> null;
+            case APACHE_CLASSIC, APACHE_ASYNC -> "apache-httpclient5";
+            case OKHTTP -> "okhttp";
+            case ASYNC_HTTP_CLIENT -> "async-http-client";
+            case JETTY -> "jetty-client";
+            case HELIDON -> "helidon-webclient";
+            case REACTOR_NETTY -> "reactor-netty-http";
+            case VERTX -> "vertx-web-client";
+            case ARMERIA -> "armeria";
+        });
     }
 
     /// Most requests to one host that the library lets through by default; `Integer.MAX_VALUE` where it has no limit.

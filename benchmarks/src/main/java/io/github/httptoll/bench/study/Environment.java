@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// What the numbers of a run depend on, as far as the system shows it.
 public final class Environment {
     private static final String HIDDEN = "not visible";
+    private static final String LIBRARIES = "/httptoll-libraries.properties";
 
     private Environment() {}
 
@@ -93,13 +95,11 @@ public final class Environment {
         }
     }
 
-    /// The versions this build was made with, which the build wrote beside the classes.
-    private static Map<String, String> libraries() {
+    /// The versions this build was made with, which the build wrote beside the classes; each client's library is among them.
+    static Map<String, String> libraries() {
         Properties versions = new Properties();
-        try (var in = Environment.class.getResourceAsStream("/httptoll-libraries.properties")) {
-            if (in != null) {
-                versions.load(in);
-            }
+        try (var in = Objects.requireNonNull(Environment.class.getResourceAsStream(LIBRARIES), LIBRARIES)) {
+            versions.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
