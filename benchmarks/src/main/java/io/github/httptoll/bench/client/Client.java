@@ -53,8 +53,8 @@ public enum Client {
     ///
     /// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
     /// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
-    OKHTTP(Form.of(OkHttpCalls::new).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE),
-            Form.of(OkHttpCalls::new).limit(5).boundsRequests().handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
+    OKHTTP(Form.of(OkHttpCalls::new).idle(5).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE),
+            Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
     /// AsyncHttpClient on Netty: two event loops, callbacks on them, no limit by default. It is not given one: with a
     /// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
     ///
@@ -75,13 +75,13 @@ public enum Client {
     ///
     /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
     HTTP_URL_CONNECTION(Form.of(HttpUrlConnectionCalls::new).shows(Detail.LEASE), null),
-    /// Helidon's WebClient: blocking I/O on the caller's thread, no limit. It leaves Nagle's algorithm on. By default all clients
+    /// Helidon's WebClient: blocking I/O on the caller's thread, no limit, but it keeps only 256 idle connections by default. It leaves Nagle's algorithm on. By default all clients
     /// of a process share their idle connections; each of ours has its own.
     ///
     /// *Details:* the lease, with the encoding of the head in it, not how much of it was connecting. *Hand-offs:* one. Each
     /// idle connection has a virtual thread that sits in a read, to notice if the server closes it. It takes the first byte of
     /// the next answer, and wakes the caller.
-    HELIDON(Form.of(HelidonClient::new).handOffs(1).shows(Detail.LEASE), null),
+    HELIDON(Form.of(HelidonClient::new).idle(256).handOffs(1).shows(Detail.LEASE), null),
     /// Reactor Netty: an event loop a core, but at least four, callbacks on them. Default: 500 connections a host in the pool that
     /// is shared by all who ask for none of their own. By default the process shares loops and pool; each client of ours has
     /// its own, of the same size. A connection is pooled again only after the callback has returned.
@@ -173,6 +173,15 @@ public enum Client {
     /// @throws IllegalArgumentException if the library has none
     public boolean isBounded(boolean blockingCall, Protocol protocol) {
         return form(blockingCall).bounded().contains(protocol);
+    }
+
+    /// Idle connections to one server that the library keeps by default, `Integer.MAX_VALUE` where it keeps as many as it ever has. Calls
+    /// at once beyond that number open new ones in each batch.
+    ///
+    /// @param blockingCall of its blocking call, or of its asynchronous one
+    /// @throws IllegalArgumentException if the library has none
+    public int idleConnections(boolean blockingCall) {
+        return form(blockingCall).idle();
     }
 
     /// Threads that must be woken within the process to carry a warm request or its answer on, from the caller's handing

@@ -5,9 +5,9 @@ import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.workload.Endpoint;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
 /// and registered with it, to be printed beside what was measured.
@@ -23,49 +23,63 @@ record CostModel(int cores, double roundTripMillis) {
     }
 
     /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes.
+    ///
+    /// First come, first served, on both sides: each call takes the client's slot that is free first, and then the server's. It holds
+    /// the server's only while it is there.
     double millis(CellSpec spec, List<Double> delaysMillis) {
         if (spec.client() == Client.NO_TRANSPORT) {
             return 0;
         }
-        Endpoint endpoint = (Endpoint) spec.value("endpoint");
         int slots = atOnce(spec, spec.strategy().most(spec.limit()));
-        double calls = endpoint.computes()
-                ? spec.calls() * delaysMillis.getFirst() / Math.min(Math.min(slots, cores), endpoint.atOnce())
-                : makespan(spec.calls(), Math.min(slots, endpoint.atOnce()),
-                        delaysMillis.stream().map(delay -> delay + beside(spec)).toList());
-        return calls + callbacks(spec);
+        PriorityQueue<Double> client = free(slots);
+        PriorityQueue<Double> server = free(Math.min(spec.calls(), servedAtOnce((Endpoint) spec.value("endpoint"))));
+        double end = 0;
+        for (int call = 0; call < spec.calls(); call++) {
+            double arrived = client.remove() + onTheWay(spec, opens(spec, call, slots));
+            double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call % delaysMillis.size());
+            server.add(answered);
+            client.add(answered + roundTripMillis / 2);
+            end = Math.max(end, answered + roundTripMillis / 2);
+        }
+        return end + callbacks(spec);
     }
 
-    /// Most calls that caller, pool and library let through at once.
+    private static PriorityQueue<Double> free(int slots) {
+        return new PriorityQueue<>(Collections.nCopies(slots, 0.0));
+    }
+
+    /// Most calls that caller, pool and library let through at once. A client for each call has limits that no call meets.
     ///
     /// @param caller most that the caller lets through
     static int atOnce(CellSpec spec, int caller) {
-        int connections = (Integer) spec.value("connections");
-        int pool = connections == 0 || spec.protocol().multiplexed() ? Integer.MAX_VALUE : connections;
-        int hidden = spec.value("level") == Level.DEFAULT
+        int most = Math.min(spec.calls(), caller);
+        if (spec.session() == SessionPolicy.PER_REQUEST) {
+            return most;
+        }
+        int pool = spec.connections() == 0 || !spec.isBounded() ? Integer.MAX_VALUE : spec.connections();
+        int hidden = spec.level() == Level.DEFAULT
                 ? spec.client().defaultLimit(spec.strategy().blocking())
                 : Integer.MAX_VALUE;
-        return Math.min(Math.min(spec.calls(), caller), Math.min(pool, hidden));
+        return Math.min(most, Math.min(pool, hidden));
     }
 
-    /// What a call takes besides the server's delay: a round trip, one more where it has to open its connection and another
-    /// one for its TLS handshake, and what a self-test puts in.
-    private double beside(CellSpec spec) {
-        int opening = spec.protocol().secure() ? 2 : 1;
-        int roundTrips = spec.value("session") == SessionPolicy.SHARED ? 1 : 1 + opening;
-        return roundTrips * roundTripMillis + (Double) spec.value("injectedMillis");
+    private int servedAtOnce(Endpoint endpoint) {
+        return endpoint.computes() ? Math.min(cores, endpoint.atOnce()) : endpoint.atOnce();
     }
 
-    /// First come, first served: each call takes the slot that is free first.
-    private static double makespan(int calls, int slots, List<Double> delaysMillis) {
-        PriorityQueue<Double> free = new PriorityQueue<>(IntStream.range(0, slots).mapToObj(_ -> 0.0).toList());
-        double end = 0;
-        for (int call = 0; call < calls; call++) {
-            double done = free.remove() + delaysMillis.get(call % delaysMillis.size());
-            free.add(done);
-            end = Math.max(end, done);
-        }
-        return end;
+    /// True where the call has to open its connection: where it has one of its own; and at the library's own settings, where the
+    /// batch before left fewer idle ones than the calls that are made at once. A later call takes that of an earlier one.
+    private static boolean opens(CellSpec spec, int call, int slots) {
+        boolean keepsAll = spec.level() != Level.DEFAULT || spec.protocol().multiplexed();
+        return spec.session() != SessionPolicy.SHARED
+                || (!keepsAll && call < slots && call >= spec.client().idleConnections(spec.strategy().blocking()));
+    }
+
+    /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake,
+    /// and what a self-test puts in.
+    private double onTheWay(CellSpec spec, boolean opens) {
+        int opening = !opens ? 0 : spec.protocol().secure() ? 2 : 1;
+        return (opening + 0.5) * roundTripMillis + (Double) spec.value("injectedMillis");
     }
 
     /// What the callbacks' work adds: the answers arrive together, so none of it is done meanwhile.

@@ -1,0 +1,40 @@
+package io.github.httptoll.bench.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.linecorp.armeria.common.Flags;
+import io.helidon.webclient.api.WebClient;
+import io.vertx.core.http.PoolOptions;
+import okhttp3.Dispatcher;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.asynchttpclient.Dsl;
+import org.eclipse.jetty.client.HttpClient;
+import org.junit.jupiter.api.Test;
+
+/// What [Client] says of the libraries' own settings is what the libraries say.
+class LibraryDefaultsTest {
+    @Test
+    void limitsToOneHost() {
+        try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager()) {
+            assertEquals(pool.getDefaultMaxPerRoute(), Client.APACHE_CLASSIC.defaultLimit(true));
+        }
+        assertEquals(new Dispatcher().getMaxRequestsPerHost(), Client.OKHTTP.defaultLimit(false));
+        assertEquals(new HttpClient().getMaxConnectionsPerDestination(), Client.JETTY.defaultLimit(false));
+        assertEquals(new PoolOptions().getHttp1MaxSize(), Client.VERTX.defaultLimit(false));
+        assertEquals(-1, Dsl.config().build().getMaxConnections(), "no limit");
+        assertEquals(Integer.MAX_VALUE, Client.ASYNC_HTTP_CLIENT.defaultLimit(false));
+    }
+
+    @Test
+    void idleConnections() {
+        assertEquals(WebClient.builder().connectionCacheSize(), Client.HELIDON.idleConnections(true));
+    }
+
+    @Test
+    void eventLoops() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertEquals(Dsl.config().build().getIoThreadsCount(), Client.ASYNC_HTTP_CLIENT.callbackThreads(cores));
+        assertEquals(2 * cores, Flags.numCommonWorkers(), "two a core, of which one serves a server");
+        assertEquals(1, Client.ARMERIA.callbackThreads(cores));
+    }
+}
