@@ -67,6 +67,9 @@ public class OwnBenchmark extends BatchBenchmark {
     /// Whether requests are stamped.
     @Param("ON")
     public Stamps stamps;
+    /// Which experiment of a study file it belongs to; it changes nothing, and tells equal cells of two experiments apart.
+    @Param("1")
+    public int part;
 
     /// One batch.
     @Benchmark

@@ -2,11 +2,17 @@ package io.github.httptoll.bench.study;
 
 import java.util.List;
 
-/// A question as it is put in one study: the cells of its survey, and what it claims.
-record Asked(Question question, List<CellSpec> survey, RegisteredClaims registered) {
+/// A question as it is put in one study: in words, the cells of its survey, and what it claims.
+record Asked(Question question, String text, List<CellSpec> survey, RegisteredClaims registered) {
     /// One of the suite's own questions at a tier.
     static Asked of(Question question, Tier tier) {
-        return new Asked(question, Survey.cells(question, tier), RegisteredClaims.of(question, tier));
+        return new Asked(question, question.text(), Survey.cells(question, tier), RegisteredClaims.of(question, tier));
+    }
+
+    /// The id of its experiment.
+    String id() {
+        CellSpec same = registered.same();
+        return same == null ? question.id() : same.experiment(question);
     }
 
     /// The claims, with the ids of their cells.

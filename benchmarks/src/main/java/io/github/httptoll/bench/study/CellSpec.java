@@ -23,13 +23,15 @@ import java.util.stream.Collectors;
 /// @param varied by parameter name: what differs from a plain program
 record CellSpec(Client client, Strategy strategy, int calls, int limit, double delayMillis, int replica,
         Map<String, Object> varied) {
+    /// Names which experiment of a question it belongs to, from 1: the name of the experiment says it.
+    static final String PART = "part";
     /// What a plain program would have, by parameter name.
     private static final Map<String, Object> PLAIN = Map.ofEntries(Map.entry("pattern", DelayPattern.FIXED),
             Map.entry("level", Level.TUNED), Map.entry("session", SessionPolicy.SHARED),
             Map.entry("callback", CallbackPolicy.NOTHING), Map.entry("bytes", Workload.BYTES),
             Map.entry("place", Injection.Place.NOWHERE), Map.entry("injectedMillis", 0.0),
             Map.entry("stamps", Stamps.ON), Map.entry("endpoint", Endpoint.DELAY), Map.entry("connections", 0),
-            Map.entry("protocol", Protocol.HTTP_1_1));
+            Map.entry("protocol", Protocol.HTTP_1_1), Map.entry(PART, 1));
 
     /// Parameters that an id mentions only where they are not those of a plain program.
     private static final Set<String> UNSAID = Set.of("stamps", "bytes");
@@ -153,10 +155,16 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
                 tier.slotMillis(false), model.millis(this, delaysMillis));
     }
 
-    /// The cell's id: the question and its parameters. The names of enum constants need no parameter name; the first replica
+    /// The id of the experiment that it belongs to.
+    String experiment(Question question) {
+        return question.id() + (value(PART).equals(1) ? "" : "-" + value(PART));
+    }
+
+    /// The cell's id: the experiment and its parameters. The names of enum constants need no parameter name; the first replica
     /// and what goes without saying, no mention.
     String id(Question question) {
-        return question.id() + "/" + question.params(this).entrySet().stream()
+        return experiment(question) + "/" + question.params(this).entrySet().stream()
+                .filter(param -> !param.getKey().equals(PART))
                 .filter(param -> replica != 1 || !param.getKey().equals("replica"))
                 .filter(param -> !UNSAID.contains(param.getKey())
                         || !param.getValue().equals(PLAIN.get(param.getKey())))

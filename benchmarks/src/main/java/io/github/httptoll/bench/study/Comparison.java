@@ -49,6 +49,12 @@ record Comparison(String id, String source, String says, CellSpec a, CellSpec b,
                 scaled, by, advice);
     }
 
+    /// The same in that experiment of its question.
+    Comparison in(int part) {
+        return new Comparison(id, source, says, a.with(CellSpec.PART, part), b.with(CellSpec.PART, part), direction,
+                ratio, delta, scaled, dividedBy, advice);
+    }
+
     Claim claim(Question question) {
         return new Claim(id.toLowerCase(Locale.ROOT).replace('_', '-'), source, says, a.id(question), b.id(question),
                 "batchMillis", direction, ratio, delta, dividedBy, advice);

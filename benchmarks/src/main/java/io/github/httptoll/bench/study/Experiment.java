@@ -43,7 +43,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         Pair aa = same == null ? null : new Pair(same.id(question), same.again().id(question));
         List<Pair> pairs = registered.comparisons().stream()
                 .map(claim -> new Pair(claim.a().id(question), claim.b().id(question))).toList();
-        return new Experiment(question.id(), question.text(), aa,
+        return new Experiment(asked.id(), asked.text(), aa,
                 withEffort(all, Links.of(pairs, aa, all), question,
                         pairs.isEmpty() ? 1 : tier.sets(question.isAboutMultiples()), tier));
     }

@@ -5,12 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A user's own study file: pairs of cells, and what is expected of them.
 record OwnStudy(List<Comparison> questions) {
+    private static final List<String> WAITED_FOR = List.of("pattern", "endpoint", "bytes", "session", "protocol",
+            "callback");
+
     OwnStudy {
         Comparison.require(questions != null && !questions.isEmpty(), "questions", null, "a list of at least one");
         Set<String> ids = new HashSet<>();
@@ -32,9 +39,25 @@ record OwnStudy(List<Comparison> questions) {
         }
     }
 
-    /// The questions as a study of a tier puts them, the first `b` again as the A/A pair.
-    Asked asked(Tier tier) {
-        List<Comparison> scaled = questions.stream().map(question -> question.at(tier)).toList();
-        return new Asked(Question.OWN, List.of(), new RegisteredClaims(scaled, scaled.getFirst().b()));
+    /// The questions as a study of a tier puts them: those whose `b` waits for the same are one experiment, with the first of these
+    /// again as its A/A pair. What machine and JVM make up differs with what is waited for.
+    List<Asked> asked(Tier tier) {
+        Map<String, List<Comparison>> kinds = questions.stream().map(question -> question.at(tier))
+                .collect(
+                        Collectors.groupingBy(question -> kind(question.b()), LinkedHashMap::new, Collectors.toList()));
+        List<Asked> asked = new ArrayList<>();
+        kinds.forEach((kind, alike) -> {
+            int part = asked.size() + 1;
+            List<Comparison> comparisons = alike.stream().map(question -> question.in(part)).toList();
+            asked.add(new Asked(Question.OWN, Question.OWN.text() + (kinds.size() == 1 ? "" : ": " + kind), List.of(),
+                    new RegisteredClaims(comparisons, comparisons.getFirst().b())));
+        });
+        return asked;
+    }
+
+    /// What a batch of that cell waits for, in words; not who calls, nor how often.
+    private static String kind(CellSpec spec) {
+        return "calls of " + spec.delayMillis() + " ms" + WAITED_FOR.stream().filter(spec.varied()::containsKey)
+                .map(name -> ", " + name + " " + spec.value(name)).collect(Collectors.joining());
     }
 }

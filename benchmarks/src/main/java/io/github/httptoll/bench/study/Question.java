@@ -45,7 +45,7 @@ enum Question {
             "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls"),
     OWN("own", OwnBenchmark.class, "What was asked in the study file", "client", "strategy", "calls", "limit",
             "connections", "delayMillis", "endpoint", "pattern", "bytes", "level", "session", "protocol", "callback",
-            "stamps");
+            "stamps", CellSpec.PART);
 
     private final String id;
     private final Class<? extends BatchBenchmark> benchmark;
@@ -64,12 +64,16 @@ enum Question {
         return Stream.of(values()).filter(question -> question != OWN).toList();
     }
 
-    /// The question of that name.
+    /// The question of that name, or of that of an experiment of it: `own-2`.
     ///
     /// @throws IllegalArgumentException if there is none
     static Question of(String id) {
-        return Stream.of(values()).filter(question -> question.id.equals(id)).findFirst()
+        return Stream.of(values()).filter(question -> question.id.equals(id) || question.hasPart(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no experiment " + id));
+    }
+
+    private boolean hasPart(String experiment) {
+        return params.contains(CellSpec.PART) && experiment.matches(id + "-\\d+");
     }
 
     /// True where it asks for rounds, queues and handshakes, which change a batch by multiples, and not for percents.

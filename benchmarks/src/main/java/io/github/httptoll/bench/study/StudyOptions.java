@@ -105,7 +105,7 @@ final class StudyOptions {
     private List<Asked> asked() {
         Tier effort = tier();
         if (!study.isBlank()) {
-            return List.of(own(Path.of(study.strip())).asked(effort));
+            return own(Path.of(study.strip())).asked(effort);
         }
         return chosen().questions().stream().map(question -> Asked.of(question, effort)).toList();
     }

@@ -116,7 +116,7 @@ class OwnStudyTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(study.asked(Tier.STANDARD)),
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.asked(Tier.STANDARD),
                 List.of(),
                 Map.of());
     }
