@@ -31,7 +31,8 @@ public enum Client {
             Form.of(RawNioHandOff::new).handOffs(1).shows(Detail.LEASE, Detail.CONNECT, Detail.WRITE)),
     /// `java.net.http`. Its blocking `send` is *sync over async*: other threads do the I/O and wake the caller. The
     /// continuations of `sendAsync` run on the common pool, whose parallelism is 1 on a machine of two cores; the
-    /// client's executor does not change that. It has no connection limit.
+    /// client's executor does not change that. Before JDK 25 they ran on a new thread each, on one and two cores. It has no
+    /// connection limit.
     ///
     /// *Details:* head and body only, it has no listener. *Hand-offs:* four for `send`. The caller wakes the selector
     /// thread to start the subscription of a pooled connection, that hands the write to a pool thread; later it hands
@@ -55,7 +56,7 @@ public enum Client {
     /// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
     OKHTTP(Form.of(OkHttpCalls::new).idle(5).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE),
             Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
-    /// AsyncHttpClient on Netty: two event loops, callbacks on them, no limit by default. It is not given one: with a
+    /// AsyncHttpClient on Netty: one event loop a core, callbacks on them, no limit by default. It is not given one: with a
     /// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
     ///
     /// *Details:* all. *Hand-offs:* one, the event loop of the connection is woken to write; none where the caller is

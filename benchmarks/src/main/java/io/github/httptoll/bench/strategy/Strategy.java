@@ -16,7 +16,7 @@ public enum Strategy {
     /// One platform thread per call, started for it, makes a blocking call when it has one of C permits.
     THREAD_PER_CALL(true),
     /// `CompletableFuture.supplyAsync` without an executor: blocking calls on the common pool, which has one thread less than the
-    /// machine has cores, whatever C is.
+    /// machine has cores, whatever C is. Before JDK 25 it starts a thread for each call on one and two cores.
     COMMON_POOL(true),
     /// `parallelStream()`: blocking calls on the common pool and the caller's own thread.
     PARALLEL_STREAM(true),
