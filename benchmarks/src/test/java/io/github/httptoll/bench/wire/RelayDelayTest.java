@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,7 @@ class RelayDelayTest {
     }
 
     @Test
+    @Tag("slow")
     void anHttpClientKeepsItsConnectionAndPaysTheRoundTrips() throws Exception {
         try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
                 Relay relay = Relay.start();
