@@ -2,6 +2,7 @@ package io.github.httptoll.bench.probe;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the timed batches of an iteration cost this process, all its threads together, the JVM's own too.
@@ -13,7 +14,7 @@ final class BatchCosts {
     private static boolean warm;
 
     private final @Nullable ProcessClock clock;
-    private final @Nullable ThreadMXBean threads;
+    private final @Nullable LongSupplier allocatedBytes;
     private final Sum cpu = new Sum();
     private final Sum user = new Sum();
     private final Sum system = new Sum();
@@ -22,20 +23,31 @@ final class BatchCosts {
     private final Sum allocated = new Sum();
 
     /// @param clock null: this system has none
-    BatchCosts(@Nullable ProcessClock clock) {
+    /// @param allocatedBytes by all threads so far; null: this JVM does not count them
+    BatchCosts(@Nullable ProcessClock clock, @Nullable LongSupplier allocatedBytes) {
         this.clock = clock;
-        threads = ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
-                && bean.isThreadAllocatedMemorySupported() && bean.isThreadAllocatedMemoryEnabled() ? bean : null;
+        this.allocatedBytes = allocatedBytes;
+    }
+
+    /// The JVM's own account, ended threads included; null where it keeps none.
+    ///
+    /// It lacks a thread for the moment in which that has left the list of threads and is not yet added to those that ended. Where
+    /// the total would fall by that, the JVM says the one before.
+    static @Nullable LongSupplier allocatedBytes() {
+        return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+                && bean.isThreadAllocatedMemorySupported() && bean.isThreadAllocatedMemoryEnabled()
+                        ? bean::getTotalThreadAllocatedBytes
+                        : null;
     }
 
     /// Once in a JVM, reads so often that what it loads, links and compiles for the readings is behind it, and in no batch; forgets
     /// them.
-    static synchronized void warmUp(@Nullable ProcessClock clock) {
+    static synchronized void warmUp(@Nullable ProcessClock clock, @Nullable LongSupplier allocatedBytes) {
         if (warm) {
             return;
         }
         warm = true;
-        BatchCosts costs = new BatchCosts(clock);
+        BatchCosts costs = new BatchCosts(clock, allocatedBytes);
         for (int reading = 0; reading < WARM_UP; reading++) {
             costs.beginBatch();
             costs.endBatch();
@@ -43,8 +55,8 @@ final class BatchCosts {
     }
 
     void beginBatch() {
-        if (threads != null) {
-            allocated.begin(threads.getTotalThreadAllocatedBytes());
+        if (allocatedBytes != null) {
+            allocated.begin(allocatedBytes.getAsLong());
         }
         if (clock != null) {
             clock.readUsage();
@@ -65,8 +77,8 @@ final class BatchCosts {
             voluntary.end(clock.voluntarySwitches());
             involuntary.end(clock.involuntarySwitches());
         }
-        if (threads != null) {
-            allocated.end(threads.getTotalThreadAllocatedBytes());
+        if (allocatedBytes != null) {
+            allocated.end(allocatedBytes.getAsLong());
         }
     }
 
@@ -79,7 +91,7 @@ final class BatchCosts {
             costs.events("costSwitchesVoluntary", voluntary.sum);
             costs.events("costSwitchesInvoluntary", involuntary.sum);
         }
-        if (threads != null) {
+        if (allocatedBytes != null) {
             costs.bytes("costAllocated", allocated.sum);
         }
     }

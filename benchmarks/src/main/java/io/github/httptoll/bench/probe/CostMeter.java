@@ -3,6 +3,7 @@ package io.github.httptoll.bench.probe;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Measures what the requests of an iteration cost this process and the server's: [#beginIteration], then [#beginBatch] and
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// For one thread, the one that runs the batches. What its readings take grows with the threads of the process.
 public final class CostMeter {
     private final @Nullable ProcessClock clock;
+    private final @Nullable LongSupplier allocatedBytes;
     private final OptionalLong serverPid;
     private @Nullable EdgeCosts edges;
     private @Nullable BatchCosts batches;
     private boolean inBatch;
 
     /// @param clock null: this system has none
-    CostMeter(@Nullable ProcessClock clock, OptionalLong serverPid) {
+    /// @param allocatedBytes null: this JVM does not count them
+    CostMeter(@Nullable ProcessClock clock, @Nullable LongSupplier allocatedBytes, OptionalLong serverPid) {
         this.clock = clock;
+        this.allocatedBytes = allocatedBytes;
         this.serverPid = serverPid;
     }
 
@@ -27,14 +31,15 @@ public final class CostMeter {
     /// @param serverPid the server's process id; empty where it runs on another host or is not known
     public static CostMeter of(OptionalLong serverPid) {
         ProcessClock clock = ProcessClock.open();
-        BatchCosts.warmUp(clock);
-        return new CostMeter(clock, serverPid);
+        LongSupplier allocatedBytes = BatchCosts.allocatedBytes();
+        BatchCosts.warmUp(clock, allocatedBytes);
+        return new CostMeter(clock, allocatedBytes, serverPid);
     }
 
     /// Forgets everything: an iteration begins.
     public void beginIteration() {
         inBatch = false;
-        batches = new BatchCosts(clock);
+        batches = new BatchCosts(clock, allocatedBytes);
         edges = EdgeCosts.begin(serverPid);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// a reading can lack some milliseconds of it, which a later one has.
 ///
 /// For one thread at a time.
-final class ProcessClock {
+class ProcessClock {
     /// `<bits/time.h>`.
     private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
     /// `<bits/resource.h>`.
@@ -39,7 +39,8 @@ final class ProcessClock {
     private final MemorySegment timespec = Arena.ofAuto().allocate(JAVA_LONG, TIMESPEC_LONGS);
     private final MemorySegment rusage = Arena.ofAuto().allocate(JAVA_LONG, RUSAGE_LONGS);
 
-    private ProcessClock() {}
+    /// One that does not know yet whether it has an answer; [#open] asks it.
+    ProcessClock() {}
 
     /// A clock; null where this system has none or does not let us ask it.
     static @Nullable ProcessClock open() {

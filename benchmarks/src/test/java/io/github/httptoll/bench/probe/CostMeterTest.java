@@ -49,24 +49,31 @@ class CostMeterTest {
 
     @Test
     void whatIsDoneBetweenTheBatchesIsNotCounted() {
-        CostMeter meter = CostMeter.of(OptionalLong.empty());
+        Counters counters = new Counters();
+        CostMeter meter = counters.meter();
         meter.beginIteration();
         for (int batch = 0; batch < 2; batch++) {
-            Burn.here(BURN_NANOS);
+            counters.advance(1_000_000);
             meter.beginBatch();
+            counters.advance(30);
             meter.endBatch();
         }
-        assertTrue(meter.endIteration(1).get("costCpu").value() < BURN_NANOS / 1e3);
+        assertEquals(counters.costs(60, 6), batchCosts(meter.endIteration(6)));
     }
 
     @Test
     void anIterationForgetsTheOneBefore() {
-        CostMeter meter = CostMeter.of(OptionalLong.empty());
-        meter.beginIteration();
-        meter.beginBatch();
-        Burn.here(BURN_NANOS);
-        meter.endBatch();
-        assertTrue(iteration(meter, 1, NOTHING).get("costCpu").value() < BURN_NANOS / 1e3);
+        Counters counters = new Counters();
+        CostMeter meter = counters.meter();
+        iteration(meter, 1, () -> counters.advance(1_000_000));
+        assertEquals(counters.costs(40, 1), batchCosts(iteration(meter, 1, () -> counters.advance(40))));
+    }
+
+    /// Those of the batches alone.
+    private static Map<String, Metric> batchCosts(Map<String, Metric> costs) {
+        Map<String, Metric> those = new TreeMap<>(costs);
+        those.keySet().retainAll(new Counters().costs(1, 1).keySet());
+        return those;
     }
 
     @Test
@@ -76,7 +83,7 @@ class CostMeterTest {
 
     @Test
     void aSystemWithoutTheClockLeavesOutWhatItWouldShow() {
-        Map<String, Metric> costs = iteration(new CostMeter(null, OWN_PID), 1, NOTHING);
+        Map<String, Metric> costs = iteration(new CostMeter(null, BatchCosts.allocatedBytes(), OWN_PID), 1, NOTHING);
         assertFalse(costs.keySet().stream().anyMatch(name -> name.startsWith("costCpu") || name.contains("Switches")));
         assertTrue(costs.containsKey("costAllocated") && costs.containsKey("costRunQueue"));
     }
@@ -92,7 +99,8 @@ class CostMeterTest {
     @Test
     void theServersCpuIsItsOwnAndEndsWithIt() throws IOException, InterruptedException {
         Process server = new ProcessBuilder("sh", "-c",
-                "read go; i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; echo done; read end").start();
+                "echo ready; read go; i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; echo done; read end").start();
+        assertEquals("ready", server.inputReader().readLine());
         CostMeter meter = CostMeter.of(OptionalLong.of(server.pid()));
         Map<String, Metric> idle = iteration(meter, 1, NOTHING);
         Map<String, Metric> busy = iteration(meter, 1, () -> answer(server));

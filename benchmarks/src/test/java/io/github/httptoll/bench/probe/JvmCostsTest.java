@@ -17,41 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The costs that the JVM itself knows.
 class JvmCostsTest {
-    private static final int MEBIBYTE = 1 << 20;
-    private static final int MEBIBYTES = 64;
     private static final int REQUESTS = 1000;
-
-    private static volatile byte[] kept;
-
-    static List<Thread.Builder> threads() {
-        return List.of(Thread.ofPlatform(), Thread.ofVirtual());
-    }
-
-    @ParameterizedTest
-    @MethodSource("threads")
-    void whatAnyThreadAllocatesIsSharedByTheRequests(Thread.Builder threads) {
-        double perRequest = cost("costAllocated", () -> joined(threads.start(JvmCostsTest::allocate)));
-        double expected = (double) MEBIBYTES * MEBIBYTE / REQUESTS;
-        assertTrue(perRequest >= expected && perRequest < 2 * expected, perRequest + " for " + expected);
-    }
-
-    @Test
-    void whatIsAllocatedBetweenTheBatchesIsNotCounted() {
-        CostMeter meter = CostMeter.of(OptionalLong.empty());
-        meter.beginIteration();
-        for (int batch = 0; batch < 2; batch++) {
-            meter.beginBatch();
-            meter.endBatch();
-            allocate();
-        }
-        double bytes = meter.endIteration(1).get("costAllocated").value();
-        assertTrue(bytes < MEBIBYTES * MEBIBYTE, bytes + " B");
-    }
 
     @Test
     void collectionsAreCountedThoseOfTheIteration() {
@@ -107,12 +76,6 @@ class JvmCostsTest {
 
     private static double cost(String name, Runnable batch) {
         return CostMeterTest.iteration(CostMeter.of(OptionalLong.empty()), REQUESTS, batch).get(name).value();
-    }
-
-    private static void allocate() {
-        for (int i = 0; i < MEBIBYTES; i++) {
-            kept = new byte[MEBIBYTE];
-        }
     }
 
     private static void joined(Thread thread) {
