@@ -57,7 +57,6 @@ public abstract class BatchBenchmark {
     /// Names the fixture server's process on this machine, whose cost is read.
     public static final String FIXTURE_PID = "httptoll.fixture.pid";
 
-    private static volatile double planted;
     private static volatile boolean metering = true;
 
     /// Which of several identical contenders this is; it changes nothing, and tells an A/A pair apart.
@@ -72,6 +71,7 @@ public abstract class BatchBenchmark {
     private List<Exchange> batch = List.of();
     private long batches;
     private boolean metered;
+    private double planted;
 
     /// Where the calls go.
     ///
@@ -119,18 +119,9 @@ public abstract class BatchBenchmark {
         long began = System.nanoTime();
         run(open(caller), batch);
         if (planted > 0) {
-            long end = System.nanoTime() + (long) ((System.nanoTime() - began) * planted);
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Plant.prolong(began, planted);
         }
         return batch;
-    }
-
-    /// Makes every batch of this JVM longer by that part of itself, until it is told otherwise: a truth that the study must find
-    /// when it is tested. 0 in every other run.
-    public static void plant(double part) {
-        planted = part;
     }
 
     /// Whether iterations from now on are metered. A warm-up is not: reading the meters is not what warms up.
@@ -148,6 +139,7 @@ public abstract class BatchBenchmark {
         control = new FixtureControl(URI.create(System.getProperty(CONTROL_URL, server.url().toString())));
         costs = CostMeter.of(serverPid(server));
         workload = workload(target(server.url()));
+        planted = Plant.asked().map(plant -> plant.in(params::getParam)).orElse(0.0);
         caller = OpenCallers.take(params.id(), this::open);
     }
 

@@ -119,7 +119,7 @@ final class BlockRunner {
             return null;
         }
         Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-        Event event = contender.tell(Command.Measure.of(cell, results.planted(cell),
+        Event event = contender.tell(Command.Measure.of(cell,
                 counted && results.lacksDescription(cell), counted && results.lacksPicture(cell)), patience);
         if (event.measured() == null) {
             results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());

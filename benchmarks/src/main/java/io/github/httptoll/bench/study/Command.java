@@ -21,14 +21,13 @@ sealed interface Command {
     ///
     /// @param primingMillis least length of what runs uncounted before; 0: nothing does
     /// @param slotMillis least length of what is counted
-    /// @param planted see [StudyPlan]
     /// @param described whether JMH's own words about it are wanted too
     /// @param drawn whether the requests of its last batch are wanted too
-    record Measure(String benchmark, Map<String, String> params, int primingMillis, int slotMillis, double planted,
+    record Measure(String benchmark, Map<String, String> params, int primingMillis, int slotMillis,
             boolean described, boolean drawn) implements Command {
-        static Measure of(Cell cell, double planted, boolean described, boolean drawn) {
+        static Measure of(Cell cell, boolean described, boolean drawn) {
             return new Measure(cell.benchmark(), cell.params(), cell.isPrimed() ? Cell.PRIMING_MILLIS : 0,
-                    cell.slotMillis(), planted, described, drawn);
+                    cell.slotMillis(), described, drawn);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.BatchBenchmark;
+import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.BufferedReader;
@@ -54,6 +55,10 @@ final class Contender implements AutoCloseable {
         if (secure != null) {
             command.add("-D" + BatchBenchmark.FIXTURE_TLS_URL + "=" + secure.url());
             command.add("-D" + BatchBenchmark.FIXTURE_TRUST + "=" + secure.certificate());
+        }
+        String plant = System.getProperty(Plant.PROPERTY);
+        if (plant != null) {
+            command.add("-D" + Plant.PROPERTY + "=" + plant);
         }
         command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
                 "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),

@@ -72,7 +72,6 @@ final class ContenderMain {
                 }
                 case Command.Measure measure -> {
                     BatchBenchmark.meter(true);
-                    BatchBenchmark.plant(measure.planted());
                     RunResult result = run(measure);
                     yield Event.measured(Event.Iteration.of(result, measure.described() ? json(result) : null,
                             measure.drawn() ? IterationLedger.current().drawn() : List.of()));

@@ -112,11 +112,6 @@ final class Results {
         newDescriptions = false;
     }
 
-    /// By what part the cell's batches are made longer; see [StudyPlan].
-    double planted(Cell cell) {
-        return plan.planted().getOrDefault(cell.id(), 0.0);
-    }
-
     /// Number of slots so far, void ones included.
     int measured() {
         return slots.size();

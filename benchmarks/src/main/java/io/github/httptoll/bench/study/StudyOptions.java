@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +76,7 @@ final class StudyOptions {
     /// @param name of its run directory
     StudyPlan plan(String name) {
         return StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse), asked(),
-                trials(), planted());
+                trials());
     }
 
     /// What ends the command with one line about its arguments.
@@ -116,13 +115,6 @@ final class StudyOptions {
 
     private Chosen chosen() {
         return parsed(experiments, text -> Chosen.parse(text, !fixtureUrl.isBlank()));
-    }
-
-    /// `-Dhttptoll.plant=<cell id>=<part>`, for tests of the study itself; not an option, so that nobody meets it by accident.
-    private static Map<String, Double> planted() {
-        String text = System.getProperty("httptoll.plant", "");
-        int at = text.lastIndexOf('=');
-        return at < 0 ? Map.of() : Map.of(text.substring(0, at), Double.parseDouble(text.substring(at + 1)));
     }
 
     private OwnStudy own(Path file) {

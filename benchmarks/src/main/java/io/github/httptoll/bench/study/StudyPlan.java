@@ -1,9 +1,9 @@
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.Plant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,24 +20,22 @@ import java.util.stream.Stream;
 /// @param sets groups of fresh JVMs
 /// @param trials what is counted instead of timed
 /// @param repetitions of each trial
-/// @param planted by cell id: the part by which its batches are made longer, to test whether the study finds it; empty in
-///        every other run
 record StudyPlan(String run, String tier, long seed, boolean remote, String network,
         List<String> leftOut, List<Experiment> experiments, int sets, List<Claim> claims, List<Trial> trials,
-        int repetitions, Map<String, Double> planted) {
+        int repetitions) {
 
     static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network, List<Asked> asked,
-            List<Trial> trials, Map<String, Double> planted) {
+            List<Trial> trials) {
         CostModel model = new CostModel(Runtime.getRuntime().availableProcessors(), network.roundTripMillis());
         List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier, model)).toList();
         List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
         List<String> leftOut = new ArrayList<>(
                 Survey.leftOut(tier, asked.stream().map(Asked::question).toList()));
-        planted.forEach((cell, part) -> leftOut.add("the truth: " + cell + " was made longer by " + part
-                + " of itself, to test this study; believe nothing of it"));
+        Plant.asked().ifPresent(plant -> leftOut.add("the truth: " + plant
+                + ", to test this study; believe nothing of it"));
         return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, network.toString(), leftOut,
                 experiments, tier.sets(),
-                claims, trials, tier.repetitions(), planted);
+                claims, trials, tier.repetitions());
     }
 
     /// All cells.

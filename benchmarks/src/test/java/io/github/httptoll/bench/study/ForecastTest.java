@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +131,7 @@ class ForecastTest {
     private static StudyPlan plan(Tier tier) {
         return StudyPlan.of("test", tier, 1, false, new Network(0),
                 Question.suite().stream().map(question -> Asked.of(question, tier)).toList(),
-                RegisteredClaims.trials(tier), Map.of());
+                RegisteredClaims.trials(tier));
     }
 
     private Said plan(String... arguments) {

@@ -101,8 +101,7 @@ class OwnKindsTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.asked(Tier.STANDARD), List.of(),
-                Map.of());
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.asked(Tier.STANDARD), List.of());
     }
 
     private static Cell cell(StudyPlan plan, String id) {

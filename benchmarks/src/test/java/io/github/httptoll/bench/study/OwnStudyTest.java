@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,9 +115,7 @@ class OwnStudyTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.asked(Tier.STANDARD),
-                List.of(),
-                Map.of());
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.asked(Tier.STANDARD), List.of());
     }
 
     private Path write(String text) throws IOException {

@@ -235,7 +235,7 @@ class PlanTest {
     private static StudyPlan plan(Tier tier, long seed) {
         return StudyPlan.of("test", tier, seed, false, new Network(0),
                 Question.suite().stream().map(question -> Asked.of(question, tier)).toList(),
-                RegisteredClaims.trials(tier), Map.of());
+                RegisteredClaims.trials(tier));
     }
 
     private static Stream<Cell> cells(StudyPlan plan) {

@@ -9,13 +9,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
-            List.of(Asked.of(Question.FLOOR, Tier.SMOKE)), List.of(), Map.of());
+            List.of(Asked.of(Question.FLOOR, Tier.SMOKE)), List.of());
     private final StudyPlan.Stage stage = plan.stages().getFirst();
 
     @Test

@@ -21,7 +21,7 @@ class RunDirectoryPageTest {
         JsonNode shown = YAML.readTree(example());
         JsonNode real = YAML.readTree(YAML.writeValueAsString(StudyPlan.of("run", Tier.STANDARD, 42, false,
                 new Network(0), Question.suite().stream().map(question -> Asked.of(question, Tier.STANDARD)).toList(),
-                RegisteredClaims.trials(Tier.STANDARD), Map.of())));
+                RegisteredClaims.trials(Tier.STANDARD))));
         assertTrue(names(real).containsAll(names(shown)), "keys of " + shown);
         JsonNode experiment = shown.path("experiments").path(0);
         JsonNode same = byId(real.path("experiments"), experiment);

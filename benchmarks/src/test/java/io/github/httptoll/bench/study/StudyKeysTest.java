@@ -93,7 +93,7 @@ class StudyKeysTest {
     private StudyPlan plan(Map<String, String> question) throws IOException {
         Path file = Files.writeString(directory.resolve("study.yaml"), "questions:\n  - " + yaml(question) + "\n");
         return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(file).asked(Tier.STANDARD), List.of(), Map.of());
+                OwnStudy.read(file).asked(Tier.STANDARD), List.of());
     }
 
     private static Map<String, String> params(StudyPlan plan, String id) {
