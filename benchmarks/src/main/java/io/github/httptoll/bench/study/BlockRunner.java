@@ -57,26 +57,20 @@ final class BlockRunner {
     void run(int done, int blocks) throws IOException {
         int spare = Math.max(1, (blocks - done) / 2);
         boolean gated = true;
-        for (int block = done, attempt = 1; block < blocks && !cells().isEmpty();) {
+        for (int block = done; block < blocks && !cells().isEmpty();) {
             List<Slot> slots = new ArrayList<>();
             Gates.Counters before = Gates.read(ours);
-            measure(block, attempt, slots);
+            measure(block, results.attempts(group, set, block) + 1, slots);
             Gates.Reading reading = Gates.read(ours).since(before);
             boolean isVoid = gated && reading.exceeds();
             results.add(slots.stream().map(slot -> slot.judged(isVoid, reading)).toList());
-            if (isVoid && spare-- > 0) {
-                attempt++;
-                continue;
-            }
-            if (isVoid) {
+            if (!isVoid) {
+                block++;
+                afterBlock.accept(block);
+            } else if (spare-- <= 0) {
                 gated = false;
                 results.degraded(group);
-                attempt++;
-                continue;
             }
-            block++;
-            afterBlock.accept(block);
-            attempt = 1;
         }
     }
 

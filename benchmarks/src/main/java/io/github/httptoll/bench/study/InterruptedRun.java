@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +66,8 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     ///
     /// @param commit what is checked out now
     /// @param remote whether the server runs elsewhere now
-    /// @throws Unusable if the run is complete, or was made by other code, by another JVM or against another kind of server
+    /// @throws Unusable if the run is complete, was made by other code, by another JVM or against another kind of server, or was
+    ///         written by two studies at once
     StudyCommand.Started left(String commit, boolean remote) throws Unusable {
         same("commit", environment.path("commit").asString(), commit);
         same("JVM", environment.path("java").asString(), System.getProperty("java.runtime.version"));
@@ -73,6 +76,7 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
         if (status.path("status").asString().equals("complete")) {
             throw new Unusable("it is complete");
         }
+        requireOneWriter();
         Results results = new Results(run, plan);
         results.takeOver(wholeBlocks(), jmh, status);
         return new StudyCommand.Started(run, plan, results);
@@ -86,6 +90,18 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
         run.writeLines("slots.jsonl", wholeBlocks());
         RunDirectory.latest(run.path());
         return left;
+    }
+
+    /// A measurement that counts is made once. Studies that wrote one directory at the same time also disturbed each other, so none of
+    /// what they measured is kept.
+    private void requireOneWriter() throws Unusable {
+        Set<List<Object>> counted = new HashSet<>();
+        for (Slot slot : slots) {
+            if (!slot.isVoid() && !counted.add(List.of(slot.cell(), slot.set(), slot.block()))) {
+                throw new Unusable("its slots.jsonl has block " + slot.block() + " of set " + slot.set() + " of "
+                        + slot.cell() + " twice: two studies wrote it at once; start a new run");
+            }
+        }
     }
 
     /// The slots of blocks in which every cell of the group has its own. A block that lost a cell is measured anew.

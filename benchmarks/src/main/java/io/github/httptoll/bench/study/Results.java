@@ -79,6 +79,13 @@ final class Results {
                 .mapToInt(Slot::block).distinct().count();
     }
 
+    /// Attempts at a block so far, those before an interruption included.
+    int attempts(Group group, int set, int block) {
+        return slots.stream()
+                .filter(slot -> slot.group().equals(group.name()) && slot.set() == set && slot.block() == block)
+                .mapToInt(Slot::attempt).max().orElse(0);
+    }
+
     /// How precise the group's comparisons are; see [Precision].
     double halfWidth(Group group) {
         return Precision.halfWidth(slots.stream()

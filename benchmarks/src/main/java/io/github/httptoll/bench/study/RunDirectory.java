@@ -30,11 +30,6 @@ record RunDirectory(Path path) {
                 + host.replaceAll("[^A-Za-z0-9]", "") + "-" + commit;
     }
 
-    /// Creates `results/<name>` and points `results/latest` to it.
-    static RunDirectory create(Path results, String name) throws IOException {
-        return latest(Files.createDirectories(results.resolve(name)));
-    }
-
     /// A run directory that exists, to which `latest` beside it points from now on.
     static RunDirectory latest(Path path) throws IOException {
         Path latest = path.resolveSibling("latest");

@@ -3,8 +3,10 @@ package io.github.httptoll.bench.study;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +36,19 @@ public final class StudyCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private final StudyOptions options = new StudyOptions();
+    private final PrintStream out;
+    private final boolean terminal;
+
+    /// @param out where the progress of a study goes
+    /// @param terminal whether a line of it may be written over
+    StudyCommand(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
 
     /// The command, ready to execute; an error is one line.
     public static CommandLine commandLine() {
-        return withOneLineErrors(new StudyCommand());
+        return withOneLineErrors(new StudyCommand(System.out, Progress.onTerminal()));
     }
 
     /// A command that says in one line what is wrong with its arguments.
@@ -53,32 +64,66 @@ public final class StudyCommand implements Callable<Integer> {
         URI url = options.fixtureUrl();
         Duration total = options.budget();
         Path interrupted = options.resume();
-        Started started = interrupted == null ? begin() : goOn(interrupted, url);
-        return options.isPlan() ? show(started.forecast(), url, total) : measure(started, url, total);
+        try {
+            Started started = interrupted == null
+                    ? begin()
+                    : InterruptedRun.read(interrupted).left(Environment.commit(), url != null);
+            return options.isPlan()
+                    ? show(started.forecast(), url, total)
+                    : measureAlone(started, interrupted != null, url, total);
+        } catch (InterruptedRun.Unusable e) {
+            throw options.bad((interrupted == null ? "a new run" : "--resume " + interrupted) + ": " + e.getMessage());
+        }
+    }
+
+    /// The study as it will be, if none is to be gone on with; nothing is on disk.
+    private Started begin() {
+        String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
+        StudyPlan plan = options.plan(name);
+        RunDirectory run = new RunDirectory(options.results().resolve(name));
+        return new Started(run, plan, new Results(run, plan));
+    }
+
+    /// Measures while no other study can write the directory. What is there is read again under the lock, since another study may have
+    /// ended meanwhile.
+    private int measureAlone(Started started, boolean resumed, @Nullable URI url, @Nullable Duration total)
+            throws IOException, InterruptedRun.Unusable {
+        RunDirectory run = started.run();
+        Files.createDirectories(run.path());
+        try (RunLock lock = RunLock.take(run.path())) {
+            Started locked = resumed
+                    ? InterruptedRun.read(run.path()).goOn(Environment.commit(), url != null)
+                    : started.written();
+            int code = measure(locked, url, total);
+            if (code == 0) {
+                lock.remove();
+            }
+            return code;
+        }
     }
 
     /// Prints the plan. A server that already runs is asked whether it is there; nothing else is done.
     private int show(Forecast forecast, @Nullable URI url, @Nullable Duration total) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(forecast.head());
-        forecast.table().forEach(out::println);
-        forecast.budget(total).forEach(out::println);
-        forecast.leftOut().forEach(out::println);
+        PrintWriter plan = spec.commandLine().getOut();
+        plan.println(forecast.head());
+        forecast.table().forEach(plan::println);
+        forecast.budget(total).forEach(plan::println);
+        forecast.leftOut().forEach(plan::println);
         try {
-            out.println("network " + forecast.plan().network() + ", to "
+            plan.println("network " + forecast.plan().network() + ", to "
                     + (url == null ? "a fixture server that the study starts" : "the fixture server at " + there(url)));
         } catch (IOException e) {
             spec.commandLine().getErr().println("httptoll: " + e.getMessage());
             return FAILED;
         }
-        out.println("This is the plan: nothing was measured, and nothing was written.");
+        plan.println("This is the plan: nothing was measured, and nothing was written.");
         return 0;
     }
 
     private int measure(Started started, @Nullable URI url, @Nullable Duration total) throws IOException {
         Results kept = started.results();
         RunDirectory run = started.run();
-        Progress progress = new Progress(System.out, Progress.onTerminal(), started.forecast());
+        Progress progress = new Progress(out, terminal, started.forecast());
         Budget spending = new Budget(Instant.now(), total);
         progress.begin(run);
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
@@ -103,27 +148,6 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private Started begin() throws IOException {
-        String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
-        StudyPlan plan = options.plan(name);
-        RunDirectory run = new RunDirectory(options.results().resolve(name));
-        if (!options.isPlan()) {
-            RunDirectory.create(options.results(), name).writeYaml("study.yaml", plan);
-        }
-        return new Started(run, plan, new Results(run, plan));
-    }
-
-    private Started goOn(Path directory, @Nullable URI url) throws IOException {
-        try {
-            InterruptedRun interrupted = InterruptedRun.read(directory);
-            return options.isPlan()
-                    ? interrupted.left(Environment.commit(), url != null)
-                    : interrupted.goOn(Environment.commit(), url != null);
-        } catch (InterruptedRun.Unusable e) {
-            throw options.bad("--resume " + directory + ": " + e.getMessage());
-        }
-    }
-
     /// A study that is about to measure, from its beginning or from where it was interrupted.
     record Started(RunDirectory run, StudyPlan plan, Results results) {
         Tier tier() {
@@ -132,6 +156,12 @@ public final class StudyCommand implements Callable<Integer> {
 
         Forecast forecast() {
             return new Forecast(plan, tier(), results.open());
+        }
+
+        /// The same, with its plan on disk.
+        Started written() throws IOException {
+            RunDirectory.latest(run.path()).writeYaml("study.yaml", plan);
+            return this;
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Runs a plan: for each set and experiment, warm JVMs that take turns, against one server.
@@ -35,7 +34,7 @@ final class StudyRun {
     private final Certification certification;
     private final Random random;
     private final Map<String, Contender> contenders = new ConcurrentHashMap<>();
-    private volatile String serverEnded = "";
+    private final ServerWatch server;
 
     /// @param crossProcess whether stamps of two processes may be compared
     StudyRun(StudyCommand.Started study, Network.Way way, boolean crossProcess, Progress progress,
@@ -49,6 +48,7 @@ final class StudyRun {
         this.progress = progress;
         this.budget = budget;
         this.certification = new Certification(way);
+        this.server = new ServerWatch(way.server(), () -> contenders.values().forEach(Contender::close));
         this.random = new Random(study.plan().seed() + results.measured());
     }
 
@@ -58,27 +58,30 @@ final class StudyRun {
     /// @throws IOException if the run directory cannot be written
     String measure() throws IOException {
         results.save("partial", RUNNING);
-        watchServer();
         for (StudyPlan.Stage stage : results.open()) {
             Instant began = Instant.now();
             try {
                 start(stage);
-                if (serverEnded.isEmpty()) {
+                if (server.why().isEmpty()) {
                     certify(stage, "before");
                     measure(stage);
                     spendBudget(stage);
                 }
-                if (serverEnded.isEmpty()) {
+                if (server.why().isEmpty()) {
                     certify(stage, "after");
                     progress.ended(stage, Duration.between(began, Instant.now()), results.noise(stage.experiment()));
+                }
+            } catch (IOException e) {
+                if (!server.hasEnded()) {
+                    throw e;
                 }
             } finally {
                 contenders.values().forEach(Contender::close);
                 contenders.clear();
             }
-            if (!serverEnded.isEmpty()) {
+            if (!server.why().isEmpty()) {
                 stage.groups().forEach(results::forgive);
-                String reason = serverEnded + " during " + stage.experiment().id() + ", set " + stage.set();
+                String reason = server.why() + " during " + stage.experiment().id() + ", set " + stage.set();
                 results.save("partial", reason);
                 return reason;
             }
@@ -91,16 +94,6 @@ final class StudyRun {
 
     private void certify(StudyPlan.Stage stage, String when) throws IOException {
         run.appendLines("certificates.jsonl", certification.take(stage, when));
-    }
-
-    private void watchServer() {
-        FixtureProcess process = way.server().process();
-        if (process != null) {
-            var _ = process.ended().thenAccept(code -> {
-                serverEnded = "the fixture server ended with exit code " + code;
-                contenders.values().forEach(Contender::close);
-            });
-        }
     }
 
     /// Starts all JVMs at once, and warms them up one at a time: a warm-up beside another is not judged by its own time.
@@ -153,7 +146,7 @@ final class StudyRun {
                 runner.practise();
             }
             runner.run(results.blocks(group, stage.set()), group.blocks());
-            if (hasLost(group) && serverHasEnded()) {
+            if (hasLost(group) && server.hasEnded()) {
                 return;
             }
             group.cells().stream().map(Cell::contender).distinct()
@@ -167,7 +160,7 @@ final class StudyRun {
     /// precise they are decides, never what they say.
     private void spendBudget(StudyPlan.Stage stage) throws IOException {
         List<Group> judged = stage.groups().stream().filter(Group::judged).toList();
-        while (!judged.isEmpty() && serverEnded.isEmpty()) {
+        while (!judged.isEmpty() && server.why().isEmpty()) {
             Group widest = Collections.max(judged, Comparator.comparingDouble(results::halfWidth));
             if (!budget.allows(progress.partDone(), widest.plannedMillis() / widest.blocks())) {
                 return;
@@ -183,15 +176,6 @@ final class StudyRun {
     private BlockRunner runner(StudyPlan.Stage stage, Group group) {
         return new BlockRunner(group, stage.set(), contenders, ours(), random, results,
                 blocks -> progress.block(stage, group, blocks));
-    }
-
-    /// A server's death shows in its callers first; the system's word follows within moments.
-    private boolean serverHasEnded() {
-        FixtureProcess process = way.server().process();
-        if (process != null) {
-            process.ended().completeOnTimeout(0, 1, TimeUnit.SECONDS).join();
-        }
-        return !serverEnded.isEmpty();
     }
 
     private boolean hasLost(Group group) {

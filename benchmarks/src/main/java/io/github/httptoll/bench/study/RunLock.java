@@ -1,0 +1,86 @@
+package io.github.httptoll.bench.study;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The right to write a run directory: a lock of the operating system on the file `lock` in it. The system takes the lock back when
+/// the process ends, however it ends; the file says who holds it.
+///
+/// Where one process opens a locked file twice, closing it once may give up the lock. So this JVM remembers what it holds, and opens no
+/// such file again.
+final class RunLock implements AutoCloseable {
+    static final String FILE = "lock";
+    /// Far behind the text: some systems let no other process read bytes that are locked.
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /// Locks a directory that exists.
+    ///
+    /// @throws InterruptedRun.Unusable if a study holds it, in this process or another; the message says which
+    /// @throws IOException if the directory cannot be written, or its file system has no locks
+    static RunLock take(Path directory) throws IOException, InterruptedRun.Unusable {
+        Path file = directory.toRealPath().resolve(FILE);
+        String holder = HELD.putIfAbsent(file, thisProcess());
+        if (holder != null) {
+            throw heldBy(holder);
+        }
+        try {
+            return new RunLock(file, locked(file));
+        } catch (IOException | InterruptedRun.Unusable e) {
+            HELD.remove(file);
+            throw e;
+        }
+    }
+
+    private static FileChannel locked(Path file) throws IOException, InterruptedRun.Unusable {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+                throw heldBy(Files.readString(file));
+            }
+            channel.truncate(0).write(ByteBuffer.wrap(thisProcess().getBytes(StandardCharsets.UTF_8)));
+            return channel;
+        } catch (IOException | InterruptedRun.Unusable e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static String thisProcess() {
+        return "process " + ProcessHandle.current().pid() + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static InterruptedRun.Unusable heldBy(String holder) {
+        return new InterruptedRun.Unusable("it is being written by " + (holder.isEmpty() ? "another process" : holder)
+                + "; wait for it or end it");
+    }
+
+    /// Takes the file away: the run is complete, and nothing will be written to it any more.
+    void remove() throws IOException {
+        Files.delete(file);
+    }
+
+    /// Gives the directory back.
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        HELD.remove(file);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.httptoll.bench.study;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A directory for results, and the newest run in it.
+record StudyDirectory(Path results) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// What a command came to, and what it said.
+    record Outcome(int code, String out, String err) {}
+
+    Outcome execute(String... arguments) {
+        return execute(StudyCommand.commandLine(), arguments);
+    }
+
+    Outcome execute(CommandLine command, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .execute(Stream.concat(Stream.of(arguments), Stream.of("--results=" + results)).toArray(String[]::new));
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    /// Goes on with the newest run.
+    Outcome resume(String... arguments) {
+        return execute(Stream.concat(Stream.of("--resume=" + run()), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    Path run() {
+        return results.resolve("latest");
+    }
+
+    File file(String name) {
+        return run().resolve(name).toFile();
+    }
+
+    List<String> lines(String name) throws IOException {
+        return Files.readAllLines(run().resolve(name));
+    }
+
+    List<JsonNode> slots() throws IOException {
+        return lines("slots.jsonl").stream().map(JSON::readTree).toList();
+    }
+
+    JsonNode json(String name) {
+        return JSON.readTree(file(name));
+    }
+
+    /// The names of the run's files.
+    List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(run())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /// What the child processes printed.
+    String log() {
+        try {
+            return Files.readString(run().resolve("run.log"));
+        } catch (IOException _) {
+            return "no run.log";
+        }
+    }
+}
