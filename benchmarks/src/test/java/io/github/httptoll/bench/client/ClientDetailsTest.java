@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
-import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,26 +19,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every form of every client shows exactly the details that [Client#details] promises.
+@Tag("slow")
 class ClientDetailsTest {
-    private static FixtureProcess server;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+    @RegisterExtension
+    static final LiveFixture SERVER = new LiveFixture();
 
     static Stream<Arguments> forms() {
         return Stream.of(Client.values()).flatMap(client -> Stream.of(true, false)
@@ -53,11 +44,11 @@ class ClientDetailsTest {
         ClientSettings settings = ClientSettings.of(4, Level.TUNED, SessionPolicy.SHARED);
         Set<Detail> plain = EnumSet.copyOf(client.details(blocking));
         plain.remove(Detail.TLS);
-        shows(plain, client, blocking, settings, server.url());
+        shows(plain, client, blocking, settings, SERVER.url());
         if (client.protocols().contains(Protocol.HTTP_1_1_TLS)) {
-            Trust trust = Trust.of(server.secure().certificate());
+            Trust trust = Trust.of(SERVER.secure().certificate());
             shows(client.details(blocking), client, blocking, settings.over(Protocol.HTTP_1_1_TLS, trust),
-                    server.secure().url());
+                    SERVER.secure().url());
         }
     }
 

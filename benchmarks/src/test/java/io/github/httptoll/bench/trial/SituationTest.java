@@ -5,27 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.LiveFixture;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Situations whose counts do not depend on how fast the machine is.
+@Tag("slow")
 class SituationTest {
-    private static FixtureProcess server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
-    }
-
-    @AfterAll
-    static void end() {
-        server.close();
-    }
+    @RegisterExtension
+    static final LiveFixture SERVER = new LiveFixture();
 
     @ParameterizedTest
     @CsvSource({"SYNC_CALL_IN_CALLBACK, VERTX, 20, 20", "BODIES_STAY_UNREAD, APACHE_CLASSIC, 20, 30",
@@ -69,6 +61,6 @@ class SituationTest {
     }
 
     private static Tally run(Situation situation, Client client, boolean first) throws IOException {
-        return TrialJvm.run(situation, client, first, server.url(), ProcessBuilder.Redirect.INHERIT);
+        return TrialJvm.run(situation, client, first, SERVER.url(), ProcessBuilder.Redirect.INHERIT);
     }
 }
