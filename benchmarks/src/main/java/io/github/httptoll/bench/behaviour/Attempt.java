@@ -51,16 +51,16 @@ final class Attempt {
     ///
     /// @return null if there is none in time
     @Nullable
-    Known await() throws InterruptedException {
-        return inTime(known, null);
+    Known await(Duration patience) throws InterruptedException {
+        return inTime(known, patience, null);
     }
 
     /// Gives the call up.
     ///
     /// @return when, on the clock of `System.nanoTime`; null: there is no way
     @Nullable
-    Long giveUp() throws InterruptedException {
-        Optional<Runnable> how = inTime(giveUp, Optional.empty());
+    Long giveUp(Duration patience) throws InterruptedException {
+        Optional<Runnable> how = inTime(giveUp, patience, Optional.empty());
         if (how == null || how.isEmpty()) {
             return null;
         }
@@ -69,9 +69,10 @@ final class Attempt {
         return nowNanos;
     }
 
-    private static <T> @Nullable T inTime(Future<T> future, @Nullable T otherwise) throws InterruptedException {
+    private static <T> @Nullable T inTime(Future<T> future, Duration patience, @Nullable T otherwise)
+            throws InterruptedException {
         try {
-            return future.get(OpenClient.PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             return otherwise;
         } catch (ExecutionException e) {

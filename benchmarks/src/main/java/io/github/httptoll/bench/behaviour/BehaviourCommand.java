@@ -33,7 +33,6 @@ import picocli.CommandLine;
         "Exit codes: 0 done, 1 nothing found out, 2 bad input."})
 public final class BehaviourCommand implements Callable<Integer> {
     private static final int FAILED = 1;
-    private static final int TRIES = 3;
 
     @Spec
     private CommandSpec spec;
@@ -42,6 +41,8 @@ public final class BehaviourCommand implements Callable<Integer> {
     @Option(names = "--write", defaultValue = "", paramLabel = "<file>", description = "a Markdown page with the comments "
             + Page.BEGIN + " and " + Page.END + ": puts the tables between them")
     private String write;
+    @Option(names = "--tries", defaultValue = "3", paramLabel = "<n>", description = "how often each thing is tried; ${DEFAULT-VALUE} by default")
+    private int tries;
 
     /// The command, ready to execute; an error is one line.
     public static CommandLine commandLine() {
@@ -52,6 +53,9 @@ public final class BehaviourCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         List<Subject> subjects = Subject.of(clients());
         Page page = page();
+        if (tries < 1) {
+            throw bad("--tries must be 1 or more, not " + tries);
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
             String tables = facts() + "\n\n" + tables(subjects, server);
@@ -68,17 +72,18 @@ public final class BehaviourCommand implements Callable<Integer> {
     }
 
     /// Resources first: then the classes are loaded when it comes to times.
-    private static String tables(List<Subject> subjects, FixtureProcess server)
+    private String tables(List<Subject> subjects, FixtureProcess server)
             throws IOException, InterruptedException {
         Map<Subject, Resources> held = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            held.put(subject, Resources.of(subject, server.url()));
+            held.put(subject, Resources.of(subject, server.url(), tries));
         }
         Map<Subject, EnumMap<Mishap, Entry>> seen = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             EnumMap<Mishap, Entry> entries = new EnumMap<>(Mishap.class);
             for (Mishap mishap : Mishap.values()) {
-                entries.put(mishap, Entry.of(subject, mishap, TRIES, server.secure().url()));
+                entries.put(mishap, Entry.of(subject, mishap, tries, server.secure().url(),
+                        Limits.OF_TABLES));
             }
             seen.put(subject, entries);
         }
@@ -86,13 +91,13 @@ public final class BehaviourCommand implements Callable<Integer> {
     }
 
     /// What the tables depend on.
-    private static String facts() {
+    private String facts() {
         return "Commit " + Environment.commit() + ", " + LocalDate.now(ZoneOffset.UTC) + ", JDK "
                 + System.getProperty("java.runtime.version") + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors()
                 + " cores; limits "
-                + Scene.CONNECT_LIMIT.toMillis() + " ms to connect and " + Scene.LIMIT.toMillis()
-                + " ms to answer, median of " + TRIES + " tries.";
+                + Limits.OF_TABLES.connect().toMillis() + " ms to connect and " + Limits.OF_TABLES.answer().toMillis()
+                + " ms to answer, median of " + tries + " tries.";
     }
 
     private List<Client> clients() {

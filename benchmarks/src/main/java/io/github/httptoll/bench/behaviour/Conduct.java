@@ -27,10 +27,9 @@ enum Conduct {
     UNAVAILABLE(true, out -> answer(out, "503 Service Unavailable", "Retry-After: 0\r\n")),
     /// A head that goes on for a megabyte.
     LARGE_HEAD(true, out -> answer(out, "200 OK", "Large: " + "x".repeat(1_000_000) + "\r\n")),
-    /// The head at once, and the body byte by byte over three times [Scene#LIMIT].
-    SLOW_BODY(true, Conduct::drip);
+    /// The head at once, and the body byte by byte over [Limits#slowBody].
+    SLOW_BODY(true, out -> text(out, head("200 OK", "")));
 
-    private static final Duration SLOWLY = Scene.LIMIT.multipliedBy(3);
     private static final String BODY = "0123456789";
 
     private final boolean staysOpen;
@@ -51,9 +50,13 @@ enum Conduct {
 
     /// Does it.
     ///
+    /// @param slowBody how long a slow body takes
     /// @return true if the connection may carry another request
-    boolean serve(Socket socket) throws IOException, InterruptedException {
+    boolean serve(Socket socket, Duration slowBody) throws IOException, InterruptedException {
         script.write(socket.getOutputStream());
+        if (this == SLOW_BODY) {
+            drip(socket.getOutputStream(), slowBody);
+        }
         if (this == RESET_IN_BODY) {
             socket.setSoLinger(true, 0);
         }
@@ -64,10 +67,9 @@ enum Conduct {
         text(out, head(status, header) + BODY);
     }
 
-    private static void drip(OutputStream out) throws IOException, InterruptedException {
-        text(out, head("200 OK", ""));
+    private static void drip(OutputStream out, Duration slowBody) throws IOException, InterruptedException {
         for (int i = 0; i < BODY.length(); i++) {
-            Thread.sleep(SLOWLY.dividedBy(BODY.length()));
+            Thread.sleep(slowBody.dividedBy(BODY.length()));
             text(out, BODY.substring(i, i + 1));
         }
     }
@@ -82,6 +84,6 @@ enum Conduct {
 
     /// What is written.
     private interface Script {
-        void write(OutputStream out) throws IOException, InterruptedException;
+        void write(OutputStream out) throws IOException;
     }
 }

@@ -18,10 +18,12 @@ record Entry(List<Try> tries) {
     /// Tries it so many times.
     ///
     /// @param secure where a server shows a certificate that nobody vouches for
-    static Entry of(Subject subject, Mishap mishap, int times, URI secure) throws IOException, InterruptedException {
+    /// @param limits of its clients and of the waiting for them
+    static Entry of(Subject subject, Mishap mishap, int times, URI secure, Limits limits)
+            throws IOException, InterruptedException {
         List<Try> tries = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            Try seen = once(subject, mishap, secure);
+            Try seen = once(subject, mishap, secure, limits);
             if (seen == null) {
                 return new Entry(List.of());
             }
@@ -30,9 +32,9 @@ record Entry(List<Try> tries) {
         return new Entry(tries);
     }
 
-    private static @Nullable Try once(Subject subject, Mishap mishap, URI secure)
+    private static @Nullable Try once(Subject subject, Mishap mishap, URI secure, Limits limits)
             throws IOException, InterruptedException {
-        Scene scene = new Scene(subject, secure);
+        Scene scene = new Scene(subject, secure, limits);
         try {
             return mishap.happenTo(scene);
         } finally {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What goes wrong with a call.
 enum Mishap {
     REFUSED("connection refused", null, Scene::refused),
-    CONNECT_TIMEOUT("connect timeout", Scene.CONNECT_LIMIT, Scene::notLetIn),
+    CONNECT_TIMEOUT("connect timeout", Limits.OF_TABLES.connect(), Scene::notLetIn),
     UNTRUSTED("TLS: certificate not trusted", null, Scene::untrusted),
-    NO_ANSWER("no answer", Scene.LIMIT, scene -> scene.answered(Conduct.SILENT)),
+    NO_ANSWER("no answer", Limits.OF_TABLES.answer(), scene -> scene.answered(Conduct.SILENT)),
     RESET_IN_BODY("reset in the body", null, scene -> scene.answered(Conduct.RESET_IN_BODY)),
     CLOSED("closed before the answer", null, scene -> scene.answered(Conduct.CLOSES)),
     NO_HTTP("malformed answer", null, scene -> scene.answered(Conduct.NO_HTTP)),

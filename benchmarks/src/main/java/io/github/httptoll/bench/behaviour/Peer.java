@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -22,21 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class Peer implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
+    private final Duration slowBody;
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Arrival> arrivals = new ArrayList<>();
     private final List<Socket> connections = new ArrayList<>();
 
-    Peer() throws IOException {
+    /// @param slowBody how long a slow body takes
+    Peer(Duration slowBody) throws IOException {
+        this.slowBody = slowBody;
         listener = new ServerSocket(0, 200, LOOPBACK);
         threads.execute(this::accept);
-    }
-
-    /// An address at which nobody listens any more.
-    static URI refusing() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return address(socket, Conduct.GOOD);
-        }
     }
 
     static URI address(ServerSocket listener, Conduct conduct) {
@@ -55,8 +52,8 @@ final class Peer implements AutoCloseable {
     /// Waits until this request has come.
     ///
     /// @return false if it does not come in time
-    synchronized boolean awaits(Conduct conduct) throws InterruptedException {
-        long untilNanos = System.nanoTime() + OpenClient.PATIENCE.toNanos();
+    synchronized boolean awaits(Conduct conduct, Duration patience) throws InterruptedException {
+        long untilNanos = System.nanoTime() + patience.toNanos();
         while (carriers(conduct).isEmpty()) {
             long restMillis = TimeUnit.NANOSECONDS.toMillis(untilNanos - System.nanoTime());
             if (restMillis <= 0) {
@@ -99,7 +96,7 @@ final class Peer implements AutoCloseable {
                     return;
                 }
                 arrived(new Arrival(conduct, number));
-                open = conduct.serve(socket);
+                open = conduct.serve(socket, slowBody);
             }
         } catch (SocketException | InterruptedException _) {
             // The client went away, or the try has ended.

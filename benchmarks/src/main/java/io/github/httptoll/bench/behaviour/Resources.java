@@ -27,22 +27,22 @@ import org.jspecify.annotations.Nullable;
 record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration closing, @Nullable Duration gone,
         Held left) {
     static final int MANY = 10;
-    private static final int ROUNDS = 3;
 
     /// Opens and closes clients, and takes of some rounds the one whose heap is the median. The first client is not counted:
     /// it brings classes and what all of its kind share. Nor is a first round: when that ends, what the first client held for seconds
     /// after its end is gone, and is not taken for what was there before.
     ///
+    /// @param count of those rounds
     /// @throws IOException if a request fails, for then there is nothing to say
-    static Resources of(Subject subject, URI server) throws IOException, InterruptedException {
+    static Resources of(Subject subject, URI server, int count) throws IOException, InterruptedException {
         used(subject, server).closeInTime();
         var _ = round(subject, server);
         List<Resources> rounds = new ArrayList<>();
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < count; i++) {
             rounds.add(round(subject, server));
         }
         rounds.sort(Comparator.comparingDouble(Resources::heapBytes));
-        return rounds.get(ROUNDS / 2);
+        return rounds.get(count / 2);
     }
 
     private static Resources round(Subject subject, URI server) throws IOException, InterruptedException {
@@ -78,7 +78,7 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
         Level level = subject.client().ownsItsPool() ? Level.DEFAULT : Level.TUNED;
         OpenClient client = subject.open(ClientSettings.of(1, level, SessionPolicy.SHARED));
         Call call = Workload.fixed(server, 1, 0).batch(0).getFirst();
-        Known known = client.start(call, Scene.platform()).await();
+        Known known = client.start(call, Scene.platform()).await(OpenClient.PATIENCE);
         if (known == null || !known.outcome().answers(call)) {
             throw new IOException(subject.client() + " got no good answer from the fixture server: "
                     + (known == null ? "none at all" : known.outcome()));

@@ -17,25 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /// A new client with one connection and short timeouts, and a new peer, for one [Try].
 final class Scene {
-    static final Duration CONNECT_LIMIT = Duration.ofMillis(200);
-    /// The longer one, so that it is not this one that ends connecting where it is a limit of all.
-    static final Duration LIMIT = Duration.ofMillis(300);
-    private static final ClientSettings SETTINGS = new ClientSettings(1, CONNECT_LIMIT, LIMIT, Level.TUNED,
-            SessionPolicy.SHARED);
-
     /// From the arrival of a request until its sender surely waits for the answer.
     private static final Duration WAITING = Duration.ofMillis(20);
 
     private final Subject subject;
     private final URI secure;
-    private final Peer peer = new Peer();
+    private final Limits limits;
+    private final Peer peer;
     private final OpenClient client;
 
     /// @param secure where a server shows a certificate that nobody vouches for
-    Scene(Subject subject, URI secure) throws IOException {
+    Scene(Subject subject, URI secure, Limits limits) throws IOException {
         this.subject = subject;
         this.secure = secure;
-        this.client = subject.open(SETTINGS);
+        this.limits = limits;
+        this.peer = new Peer(limits.slowBody());
+        this.client = subject.open(settings(limits.connect(), limits.answer()));
+    }
+
+    private static ClientSettings settings(Duration connect, Duration answer) {
+        return new ClientSettings(1, connect, answer, Level.TUNED, SessionPolicy.SHARED);
     }
 
     static Thread.Builder platform() {
@@ -44,7 +45,9 @@ final class Scene {
 
     /// Nobody listens. No call before it: the floor's clients have one server only.
     Try refused() throws IOException, InterruptedException {
-        return unconnected(Peer.refusing());
+        try (ClosedPort port = new ClosedPort()) {
+            return unconnected(port.url().resolve(Conduct.GOOD.path()));
+        }
     }
 
     /// Nobody accepts.
@@ -66,10 +69,10 @@ final class Scene {
         if (!subject.client().protocols().contains(Protocol.HTTP_1_1_TLS)) {
             return null;
         }
-        OpenClient strict = subject.open(ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED)
+        OpenClient strict = subject.open(settings(limits.patience(), limits.patience())
                 .over(Protocol.HTTP_1_1_TLS, Trust.SYSTEM));
         try {
-            return Try.of(strict.start(new Call(secure.resolve("/delay/0"), "", 0), platform()).await(), 0,
+            return Try.of(known(strict.start(new Call(secure.resolve("/delay/0"), "", 0), platform())), 0,
                     After.Connection.NEW);
         } finally {
             strict.closeInTime();
@@ -77,14 +80,14 @@ final class Scene {
     }
 
     private Try unconnected(URI address) throws InterruptedException {
-        Known known = start(address, platform()).await();
+        Known known = known(start(address, platform()));
         return Try.of(known, 0, next(null));
     }
 
     /// The server gets the request over a connection that has served before.
     Try answered(Conduct conduct) throws InterruptedException {
         good();
-        Known known = start(peer.address(conduct), platform()).await();
+        Known known = known(start(peer.address(conduct), platform()));
         return Try.of(known, peer.carriers(conduct).size(), next(conduct));
     }
 
@@ -103,26 +106,26 @@ final class Scene {
     Try givenUp(Thread.Builder caller) throws InterruptedException {
         good();
         Attempt attempt = start(peer.address(Conduct.SILENT), caller);
-        peer.awaits(Conduct.SILENT);
+        peer.awaits(Conduct.SILENT, limits.patience());
         Thread.sleep(WAITING);
-        Long sinceNanos = attempt.giveUp();
+        Long sinceNanos = attempt.giveUp(limits.patience());
         if (sinceNanos == null) {
             return null;
         }
-        Known known = attempt.await();
+        Known known = known(attempt);
         return Try.since(sinceNanos, known, peer.carriers(Conduct.SILENT).size(), next(Conduct.SILENT));
     }
 
-    /// A good call while another one's body takes three times the timeout, of which half of one is over: where the timeout is for the
-    /// whole exchange, the other call ends while this one waits. What it says of the connection is whether this call went over
-    /// the busy one, when that was free again.
+    /// A good call while another one's body comes, of which a sixth is over. In the tables that is half of the limit for an answer, of
+    /// three: where the limit is for the whole exchange, the other call ends while this one waits. What it says of the connection is
+    /// whether this call went over the busy one, when that was free again.
     Try busy() throws InterruptedException {
         good();
         start(peer.address(Conduct.SLOW_BODY), platform());
-        peer.awaits(Conduct.SLOW_BODY);
-        Thread.sleep(LIMIT.dividedBy(2));
+        peer.awaits(Conduct.SLOW_BODY, limits.patience());
+        Thread.sleep(limits.slowBody().dividedBy(6));
         int before = peer.carriers(Conduct.GOOD).size();
-        Known known = start(peer.address(Conduct.GOOD), platform()).await();
+        Known known = known(start(peer.address(Conduct.GOOD), platform()));
         int sent = peer.carriers(Conduct.GOOD).size() - before;
         return Try.of(known, sent, sent == 0 ? After.Connection.NEW : since(Conduct.SLOW_BODY));
     }
@@ -145,7 +148,11 @@ final class Scene {
     }
 
     private @Nullable Known good() throws InterruptedException {
-        return start(peer.address(Conduct.GOOD), platform()).await();
+        return known(start(peer.address(Conduct.GOOD), platform()));
+    }
+
+    private @Nullable Known known(Attempt attempt) throws InterruptedException {
+        return attempt.await(limits.patience());
     }
 
     private Attempt start(URI address, Thread.Builder caller) {

@@ -6,36 +6,42 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.behaviour.Try.After.Connection;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.workload.Outcome;
+import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is reported of clients whose behaviour is known: the kind, what was thrown, which connection served afterwards.
+@Tag("slow")
 class MishapTest {
     private static final Subject RAW = new Subject(Client.RAW_SOCKET, true);
     private static final Subject JDK = new Subject(Client.JDK, false);
     private static final Subject APACHE = new Subject(Client.APACHE_CLASSIC, true);
     private static final Subject OKHTTP = new Subject(Client.OKHTTP, false);
 
-    private static FixtureProcess server;
+    private static final Duration NONE = Duration.ofMinutes(1);
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    /// No limit ends a call: a thread that gets no core for some seconds fails none.
+    private static final Limits UNLIMITED = new Limits(NONE, NONE, Duration.ofSeconds(1), NONE);
+    private static final Limits TO_CONNECT = new Limits(Duration.ofMillis(500), NONE, NONE, NONE);
+    /// Here the calls before and after are limited, too, as they are the same client's; so the limit is a long one.
+    private static final Limits TO_ANSWER = new Limits(NONE, TWO_SECONDS, TWO_SECONDS.multipliedBy(3), NONE);
 
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+    @RegisterExtension
+    static final LiveFixture SERVER = new LiveFixture();
 
     /// Loads the classes, so that none of the short timeouts below is spent on that.
     @BeforeAll
     static void warmUp() throws Exception {
-        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
         for (Subject subject : List.of(RAW, JDK, APACHE, OKHTTP)) {
-            Entry.of(subject, Mishap.NOT_FOUND, 2, server.secure().url());
+            Entry.of(subject, Mishap.NOT_FOUND, 2, SERVER.secure().url(), UNLIMITED);
         }
     }
 
@@ -111,17 +117,18 @@ class MishapTest {
 
     @Test
     void whoHasNoLimitOpensASecondConnectionAndWhoHasOneWaits() throws Exception {
-        assertEquals(Connection.OTHER, once(JDK, Mishap.BUSY).after());
+        Limits longBody = new Limits(NONE, NONE, TO_ANSWER.slowBody(), NONE);
+        assertEquals(Connection.OTHER, once(JDK, Mishap.BUSY, longBody).after());
         Try waited = once(OKHTTP, Mishap.BUSY);
         assertInstanceOf(Outcome.Reply.class, waited.outcome());
         assertEquals(Connection.SAME, waited.after());
-        Outcome.Failure failure = assertInstanceOf(Outcome.Failure.class, once(APACHE, Mishap.BUSY).outcome());
+        Outcome.Failure failure = failure(once(APACHE, Mishap.BUSY, TO_ANSWER));
         assertEquals("ConnectionRequestTimeoutException", failure.classes().getFirst());
     }
 
     @Test
     void aSocketReadHeedsTheInterruptOfAVirtualThreadOnly() throws Exception {
-        assertEquals(Outcome.Kind.TIMEOUT, failure(once(RAW, Mishap.CANCELLED)).kind());
+        assertEquals(Outcome.Kind.TIMEOUT, failure(once(RAW, Mishap.CANCELLED, TO_ANSWER)).kind());
         assertEquals(Outcome.Kind.RESET, failure(once(RAW, Mishap.INTERRUPTED)).kind());
     }
 
@@ -133,12 +140,21 @@ class MishapTest {
         assertEquals(List.of(), tries(nio, Mishap.UNTRUSTED));
     }
 
+    /// Under the limit that must end it, and no other.
     private static Try once(Subject subject, Mishap mishap) throws Exception {
-        return tries(subject, mishap).getFirst();
+        return once(subject, mishap, switch (mishap) {
+            case CONNECT_TIMEOUT -> TO_CONNECT;
+            case NO_ANSWER -> TO_ANSWER;
+            default -> UNLIMITED;
+        });
+    }
+
+    private static Try once(Subject subject, Mishap mishap, Limits limits) throws Exception {
+        return Entry.of(subject, mishap, 1, SERVER.secure().url(), limits).tries().getFirst();
     }
 
     private static List<Try> tries(Subject subject, Mishap mishap) throws Exception {
-        return Entry.of(subject, mishap, 1, server.secure().url()).tries();
+        return Entry.of(subject, mishap, 1, SERVER.secure().url(), UNLIMITED).tries();
     }
 
     private static Outcome.Failure failure(Try seen) {

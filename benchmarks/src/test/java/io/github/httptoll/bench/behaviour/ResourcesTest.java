@@ -4,34 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.LiveFixture;
 import java.util.Arrays;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class ResourcesTest {
+    @RegisterExtension
+    static final LiveFixture SERVER = new LiveFixture();
+
     @Test
     void aClientsThreadsAndConnectionsAreCountedAndGoneAfterwards() throws Exception {
-        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
-            Resources raw = Resources.of(new Subject(Client.RAW_SOCKET, true), server.url());
-            assertEquals(0, raw.one().threads());
-            assertEquals(1, raw.one().connections());
-            assertEquals(Resources.MANY, raw.unclosed().connections());
-            Resources nio = Resources.of(new Subject(Client.RAW_NIO, false), server.url());
-            assertEquals(1, nio.one().threads());
-            assertEquals(Resources.MANY, nio.unclosed().threads());
-            assertEquals(0, nio.left().threads());
-            assertEquals(0, nio.left().connections());
-        }
+        Resources raw = Resources.of(new Subject(Client.RAW_SOCKET, true), SERVER.url(), 1);
+        assertEquals(0, raw.one().threads());
+        assertEquals(1, raw.one().connections());
+        assertEquals(Resources.MANY, raw.unclosed().connections());
+        Resources nio = Resources.of(new Subject(Client.RAW_NIO, false), SERVER.url(), 1);
+        assertEquals(1, nio.one().threads());
+        assertEquals(Resources.MANY, nio.unclosed().threads());
+        assertEquals(0, nio.left().threads());
+        assertEquals(0, nio.left().connections());
     }
 
     /// Its event loops end two seconds after it was closed.
     @Test
     void whatGoesLaterThanItsClientWasNotThereBefore() throws Exception {
-        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
-            Resources lingering = Resources.of(new Subject(Client.ARMERIA, false), server.url());
-            assertEquals(0, Objects.requireNonNullElse(lingering.left().descriptors(), 0));
-        }
+        Resources lingering = Resources.of(new Subject(Client.ARMERIA, false), SERVER.url(), 1);
+        assertEquals(0, Objects.requireNonNullElse(lingering.left().descriptors(), 0));
     }
 
     @Test
