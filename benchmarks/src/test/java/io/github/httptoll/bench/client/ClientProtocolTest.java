@@ -5,46 +5,53 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.fixture.FixtureControl;
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds of every client in every protocol that it speaks, as the real server sees it.
+@Tag("slow")
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class ClientProtocolTest {
     private static final int LIMIT = 8;
 
-    private static FixtureProcess server;
-    private static FixtureControl control;
+    @RegisterExtension
+    static final LiveFixture SERVER = new LiveFixture();
+
     private static Trust trust;
+    private static Set<Thread> threadsBefore;
 
     @BeforeAll
-    static void startServer() throws IOException {
-        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
-        control = new FixtureControl(server.url());
-        trust = Trust.of(server.secure().certificate());
+    static void trustServerAndLookAtThreads() {
+        trust = Trust.of(SERVER.secure().certificate());
+        threadsBefore = Thread.getAllStackTraces().keySet();
     }
 
+    /// Once for all clients and protocols: what has been closed needs up to ten seconds to be gone.
     @AfterAll
-    static void stopServer() {
-        server.close();
+    static void threadsAndSocketsAreGoneAfterClose() throws Exception {
+        Leftovers.awaitNone(threadsBefore, SERVER.control());
     }
 
     static Stream<Arguments> others() {
@@ -59,13 +66,14 @@ class ClientProtocolTest {
     @ParameterizedTest(name = "{0} × {1} over {2}")
     @MethodSource("others")
     void callsShareOneConnectionOrHaveOneEach(Client client, Strategy strategy, Protocol protocol) throws Exception {
+        int calls;
         try (Caller caller = open(client, strategy, LIMIT, SessionPolicy.SHARED, protocol)) {
-            control.reset();
-            ClientContractTest.answered(caller, workload(protocol, 1, 0, Workload.BYTES));
-            ClientContractTest.answered(caller, workload(protocol, 3 * LIMIT, 250, 1_000));
+            SERVER.control().reset();
+            calls = Batches.answered(caller, workload(protocol, 1, Workload.BYTES));
+            calls += Batches.answeredUntilFull(caller, SERVER, url(protocol), LIMIT);
         }
-        FixtureControl.Counters seen = control.counters();
-        assertEquals(3 * LIMIT + 1, seen.requests());
+        FixtureControl.Counters seen = SERVER.control().counters();
+        assertEquals(calls, seen.requests());
         assertEquals(LIMIT, seen.maxInFlight());
         assertEquals(protocol.multiplexed() ? 1 : LIMIT, seen.connectionsOpened());
     }
@@ -75,9 +83,9 @@ class ClientProtocolTest {
     void aMegabyteArrivesWholeAndSoDoesNothing(Client client, Strategy strategy, Protocol protocol) {
         try (Caller caller = open(client, strategy, 1, SessionPolicy.SHARED, protocol)) {
             // A short answer first: the JDK's client loses bytes of a long one that is the answer to its upgrade.
-            ClientContractTest.answered(caller, workload(protocol, 1, 0, Workload.BYTES));
-            ClientContractTest.answered(caller, workload(protocol, 2, 0, 1_000_000));
-            ClientContractTest.answered(caller, workload(protocol, 2, 0, 0));
+            Batches.answered(caller, workload(protocol, 1, Workload.BYTES));
+            Batches.answered(caller, workload(protocol, 2, 1_000_000));
+            Batches.answered(caller, workload(protocol, 2, 0));
         }
     }
 
@@ -91,10 +99,10 @@ class ClientProtocolTest {
                 continue;
             }
             try (Caller caller = open(client, strategy, 1, session, protocol)) {
-                control.reset();
-                ClientContractTest.answered(caller, workload(protocol, 5, 0, Workload.BYTES));
+                SERVER.control().reset();
+                Batches.answered(caller, workload(protocol, 5, Workload.BYTES));
             }
-            assertEquals(5, control.counters().connectionsOpened(), session.name());
+            assertEquals(5, SERVER.control().counters().connectionsOpened(), session.name());
         }
     }
 
@@ -104,22 +112,11 @@ class ClientProtocolTest {
         if (!protocol.secure()) {
             return;
         }
-        ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED).over(protocol, Trust.SYSTEM);
+        ClientSettings settings = Batches.patient(1, SessionPolicy.SHARED).over(protocol, Trust.SYSTEM);
         try (Caller caller = strategy.open(client, settings, 1, CallbackPolicy.NOTHING)) {
-            Outcome outcome = ClientContractTest.outcome(caller, server.secure().url().resolve("/delay/0?token=t"));
+            Outcome outcome = Batches.outcome(caller, SERVER.secure().url().resolve("/delay/0?token=t"));
             assertEquals(Outcome.Kind.TLS, assertInstanceOf(Outcome.Failure.class, outcome).kind(), outcome::toString);
         }
-    }
-
-    @ParameterizedTest(name = "{0} × {1} over {2}")
-    @MethodSource("others")
-    void threadsAndSocketsAreGoneAfterClose(Client client, Strategy strategy, Protocol protocol) throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (Caller caller = open(client, strategy, LIMIT, SessionPolicy.SHARED, protocol)) {
-            ClientContractTest.answered(caller, workload(protocol, 1, 0, Workload.BYTES));
-            ClientContractTest.answered(caller, workload(protocol, LIMIT, 5, Workload.BYTES));
-        }
-        Leftovers.awaitNone(before, control);
     }
 
     @ParameterizedTest
@@ -142,12 +139,15 @@ class ClientProtocolTest {
     }
 
     private static Caller open(Client client, Strategy strategy, int limit, SessionPolicy session, Protocol protocol) {
-        return strategy.open(client, ClientSettings.of(limit, Level.TUNED, session).over(protocol, trust), limit,
+        return strategy.open(client, Batches.patient(limit, session).over(protocol, trust), limit,
                 CallbackPolicy.NOTHING);
     }
 
-    private static Workload workload(Protocol protocol, int calls, double delayMillis, int bytes) {
-        URI url = protocol.secure() ? server.secure().url() : server.url();
-        return new Workload(url, calls, List.of(delayMillis), bytes);
+    private static Workload workload(Protocol protocol, int calls, int bytes) {
+        return new Workload(url(protocol), calls, List.of(0.0), bytes);
+    }
+
+    private static URI url(Protocol protocol) {
+        return protocol.secure() ? SERVER.secure().url() : SERVER.url();
     }
 }

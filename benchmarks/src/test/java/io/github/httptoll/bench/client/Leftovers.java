@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /// Waits until a closed client has left nothing behind.
 final class Leftovers {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// One per JVM, however many clients there are: the JDK's pools, timers and cleaners, and the libraries' own.
     private static final Pattern SHARED = Pattern.compile("ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*"
@@ -21,7 +21,7 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /// Fails with the names of threads and the number of connections that are still there after a long while.
+    /// Fails with the names of threads and the number of connections that are still there after so long that they never go.
     static void awaitNone(Set<Thread> before, FixtureControl control) throws Exception {
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (true) {

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.behaviour.ClosedPort;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.fixture.FixtureControl;
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
-import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.Queue;
@@ -23,44 +22,44 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The threads of the non-blocking raw clients: who calls back, who may start, what an end does.
+@Tag("slow")
 class RawNioClientTest {
     private static final int AT_ONCE = 200;
-    private static final ClientSettings SETTINGS = ClientSettings.of(AT_ONCE, Level.TUNED, SessionPolicy.SHARED);
+    @RegisterExtension
+    static final LiveFixture SERVER = new LiveFixture();
+
+    private static final ClientSettings SETTINGS = Batches.patient(AT_ONCE, SessionPolicy.SHARED);
 
     @ParameterizedTest
     @EnumSource(names = "RAW_NIO.*", mode = EnumSource.Mode.MATCH_ALL)
     void callbacksStartTheNextOfTwoHundredAtOnce(Client client) throws Exception {
-        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
-            FixtureControl control = new FixtureControl(server.url());
-            control.reset();
-            List<Call> calls = new Workload(server.url(), 10 * AT_ONCE, List.of(20.0, 0.0, 1.0), 300).batch(1);
-            Set<String> threads = ConcurrentHashMap.newKeySet();
-            List<Outcome> outcomes;
-            try (AsyncClient open = client.openAsync(SETTINGS)) {
-                outcomes = chained(open, calls, AT_ONCE, threads);
-            }
-            assertTrue(control.counters().connectionsOpened() <= AT_ONCE);
-            for (int i = 0; i < outcomes.size(); i++) {
-                assertTrue(outcomes.get(i).answers(calls.get(i)), outcomes.get(i)::toString);
-            }
-            assertEquals(Set.of(client == Client.RAW_NIO ? "raw-nio" : "raw-nio-hand-off"), threads);
+        FixtureControl control = SERVER.control();
+        control.reset();
+        List<Call> calls = new Workload(SERVER.url(), 10 * AT_ONCE, List.of(20.0, 0.0, 1.0), 300).batch(1);
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        List<Outcome> outcomes;
+        try (AsyncClient open = client.openAsync(SETTINGS)) {
+            outcomes = chained(open, calls, AT_ONCE, threads);
         }
+        assertTrue(control.counters().connectionsOpened() <= AT_ONCE);
+        for (int i = 0; i < outcomes.size(); i++) {
+            assertTrue(outcomes.get(i).answers(calls.get(i)), outcomes.get(i)::toString);
+        }
+        assertEquals(Set.of(client == Client.RAW_NIO ? "raw-nio" : "raw-nio-hand-off"), threads);
         assertNoThreads();
     }
 
     @Test
     void aLongRowOfCallsThatFailAtOnceNeedsNoDeepStack() throws Exception {
-        URI gone;
-        try (ScriptedServer server = new ScriptedServer(Socket::close)) {
-            gone = server.url();
-        }
-        List<Call> calls = new Workload(gone, 5_000, List.of(0.0), 1).batch(1);
-        try (AsyncClient open = Client.RAW_NIO.openAsync(SETTINGS)) {
+        try (ClosedPort closed = new ClosedPort(); AsyncClient open = Client.RAW_NIO.openAsync(SETTINGS)) {
+            List<Call> calls = new Workload(closed.url(), 5_000, List.of(0.0), 1).batch(1);
             chained(open, calls, 1, ConcurrentHashMap.newKeySet())
                     .forEach(outcome -> assertInstanceOf(Outcome.Failure.class, outcome));
         }
@@ -182,9 +181,9 @@ class RawNioClientTest {
 
     /// When a client has been closed its threads are going away; they may take a moment.
     private static void assertNoThreads() {
-        long giveUpNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long giveUpNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (!threads().isEmpty() && System.nanoTime() < giveUpNanos) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
         assertEquals(List.of(), threads());
     }
