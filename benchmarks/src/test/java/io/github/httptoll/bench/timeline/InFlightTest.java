@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class InFlightTest {
-    private static final long HELD_NANOS = Duration.ofMillis(50).toNanos();
-
     @BeforeEach
     void anIterationBegins() {
         IterationLedger.current().reset();
@@ -21,10 +23,10 @@ class InFlightTest {
 
     @Test
     void bothSidesCountTheRequestsThatAreHeld() {
-        List<Timeline> batch = Stream.generate(Timeline::new).limit(3).toList();
+        Watched batch = new Watched(3);
         InFlight.during(batch, () -> {
             batch.forEach(Timeline::started);
-            Pause.nanos(HELD_NANOS);
+            batch.awaitTwoCounts();
             batch.forEach(Timeline::resumed);
         });
         Map<String, IterationLedger.Metric> metrics = IterationLedger.current().metrics();
@@ -34,7 +36,8 @@ class InFlightTest {
 
     @Test
     void nothingIsCountedOfRequestsThatNeverStart() {
-        InFlight.during(List.of(new Timeline(), new Timeline()), () -> Pause.nanos(HELD_NANOS));
+        Watched batch = new Watched(2);
+        InFlight.during(batch, batch::awaitTwoCounts);
         assertEquals(0, IterationLedger.current().metrics().get("inFlightSampled").value());
     }
 
@@ -46,5 +49,40 @@ class InFlightTest {
     /// However late the counting thread runs, it can count no more than there are; and it cannot miss all.
     private static void assertWithin(IterationLedger.Metric metric, int most) {
         assertTrue(metric.value() > 0 && metric.value() <= most, "in flight: " + metric.value());
+    }
+
+    /// A batch that knows how often it was counted: each count is one walk over it.
+    private static final class Watched extends AbstractList<Timeline> {
+        private final List<Timeline> requests;
+        private final AtomicInteger walks = new AtomicInteger();
+
+        Watched(int requests) {
+            this.requests = Stream.generate(Timeline::new).limit(requests).toList();
+        }
+
+        /// Returns after two counts that began after this call did, and so saw what was done before it. The third walk from now begins
+        /// when the second is over.
+        void awaitTwoCounts() {
+            int third = walks.incrementAndGet() + 3;
+            while (walks.get() < third) {
+                Thread.yield();
+            }
+        }
+
+        @Override
+        public Stream<Timeline> stream() {
+            walks.incrementAndGet();
+            return requests.stream();
+        }
+
+        @Override
+        public Timeline get(int index) {
+            return requests.get(index);
+        }
+
+        @Override
+        public int size() {
+            return requests.size();
+        }
     }
 }
