@@ -68,7 +68,7 @@ final class Answers {
 
     /// As a library hands it over: a call that failed completes its future exceptionally.
     private static List<CompletableFuture<Outcome>> oneFails(Ground ground) {
-        AsyncClient client = ground.async(AT_ONCE, Ground.PATIENCE);
+        AsyncClient client = ground.async(AT_ONCE, Ground.NO_LIMIT);
         List<Call> calls = new ArrayList<>(ground.calls(AT_ONCE - 1, 20));
         calls.add(AT_ONCE / 2, ground.at("/reset"));
         return calls.stream().map(call -> Ground.start(client, call).thenApply(outcome -> switch (outcome) {
@@ -87,8 +87,8 @@ final class Answers {
 
     private static Tally thrown(Ground ground, int... statuses) throws InterruptedException {
         List<CompletableFuture<Outcome>> calls = IntStream.of(statuses).boxed().flatMap(status -> Forms.all()
-                .map(form -> form.call(ground.at("/status/" + status), Ground.PATIENCE))).toList();
-        Ground.unfinished(calls, Ground.PATIENCE);
+                .map(form -> form.call(ground.at("/status/" + status), Ground.NO_LIMIT))).toList();
+        Ground.unfinished(calls, Ground.NO_LIMIT);
         return Tally.of(calls.stream().filter(call -> !(call.resultNow() instanceof Outcome.Reply)).count(),
                 calls.size());
     }

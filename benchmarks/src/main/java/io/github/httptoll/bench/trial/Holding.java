@@ -30,6 +30,8 @@ final class Holding {
     private static final int LIMIT = 100;
     private static final int CONNECTIONS = 10;
     private static final int LARGE = 100_000;
+    /// Much longer than ten answers take, once the classes are loaded.
+    private static final Timeout LEASE_LIMIT = Timeout.ofSeconds(2);
     private static final int CLIENTS = 10;
     private static final int COLLECTIONS = 3;
     private static final int ROUNDS = 3;
@@ -63,21 +65,25 @@ final class Holding {
     }
 
     static Tally read(Ground ground) throws IOException, InterruptedException {
-        return answered(ground, response -> {
-            try (response) {
-                response.getEntity().getContent().transferTo(OutputStream.nullOutputStream());
-            }
-        });
+        return answered(ground, Holding::readAndClose);
     }
 
-    /// Its API hands the response over and leaves reading and closing to the caller.
+    private static void readAndClose(ClassicHttpResponse response) throws IOException {
+        try (response) {
+            response.getEntity().getContent().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /// Its API hands the response over and leaves reading and closing to the caller. The first call loads the classes, so that none that
+    /// counts waits for that.
     private static Tally answered(Ground ground, Reader reader) throws IOException, InterruptedException {
         Workload large = new Workload(ground.server(), 3 * CONNECTIONS, List.of(0.0), LARGE);
-        RequestConfig limits = RequestConfig.custom().setConnectionRequestTimeout(Timeout.ofMilliseconds(300)).build();
+        RequestConfig limits = RequestConfig.custom().setConnectionRequestTimeout(LEASE_LIMIT).build();
         try (CloseableHttpClient client = HttpClients.custom().setDefaultRequestConfig(limits)
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS).build())
                 .build()) {
+            readAndClose(client.executeOpen(null, new HttpGet(ground.calls(1, 0).getFirst().uri()), null));
             List<CompletableFuture<Boolean>> answers = large.batch(0).stream().map(call -> {
                 CompletableFuture<Boolean> answer = new CompletableFuture<>();
                 Thread.startVirtualThread(() -> {
@@ -90,7 +96,7 @@ final class Holding {
                 });
                 return answer;
             }).toList();
-            Ground.unfinished(answers, Ground.PATIENCE);
+            Ground.unfinished(answers, Ground.NO_LIMIT);
             return Tally.of(answers.stream()
                     .filter(answer -> answer.state() != CompletableFuture.State.SUCCESS).count(), answers.size());
         }

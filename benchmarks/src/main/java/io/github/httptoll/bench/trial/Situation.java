@@ -17,7 +17,8 @@ public enum Situation {
     SYNC_CALL_IN_CALLBACK(Waiting::nestedSync, Waiting::nestedAsync),
     /// 400 calls at once in a process that may have 200 descriptors: unlimited, or 100 at once. Counts calls without answer.
     DESCRIPTORS_RUN_OUT(Holding::unlimited, Holding::limited),
-    /// 30 calls over 10 connections with a limit of 300 ms: their bodies are left unread, or read. Counts calls without answer.
+    /// 30 calls over 10 connections, for one of which they wait two seconds at most: their bodies are left unread, or read. Counts
+    /// calls without answer.
     BODIES_STAY_UNREAD(Holding::unread, Holding::read),
     /// Ten clients, each used once: kept and not closed, or closed. Counts threads that are there and were not before.
     CLIENTS_STAY_OPEN(Holding::kept, Holding::closed),

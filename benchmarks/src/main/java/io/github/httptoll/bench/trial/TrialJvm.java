@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs one half of a trial in a JVM of its own, which does not outlive it.
 public final class TrialJvm {
-    private static final int PATIENCE_SECONDS = 30;
+    /// Ends what hangs. A JVM that shares a core with many threads may need half a minute for what takes a second alone.
+    private static final int PATIENCE_SECONDS = 120;
 
     private TrialJvm() {}
 

@@ -96,8 +96,9 @@ final class Waiting {
         return Tally.of(Ground.unfinished(callers, Duration.ofSeconds(2)), callers.size());
     }
 
+    /// No further call gets an answer, however long that is waited for.
     static Tally nestedSync(Ground ground) throws InterruptedException {
-        return nested(ground, (client, call, further) -> {
+        return nested(ground, Duration.ofMillis(1_500), (client, call, further) -> {
             CompletableFuture<Outcome> started = Ground.start(client, call);
             further.complete(started.completeOnTimeout(new Outcome.Failure(Outcome.Kind.TIMEOUT, "waited in vain"), 1,
                     TimeUnit.SECONDS).join());
@@ -105,10 +106,11 @@ final class Waiting {
     }
 
     static Tally nestedAsync(Ground ground) throws InterruptedException {
-        return nested(ground, (client, call, further) -> client.start(call, new Timeline(), further::complete));
+        return nested(ground, Ground.PATIENCE,
+                (client, call, further) -> client.start(call, new Timeline(), further::complete));
     }
 
-    private static Tally nested(Ground ground, Callback callback) throws InterruptedException {
+    private static Tally nested(Ground ground, Duration patience, Callback callback) throws InterruptedException {
         AsyncClient client = ground.async(2 * DUE, Ground.NO_LIMIT);
         ground.warm(client, 2 * DUE);
         List<Call> calls = ground.calls(DUE, 20);
@@ -118,7 +120,7 @@ final class Waiting {
             CompletableFuture<Outcome> next = further.get(i);
             client.start(call, new Timeline(), outcome -> callback.run(client, call, next));
         }
-        Ground.unfinished(further, Duration.ofMillis(1_500));
+        Ground.unfinished(further, patience);
         return Ground.withoutAnswer(calls, further);
     }
 
