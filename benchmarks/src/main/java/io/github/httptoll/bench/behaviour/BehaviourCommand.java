@@ -41,7 +41,8 @@ public final class BehaviourCommand implements Callable<Integer> {
     @Option(names = "--write", defaultValue = "", paramLabel = "<file>", description = "a Markdown page with the comments "
             + Page.BEGIN + " and " + Page.END + ": puts the tables between them")
     private String write;
-    @Option(names = "--tries", defaultValue = "3", paramLabel = "<n>", description = "how often each thing is tried; ${DEFAULT-VALUE} by default")
+    @Option(names = "--tries", defaultValue = "3", paramLabel = "<n>", //
+            description = "how often each thing is tried; ${DEFAULT-VALUE} by default")
     private int tries;
 
     /// The command, ready to execute; an error is one line.
@@ -76,7 +77,7 @@ public final class BehaviourCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Map<Subject, Resources> held = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            held.put(subject, Resources.of(subject, server.url(), tries));
+            held.put(subject, Resources.of(subject, server.url(), tries, OpenClient.PATIENCE));
         }
         Map<Subject, EnumMap<Mishap, Entry>> seen = new LinkedHashMap<>();
         for (Subject subject : subjects) {

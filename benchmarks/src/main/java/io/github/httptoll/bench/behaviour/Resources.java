@@ -33,33 +33,36 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
     /// after its end is gone, and is not taken for what was there before.
     ///
     /// @param count of those rounds
+    /// @param patience longest that is waited for an answer, and for the end of what closed clients held
     /// @throws IOException if a request fails, for then there is nothing to say
-    static Resources of(Subject subject, URI server, int count) throws IOException, InterruptedException {
-        used(subject, server).closeInTime();
-        var _ = round(subject, server);
+    static Resources of(Subject subject, URI server, int count, Duration patience)
+            throws IOException, InterruptedException {
+        used(subject, server, patience).closeInTime();
+        var _ = round(subject, server, patience);
         List<Resources> rounds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rounds.add(round(subject, server));
+            rounds.add(round(subject, server, patience));
         }
         rounds.sort(Comparator.comparingDouble(Resources::heapBytes));
         return rounds.get(count / 2);
     }
 
-    private static Resources round(Subject subject, URI server) throws IOException, InterruptedException {
+    private static Resources round(Subject subject, URI server, Duration patience)
+            throws IOException, InterruptedException {
         FixtureControl control = new FixtureControl(server);
         Holding.collect();
-        Holding before = settled(control);
+        Holding before = settled(control, patience);
         long heapBefore = Holding.heapBytes();
-        List<OpenClient> open = new ArrayList<>(List.of(used(subject, server)));
+        List<OpenClient> open = new ArrayList<>(List.of(used(subject, server, patience)));
         Held one = Holding.now(control).since(before);
         while (open.size() < MANY) {
-            open.add(used(subject, server));
+            open.add(used(subject, server, patience));
         }
         Held unclosed = Holding.now(control).since(before);
         double heap = (double) (Holding.heapBytes() - heapBefore) / open.size();
         Duration closing = closed(open);
         long closedNanos = System.nanoTime();
-        Held left = left(control, before);
+        Held left = left(control, before, patience);
         Duration gone = left.nothing() ? Duration.ofNanos(System.nanoTime() - closedNanos) : null;
         return new Resources(one, unclosed, heap, closing, gone, left);
     }
@@ -73,12 +76,13 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
         return took.size() < open.size() ? null : took.stream().sorted().toList().get(open.size() / 2);
     }
 
-    private static OpenClient used(Subject subject, URI server) throws IOException, InterruptedException {
+    private static OpenClient used(Subject subject, URI server, Duration patience)
+            throws IOException, InterruptedException {
         // What has no pool of its own has no settings to leave alone either.
         Level level = subject.client().ownsItsPool() ? Level.DEFAULT : Level.TUNED;
         OpenClient client = subject.open(ClientSettings.of(1, level, SessionPolicy.SHARED));
         Call call = Workload.fixed(server, 1, 0).batch(0).getFirst();
-        Known known = client.start(call, Scene.platform()).await(OpenClient.PATIENCE);
+        Known known = client.start(call, Scene.platform()).await(patience);
         if (known == null || !known.outcome().answers(call)) {
             throw new IOException(subject.client() + " got no good answer from the fixture server: "
                     + (known == null ? "none at all" : known.outcome()));
@@ -87,9 +91,10 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
     }
 
     /// Waits until nothing goes away any more.
-    private static Holding settled(FixtureControl control) throws IOException, InterruptedException {
+    private static Holding settled(FixtureControl control, Duration patience)
+            throws IOException, InterruptedException {
         Holding last = Holding.now(control);
-        for (long untilNanos = System.nanoTime() + OpenClient.PATIENCE.toNanos(); System.nanoTime() < untilNanos;) {
+        for (long untilNanos = System.nanoTime() + patience.toNanos(); System.nanoTime() < untilNanos;) {
             Thread.sleep(100);
             Holding now = Holding.now(control);
             if (now.equals(last) && now.connections() == 0) {
@@ -100,9 +105,10 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
         return last;
     }
 
-    private static Held left(FixtureControl control, Holding before) throws IOException, InterruptedException {
+    private static Held left(FixtureControl control, Holding before, Duration patience)
+            throws IOException, InterruptedException {
         Held left = Holding.now(control).since(before);
-        for (long untilNanos = System.nanoTime() + OpenClient.PATIENCE.toNanos(); !left.nothing()
+        for (long untilNanos = System.nanoTime() + patience.toNanos(); !left.nothing()
                 && System.nanoTime() < untilNanos;) {
             Thread.sleep(20);
             left = Holding.now(control).since(before);
