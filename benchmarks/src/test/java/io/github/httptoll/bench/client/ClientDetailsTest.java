@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.timeline.Detail;
@@ -41,7 +40,7 @@ class ClientDetailsTest {
     @ParameterizedTest(name = "{0}, blocking: {1}")
     @MethodSource("forms")
     void aNewConnectionShowsWhatIsPromisedAndAPooledOneNoConnecting(Client client, boolean blocking) {
-        ClientSettings settings = ClientSettings.of(4, Level.TUNED, SessionPolicy.SHARED);
+        ClientSettings settings = Batches.patient(4, SessionPolicy.SHARED);
         Set<Detail> plain = EnumSet.copyOf(client.details(blocking));
         plain.remove(Detail.TLS);
         shows(plain, client, blocking, settings, SERVER.url());

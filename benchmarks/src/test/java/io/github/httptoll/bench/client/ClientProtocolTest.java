@@ -100,9 +100,9 @@ class ClientProtocolTest {
             }
             try (Caller caller = open(client, strategy, 1, session, protocol)) {
                 SERVER.control().reset();
-                Batches.answered(caller, workload(protocol, 5, Workload.BYTES));
+                Batches.answered(caller, workload(protocol, 3, Workload.BYTES));
             }
-            assertEquals(5, SERVER.control().counters().connectionsOpened(), session.name());
+            assertEquals(3, SERVER.control().counters().connectionsOpened(), session.name());
         }
     }
 
