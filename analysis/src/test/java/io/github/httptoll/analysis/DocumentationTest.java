@@ -2,6 +2,7 @@ package io.github.httptoll.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the documents name exists: packages and types of the architecture page, and the target of every relative link.
@@ -49,6 +51,18 @@ class DocumentationTest {
         Set<String> links = named(LINK, file);
         links.removeIf(link -> Files.exists(file.resolveSibling(link)));
         assertEquals(Set.of(), links);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
+    void committedRunHasAtMostFourMegabytes(Path run) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        assertTrue(bytes <= 4_000_000, bytes + " bytes");
     }
 
     private static Set<String> named(Pattern pattern, Path document) throws IOException {

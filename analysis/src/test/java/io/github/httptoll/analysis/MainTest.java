@@ -87,7 +87,7 @@ final class MainTest {
     @Test
     void runThatCannotBeReadKeepsItsTables() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
-        Files.delete(temporary.resolve("jmh.json"));
+        Files.delete(temporary.resolve("study.yaml"));
         Files.createDirectories(temporary.resolve("tables"));
         Files.writeString(temporary.resolve("tables/stale.csv"), "old");
         assertEquals(2, run.analyse().code());
@@ -123,6 +123,7 @@ final class MainTest {
     void missingFileIsNamed(String file) throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
         Files.delete(temporary.resolve(file));
+        Files.delete(temporary.resolve("slots.jsonl"));
         assertUnusable(run, file + " is missing in ");
     }
 

@@ -15,7 +15,7 @@ final class ReferenceRun {
 
     static Stream<Path> directories() throws IOException {
         try (Stream<Path> runs = Files.list(RUNS)) {
-            return runs.filter(run -> Files.exists(run.resolve("study.yaml"))).sorted().toList().stream();
+            return runs.filter(Files::isDirectory).sorted().toList().stream();
         }
     }
 

@@ -11,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /// The elements of jmh.json by benchmark and parameters, with all times in milliseconds (batch) or microseconds.
 final class JmhResults {
-    static final JmhResults NONE = new JmhResults(Map.of());
-
     private record Key(String benchmark, Map<String, String> params) {}
 
     private final Map<Key, Measurement> measurements;
@@ -35,21 +33,16 @@ final class JmhResults {
         return new JmhResults(found);
     }
 
-    int size() {
-        return measurements.size();
-    }
-
-    Map<String, Measurement> byCell(Study study) {
+    /// Those of the study's cells.
+    Results of(Study study) {
         Map<String, Measurement> found = new LinkedHashMap<>();
-        for (Experiment experiment : study.experiments()) {
-            for (Cell cell : experiment.cells()) {
-                Measurement measurement = measurements.get(new Key(cell.benchmark(), cell.params()));
-                if (measurement != null) {
-                    found.put(cell.id(), measurement);
-                }
+        study.cells().forEach(cell -> {
+            Measurement measurement = measurements.get(new Key(cell.benchmark(), cell.params()));
+            if (measurement != null) {
+                found.put(cell.id(), measurement);
             }
-        }
-        return found;
+        });
+        return new Results(found, measurements.size() - found.size());
     }
 
     private static Key key(JsonNode element) throws UnreadableRun {

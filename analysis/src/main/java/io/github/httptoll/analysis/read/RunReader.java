@@ -1,10 +1,14 @@
 package io.github.httptoll.analysis.read;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -16,7 +20,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a run directory: study.yaml, environment.json, status.json, slots.jsonl and jmh.json.
 ///
-/// slots.jsonl, certificates.jsonl, timelines.jsonl and trials.jsonl may be missing, as from older runs; their last line may be cut. Unknown fields are ignored. jmh.json may be missing only if status.json says that nothing was measured.
+/// Where a file is missing, its compressed form is read, which has `.gz` after the name. slots.jsonl, certificates.jsonl, timelines.jsonl and
+/// trials.jsonl may be missing, as from older runs; their last line may be cut. Where jmh.json is missing, the measurements are those of
+/// slots.jsonl. Both may be missing only if status.json says that nothing was measured. Unknown fields are ignored.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.
@@ -46,11 +52,17 @@ public final class RunReader {
         Study study = record(YAML, "study.yaml", Study.class);
         Environment environment = environment();
         RunStatus status = record(JSON, "status.json", RunStatus.class);
-        boolean nothing = status.measured() == 0 && !Files.exists(directory.resolve("jmh.json"));
-        JmhResults results = nothing ? JmhResults.NONE : JmhResults.of(tree("jmh.json"));
-        Map<String, Measurement> measurements = results.byCell(study);
-        return new Run(study, environment, status, slots(), measurements, results.size() - measurements.size(),
-                certificates(), batches(), TrialLines.of(lines("trials.jsonl"), JSON));
+        List<Slot> slots = SlotLines.of(lines("slots.jsonl"), JSON);
+        Results results = results(study, status, slots);
+        return new Run(study, environment, status, slots, results.byCell(), results.strays(), certificates(), batches(),
+                TrialLines.of(lines("trials.jsonl"), JSON));
+    }
+
+    private Results results(Study study, RunStatus status, List<Slot> slots) throws UnreadableRun {
+        if (exists("jmh.json") || (slots.isEmpty() && status.measured() > 0)) {
+            return JmhResults.of(tree("jmh.json")).of(study);
+        }
+        return status.measured() == 0 ? Results.NONE : Results.of(SlotResults.byCell(slots), study);
     }
 
     private List<DrawnBatch> batches() throws UnreadableRun {
@@ -61,13 +73,9 @@ public final class RunReader {
         return CertificateLines.of(lines("certificates.jsonl"), JSON);
     }
 
-    private List<Slot> slots() throws UnreadableRun {
-        return SlotLines.of(lines("slots.jsonl"), JSON);
-    }
-
     /// Empty where there is no such file.
     private String lines(String file) throws UnreadableRun {
-        return Files.exists(directory.resolve(file)) ? text(file) : "";
+        return exists(file) ? text(file) : "";
     }
 
     private Environment environment() throws UnreadableRun {
@@ -103,16 +111,26 @@ public final class RunReader {
     }
 
     private String text(String file) throws UnreadableRun {
-        Path path = directory.resolve(file);
-        if (!Files.isRegularFile(path)) {
+        if (!exists(file)) {
             throw new UnreadableRun(file + " is missing in " + directory,
                     "give the directory of a run, such as results/latest, or run the study again");
         }
-        try {
-            return Files.readString(path);
+        boolean plain = Files.isRegularFile(directory.resolve(file));
+        Path path = plain ? directory.resolve(file) : compressed(file);
+        try (InputStream in = Files.newInputStream(path); InputStream text = plain ? in : new GZIPInputStream(in)) {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.readAllBytes())).toString();
         } catch (IOException e) {
-            throw new UnreadableRun(file + " cannot be read: " + e.getMessage(), "check the file and its permissions");
+            throw new UnreadableRun(path.getFileName() + " cannot be read: " + e.getMessage(),
+                    "check the file and its permissions");
         }
+    }
+
+    private boolean exists(String file) {
+        return Files.isRegularFile(directory.resolve(file)) || Files.isRegularFile(compressed(file));
+    }
+
+    private Path compressed(String file) {
+        return directory.resolve(file + ".gz");
     }
 
     private static UnreadableRun damaged(String file, JacksonException e) {

@@ -28,10 +28,15 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         once("claim or trial id", Stream.concat(claims.stream().map(Claim::id), trials.stream().map(Trial::id)));
     }
 
+    /// All cells.
+    Stream<Cell> cells() {
+        return cells(experiments);
+    }
+
     /// The cells of those ids.
     public Stream<Cell> cells(String... ids) {
         Set<String> asked = Set.of(ids);
-        return cells(experiments).filter(cell -> asked.contains(cell.id()));
+        return cells().filter(cell -> asked.contains(cell.id()));
     }
 
     private static Stream<Cell> cells(List<Experiment> experiments) {
