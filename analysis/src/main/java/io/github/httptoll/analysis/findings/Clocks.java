@@ -1,5 +1,6 @@
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.statistics.Lies;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.Comparator;
@@ -21,8 +22,9 @@ public record Clocks(double delayMillis, List<Row> rows) {
         SUBMIT, PERMIT, START, ROUND
     }
 
-    /// One cell's times in milliseconds; `ratio` is of its `longest` clock by its `shortest`.
-    public record Row(CellResult cell, Map<Clock, Quantity> millis, Clock longest, Clock shortest, Quantity ratio) {}
+    /// One cell's times in milliseconds; `ratio` is of its `longest` clock by its `shortest`, and `lies` is where that lies.
+    public record Row(CellResult cell, Map<Clock, Quantity> millis, Clock longest, Clock shortest, Quantity ratio,
+            Lies lies) {}
 
     public Clocks {
         rows = List.copyOf(rows);
@@ -77,7 +79,8 @@ public record Clocks(double delayMillis, List<Row> rows) {
         List<Map.Entry<Clock, Sample>> sorted = clocks.entrySet().stream().sorted(byLength).toList();
         Map<Clock, Quantity> millis = new EnumMap<>(Clock.class);
         clocks.forEach((clock, sample) -> millis.put(clock, Quantity.of(sample.mean().atLeast(0))));
-        return new Row(cell.result(), millis, sorted.getLast().getKey(), sorted.getFirst().getKey(),
-                Quantity.of(Paired.of(sorted.getLast().getValue(), sorted.getFirst().getValue())));
+        Paired ratio = Paired.of(sorted.getLast().getValue(), sorted.getFirst().getValue());
+        return new Row(cell.result(), millis, sorted.getLast().getKey(), sorted.getFirst().getKey(), Quantity.of(ratio),
+                ratio.comparison().lies());
     }
 }

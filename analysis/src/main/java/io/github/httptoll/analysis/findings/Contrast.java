@@ -11,6 +11,11 @@ import io.github.httptoll.analysis.statistics.Lies;
 /// No claim registered it before the run: it is exploratory, and has an interval but no verdict.
 public record Contrast(CellResult first, CellResult second, Quantity ratio, Quantity extraMicros, Basis basis,
         Lies lies) {
+    /// False where the two take equally long, as far as anyone may care: then there is nothing to say of them in a sentence.
+    public boolean isEffect() {
+        return lies.isEffect();
+    }
+
     /// Of two cells with the same number of calls.
     static Contrast of(PairedCells pairs, CellResult first, CellResult second) {
         Comparison comparison = pairs.comparison(first.id(), second.id());

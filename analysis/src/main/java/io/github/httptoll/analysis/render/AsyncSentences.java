@@ -54,7 +54,13 @@ final class AsyncSentences {
         String counts = ("%s: of %s async cells, each against the fastest blocking one with the same calls, limit and "
                 + "delay, %s took longer, %s took less, %s took as long within 5 %%, and %s cannot be told apart.")
                 .formatted(tally.lead(), pairs.size(), tally.above(), tally.below(), tally.within(), tally.across());
-        return List.of(counts + (tally.above() > 1 ? reasons(pairs) : ""), extreme(pairs, tally.above() > 0));
+        boolean longer = tally.above() > 0;
+        Pair extreme = largest(pairs.stream().filter(pair -> !longer || isLonger(pair)).toList());
+        List<String> sentences = new ArrayList<>(List.of(counts + (tally.above() > 1 ? reasons(pairs) : "")));
+        if (extreme.contrast().isEffect()) {
+            sentences.add(extreme(extreme, longer));
+        }
+        return sentences;
     }
 
     /// Which part differs most, counted over the pairs where async takes longer.
@@ -68,8 +74,7 @@ final class AsyncSentences {
                         .collect(Collectors.joining(", ", " Where it takes longer, what differs most is ", "."));
     }
 
-    private static String extreme(List<Pair> pairs, boolean longer) {
-        Pair pair = largest(pairs.stream().filter(p -> !longer || isLonger(p)).toList());
+    private static String extreme(Pair pair, boolean longer) {
         Contrast contrast = pair.contrast();
         String moved = pair.moved() == null
                 ? ""

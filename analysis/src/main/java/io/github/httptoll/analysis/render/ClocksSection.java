@@ -13,12 +13,12 @@ final class ClocksSection {
     static Section of(Clocks clocks) {
         List<String> header = new ArrayList<>(List.of("contender", "C", "delay ms"));
         Stream.of(Clock.values()).map(clock -> name(clock) + " ms [95 %]").forEach(header::add);
-        return new Section("Four clocks, one run")
+        Section section = new Section("Four clocks, one run")
                 .line("The same requests of the fan-out, timed from submit (all of the batch are due at once), from the permit "
                         + "(a slot was free), from the start of the code that makes the call, and as the batch by its rounds, N / C "
                         + "rounded up. None is wrong; a comparison of two different ones is.")
-                .table(new Table(header, clocks.rows().stream().map(row -> row(clocks, row)).toList()))
-                .line(sentence(clocks.widest()));
+                .table(new Table(header, clocks.rows().stream().map(row -> row(clocks, row)).toList()));
+        return clocks.widest().lies().isEffect() ? section.line(sentence(clocks.widest())) : section;
     }
 
     private static List<String> row(Clocks clocks, Clocks.Row row) {

@@ -52,7 +52,7 @@ final class LimitSentences {
                 ? ""
                 : ", %s waves of %s".formatted(Numbers.plain(waves),
                         Names.delay(held.cell().parameters().delaysMillis()));
-        return inWaves + (contrast == null
+        return inWaves + (contrast == null || !contrast.isEffect()
                 ? " (n = " + held.cell().measured().batchMillis().n() + ")"
                 : ": %s against %s tuned, %s (%s)".formatted(Sentences.batch(contrast, true),
                         Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast)));

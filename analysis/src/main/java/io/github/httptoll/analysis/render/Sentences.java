@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// The answer in sentences, each number with its interval, its unit and the count of values behind it.
+///
+/// A ratio whose whole interval is within the smallest difference of interest is no effect, and no sentence tells it. What a client adds in
+/// microseconds is an effect of its own.
 public final class Sentences {
     private Sentences() {}
 
@@ -19,19 +22,22 @@ public final class Sentences {
         if (!sentences.isEmpty()) {
             return sentences;
         }
-        return List.of(findings.claims().isEmpty()
+        if (!findings.claims().isEmpty()) {
+            return List.of("What this run can say is in its claims.");
+        }
+        return List.of(findings.findings().isEmpty()
                 ? "This run holds no two valid cells to compare, so it gives no answer."
-                : "What this run can say is in its claims.");
+                : "Nothing that this run compares differs by more than 5 %.");
     }
 
     public static List<String> of(Finding finding) {
         return switch (finding) {
             case Finding.AsyncAgainstThreads async -> AsyncSentences.of(async);
             case Finding.ClientToll toll -> List.of(toll(toll));
-            case Finding.SequentialAgainstConcurrent sequential -> List.of(sequential(sequential));
+            case Finding.SequentialAgainstConcurrent sequential -> sequential(sequential);
             case Finding.HiddenLimit limits -> List.of(LimitSentences.of(limits));
-            case Finding.BlockedLoop loop -> List.of(loop(loop));
-            case Finding.SessionCost session -> List.of(session(session));
+            case Finding.BlockedLoop loop -> loop(loop);
+            case Finding.SessionCost session -> session(session);
         };
     }
 
@@ -57,20 +63,21 @@ public final class Sentences {
                 high == null ? null : (Double) (high * factor), millis.n());
     }
 
-    private static String sequential(Finding.SequentialAgainstConcurrent sequential) {
+    private static List<String> sequential(Finding.SequentialAgainstConcurrent sequential) {
         Contrast most = most(sequential.contrasts(), Sentences::ratio);
         Contrast least = least(sequential.contrasts(), Sentences::ratio);
+        if (!most.isEffect()) {
+            return List.of();
+        }
         String first = "Waiting one by one costs most with %s: %s takes %s, %s with C = %s takes %s: %s (%s)".formatted(
                 work(most.first().parameters()), Names.contender(most.first().parameters()),
                 batch(most, true), Names.contender(most.second().parameters()), most.second().parameters().limit(),
                 batch(most, false), times(most), n(most));
-        return most.equals(least)
-                ? first + "."
-                : first + "; least with %s (%s): %s.".formatted(work(least.first().parameters()),
-                        Names.contender(least.first().parameters()), times(least));
+        return List.of(first + end(most, least, "; least with %s (%s): %s".formatted(work(least.first().parameters()),
+                Names.contender(least.first().parameters()), times(least))));
     }
 
-    private static String loop(Finding.BlockedLoop loop) {
+    private static List<String> loop(Finding.BlockedLoop loop) {
         List<Contrast> best = loop.contrasts().stream().map(contrast -> contrast.first().id()).distinct()
                 .map(id -> most(loop.contrasts().stream().filter(c -> c.first().id().equals(id)).filter(
                         c -> isWork(c)
@@ -79,35 +86,44 @@ public final class Sentences {
                 .toList();
         Contrast most = most(best, Sentences::ratio);
         Contrast least = least(best, Sentences::ratio);
+        if (!most.isEffect()) {
+            return List.of();
+        }
         String what = Names.word(loop.kind());
         String first = "%s%s in the completion callback costs %s most: %s there against %s %s, %s (%s)".formatted(
                 what.substring(0, 1).toUpperCase(Locale.ROOT), what.substring(1),
                 Names.contender(most.first().parameters()), batch(most, true), batch(most, false),
                 Names.place(most.second().parameters()), times(most), n(most));
-        return most.equals(least)
-                ? first + "."
-                : first + "; %s least: %s.".formatted(Names.contender(least.first().parameters()), times(least));
+        return List.of(first + end(most, least,
+                "; %s least: %s".formatted(Names.contender(least.first().parameters()), times(least))));
     }
 
     private static boolean isWork(Contrast contrast) {
         return !contrast.second().parameters().callback().equals("NOTHING");
     }
 
-    private static String session(Finding.SessionCost session) {
+    private static List<String> session(Finding.SessionCost session) {
         Contrast most = most(session.contrasts(), Sentences::extra);
         Contrast least = least(session.contrasts(), Sentences::extra);
+        if (session.contrasts().stream().noneMatch(Contrast::isEffect)) {
+            return List.of();
+        }
         String what = switch (session.session()) {
             case "PER_REQUEST" -> "A client of its own for each request";
             case "KEEP_ALIVE_OFF" -> "Keep-alive switched off";
             default -> "Session policy " + Names.word(session.session());
         };
-        String first = "%s costs %s most, %s per request at %s: %s as a shared client (%s)".formatted(what,
+        String first = "%s costs %s most, %s per request at %s%s (%s)".formatted(what,
                 Names.contender(most.first().parameters()), Numbers.difference(most.extraMicros()),
-                Names.delay(most.first().parameters().delaysMillis()), times(most), n(most));
-        return most.equals(least)
-                ? first + "."
-                : first + "; %s least, %s.".formatted(Names.contender(least.first().parameters()),
-                        Numbers.difference(least.extraMicros()));
+                Names.delay(most.first().parameters().delaysMillis()),
+                most.isEffect() ? ": " + times(most) + " as a shared client" : "", n(most));
+        return List.of(first + end(most, least, "; %s least, %s"
+                .formatted(Names.contender(least.first().parameters()), Numbers.difference(least.extraMicros()))));
+    }
+
+    /// What is said of the least contrast, where it is another one than the most and an effect.
+    private static String end(Contrast most, Contrast least, String ofLeast) {
+        return most.equals(least) || !least.isEffect() ? "." : ofLeast + ".";
     }
 
     static String work(Parameters p) {
@@ -122,8 +138,7 @@ public final class Sentences {
     static String times(Contrast contrast) {
         String ratio = Numbers.plain(contrast.ratio()) + " times as long";
         return switch (contrast.lies()) {
-            case ABOVE, BELOW -> ratio;
-            case WITHIN -> ratio + " (within 5 %)";
+            case ABOVE, BELOW, WITHIN -> ratio;
             case ACROSS -> ratio + (contrast.ratio().low() == null ? " (no interval)" : " (not told apart)");
         };
     }

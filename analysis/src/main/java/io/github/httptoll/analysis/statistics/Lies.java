@@ -11,6 +11,11 @@ public enum Lies {
     /// Across 1 and wider than that, or there is no interval.
     ACROSS;
 
+    /// False where the whole interval is within the smallest difference of interest: then there is no effect to speak of.
+    public boolean isEffect() {
+        return this != WITHIN;
+    }
+
     /// Where that interval lies, against the smallest difference of interest.
     public static Lies of(Interval ratio, double delta) {
         if (ratio.isWithin(delta)) {

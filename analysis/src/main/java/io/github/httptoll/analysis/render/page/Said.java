@@ -5,7 +5,9 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.render.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A sentence of the answer, and the place on the page of what stands behind it; empty where nothing does.
 record Said(String text, String evidence) {
@@ -15,9 +17,10 @@ record Said(String text, String evidence) {
     static List<Said> of(Findings findings, Refs refs) {
         List<Finding> kinds = new ArrayList<>(findings.findings());
         kinds.sort(Comparator.comparingInt(Said::rank));
-        List<Said> said = new ArrayList<>(kinds.stream().<Class<?>>map(Finding::getClass).distinct().limit(FIRST)
-                .map(kind -> kinds.stream().filter(kind::isInstance).findFirst().orElseThrow())
-                .map(finding -> of(refs, finding).getFirst()).toList());
+        Map<Class<?>, Said> firsts = new LinkedHashMap<>();
+        kinds.forEach(finding -> of(refs, finding).stream().limit(1)
+                .forEach(first -> firsts.putIfAbsent(finding.getClass(), first)));
+        List<Said> said = new ArrayList<>(firsts.values().stream().limit(FIRST).toList());
         findings.findings().stream().flatMap(finding -> of(refs, finding).stream())
                 .filter(sentence -> !said.contains(sentence)).toList().forEach(said::add);
         if (said.isEmpty()) {

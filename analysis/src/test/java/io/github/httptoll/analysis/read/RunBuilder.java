@@ -1,0 +1,92 @@
+package io.github.httptoll.analysis.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A run made in code: complete, of the smoke tier, on one machine, with the measurements that its slots make.
+public final class RunBuilder {
+    private final Map<String, List<Cell>> experiments = new LinkedHashMap<>();
+    private final Map<String, IdenticalPair> identical = new LinkedHashMap<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<DrawnBatch> batches = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private boolean remote;
+    private boolean clocksComparable = true;
+
+    public RunBuilder cells(String experiment, CellBuilder... cells) {
+        List<Cell> all = experiments.computeIfAbsent(experiment, _ -> new ArrayList<>());
+        Stream.of(cells).map(CellBuilder::build).forEach(all::add);
+        return this;
+    }
+
+    /// The experiment's two cells of the same code.
+    public RunBuilder identical(String experiment, String a, String b) {
+        identical.put(experiment, new IdenticalPair(a, b));
+        return this;
+    }
+
+    public RunBuilder slots(SlotBuilder... those) {
+        Stream.of(those).map(SlotBuilder::build).forEach(slots::add);
+        return this;
+    }
+
+    /// A slot for each of these batch times, in blocks of one set.
+    public RunBuilder batches(String cell, String group, double... millis) {
+        for (int block = 0; block < millis.length; block++) {
+            slots(SlotBuilder.slot(cell).group(group).at(0, block).millis(millis[block]));
+        }
+        return this;
+    }
+
+    public RunBuilder drawn(DrawnBatch... those) {
+        batches.addAll(List.of(those));
+        return this;
+    }
+
+    /// That the first cell's batches are so against the second's.
+    public RunBuilder claim(String id, String a, String direction, String b) {
+        claims.add(new Claim(id, "source", "It is " + direction, a, b, Claim.BATCH_MILLIS, direction, null, 0.05, null,
+                null));
+        return this;
+    }
+
+    public RunBuilder fact(String name, Object value) {
+        facts.put(name, value);
+        return this;
+    }
+
+    public RunBuilder remote() {
+        remote = true;
+        return this;
+    }
+
+    public RunBuilder clocksApart() {
+        clocksComparable = false;
+        return this;
+    }
+
+    public Run build() {
+        List<Experiment> asked = experiments.entrySet().stream()
+                .map(entry -> new Experiment(entry.getKey(), "What?", identical.get(entry.getKey()), entry.getValue()))
+                .toList();
+        Study study = new Study("run", "smoke", 1, remote, List.of(), asked, claims, Study.LOOPBACK, List.of());
+        Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
+        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
+        return new Run(study, environment, status, slots, measurements(study), 0, List.of(), batches, List.of());
+    }
+
+    private Map<String, Measurement> measurements(Study study) {
+        Set<String> asked = study.cells().map(Cell::id).collect(Collectors.toSet());
+        try {
+            return SlotResults.byCell(slots.stream().filter(slot -> asked.contains(slot.cell())).toList());
+        } catch (UnreadableRun e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
