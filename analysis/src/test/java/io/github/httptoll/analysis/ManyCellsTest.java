@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ final class ManyCellsTest {
     @TempDir
     private Path temporary = Path.of("");
 
-    /// The limit is only for work that grows with the square of the cells, which would take hours.
+    /// The limit ends a hang: work that grows with the square of the cells would take hours.
     @Test
-    @Timeout(300)
+    @Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void fiveThousandCellsAreReported() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
         int cells = multiply(run);

@@ -28,33 +28,33 @@ final class PageControlsTest extends PageInBrowser {
         find(".claim:not([hidden]) summary").sendKeys(Keys.ENTER);
         assertTrue(find(".claim:not([hidden]) .inside").isDisplayed());
         find("#filters button").sendKeys(Keys.ENTER);
-        browser.driver().executeAsyncScript("setTimeout(arguments[0], 50)");
+        browser.fireTimers();
         assertEquals(all, browser.count("document.querySelectorAll('.claim:not([hidden])').length"));
     }
 
     @Test
     void trialsAreFilteredAndOpenedLikeClaims() {
-        find("#filter-verdict").sendKeys("more");
-        assertEquals("more", find("#filter-verdict").getDomProperty("value"));
+        choose("#filter-verdict", "more");
         assertFalse(find("[data-kind=claims]").isDisplayed(), "no claim is about more");
         long left = browser.count("document.querySelectorAll('.trial:not([hidden])').length");
         assertTrue(left > 0);
         assertEquals(left, browser.count("document.querySelectorAll('.trial[data-verdict=more]').length"));
         assertTrue(find("#shown").getText().startsWith("0 of "), find("#shown").getText());
         assertEquals(shown(), find("#shown").getText());
-        find("#filter-client").sendKeys("Vert");
+        choose("#filter-client", "Vert.x");
         assertEquals(1, browser.count("document.querySelectorAll('.trial:not([hidden])').length"));
         find(".trial:not([hidden]) summary").sendKeys(Keys.SPACE);
         assertTrue(find(".trial:not([hidden]) .inside table").isDisplayed());
         assertTrue(find(".trial:not([hidden]) .inside").getText().contains("what to change there"));
-        find("#filter-source").sendKeys("S1");
+        choose("#filter-source", "S1");
         assertFalse(find("[data-kind=trials]").isDisplayed(), "its heading goes with the last trial");
     }
 
     @Test
     void linkToACellOpensWhatHoldsIt() {
-        browser.run("location.hash = document.querySelector('.cells li').id");
-        browser.driver().executeAsyncScript("setTimeout(arguments[0], 50)");
+        browser.driver().executeAsyncScript("const done = arguments[0];"
+                + "addEventListener('hashchange', () => done(), {once: true});"
+                + "location.hash = document.querySelector('.cells li').id");
         assertTrue(find(".cells li").isDisplayed());
     }
 
@@ -69,6 +69,17 @@ final class PageControlsTest extends PageInBrowser {
                 + ".length"));
         find("#ledger-table input").sendKeys(Keys.SPACE);
         assertEquals(1, browser.count(levels));
+    }
+
+    /// Chooses by keyboard. A key at a time: what is typed into a list is put together only as long as the keys come fast.
+    private void choose(String list, String value) {
+        WebElement element = find(list);
+        element.sendKeys(Keys.HOME);
+        long options = browser.count("document.querySelector('" + list + "').options.length");
+        for (int i = 1; i < options && !value.equals(element.getDomProperty("value")); i++) {
+            element.sendKeys(Keys.ARROW_DOWN);
+        }
+        assertEquals(value, element.getDomProperty("value"));
     }
 
     /// What the page is to say of its filters.

@@ -28,7 +28,7 @@ abstract class PageInBrowser {
 
     @BeforeAll
     static void writeThePage() throws IOException {
-        found = Browser.start(temporary.resolve("profile"));
+        found = Browser.start();
         assumeTrue(found.isPresent(), "no chromium with chromedriver on this machine: the page is not tried in one");
         SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
         assertEquals(0, run.analyse().code());

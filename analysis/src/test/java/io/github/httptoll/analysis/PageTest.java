@@ -149,6 +149,7 @@ final class PageTest extends PageInBrowser {
 
     private void openAll() {
         browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        browser.settle();
     }
 
     private long brightness() {
