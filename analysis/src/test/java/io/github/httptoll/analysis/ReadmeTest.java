@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The commands of the README do what it says, or at least are understood: what would measure for minutes is asked for its help.
-/// [ReadmeBuildTest] executes those of Maven.
+/// `.ci/readme-lines` executes those of Maven.
 final class ReadmeTest {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern PROPERTY = Pattern.compile("-D([a-z][\\w.]*)(?:=(\\S+))?");
