@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,20 +22,23 @@ final class GoldenReportTest {
             "tables/fan-out.csv", "tables/floor.csv", "tables/self-test.csv", "tables/session.csv",
             "tables/single-call.csv");
 
+    private static final Set<String> CROSSING = Set.of("send_us_per_request", "receive_us_per_request",
+            "detail_head_us_per_request");
+
     @TempDir
     private Path temporary = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"report.md", "findings.json", "tables/fan-out.csv", "tables/session.csv"})
+    @ValueSource(strings = {"report.md", "findings.json", "tables/fan-out.csv"})
     void fileIsAsItWasApproved(String file) throws IOException {
-        SampleRun run = SampleRun.copyInto(temporary);
+        SampleRun run = SampleRun.smallInto(temporary);
         assertEquals(0, run.analyse().code());
         assertGolden("golden/" + file, run.read(file));
     }
 
     @Test
     void consoleIsAsItWasApproved() throws IOException {
-        SampleRun run = SampleRun.copyInto(temporary);
+        SampleRun run = SampleRun.smallInto(temporary);
         String shown = run.analyse().out().replace(temporary.toString(), "<run dir>");
         assertGolden("golden/console.txt", shown);
     }
@@ -46,10 +52,20 @@ final class GoldenReportTest {
     @Test
     void refusedClocksLeaveOutWhatCrossesProcesses() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
+        run.analyse();
+        List<Map<String, String>> before = Csv.rows(run.read("tables/single-call.csv"));
         run.replace("environment.json", "\"violations\": 0,", "\"violations\": 3,");
         run.replace("environment.json", "\"crossProcess\": true", "\"crossProcess\": false");
         assertEquals(0, run.analyse().code());
-        assertGolden("golden/clocks-refused.csv", run.read("tables/single-call.csv"));
+        List<Map<String, String>> after = Csv.rows(run.read("tables/single-call.csv"));
+        assertEquals(7, after.size());
+        for (int i = 0; i < after.size(); i++) {
+            Map<String, String> crossing = new TreeMap<>(before.get(i));
+            crossing.entrySet().removeAll(after.get(i).entrySet());
+            assertTrue(CROSSING.containsAll(crossing.keySet()), crossing.toString());
+            Map<String, String> shown = after.get(i);
+            CROSSING.forEach(column -> assertEquals("", shown.get(column), column));
+        }
         assertTrue(run.read("report.md").contains("cannot be compared (3 of 1,000 checks failed)"));
     }
 

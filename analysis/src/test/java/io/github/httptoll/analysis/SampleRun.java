@@ -7,12 +7,30 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A copy of the sample run directory that a test may change, and the program run on it.
 record SampleRun(Path directory) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String FAN_OUT = "fan-out/%s/calls=20/limit=10/delay=50/TUNED/SHARED/NOTHING";
+    private static final String LOOP = "blocked-loop/JDK/FUTURES/calls=20/limit=10/delay=50/TUNED/SHARED/%s";
+    private static final Set<String> SMALL = Set.of(FAN_OUT.formatted("RAW_SOCKET/PLATFORM_POOL"),
+            FAN_OUT.formatted("JDK/VIRTUAL_THREADS"), FAN_OUT.formatted("JDK/VIRTUAL_THREADS") + "/replica=2",
+            FAN_OUT.formatted("JDK/FUTURES"), FAN_OUT.formatted("OKHTTP/FUTURES"), LOOP.formatted("SLEEP_ON_CALLBACK"),
+            LOOP.formatted("SLEEP_ON_VIRTUAL"));
+
     /// What the program said and how it ended.
     record Ended(int code, String out, String err) {}
 
@@ -23,6 +41,39 @@ record SampleRun(Path directory) {
             Files.copy(resource("sample/" + file), directory.resolve(file));
         }
         return new SampleRun(directory);
+    }
+
+    /// The same with seven of its cells, and the claims that compare them: what the approved files are made from.
+    static SampleRun smallInto(Path directory) throws IOException {
+        SampleRun run = copyInto(directory);
+        ObjectNode study = (ObjectNode) YAMLMapper.builder().build().readTree(run.read("study.yaml"));
+        List<String> names = new ArrayList<>();
+        for (JsonNode experiment : study.get("experiments")) {
+            keep(experiment.get("cells"), cell -> SMALL.contains(cell.get("id").asString()));
+            experiment.get("cells").forEach(cell -> names.add(name(cell)));
+        }
+        keep(study.get("experiments"), experiment -> !experiment.get("cells").isEmpty());
+        keep(study.get("claims"), claim -> SMALL.contains(claim.get("a").asString()));
+        JsonNode results = JSON.readTree(run.read("jmh.json"));
+        keep(results, result -> names.contains(name(result)));
+        Files.writeString(directory.resolve("study.yaml"), study.toString());
+        Files.writeString(directory.resolve("jmh.json"), results.toString());
+        return run;
+    }
+
+    /// What joins a cell and its result.
+    private static String name(JsonNode cell) {
+        Map<String, String> params = new TreeMap<>();
+        cell.get("params").properties().forEach(param -> params.put(param.getKey(), param.getValue().asString()));
+        return cell.get("benchmark").asString() + params;
+    }
+
+    private static void keep(JsonNode nodes, Predicate<JsonNode> wanted) {
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (!wanted.test(nodes.get(i))) {
+                ((ArrayNode) nodes).remove(i);
+            }
+        }
     }
 
     static Path resource(String name) {

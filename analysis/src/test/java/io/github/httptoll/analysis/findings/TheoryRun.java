@@ -137,6 +137,15 @@ public final class TheoryRun {
         return new Series(List.of(values));
     }
 
+    /// A cell or two for each part of the report on theory, but for what needs a cell at each of several delays.
+    public static TheoryRun small() {
+        Map<String, Double> costs = Map.of("costCpu", 150.0, "costServerCpu", 50.0);
+        return new TheoryRun().hop("NO_HOP", 1, "hops").hop("EXECUTOR", 27, "hops").hop("RAW_NIO", 60, "hops", 40.0)
+                .hop("RAW_NIO_HAND_OFF", 80, "hops", 55.0).call("RAW_NIO", "AWAIT_EACH", 0, 0, 60, 40.0)
+                .call("JDK", "AWAIT_EACH", 0, 3, 130, 97.0).call("JDK", "AWAIT_EACH_POOLED", 0, 5, 148)
+                .fan("JDK", "PLATFORM_POOL", 10, 0, 14, costs).fan("JDK", "FUTURES", 10, 0, 20, costs);
+    }
+
     /// Everything that the report's part on theory can show.
     public static TheoryRun whole() {
         TheoryRun run = new TheoryRun();
