@@ -3,10 +3,9 @@ package io.github.httptoll.bench.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.fixture.FixtureControl;
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -17,31 +16,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A client that is said to hold to fewer connections than its caller's limit does so, against the real server.
+@Tag("slow")
 class BoundedClientsTest {
     private static final int CONNECTIONS = 3;
     private static final int LIMIT = 12;
 
-    private static FixtureProcess server;
-    private static FixtureControl control;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
-        control = new FixtureControl(server.url());
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+    @RegisterExtension
+    static final LiveFixture SERVER = new LiveFixture();
 
     static Stream<Arguments> bounded() {
         return Stream.of(Protocol.HTTP_1_1, Protocol.H2C)
@@ -56,11 +45,12 @@ class BoundedClientsTest {
     @MethodSource("bounded")
     void theServerNeverHoldsMoreCalls(Protocol protocol, Client client, boolean blocking, SessionPolicy session)
             throws IOException {
-        ClientSettings settings = ClientSettings.of(CONNECTIONS, Level.TUNED, session).over(protocol, Trust.SYSTEM);
+        ClientSettings settings = Batches.patient(CONNECTIONS, session).over(protocol, Trust.SYSTEM);
         Strategy strategy = blocking ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES;
+        FixtureControl control = SERVER.control();
         control.reset();
         try (Caller caller = strategy.open(client, settings, LIMIT, CallbackPolicy.NOTHING)) {
-            ClientContractTest.answered(caller, new Workload(server.url(), 2 * LIMIT, List.of(20.0), Workload.BYTES));
+            Batches.answered(caller, new Workload(SERVER.url(), 2 * LIMIT, List.of(20.0), Workload.BYTES));
         }
         FixtureControl.Counters seen = control.counters();
         assertEquals(2 * LIMIT, seen.requests());
