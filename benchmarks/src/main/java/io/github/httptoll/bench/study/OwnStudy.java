@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A user's own study file: pairs of cells, and what is expected of them.
 record OwnStudy(List<Comparison> questions) {
@@ -53,6 +54,12 @@ record OwnStudy(List<Comparison> questions) {
                     new RegisteredClaims(comparisons, comparisons.getFirst().b())));
         });
         return asked;
+    }
+
+    /// True where a question is about calls inside TLS.
+    boolean isSecure() {
+        return questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
+                .anyMatch(spec -> spec.protocol().secure());
     }
 
     /// What a batch of that cell waits for, in words; not who calls, nor how often.

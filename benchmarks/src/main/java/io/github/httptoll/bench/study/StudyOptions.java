@@ -121,7 +121,11 @@ final class StudyOptions {
         if (!experiments.isBlank()) {
             throw bad("--study brings its own questions; leave --experiments away");
         }
-        return parsed(file.toString(), text -> OwnStudy.read(Path.of(text)));
+        OwnStudy own = parsed(file.toString(), text -> OwnStudy.read(Path.of(text)));
+        if (own.isSecure() && !fixtureUrl.isBlank()) {
+            throw bad(file + " asks for TLS, and --fixture-url says nothing of that; leave --fixture-url away");
+        }
+        return own;
     }
 
     private long seed() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +96,16 @@ class OwnStudyTest {
         assertTrue(refused("JETTY, strategy: FUTURES, protocol: H2, connections: 5")
                 .endsWith("JETTY cannot hold to fewer over H2; these can: OKHTTP (asynchronous)"));
         OwnStudy.read(sideOf("OKHTTP, strategy: FUTURES, protocol: H2, connections: 5"));
+    }
+
+    @Test
+    void tlsIsNotKnownOfAServerThatRunsElsewhere() throws IOException {
+        StringWriter err = new StringWriter();
+        int code = StudyCommand.commandLine().setErr(new PrintWriter(err, true)).execute("--plan",
+                "--study=" + sideOf("JDK, strategy: FUTURES, protocol: H2"), "--fixture-url=http://127.0.0.1:1");
+        assertEquals(2, code);
+        assertTrue(err.toString().contains("study.yaml asks for TLS, and --fixture-url says nothing of that"),
+                err.toString());
     }
 
     private String refused(String side) throws IOException {
