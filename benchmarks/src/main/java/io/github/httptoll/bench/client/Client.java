@@ -47,7 +47,8 @@ public enum Client {
     ///
     /// *Details:* the lease, not how much of it was connecting; it ends on the reactor thread. *Hand-offs:* one, the
     /// caller queues the request to the reactor thread and wakes it.
-    APACHE_ASYNC(null, Form.of(ApacheAsyncClient::new).limit(5).boundsConnections().handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE)),
+    APACHE_ASYNC(null, Form.of(ApacheAsyncClient::new).limit(5).boundsConnections().handOffs(1).callbacks(cores -> cores)
+            .shows(Detail.LEASE)),
     /// OkHttp. `execute` is blocking I/O on the caller's thread and has no limit, but keeps only 5 idle connections by
     /// default. `enqueue` is *threads behind a callback*: one pooled thread per call in flight, 5 a host by default.
     /// It leaves Nagle's algorithm on.
@@ -55,7 +56,8 @@ public enum Client {
     /// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
     /// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
     OKHTTP(Form.of(OkHttpCalls::new).idle(5).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE),
-            Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(1).callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
+            Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(1).callbacks(cores -> Integer.MAX_VALUE)
+                    .shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
     /// AsyncHttpClient on Netty: one event loop a core, callbacks on them, no limit by default. It is not given one: with a
     /// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
     ///
@@ -68,7 +70,8 @@ public enum Client {
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
     /// none. The caller's thread writes; the thread that selects gives up selecting to another one and handles the
     /// answer itself. Where no thread is in reserve to select, it stays and wakes a pool thread for the answer: one.
-    JETTY(null, Form.of(JettyClient::new).limit(64).boundsConnections().callbacks(cores -> Integer.MAX_VALUE).shows(Detail.LEASE, Detail.WRITE)),
+    JETTY(null, Form.of(JettyClient::new).limit(64).boundsConnections().callbacks(cores -> Integer.MAX_VALUE)
+            .shows(Detail.LEASE, Detail.WRITE)),
     /// `java.net.HttpURLConnection`: blocking I/O on the caller's thread, no limit. It has no client object: the pool of idle
     /// connections is the process's, its size is a system property that is read once (the library's own is 5), and an idle
     /// connection lives for 5 seconds. So it is never measured at its own settings, and a client for each call is the same as
@@ -76,8 +79,8 @@ public enum Client {
     ///
     /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
     HTTP_URL_CONNECTION(Form.of(HttpUrlConnectionCalls::new).shows(Detail.LEASE), null),
-    /// Helidon's WebClient: blocking I/O on the caller's thread, no limit, but it keeps only 256 idle connections by default. It leaves Nagle's algorithm on. By default all clients
-    /// of a process share their idle connections; each of ours has its own.
+    /// Helidon's WebClient: blocking I/O on the caller's thread, no limit, but it keeps only 256 idle connections by default. It
+    /// leaves Nagle's algorithm on. By default all clients of a process share their idle connections; each of ours has its own.
     ///
     /// *Details:* the lease, with the encoding of the head in it, not how much of it was connecting. *Hand-offs:* one. Each
     /// idle connection has a virtual thread that sits in a read, to notice if the server closes it. It takes the first byte of

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -199,21 +197,6 @@ class PlanTest {
         List<String> ids = plan(Tier.STANDARD, 1).claims().stream().map(Claim::id).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
         assertTrue(ids.size() >= 10);
-    }
-
-    @Test
-    void claimsSayOfEventLoopsWhatTheClientsHave() {
-        Pattern loops = Pattern.compile(".*of which there (is one|are two) a core.*");
-        List<String> about = new ArrayList<>();
-        for (Claim claim : plan(Tier.STANDARD, 1).claims()) {
-            Matcher said = loops.matcher(Objects.requireNonNullElse(claim.advice().notice(), ""));
-            if (said.matches()) {
-                Client client = Client.valueOf(claim.a().split("/")[1]);
-                assertEquals(said.group(1).equals("is one") ? 7 : 14, client.callbackThreads(7), claim.id());
-                about.add(claim.id());
-            }
-        }
-        assertEquals(List.of("sleep-on-callback-async-http-client", "sleep-on-callback-apache"), about);
     }
 
     @Test
