@@ -67,7 +67,7 @@ class RawClientsTest {
     @ParameterizedTest
     @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
     void silenceIsATimeoutBeforeAndWithinTheAnswer(Client client) throws Exception {
-        ClientSettings impatient = new ClientSettings(1, Duration.ofMinutes(1), Duration.ofMillis(200), Level.TUNED,
+        ClientSettings impatient = new ClientSettings(1, Duration.ofMinutes(1), Duration.ofMillis(50), Level.TUNED,
                 SessionPolicy.SHARED);
         for (String part : List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab")) {
             assertEquals(Outcome.Kind.TIMEOUT, failure(client, impatient, socket -> {
