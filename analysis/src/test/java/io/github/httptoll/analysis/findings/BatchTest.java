@@ -1,14 +1,15 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.read.DrawnBatch.Request;
 import io.github.httptoll.analysis.read.DrawnBatch;
-import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class BatchTest {
@@ -42,14 +43,8 @@ final class BatchTest {
     }
 
     private static List<Batch> batches(DrawnBatch... drawn) {
-        Runs runs = new Runs();
-        for (String cell : List.of("waves", "even")) {
-            runs.cell(cell, "JDK", "FUTURES", 10, null, Map.of());
-            runs.slot(cell, "group", 0, 0, Map.of());
-        }
-        Run run = runs.run("fan-out");
-        return Findings.of(new Run(run.study(), run.environment(), run.status(), run.slots(), run.measurements(), 0,
-                List.of(), List.of(drawn), List.of())).batches();
+        return Findings.of(new RunBuilder().cells("fan-out", cell("waves").limit(10), cell("even").limit(10))
+                .slots(slot("waves"), slot("even")).drawn(drawn).build()).batches();
     }
 
     private static Request request(long submitted, long permit, long send, long server) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Certificate;
-import io.github.httptoll.analysis.read.Expected;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,8 @@ class CertificatesTest {
     }
 
     private static Cell cell(int limit, double delay, Map<String, String> params) {
-        return new Cell("fan-out/cell", "benchmark", params, "JDK", "FUTURES", 100, limit, null, null, List.of(delay),
-                "TUNED", "SHARED", "NOTHING", null, new Expected(null, null, null, null), null);
+        CellBuilder cell = CellBuilder.cell("fan-out/cell").calls(100).limit(limit).delays(delay);
+        params.forEach(cell::param);
+        return cell.build();
     }
 }

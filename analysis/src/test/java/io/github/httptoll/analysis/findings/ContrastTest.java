@@ -1,28 +1,27 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunBuilder;
 import io.github.httptoll.analysis.statistics.Basis;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Two cells compared that no claim compares.
 final class ContrastTest {
-    private final Runs run = new Runs();
+    private final RunBuilder run = new RunBuilder();
 
     ContrastTest() {
-        run.cell("async", "JDK", "FUTURES", null, Map.of());
-        run.cell("threads", "JDK", "VIRTUAL_THREADS", null, Map.of());
+        run.cells("fan-out", cell("async"), cell("threads").by("JDK", "VIRTUAL_THREADS"));
     }
 
     @Test
     void lostBlockLeavesTheOthersPaired() {
-        put("async", "group", 30, 60, 90, 12);
-        put("threads", "group", 20, 40, 60);
+        run.batches("async", "group", 30, 60, 90, 12);
+        run.batches("threads", "group", 20, 40, 60);
         Contrast contrast = contrast();
         assertEquals(Basis.CONDITIONAL, contrast.basis());
         assertEquals(1.5, contrast.ratio().value(), 1e-9);
@@ -33,8 +32,8 @@ final class ContrastTest {
 
     @Test
     void cellsOfOtherGroupsAreIndependent() {
-        put("async", "one", 30, 60, 90);
-        put("threads", "other", 20, 40, 60);
+        run.batches("async", "one", 30, 60, 90);
+        run.batches("threads", "other", 20, 40, 60);
         Contrast contrast = contrast();
         assertEquals(Basis.UNPAIRED, contrast.basis());
         assertEquals(1.5, contrast.ratio().value(), 1e-9);
@@ -42,14 +41,8 @@ final class ContrastTest {
         assertTrue(Objects.requireNonNull(contrast.extraMicros().low()) < 0);
     }
 
-    private void put(String cell, String group, double... millis) {
-        for (int block = 0; block < millis.length; block++) {
-            run.slot(cell, group, 0, block, Map.of(Claim.BATCH_MILLIS, millis[block]));
-        }
-    }
-
     private Contrast contrast() {
-        Run read = run.run("fan-out");
+        Run read = run.build();
         return new Pairs(ValidCells.of(read, Summary.of(read), "fan-out")).find().findFirst().orElseThrow().contrast();
     }
 }

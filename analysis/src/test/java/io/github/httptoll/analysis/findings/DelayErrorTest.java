@@ -1,16 +1,18 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Map;
+import io.github.httptoll.analysis.read.RunBuilder;
 import org.junit.jupiter.api.Test;
 
 /// How late the server was, where a measurement has requests enough to say so.
 final class DelayErrorTest {
-    private final Runs run = new Runs();
+    private final RunBuilder run = new RunBuilder();
 
     DelayErrorTest() {
-        run.cell("cell", "JDK", "FUTURES", null, Map.of());
+        run.cells("fan-out", cell("cell"));
     }
 
     @Test
@@ -32,12 +34,12 @@ final class DelayErrorTest {
     }
 
     private void put(int block, double requests, double p50, double p99) {
-        run.slot("cell", "group", 0, block,
-                Map.of("requests", requests, "delayErrorP50", p50, "delayErrorP99", p99));
+        run.slots(slot("cell").at(0, block).metric("requests", requests).metric("delayErrorP50", p50)
+                .metric("delayErrorP99", p99));
     }
 
     private DelayError of(int percent) {
-        return run.findings("fan-out").trust().delayErrors().stream().filter(error -> error.percent() == percent)
+        return Findings.of(run.build()).trust().delayErrors().stream().filter(error -> error.percent() == percent)
                 .findFirst().orElseThrow();
     }
 }

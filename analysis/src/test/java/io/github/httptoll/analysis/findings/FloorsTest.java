@@ -1,11 +1,14 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /// The client's part beside a floor in the same blocks, and beside one in others.
 final class FloorsTest {
-    private final Runs run = new Runs();
+    private final RunBuilder run = new RunBuilder();
 
     FloorsTest() {
-        run.cell("floor", "RAW_NIO", "FUTURES", null, Map.of());
-        run.cell("cell", "JDK", "FUTURES", "floor", Map.of());
+        run.cells("fan-out", cell("floor").by("RAW_NIO", "FUTURES"), cell("cell").floor("floor"));
     }
 
     @Test
@@ -73,7 +75,7 @@ final class FloorsTest {
 
     @Test
     void invalidFloorIsNone() {
-        run.slot("floor", "group", 0, 0, Map.of("transport", 100.0, "failures", 1.0));
+        run.slots(slot("floor").metric("transport", 100).metric("failures", 1));
         put("cell", "group", 0, 140);
         assertNull(ledger().parts().get(Part.CLIENT));
         assertEquals(Ledger.Floor.NONE, ledger().floor());
@@ -83,26 +85,28 @@ final class FloorsTest {
     @Test
     void cellWithoutStampsIsValidAndHasNoLedgerToSplit() {
         put("floor", "group", 0, 100);
-        run.cell("off", "JDK", "FUTURES", "floor", Map.of("stamps", "OFF"));
-        run.slot("off", "group", 0, 0, Map.of("server", 500.0, "negative", 0.0));
+        run.cells("fan-out", cell("off").floor("floor").param("stamps", "OFF"));
+        run.slots(slot("off").metric("server", 500).metric("negative", 0));
         CellResult off = result("off");
         assertTrue(off.valid());
         assertFalse(off.parameters().isPlain());
         assertTrue(result("floor").parameters().isPlain());
         assertEquals(Map.of(Part.SERVER, new Quantity(500, null, null, 1)), off.measured().ledger().parts());
         assertEquals(new Trust.FloorCounts(0, 0, 0), counts());
-        assertNotNull(run.findings("fan-out").trust().residual());
-        assertEquals(1, ValidCells.of(run.run("fan-out"), run.findings("fan-out").experiments(), "fan-out")
+        assertNotNull(Findings.of(run.build()).trust().residual());
+        assertEquals(1, ValidCells.of(run.build(), Findings.of(run.build()).experiments(), "fan-out")
                 .with(_ -> true).count());
     }
 
     @Test
     void rawExchangesAreNoClients() {
         for (String client : List.of("RAW_SOCKET", "RAW_NIO", "RAW_NIO_HAND_OFF", "NO_TRANSPORT")) {
-            run.cell(client, client, "FUTURES", null, Map.of());
+            run.cells("fan-out", cell(client).by(client, "FUTURES"));
         }
-        assertEquals(List.of("JDK"), run.cells.stream().map(Parameters::of).filter(Parameters::isClient)
-                .map(Parameters::client).toList());
+        assertEquals(List.of("JDK"),
+                run.build().study().experiments().getFirst().cells().stream().map(Parameters::of)
+                        .filter(Parameters::isClient)
+                        .map(Parameters::client).toList());
     }
 
     private void put(String cell, String group, int set, double... transports) {
@@ -111,12 +115,12 @@ final class FloorsTest {
                     Map.of("permit", 1.0, "dispatch", 2.0, "server", 500.0, "resume", 3.0));
             metrics.put("transport", transports[block]);
             metrics.put("total", 506 + transports[block]);
-            run.slot(cell, group, set, block, metrics);
+            run.slots(slot(cell).group(group).at(set, block).metrics(metrics));
         }
     }
 
     private Trust.FloorCounts counts() {
-        return run.findings("fan-out").trust().floors();
+        return Findings.of(run.build()).trust().floors();
     }
 
     private Quantity client() {
@@ -134,7 +138,7 @@ final class FloorsTest {
     }
 
     private CellResult result(String id) {
-        return run.findings("fan-out").experiments().getFirst().cells().stream().filter(cell -> cell.id().equals(id))
+        return Findings.of(run.build()).experiments().getFirst().cells().stream().filter(cell -> cell.id().equals(id))
                 .findFirst().orElseThrow();
     }
 }

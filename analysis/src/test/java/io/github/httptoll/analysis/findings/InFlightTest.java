@@ -1,10 +1,12 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.httptoll.analysis.findings.Attribution.Result;
-import java.util.Map;
+import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Requests in flight, counted and computed.
 final class InFlightTest {
-    private final Runs run = new Runs();
+    private final RunBuilder run = new RunBuilder();
 
     InFlightTest() {
-        run.cell("cell", "JDK", "FUTURES", 10, null, Map.of("place", "NOWHERE", "limit", "10"));
+        run.cells("self-test", cell("cell").limit(10).param("place", "NOWHERE"));
     }
 
     @ParameterizedTest
@@ -38,7 +40,7 @@ final class InFlightTest {
 
     @Test
     void numbersThatWereNotCountedAreOpen() {
-        run.slot("cell", "group", 0, 0, Map.of("inFlightExpected", 9.0));
+        run.slots(slot("cell").metric("inFlightExpected", 9));
         assertNull(inFlight().ratio());
         assertNull(inFlight().expected());
         assertEquals(Result.UNDECIDED, inFlight().result());
@@ -46,16 +48,15 @@ final class InFlightTest {
 
     @Test
     void invalidCellIsOpen() {
-        run.slot("cell", "group", 0, 0, Map.of("inFlightExpected", 9.0, "inFlightSampled", 9.0, "failures", 1.0));
+        run.slots(slot("cell").metric("inFlightExpected", 9).metric("inFlightSampled", 9).metric("failures", 1));
         assertNull(inFlight().ratio());
     }
 
     private void put(int block, double counted, double expected) {
-        run.slot("cell", "group", 0, block,
-                Map.of("inFlightSampled", counted, "inFlightExpected", expected));
+        run.slots(slot("cell").at(0, block).metric("inFlightSampled", counted).metric("inFlightExpected", expected));
     }
 
     private InFlight inFlight() {
-        return run.findings("self-test").attribution().inFlight().getFirst();
+        return Findings.of(run.build()).attribution().inFlight().getFirst();
     }
 }

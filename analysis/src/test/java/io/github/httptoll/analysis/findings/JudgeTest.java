@@ -2,8 +2,7 @@ package io.github.httptoll.analysis.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.httptoll.analysis.read.Cell;
-import io.github.httptoll.analysis.read.Expected;
+import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Series;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class JudgeTest {
-    private static final Expected RANGE = new Expected(10L, 1L, 10L, null);
     private final Map<String, Series> metrics = new HashMap<>();
 
     JudgeTest() {
@@ -26,46 +24,46 @@ final class JudgeTest {
 
     @Test
     void countsAtBothEndsOfTheirRangeAreValid() {
-        assertEquals(List.of(), faults(RANGE));
+        assertEquals(List.of(), faults(range()));
     }
 
     @Test
     void oneFailureInOneIterationIsAFault() {
         put("failures", 0, 1);
-        assertEquals(List.of(new Fault.FailedRequests(1, 400)), faults(RANGE));
+        assertEquals(List.of(new Fault.FailedRequests(1, 400)), faults(range()));
     }
 
     @Test
     void onePhaseBelowZeroIsAFault() {
         put("negative", 1, 0);
-        assertEquals(List.of(new Fault.NegativePhases(1)), faults(RANGE));
+        assertEquals(List.of(new Fault.NegativePhases(1)), faults(range()));
     }
 
     @Test
     void moreInFlightThanTheLimitIsAFaultUnlessNotChecked() {
         put("maxInFlight", 10, 11);
-        assertEquals(List.of(new Fault.TooManyInFlight(11, 10)), faults(RANGE));
-        assertEquals(List.of(), faults(new Expected(null, 1L, 10L, null)));
+        assertEquals(List.of(new Fault.TooManyInFlight(11, 10)), faults(range()));
+        assertEquals(List.of(), faults(cell("JDK").expected(null, 1L, 10L)));
     }
 
     @Test
     void fewerInFlightThanLittlesLawNeedsIsAFault() {
         put("maxInFlight", 10, 8);
-        assertEquals(List.of(new Fault.TooFewInFlight(8, 9)), faults(RANGE));
+        assertEquals(List.of(new Fault.TooFewInFlight(8, 9)), faults(range()));
     }
 
     @Test
     void connectionsAreCheckedInEachIteration() {
         put("connectionsOpened", 10, 0);
-        assertEquals(List.of(new Fault.WrongConnections(0, 1L, 10L)), faults(RANGE));
+        assertEquals(List.of(new Fault.WrongConnections(0, 1L, 10L)), faults(range()));
         put("connectionsOpened", 11, 9);
-        assertEquals(List.of(new Fault.WrongConnections(11, 1L, 10L)), faults(RANGE));
-        assertEquals(List.of(), faults(new Expected(10L, null, null, null)));
+        assertEquals(List.of(new Fault.WrongConnections(11, 1L, 10L)), faults(range()));
+        assertEquals(List.of(), faults(cell("JDK").expected(10L, null, null)));
     }
 
     @Test
     void oneConnectionPerRequestMustBeExact() {
-        Expected onePerRequest = new Expected(10L, null, null, true);
+        CellBuilder onePerRequest = cell("JDK").connectionPerRequest(10);
         assertEquals(List.of(new Fault.NotOnePerRequest(1, 200)), faults(onePerRequest));
         put("connectionsOpened", 200, 200);
         assertEquals(List.of(), faults(onePerRequest));
@@ -75,27 +73,29 @@ final class JudgeTest {
     void checkThatCannotBeMadeIsAFault() {
         metrics.remove("maxInFlight");
         metrics.remove("failures");
-        assertEquals(List.of(new Fault.NotObserved("failures"), new Fault.NotObserved("maxInFlight")), faults(RANGE));
+        assertEquals(List.of(new Fault.NotObserved("failures"), new Fault.NotObserved("maxInFlight")), faults(range()));
     }
 
     @Test
     void cellWithoutACallNeedsNoServerMetrics() {
         metrics.clear();
-        assertEquals(List.of(), new Judge(cell("NO_TRANSPORT", RANGE), measurement()).faults());
+        assertEquals(List.of(), new Judge(cell("NO_TRANSPORT").expected(10L, 1L, 10L).build(), measurement()).faults());
     }
 
-    private List<Fault> faults(Expected expected) {
-        return new Judge(cell("JDK", expected), measurement()).faults();
+    private List<Fault> faults(CellBuilder cell) {
+        return new Judge(cell.build(), measurement()).faults();
+    }
+
+    private static CellBuilder range() {
+        return cell("JDK").expected(10L, 1L, 10L);
     }
 
     private Measurement measurement() {
         return new Measurement(series(501, 502), metrics);
     }
 
-    private static Cell cell(String client, Expected expected) {
-        return new Cell("cell", "benchmark", Map.of(), client, "FUTURES", 100, 10, null, null, List.of(50.0), "TUNED",
-                "SHARED",
-                "NOTHING", null, expected, null);
+    private static CellBuilder cell(String client) {
+        return CellBuilder.cell("cell").by(client, "FUTURES").calls(100).limit(10).delays(50.0);
     }
 
     private void put(String metric, double first, double second) {

@@ -7,20 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.read.Claim;
-import io.github.httptoll.analysis.read.Environment;
-import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.read.RunStatus;
-import io.github.httptoll.analysis.read.Slot;
-import io.github.httptoll.analysis.read.Study;
+import io.github.httptoll.analysis.read.RunBuilder;
+import io.github.httptoll.analysis.read.SlotBuilder;
 import io.github.httptoll.analysis.statistics.Paired;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PairedCellsTest {
-    private final List<Slot> slots = new ArrayList<>();
+    private final RunBuilder run = new RunBuilder();
 
     @Test
     void cellThatIsLostOnTheWayKeepsItsGoodPairs() {
@@ -82,15 +78,15 @@ final class PairedCellsTest {
     void cellsWithoutSlotsOrOfOtherGroupsShareNothing() {
         put("a", 0, 1);
         assertNull(gated());
-        slots.add(new Slot("b", 0, "other", 0, 1, false, true, 1, Map.of()));
+        run.slots(SlotBuilder.slot("b").group("other").millis(1));
         assertNull(gated());
         assertNull(ungated());
     }
 
     @Test
     void metricThatIsZeroInACommonBlockHasNoRatio() {
-        slots.add(new Slot("a", 0, "group", 0, 1, false, true, 1, Map.of("send", 0.0)));
-        slots.add(new Slot("b", 0, "group", 0, 1, false, true, 1, Map.of("send", 1.0)));
+        run.slots(SlotBuilder.slot("a").millis(1).metric("send", 0));
+        run.slots(SlotBuilder.slot("b").millis(1).metric("send", 1));
         assertNull(cells().gated("a", "b", "send"));
         assertNull(cells().ungated("b", "a", "send"));
         assertNull(cells().gated("a", "b", "receive"));
@@ -140,7 +136,7 @@ final class PairedCellsTest {
     }
 
     private void metrics(String cell, int block, Map<String, Double> metrics) {
-        slots.add(new Slot(cell, 0, "group", block, 1, false, true, 1, metrics));
+        run.slots(SlotBuilder.slot(cell).at(0, block).millis(1).metrics(metrics));
     }
 
     private void put(String cell, int set, double... values) {
@@ -150,7 +146,7 @@ final class PairedCellsTest {
     }
 
     private void slot(String cell, int set, int block, int attempt, boolean isVoid, double millis) {
-        slots.add(new Slot(cell, set, "group", block, attempt, isVoid, true, millis, Map.of()));
+        run.slots(SlotBuilder.slot(cell).at(set, block).attempt(attempt).isVoid(isVoid).millis(millis));
     }
 
     private @Nullable Paired gated() {
@@ -162,11 +158,7 @@ final class PairedCellsTest {
     }
 
     private PairedCells cells() {
-        Environment environment = new Environment(Map.of(), new Environment.Clock(1, 0, true, null, 1), null);
-        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
-        return new PairedCells(
-                new Run(new Study("run", "smoke", 1, false, List.of(), List.of(), List.of(), "loopback", List.of()),
-                        environment, status, slots, Map.of(), 0, List.of(), List.of(), List.of()));
+        return new PairedCells(run.build());
     }
 
     /// Ratios of a to b, by set and block.

@@ -1,10 +1,12 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Which part is named as the reason where async and threads differ.
 final class PairsTest {
-    private final Runs run = new Runs();
+    private final RunBuilder run = new RunBuilder();
 
     PairsTest() {
         cell("RAW_SOCKET", "VIRTUAL_THREADS", null, 5, 50, 1_000, 0);
@@ -56,10 +58,10 @@ final class PairsTest {
     private void cell(String client, String strategy, @Nullable String floor, double millis, double transport,
             double server, double dispatch) {
         String id = floor == null ? client : client + strategy;
-        run.cell(id, client, strategy, floor, Map.of());
+        run.cells("fan-out", CellBuilder.cell(id).by(client, strategy).floor(floor));
         for (int block = 0; block < 3; block++) {
-            run.slot(id, "group", 0, block, Map.of(Claim.BATCH_MILLIS, millis, "transport", transport, "server", server,
-                    "dispatch", dispatch, "resume", 0.0));
+            run.slots(slot(id).at(0, block).millis(millis).metrics(
+                    Map.of("transport", transport, "server", server, "dispatch", dispatch, "resume", 0.0)));
         }
     }
 
@@ -70,7 +72,7 @@ final class PairsTest {
     }
 
     private Finding.@Nullable Move moved() {
-        Run read = run.run("fan-out");
+        Run read = run.build();
         return new Pairs(ValidCells.of(read, Summary.of(read), "fan-out")).find().findFirst().orElseThrow().moved();
     }
 }

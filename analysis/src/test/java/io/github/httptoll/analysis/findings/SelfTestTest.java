@@ -1,5 +1,7 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +9,7 @@ import io.github.httptoll.analysis.findings.Attribution.Entry;
 import io.github.httptoll.analysis.findings.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.Attribution.Result;
 import io.github.httptoll.analysis.findings.Attribution.Shift;
-import io.github.httptoll.analysis.read.Slot;
+import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ final class SelfTestTest {
     private static final List<String> ALL = List.of("dispatch", "send", "server", "receive", "resume");
     private static final String ONE = "APACHE_ASYNC/FUTURES/BODY/1.0";
 
-    private final Runs run = new Runs();
+    private final RunBuilder run = new RunBuilder();
+    private String experiment = "self-test";
     private int blocks = 3;
 
     @Test
@@ -77,7 +80,8 @@ final class SelfTestTest {
     @Test
     void driftThatBothShareIsNoShift() {
         matrix();
-        run.slots.replaceAll(slot -> changed(slot, "send", value -> value + 1_000 * slot.block()));
+        run.change(_ -> true,
+                (slot, metrics) -> metrics.computeIfPresent("send", (_, value) -> value + 1_000 * slot.block()));
         Quantity send = Objects.requireNonNull(shift(Phase.SEND).millis());
         assertEquals(0, send.value(), 1e-9);
         assertEquals(Double.valueOf(0), send.high(), 1e-9);
@@ -87,11 +91,8 @@ final class SelfTestTest {
     @Test
     void mediansAreComparedWhereTheRunHasThem() {
         matrix();
-        run.slots.replaceAll(slot -> {
-            Map<String, Double> metrics = new HashMap<>(slot.metrics());
-            ALL.forEach(phase -> metrics.put(phase + "P50", slot.metrics().getOrDefault(phase, 0.0)));
-            return changed(slot, metrics);
-        });
+        run.change(_ -> true, (slot, metrics) -> ALL
+                .forEach(phase -> metrics.put(phase + "P50", slot.metrics().getOrDefault(phase, 0.0))));
         change(ONE, "send", value -> value + 5_000);
         assertEquals(Outcome.PROVEN, attribution().outcome());
         change(ONE, "sendP50", value -> value + 5_000);
@@ -100,7 +101,7 @@ final class SelfTestTest {
 
     @Test
     void clocksThatCannotBeComparedLeaveSendAndReceiveTogether() {
-        run.clocksComparable = false;
+        run.clocksApart();
         matrix();
         assertEquals(Outcome.PROVEN, attribution().outcome());
         assertEquals(List.of(Phase.DISPATCH, Phase.SERVER, Phase.RESUME, Phase.TRANSPORT),
@@ -112,9 +113,9 @@ final class SelfTestTest {
     @Test
     void phaseThatWasNotObservedIsOpen() {
         matrix();
-        run.slots.removeIf(slot -> slot.cell().equals(ONE));
+        run.forget(ONE);
         for (int block = 0; block < blocks; block++) {
-            run.slot(ONE, "self-test", 0, block, Map.of("dispatch", 10.0));
+            run.slots(slot(ONE).at(0, block).metric("dispatch", 10));
         }
         assertEquals(Result.UNDECIDED, entry().result());
         assertEquals(Result.UNDECIDED, shift(Phase.SEND).result());
@@ -124,7 +125,7 @@ final class SelfTestTest {
     @Test
     void withoutAValidControlNothingIsKnown() {
         matrix();
-        run.slots.removeIf(slot -> slot.cell().equals("APACHE_ASYNC/FUTURES/NOWHERE/0.0"));
+        run.forget("APACHE_ASYNC/FUTURES/NOWHERE/0.0");
         assertEquals(Outcome.UNDECIDED, attribution().outcome());
         assertEquals(18, attribution().with(Result.UNDECIDED).size());
         assertTrue(entry().shifts().isEmpty());
@@ -147,9 +148,9 @@ final class SelfTestTest {
     @Test
     void callsAtOnceAreNoControl() {
         String id = "APACHE_ASYNC/FUTURES/NOWHERE/limit=10";
-        run.cell(id, "APACHE_ASYNC", "FUTURES", 10, null, Map.of("place", "NOWHERE", "limit", "10"));
+        run.cells(experiment, cell(id).by("APACHE_ASYNC", "FUTURES").limit(10).param("place", "NOWHERE"));
         for (int block = 0; block < blocks; block++) {
-            run.slot(id, "self-test", 0, block, Map.of("send", 9_000.0, "dispatch", 9_000.0));
+            run.slots(slot(id).at(0, block).metric("send", 9_000).metric("dispatch", 9_000));
         }
         matrix();
         assertEquals(Outcome.PROVEN, attribution().outcome());
@@ -159,8 +160,9 @@ final class SelfTestTest {
 
     @Test
     void otherExperimentsTestNothing() {
+        experiment = "fan-out";
         matrix();
-        assertEquals(Attribution.NOT_TESTED, run.findings("fan-out").attribution());
+        assertEquals(Attribution.NOT_TESTED, attribution());
     }
 
     private void matrix() {
@@ -179,33 +181,23 @@ final class SelfTestTest {
     /// A sleep ends 50 µs late here.
     private void contender(String client, String strategy, String place, double millis) {
         String id = client + "/" + strategy + "/" + place + "/" + millis;
-        run.cell(id, client, strategy, null, Map.of("place", place, "injectedMillis", "" + millis));
+        run.cells(experiment, cell(id).by(client, strategy).param("place", place).param("injectedMillis", "" + millis));
         for (int block = 0; block < blocks; block++) {
             Map<String, Double> metrics = new HashMap<>();
             ALL.forEach(phase -> metrics.put(phase, 10.0));
             metrics.computeIfPresent(PHASES.getOrDefault(place, ""), (_, value) -> value + 1_000 * millis + 50);
             metrics.put("transport", metrics.get("send") + metrics.get("receive"));
-            run.slot(id, "self-test", 0, block, metrics);
+            run.slots(slot(id).at(0, block).metrics(metrics));
         }
     }
 
     private void change(String cell, String metric, DoubleUnaryOperator change) {
-        run.slots.replaceAll(slot -> slot.cell().equals(cell) ? changed(slot, metric, change) : slot);
-    }
-
-    private static Slot changed(Slot slot, String metric, DoubleUnaryOperator change) {
-        Map<String, Double> metrics = new HashMap<>(slot.metrics());
-        metrics.computeIfPresent(metric, (_, value) -> change.applyAsDouble(value));
-        return changed(slot, metrics);
-    }
-
-    private static Slot changed(Slot slot, Map<String, Double> metrics) {
-        return new Slot(slot.cell(), slot.set(), slot.group(), slot.block(), slot.attempt(), false, true,
-                slot.millis(), metrics);
+        run.change(slot -> slot.cell().equals(cell),
+                (_, metrics) -> metrics.computeIfPresent(metric, (_, value) -> change.applyAsDouble(value)));
     }
 
     private Attribution attribution() {
-        return run.findings("self-test").attribution();
+        return Findings.of(run.build()).attribution();
     }
 
     private Entry entry() {

@@ -1,21 +1,15 @@
 package io.github.httptoll.analysis.findings;
 
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
+
 import io.github.httptoll.analysis.read.Cell;
-import io.github.httptoll.analysis.read.Environment;
-import io.github.httptoll.analysis.read.Expected;
-import io.github.httptoll.analysis.read.Experiment;
-import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.read.RunStatus;
-import io.github.httptoll.analysis.read.Series;
-import io.github.httptoll.analysis.read.Slot;
-import io.github.httptoll.analysis.read.Study;
-import java.util.ArrayList;
+import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A run whose truth is known: each mean is what it is told to be, around it are a drift that the cells of a group share and a
@@ -25,11 +19,8 @@ public final class TheoryRun {
     private static final List<Double> DRIFT = List.of(-0.6, -0.2, 0.2, 0.6);
     private static final List<Double> NOISE = List.of(0.01, -0.01, -0.01, 0.01);
 
-    private final Map<String, List<Cell>> cells = new LinkedHashMap<>();
-    private final Map<String, Measurement> measurements = new HashMap<>();
-    private final List<Slot> slots = new ArrayList<>();
-    private final Map<String, Object> facts = new LinkedHashMap<>(Map.of("cores", 2));
-    private boolean remote;
+    private final RunBuilder run = new RunBuilder().fact("cores", 2);
+    private int added;
 
     /// A part of a call, of the experiment `floor`.
     TheoryRun hop(String name, double total, String group) {
@@ -39,8 +30,9 @@ public final class TheoryRun {
     /// The same, with the processor time that it takes.
     TheoryRun hop(String name, double total, String group, @Nullable Double cpu) {
         Map<String, Double> metrics = with(Map.of("total", total, "server", 0.0), cpu);
-        return add("floor", cell("floor/" + name, Map.of("hop", name), "NO_TRANSPORT", "SEQUENTIAL", 100, 1, null,
-                List.of()), group, total / 10, metrics);
+        return add("floor",
+                cell("floor/" + name).param("hop", name).by("NO_TRANSPORT", "SEQUENTIAL").calls(100).delays(),
+                group, total / 10, metrics);
     }
 
     /// One call at a time.
@@ -53,8 +45,10 @@ public final class TheoryRun {
             @Nullable Double cpu) {
         double server = delay * 1e3;
         Map<String, Double> metrics = with(Map.of("total", server + overhead, "server", server), cpu);
-        return add("single-call", cell("single-call/" + client + "/" + strategy + "/" + delay, Map.of("client", client),
-                client, strategy, 10, 1, handOffs, List.of(delay)), "single", (server + overhead) / 100, metrics);
+        return add("single-call",
+                cell("single-call/" + client + "/" + strategy + "/" + delay).by(client, strategy).handOffs(handOffs)
+                        .delays(delay),
+                "single", (server + overhead) / 100, metrics);
     }
 
     private static Map<String, Double> with(Map<String, Double> metrics, @Nullable Double cpu) {
@@ -73,68 +67,40 @@ public final class TheoryRun {
         Map<String, Double> metrics = new HashMap<>(costs);
         metrics.putAll(Map.of("total", total, "permit", total - round, "dispatch", round / 20));
         String id = "fan-out/" + client + "/" + strategy + "/" + limit + "/" + delay;
-        return add("fan-out", cell(id, Map.of("client", client), client, strategy, 100, limit, 0, List.of(delay)),
+        return add("fan-out", cell(id).by(client, strategy).calls(100).limit(limit).handOffs(0).delays(delay),
                 costs.containsKey("alone") ? id : "fan " + delay + " " + limit, batch, metrics);
     }
 
     TheoryRun fact(String name, Object value) {
-        facts.put(name, value);
+        run.fact(name, value);
         return this;
     }
 
     TheoryRun remote() {
-        remote = true;
+        run.remote();
         return this;
     }
 
     public Run run() {
-        List<Experiment> experiments = cells.entrySet().stream()
-                .map(entry -> new Experiment(entry.getKey(), "?", null, entry.getValue())).toList();
-        Study study = new Study("run", "smoke", 1, remote, List.of(), experiments, List.of(),
-                "loopback", List.of());
-        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
-        return new Run(study, new Environment(facts, new Environment.Clock(1, 0, true, null, 1), null), status, slots,
-                measurements, 0, List.of(), List.of(), List.of());
+        return run.build();
     }
 
     Theory theory() {
         return Findings.of(run()).theory();
     }
 
-    private static Cell cell(String id, Map<String, String> params, String client, String strategy, int calls,
-            int limit, @Nullable Integer handOffs, List<Double> delays) {
-        Map<String, String> all = new HashMap<>(params);
-        all.put("id", id);
-        return new Cell(id, "benchmark", all, client, strategy, calls, limit, 1, handOffs, delays, "TUNED", "SHARED",
-                "NOTHING", null, new Expected(null, null, null, null), null);
-    }
-
-    private TheoryRun add(String experiment, Cell cell, String group, double batch, Map<String, Double> means) {
-        double sign = slots.size() / DRIFT.size() % 3 - 1.0;
-        List<Double> batches = new ArrayList<>();
-        Map<String, Series> series = new HashMap<>();
-        List<Double> totals = new ArrayList<>();
+    private TheoryRun add(String experiment, CellBuilder builder, String group, double batch,
+            Map<String, Double> means) {
+        Cell cell = builder.replica(1).build();
+        double sign = added++ % 3 - 1.0;
         for (int block = 0; block < DRIFT.size(); block++) {
             double off = DRIFT.get(block) + sign * NOISE.get(block);
-            batches.add(batch + off * cell.calls() / 1e3 / cell.limit());
-            totals.add(means.getOrDefault("total", 0.0) + off);
-            Map<String, Double> metrics = new HashMap<>(means);
-            metrics.computeIfPresent("total", (_, _) -> totals.getLast());
-            slots.add(new Slot(cell.id(), 0, group, block, 1, false, true, batches.getLast(), metrics));
+            run.slots(slot(cell.id()).group(group).at(0, block)
+                    .millis(batch + off * cell.calls() / 1e3 / cell.limit()).metrics(means)
+                    .metric("total", means.getOrDefault("total", 0.0) + off).metric("requests", 100));
         }
-        Map<String, Double> all = new HashMap<>(means);
-        all.putAll(Map.of("requests", 100.0, "failures", 0.0));
-        all.forEach((name, mean) -> series.put(name,
-                name.equals("total")
-                        ? one(totals)
-                        : one(IntStream.range(0, DRIFT.size()).mapToObj(_ -> mean).toList())));
-        cells.computeIfAbsent(experiment, _ -> new ArrayList<>()).add(cell);
-        measurements.put(cell.id(), new Measurement(one(batches), series));
+        run.cells(experiment, builder);
         return this;
-    }
-
-    private static Series one(List<Double> values) {
-        return new Series(List.of(values));
     }
 
     /// A cell or two for each part of the report on theory, but for what needs a cell at each of several delays.

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +43,18 @@ public final class RunBuilder {
         for (int block = 0; block < millis.length; block++) {
             slots(SlotBuilder.slot(cell).group(group).at(0, block).millis(millis[block]));
         }
+        return this;
+    }
+
+    /// Changes what was measured in those slots, in their order.
+    public RunBuilder change(Predicate<Slot> which, BiConsumer<Slot, Map<String, Double>> change) {
+        slots.replaceAll(slot -> which.test(slot) ? SlotBuilder.changed(slot, change) : slot);
+        return this;
+    }
+
+    /// Takes the slots of that cell away.
+    public RunBuilder forget(String cell) {
+        slots.removeIf(slot -> slot.cell().equals(cell));
         return this;
     }
 

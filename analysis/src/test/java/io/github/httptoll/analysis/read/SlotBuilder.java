@@ -2,6 +2,7 @@ package io.github.httptoll.analysis.read;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /// A slot made in code: the first block of the first set, ten requests without a failure in a batch of 20 ms, unless it is said otherwise.
 public final class SlotBuilder {
@@ -20,6 +21,13 @@ public final class SlotBuilder {
 
     public static SlotBuilder slot(String cell) {
         return new SlotBuilder(cell);
+    }
+
+    static Slot changed(Slot slot, BiConsumer<Slot, Map<String, Double>> change) {
+        Map<String, Double> metrics = new HashMap<>(slot.metrics());
+        change.accept(slot, metrics);
+        return new Slot(slot.cell(), slot.set(), slot.group(), slot.block(), slot.attempt(), slot.isVoid(),
+                slot.gated(), slot.millis(), metrics);
     }
 
     public SlotBuilder group(String name) {
