@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /// The command line: reads a run directory, writes its report into it and prints the answer.
-@Command(name = "analysis.jar", mixinStandardHelpOptions = true, version = "httptoll analysis 0.1.0", sortOptions = false, header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
+@Command(name = "analysis.jar", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
         "", "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
         "With --against, says what changed since another run instead: against.md and against.json.",
         ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {

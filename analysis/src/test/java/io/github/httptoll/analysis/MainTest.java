@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.SampleRun.Ended;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +159,27 @@ final class MainTest {
         run.replace(file, old, changed);
         assertUnusable(run, file + " is damaged: ");
         assertTrue(run.analyse().err().contains(message), run.analyse().err());
+    }
+
+    @Test
+    void versionIsWhatTheBuildWroteIntoTheJar() throws IOException {
+        Ended ended = SampleRun.run("--version");
+        assertEquals(0, ended.code());
+        assertTrue(ended.out().startsWith("httptoll analysis "), ended.out());
+        assertEquals("7.8.9", Version.of(new ByteArrayInputStream("version=7.8.9\n".getBytes(StandardCharsets.UTF_8))));
+        assertEquals("(no version: not packaged)", Version.of(null));
+    }
+
+    @Test
+    void noSourceRepeatsTheVersionOfTheBuild() throws IOException {
+        Matcher version = Pattern.compile("<version>([\\d.]+)(-SNAPSHOT)?</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(version.find());
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(source).contains(version.group(1)), source.toString());
+            }
+        }
     }
 
     @Test

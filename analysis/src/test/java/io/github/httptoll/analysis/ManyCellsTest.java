@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A run of 5,000 cells: the sample's, each many times over at delays that differ by a thousandth of a millisecond.
+@Tag("slow")
 final class ManyCellsTest {
     private static final int LEAST = 5_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -9,25 +9,24 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
 
-/// The page of the sample run in a browser of this machine, from disk; without one nothing is tried.
+/// The page of the sample run in a browser of this machine, from disk; without one nothing is tried. Each class has a browser of its own.
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PageInBrowser {
     static final int DESK = 1440;
 
-    @TempDir
-    static Path temporary = Path.of("");
-
-    private static Optional<Browser> found = Optional.empty();
-    static Path page = Path.of("");
-
-    final Browser browser = found.orElse(null);
+    private Optional<Browser> found = Optional.empty();
+    private Path page = Path.of("");
 
     @BeforeAll
-    static void writeThePage() throws IOException {
+    final void writeThePage(@TempDir Path temporary) throws IOException {
         found = Browser.start();
         assumeTrue(found.isPresent(), "no chromium with chromedriver on this machine: the page is not tried in one");
         SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
@@ -36,18 +35,26 @@ abstract class PageInBrowser {
     }
 
     @AfterAll
-    static void close() {
+    final void close() {
         found.ifPresent(Browser::close);
     }
 
     @BeforeEach
-    void open() {
-        browser.log(LogType.BROWSER);
-        browser.log(LogType.PERFORMANCE);
-        browser.open(page, DESK, false);
+    final void open() {
+        browser().log(LogType.BROWSER);
+        browser().log(LogType.PERFORMANCE);
+        open(DESK, false);
+    }
+
+    final void open(int width, boolean dark) {
+        browser().open(page, width, dark);
+    }
+
+    final Browser browser() {
+        return found.orElseThrow();
     }
 
     final WebElement find(String selector) {
-        return browser.driver().findElement(By.cssSelector(selector));
+        return browser().driver().findElement(By.cssSelector(selector));
     }
 }

@@ -28,7 +28,7 @@ final class PageTest extends PageInBrowser {
 
     @Test
     void nothingIsAskedForButThePage() {
-        List<String> asked = browser.log(LogType.PERFORMANCE).stream()
+        List<String> asked = browser().log(LogType.PERFORMANCE).stream()
                 .filter(line -> line.contains("\"Network.requestWillBeSent\"")).toList();
         assertFalse(asked.isEmpty());
         assertEquals(List.of(), asked.stream()
@@ -39,23 +39,23 @@ final class PageTest extends PageInBrowser {
     void everyLevelAndCostIsDrawnWithoutAWordOnTheConsole() {
         for (String control : List.of("ledger-level", "cost-level", "cost-kind", "curve-delay", "curve-client",
                 "tails-level", "batch-left", "batch-right")) {
-            long options = browser.count("document.getElementById('%s').options.length".formatted(control));
+            long options = browser().count("document.getElementById('%s').options.length".formatted(control));
             assertTrue(options > 0, control);
             for (int i = 0; i < options; i++) {
-                browser.run("const c = document.getElementById(arguments[0]); c.selectedIndex = arguments[1];"
+                browser().run("const c = document.getElementById(arguments[0]); c.selectedIndex = arguments[1];"
                         + "c.dispatchEvent(new Event('change', {bubbles: true}))", control, i);
             }
         }
-        assertEquals(List.of(), browser.log(LogType.BROWSER));
+        assertEquals(List.of(), browser().log(LogType.BROWSER));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ledger-chart", "curve-chart", "cost-chart", "batch-left-chart",
             "batch-right-chart", "tails-chart"})
     void chartIsDrawnWithData(String chart) {
-        long values = browser.count("echarts.getInstanceByDom(document.getElementById('%s')).getOption().series"
+        long values = browser().count("echarts.getInstanceByDom(document.getElementById('%s')).getOption().series"
                 .formatted(chart) + ".flatMap(s => s.data).filter(d => d !== null).length");
-        long shapes = browser.count("document.querySelectorAll('#%s svg path').length".formatted(chart));
+        long shapes = browser().count("document.querySelectorAll('#%s svg path').length".formatted(chart));
         assertTrue(values > 0, chart);
         assertTrue(shapes >= values, shapes + " shapes of " + values + " values");
     }
@@ -67,29 +67,29 @@ final class PageTest extends PageInBrowser {
         WebElement left = find("#batch-left");
         left.sendKeys(Keys.HOME);
         String first = find("#batch-right").getDomProperty("value");
-        assertEquals(browser.count(scale.formatted("left")), browser.count(scale.formatted("right")));
+        assertEquals(browser().count(scale.formatted("left")), browser().count(scale.formatted("right")));
         left.sendKeys(Keys.END);
         assertNotEquals(first, find("#batch-right").getDomProperty("value"));
         find("#batch-right").sendKeys(Keys.HOME);
         assertFalse(find("#batch-right-figure").isDisplayed());
         find("#batch-table summary").sendKeys(Keys.ENTER);
-        long requests = browser.count("document.querySelectorAll('#batch-table tbody tr').length");
-        assertEquals(browser.count("data.batches.at(-1).requests.length"), requests);
+        long requests = browser().count("document.querySelectorAll('#batch-table tbody tr').length");
+        assertEquals(browser().count("data.batches.at(-1).requests.length"), requests);
     }
 
     @Test
     void partThatIsSwitchedOffLeavesTheChart() {
         String series = "echarts.getInstanceByDom(document.getElementById('ledger-chart')).getOption().series"
                 + ".filter(s => s.name === 'server').length";
-        assertEquals(1, browser.count(series));
+        assertEquals(1, browser().count(series));
         find("#parts input[value=server]").sendKeys(Keys.SPACE);
-        assertEquals(0, browser.count(series));
+        assertEquals(0, browser().count(series));
     }
 
     @Test
     void shareOfTheTotalAddsUpToAHundred() {
         find("input[name=scale][value=absolute]").sendKeys(Keys.ARROW_RIGHT);
-        double sum = ((Number) browser.run("return echarts.getInstanceByDom(document.getElementById('ledger-chart'))"
+        double sum = ((Number) browser().run("return echarts.getInstanceByDom(document.getElementById('ledger-chart'))"
                 + ".getOption().series.filter(s => s.type === 'bar').reduce((all, s) => all + (s.data[0] ?? 0), 0)"))
                 .doubleValue();
         assertEquals(100, sum, 0.01);
@@ -99,48 +99,48 @@ final class PageTest extends PageInBrowser {
     void wideIntervalDoesNotMakeTheBarsSmall() {
         String from = "echarts.getInstanceByDom(document.getElementById('ledger-chart')).getModel()"
                 + ".getComponent('xAxis').axis.scale.getExtent()[0]";
-        long before = browser.count(from);
-        browser.run("data.cells.forEach(cell => { if (cell.total) cell.total[1] = -9e9; })");
+        long before = browser().count(from);
+        browser().run("data.cells.forEach(cell => { if (cell.total) cell.total[1] = -9e9; })");
         find("input[name=scale][value=absolute]").sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_LEFT);
-        assertEquals(before, browser.count(from));
+        assertEquals(before, browser().count(from));
     }
 
     @Test
     void darkIsWhatTheSystemSaysUntilTheReaderChooses() {
         long light = brightness();
-        browser.open(page, DESK, true);
+        open(DESK, true);
         long dark = brightness();
         assertTrue(dark < 64 && light > 192, dark + " and " + light);
         find("#theme").sendKeys(Keys.SPACE);
         assertEquals(light, brightness());
-        browser.run("localStorage.clear()");
+        browser().run("localStorage.clear()");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {PHONE, DESK})
     void pageIsNoWiderThanTheScreen(int width) {
-        browser.open(page, width, false);
-        assertEquals(width, browser.count("innerWidth"));
-        assertEquals(0, browser.count(HIDDEN_WIDTH));
+        open(width, false);
+        assertEquals(width, browser().count("innerWidth"));
+        assertEquals(0, browser().count(HIDDEN_WIDTH));
         openAll();
-        assertEquals(0, browser.count(HIDDEN_WIDTH));
-        assertTrue(browser.count("Math.max(...[...document.querySelectorAll('caption span')]"
+        assertEquals(0, browser().count(HIDDEN_WIDTH));
+        assertTrue(browser().count("Math.max(...[...document.querySelectorAll('caption span')]"
                 + ".map(caption => caption.getBoundingClientRect().right))") <= width, "a caption is cut off");
     }
 
     @Test
     void pageCanBePrinted() {
-        byte[] pdf = Base64.getDecoder().decode(browser.driver().print(new PrintOptions()).getContent());
+        byte[] pdf = Base64.getDecoder().decode(browser().driver().print(new PrintOptions()).getContent());
         assertTrue(new String(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
     }
 
     @ParameterizedTest
     @CsvSource({"1440,false", "1440,true", "390,false"})
     void axeFindsNothingSerious(int width, boolean dark) throws IOException {
-        browser.open(page, width, dark);
+        open(width, dark);
         openAll();
-        browser.run(axe());
-        Object serious = browser.driver().executeAsyncScript("const done = arguments[0];"
+        browser().run(axe());
+        Object serious = browser().driver().executeAsyncScript("const done = arguments[0];"
                 + "axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations"
                 + ".filter(v => ['serious', 'critical'].includes(v.impact))"
                 + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' '))))");
@@ -148,12 +148,12 @@ final class PageTest extends PageInBrowser {
     }
 
     private void openAll() {
-        browser.run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
-        browser.settle();
+        browser().run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        browser().settle();
     }
 
     private long brightness() {
-        return browser.count("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])");
+        return browser().count("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])");
     }
 
     private static String axe() throws IOException {

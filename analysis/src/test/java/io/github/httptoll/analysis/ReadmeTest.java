@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The commands of the README do what it says, or at least are understood: what would measure for minutes is asked for its help.
 /// `.ci/readme-lines` executes those of Maven.
+@Tag("slow")
 final class ReadmeTest {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern PROPERTY = Pattern.compile("-D([a-z][\\w.]*)(?:=(\\S+))?");

@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How often the verdicts are right where the truth is known. The rates are written to target/simulation.md.
+@Tag("slow")
 final class SimulationTest {
     private static final int TRIALS = 2_000;
     private static final double DELTA = 0.05;

@@ -16,10 +16,12 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How often two runs are told apart rightly where the truth is known. The rates are written to target/two-runs.md.
+@Tag("slow")
 final class TwoRunsTest {
     private static final int PAIRS_OF_RUNS = 60;
     private static final int CELLS = 60;
