@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis;
 
 import io.github.httptoll.analysis.findings.Against;
@@ -22,10 +23,12 @@ final class AgainstOptions {
     static final int UNUSABLE = 2;
     private static final int FAILED = 1;
 
-    @Option(names = "--against", required = true, paramLabel = "<base run dir>", description = "What was, where <run dir> is what is now: compares the two and reports nothing else.")
+    @Option(names = "--against", required = true, paramLabel = "<base run dir>", //
+            description = "What was, where <run dir> is what is now: compares the two and reports nothing else.")
     private @Nullable Path base;
 
-    @Option(names = "--delta", paramLabel = "<part>", description = "The smallest change of interest, as a part of the base. Default: 0.05.")
+    @Option(names = "--delta", paramLabel = "<part>", //
+            description = "The smallest change of interest, as a part of the base. Default: 0.05.")
     private double delta = Comparison.DELTA;
 
     @Option(names = "--unlike", description = "Compares runs of other machines, JVMs, tiers or networks all the same.")

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis;
 
 import io.github.httptoll.analysis.findings.Findings;
@@ -30,17 +31,21 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /// The command line: reads a run directory, writes its report into it and prints the answer.
-@Command(name = "analysis.jar", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
-        "", "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
-        "With --against, says what changed since another run instead: against.md and against.json.",
-        ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:the run is complete; with --against, nothing became slower beyond --delta, and nothing invalid",
-                "1:the analysis itself failed; with --against, something became slower or invalid",
-                "2:the directory or one of its files cannot be used; with --against, also: the runs are unlike, or nothing could be judged",
-                "3:the report is written, but status.json says that the run is partial or failed"}, footerHeading = "%nExamples:%n", footer = {
-                        "  java -jar analysis/target/analysis.jar results/latest",
-                        "  java -jar analysis.jar a-copied-run-directory",
-                        "  java -jar analysis.jar results/latest --against results/of-the-main-branch --delta 0.1"})
+@Command(name = "analysis.jar", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, //
+        header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
+                "",
+                "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
+                "With --against, says what changed since another run instead: against.md and against.json.",
+                ""}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                        "0:the run is complete; with --against, nothing became slower beyond --delta, and nothing invalid",
+                        "1:the analysis itself failed; with --against, something became slower or invalid",
+                        "2:the directory or one of its files cannot be used; with --against, also: the runs are unlike, or "
+                                + "nothing could be judged",
+                        "3:the report is written, but status.json says that the run is partial or failed"}, //
+        footerHeading = "%nExamples:%n", footer = {
+                "  java -jar analysis/target/analysis.jar results/latest",
+                "  java -jar analysis.jar a-copied-run-directory",
+                "  java -jar analysis.jar results/latest --against results/of-the-main-branch --delta 0.1"})
 public final class Main implements Callable<Integer> {
     private static final int INCOMPLETE = 3;
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /// The program that turns a run directory into its report: read, judge, render.
 @NullMarked
 package io.github.httptoll.analysis;

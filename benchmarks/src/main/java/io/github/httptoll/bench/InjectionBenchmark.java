@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.client.Client;
@@ -25,8 +26,8 @@ import org.openjdk.jmh.annotations.Param;
 /// Does a known delay come back in the phase that it was put in?
 ///
 /// N calls one after the other, so that no delay holds up another call; with a limit above 1, N calls at once, whose number in
-/// flight is counted from outside, which must be what the stamps say by Little's law. All of them go through a relay that is only slow where
-/// the wire is the place; the server's delay is longer where the server is.
+/// flight is counted from outside, which must be what the stamps say by Little's law. All of them go through a relay that is only
+/// slow where the wire is the place; the server's delay is longer where the server is.
 ///
 /// `java -jar benchmarks/target/benchmarks.jar Injection -p place=NOWHERE,RESUME -p injectedMillis=3 -prof
 /// io.github.httptoll.bench.timeline.PhaseProfiler`

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
 /// What became of something that was registered: of a claim about times, or of a trial that counts.

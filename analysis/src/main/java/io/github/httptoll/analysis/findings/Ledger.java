@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.statistics.Estimate;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Claim;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A trial and what became of it: two ways to write the same thing, of which it was counted what comes of each.
 ///
 /// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio if it names one. What it says is
-/// confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and undecided else. `failure` is why a repetition came to
-/// nothing, null where none did.
+/// confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and undecided else.
+/// `failure` is why a repetition came to nothing, null where none did.
 public record TrialResult(String id, String source, String says, String client, String counted, String direction,
         @Nullable Bounds allowed, Way a, Way b, @Nullable String failure, ClaimResult.Advice advice)
         implements

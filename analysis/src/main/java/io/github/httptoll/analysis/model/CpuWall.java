@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.model;
 
 /// The most that so many cores can do where a request takes so much processor time in all, whoever waits for it how.

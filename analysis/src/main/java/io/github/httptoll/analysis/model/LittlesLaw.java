@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.model;
 
 /// Little's law for one batch: the mean number inside is the arrivals per time, times the mean stay.

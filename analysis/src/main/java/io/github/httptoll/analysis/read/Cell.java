@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
 import java.util.List;
@@ -6,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One combination that the study asked to measure, with what the server may see of it.
 ///
-/// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated over the `calls`; empty where no call is made.
+/// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated
+/// over the `calls`; empty where no call is made.
 /// `handOffs` are the threads of the client's process that a warm request must wake; null in a run that does not say.
 /// `predictedMillis` is what a batch must take by its parameters alone; null in a run that does not say.
 /// `floor` is the id of the cell whose transport is this cell's network share.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
 import java.io.IOException;
@@ -20,9 +21,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a run directory: study.yaml, environment.json, status.json, slots.jsonl and jmh.json.
 ///
-/// Where a file is missing, its compressed form is read, which has `.gz` after the name. slots.jsonl, certificates.jsonl, timelines.jsonl and
-/// trials.jsonl may be missing, as from older runs; their last line may be cut. Where jmh.json is missing, the measurements are those of
-/// slots.jsonl. Both may be missing only if status.json says that nothing was measured. Unknown fields are ignored.
+/// Where a file is missing, its compressed form is read, which has `.gz` after the name. slots.jsonl, certificates.jsonl,
+/// timelines.jsonl and trials.jsonl may be missing, as from older runs; their last line may be cut. Where jmh.json is missing, the
+/// measurements are those of slots.jsonl. Both may be missing only if status.json says that nothing was measured. Unknown fields
+/// are ignored.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
 import java.time.Instant;
@@ -6,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How the run ended: `status` is complete, partial or failed, with the reason and the cells that failed.
 ///
-/// `noSteadyState` are contenders, each with its set, that never settled in their warm-up, `degraded` groups of cells measured without gates at last.
+/// `noSteadyState` are contenders, each with its set, that never settled in their warm-up, `degraded` groups of cells measured
+/// without gates at last.
 /// `resumed` is when it went on after an interruption, empty where there was none.
 public record RunStatus(String status, @Nullable String reason, long planned, long measured, List<FailedCell> failed,
         List<String> noSteadyState, List<String> degraded, List<Instant> resumed, double seconds) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/// Measurements from slots, of a run without jmh.json. They are what jmh.json holds, which is made from the same slots: void slots are left out,
-/// a set of JVMs is one inner list, and a metric that one slot of a cell lacks is left out.
+/// Measurements from slots, of a run without jmh.json. They are what jmh.json holds, which is made from the same slots: void slots
+/// are left out, a set of JVMs is one inner list, and a metric that one slot of a cell lacks is left out.
 final class SlotResults {
     private SlotResults() {}
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
 import java.util.HashSet;
@@ -7,7 +8,8 @@ import java.util.stream.Stream;
 
 /// What was asked, as registered before anything was timed. Ids are unique, and no two cells have one result.
 ///
-/// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire. `trials` are missing in older runs.
+/// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire. `trials` are missing in
+/// older runs.
 public record Study(String run, String tier, long seed, boolean remote, List<String> leftOut,
         List<Experiment> experiments, List<Claim> claims, String network, List<Trial> trials) {
     /// The network that nothing simulates.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
 /// A run directory that cannot be read; the message is one line: which file, what was expected, what to do.

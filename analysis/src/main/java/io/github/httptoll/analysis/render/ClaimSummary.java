@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Findings;
@@ -76,7 +77,8 @@ public final class ClaimSummary {
 
     /// How many came as foretold, and which side of the farthest one did not.
     public static String says(List<Foretold> all) {
-        String count = "Of %s ratios that parameters foretell, %s came within 15 %% with their whole interval, %s did not, of %s the interval holds both."
+        String count = ("Of %s ratios that parameters foretell, %s came within 15 %% with their whole interval, %s did "
+                + "not, of %s the interval holds both.")
                 .formatted(all.size(), count(all, Foretold.Near.YES), count(all, Foretold.Near.NO),
                         count(all, Foretold.Near.OPEN));
         return all.stream().filter(one -> one.near() == Foretold.Near.NO)
@@ -87,7 +89,8 @@ public final class ClaimSummary {
     private static String farthest(Foretold worst) {
         boolean a = worst.a().unforetold() > worst.b().unforetold();
         Foretold.Side side = a ? worst.a() : worst.b();
-        return "Farthest is %s, %s times what was foretold: of the batch of %s, %s is not in the parameters, but the client's, the machine's or the network's."
+        return ("Farthest is %s, %s times what was foretold: of the batch of %s, %s is not in the parameters, but the "
+                + "client's, the machine's or the network's.")
                 .formatted(worst.claim().id(), Numbers.plain(worst.share()), a ? "a" : "b",
                         Numbers.percent(side.unforetold()));
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Crossover.Corner;
@@ -72,7 +73,8 @@ public final class CrossoverSection {
                     .formatted(upper(other(map)), isAsync(map) ? "is" : "are", delays(corner), corner.limit(),
                             corner.entries(), map.entries().size());
         }
-        return "No region of d and C in this run (two levels or more) makes %s slower than the platform pool: of %s entries %s undecided, %s equal, %s faster, %s slower."
+        return ("No region of d and C in this run (two levels or more) makes %s slower than the platform pool: of %s "
+                + "entries %s undecided, %s equal, %s faster, %s slower.")
                 .formatted(other(map), map.entries().size(), map.undecided(), map.equal(), map.poolSlower(),
                         map.poolFaster());
     }

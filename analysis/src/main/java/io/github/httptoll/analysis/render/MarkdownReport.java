@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.ExperimentResult;
@@ -83,7 +84,8 @@ final class MarkdownReport {
     private void trials() {
         if (!findings.trials().isEmpty()) {
             line("### What was counted");
-            line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, each time in a new JVM. What its "
+            line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
+                    + "each time in a new JVM. What its "
                     + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
             page.append(TrialTable.of(findings.trials()).markdown()).append('\n');
         }
@@ -92,7 +94,8 @@ final class MarkdownReport {
     private void foretold(List<Foretold> foretold) {
         if (!foretold.isEmpty()) {
             line("### Mistakes, foretold and measured");
-            line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is registered before the run, and leaves out "
+            line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
+                    + "registered before the run, and leaves out "
                     + "client, machine and network. " + ClaimSummary.says(foretold));
             page.append(ClaimSummary.foretold(foretold).markdown()).append('\n');
         }
@@ -111,7 +114,9 @@ final class MarkdownReport {
         line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
                 + "is (batch − ideal) by calls. Network, server, limit, client, scheduling and residual are microseconds "
                 + "per request: network is the transport of the cell's floor, a raw exchange of the same bytes, and client what "
-                + "the cell's own takes more, block by block where both share blocks, below zero where the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
+                + "the cell's own takes more, block by block where both share blocks, below zero where the client was "
+                + "faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
+                + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
                 + "marks an invalid cell.");
         for (ExperimentResult experiment : findings.experiments()) {
             if (experiment.isSelfTest()) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Prediction;
@@ -26,7 +27,8 @@ final class PredictionSection {
                         prediction.rows().stream().map(PredictionSection::parts).toList()))
                 .line("The raw exchange and the parts give two predictions of the total. By hops alone, the client's code "
                         + "takes no time: the least that it can take. By hops and CPU, all of its processor time lies in the way of "
-                        + "the call: the most, if it waits for nothing else. What is missing is measured less predicted, in % of the measured.")
+                        + "the call: the most, if it waits for nothing else. What is missing is measured less "
+                        + "predicted, in % of the measured.")
                 .table(new Table(List.of("contender", "measured µs [95 %]", "by hops µs [95 %]", "missing %",
                         "by hops and CPU µs [95 %]", "missing %"),
                         prediction.rows().stream().map(PredictionSection::guesses).toList()));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
 /// One section of a page: its title, then lines and tables in turn.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.DelayError;
@@ -141,7 +142,8 @@ public final class TrustWords {
     private static String certified(Trust.@Nullable Certified certified) {
         return certified == null
                 ? ""
-                : "before and after each set of an experiment it certified that it keeps its delays, %s of %s times; under the clients' own load, "
+                : ("before and after each set of an experiment it certified that it keeps its delays, %s of %s times; "
+                        + "under the clients' own load, ")
                         .formatted(certified.holding(), certified.asked());
     }
 

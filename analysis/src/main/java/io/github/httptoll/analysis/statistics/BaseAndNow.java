@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
 /// Values above zero of one quantity in two runs, which share no blocks.

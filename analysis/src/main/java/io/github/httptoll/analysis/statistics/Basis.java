@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
 /// What the interval of a ratio is taken over, and so what it holds for.

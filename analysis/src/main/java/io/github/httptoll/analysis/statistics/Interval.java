@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
 /// A confidence interval of 95 %, both ends finite and included.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
 /// What stands between a comparison and a verdict.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
 /// What a registered comparison shows against its smallest difference of interest.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
 import static io.github.httptoll.analysis.read.SlotBuilder.slot;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.client.Client;
@@ -27,10 +28,11 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /// The command line of this package. Exit codes: 0 done, 1 nothing could be found out, 2 bad input.
-@Command(name = "benchmarks.jar behaviour", mixinStandardHelpOptions = true, sortOptions = false, description = "Shows what each client throws, and what it holds: two Markdown tables.%n", footer = {
-        "", "For example:", "  java -jar benchmarks/target/benchmarks.jar behaviour --clients=JDK,OKHTTP",
-        "  java -jar benchmarks/target/benchmarks.jar behaviour --write=docs/clients-behaviour.md", "",
-        "Exit codes: 0 done, 1 nothing found out, 2 bad input."})
+@Command(name = "benchmarks.jar behaviour", mixinStandardHelpOptions = true, sortOptions = false, //
+        description = "Shows what each client throws, and what it holds: two Markdown tables.%n", footer = {
+                "", "For example:", "  java -jar benchmarks/target/benchmarks.jar behaviour --clients=JDK,OKHTTP",
+                "  java -jar benchmarks/target/benchmarks.jar behaviour --write=docs/clients-behaviour.md", "",
+                "Exit codes: 0 done, 1 nothing found out, 2 bad input."})
 public final class BehaviourCommand implements Callable<Integer> {
     private static final int FAILED = 1;
 

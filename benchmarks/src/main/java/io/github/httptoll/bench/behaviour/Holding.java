@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
@@ -22,7 +23,8 @@ record Holding(Set<Thread> threads, @Nullable Integer descriptors, long connecti
 
     /// The JVM's own, and those that a library has one of in a process: they come with its first client and go by themselves.
     private static final Pattern SHARED = Pattern.compile("ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*"
-            + "|Common-Cleaner|Cleaner-\\d+|Keep-Alive-Timer|process reaper.*|.*Poller.*|Okio Watchdog|OkHttp (TaskRunner|ConnectionPool).*|globalEventExecutor.*"
+            + "|Common-Cleaner|Cleaner-\\d+|Keep-Alive-Timer|process reaper.*|.*Poller.*|Okio Watchdog|OkHttp "
+            + "(TaskRunner|ConnectionPool).*|globalEventExecutor.*"
             + "|parallel-\\d+|armeria-common-worker-.*|ObjectCleanerThread|behaviour-.*");
 
     /// The counters are asked first: the connection that asks is then in every count of descriptors, or in none.

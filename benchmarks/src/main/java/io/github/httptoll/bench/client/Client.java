@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
 import io.github.httptoll.bench.timeline.Detail;
@@ -64,7 +65,8 @@ public enum Client {
     /// *Details:* all. *Hand-offs:* one, the event loop of the connection is woken to write; none where the caller is
     /// that loop.
     ASYNC_HTTP_CLIENT(null,
-            Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores).shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
+            Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores)
+.shows(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE)),
     /// Jetty's client: one selector, callbacks on a thread pool. Default: 64 connections a destination.
     ///
     /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
 /// The header names that benchmarks and fixture server share.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
 import java.time.Duration;
@@ -6,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a study is about to measure and how long that takes, for people: before it begins, and with `--plan` instead of it. The only estimate
-/// of time; the progress counts in it.
+/// What a study is about to measure and how long that takes, for people: before it begins, and with `--plan` instead of it. The
+/// only estimate of time; the progress counts in it.
 ///
 /// @param stages what is to be measured
 record Forecast(StudyPlan plan, Tier tier, List<StudyPlan.Stage> stages) {

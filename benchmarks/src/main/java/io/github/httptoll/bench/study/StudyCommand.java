@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
@@ -22,12 +23,13 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /// The study's command line. Exit codes: 0 complete, 1 nothing could be measured, 2 bad input, 3 partial.
-@Command(name = "benchmarks.jar study", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures who takes the time of an HTTP call, and writes a run directory.%n", footer = {
-        "", "For example:", "  java -jar benchmarks/target/benchmarks.jar study --tier=smoke",
-        "  java -jar benchmarks/target/benchmarks.jar study --experiments=fan-out,session --seed=7",
-        "  java -jar benchmarks/target/benchmarks.jar study --tier=full --plan",
-        "  java -jar analysis/target/analysis.jar results/latest", "",
-        "Exit codes: 0 complete, 1 nothing measured, 2 bad input, 3 partial (what was measured is kept)."})
+@Command(name = "benchmarks.jar study", mixinStandardHelpOptions = true, sortOptions = false, //
+        description = "Measures who takes the time of an HTTP call, and writes a run directory.%n", footer = {
+                "", "For example:", "  java -jar benchmarks/target/benchmarks.jar study --tier=smoke",
+                "  java -jar benchmarks/target/benchmarks.jar study --experiments=fan-out,session --seed=7",
+                "  java -jar benchmarks/target/benchmarks.jar study --tier=full --plan",
+                "  java -jar analysis/target/analysis.jar results/latest", "",
+                "Exit codes: 0 complete, 1 nothing measured, 2 bad input, 3 partial (what was measured is kept)."})
 public final class StudyCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int PARTIAL = 3;

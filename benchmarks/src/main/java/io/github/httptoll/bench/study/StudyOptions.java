@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
 import java.net.URI;
@@ -16,23 +17,35 @@ import picocli.CommandLine.Spec;
 final class StudyOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", description = "smoke (about three minutes), standard (about half an hour; the default) or full (hours)")
+    @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", //
+            description = "smoke (about three minutes), standard (about half an hour; the default) or full (hours)")
     private String tier;
-    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", description = "only these: self-test, fan-out, session, protocol, blocked-loop, limits, composition, server-side, single-call, floor, trials")
+    @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", //
+            description = "only these: self-test, fan-out, session, protocol, blocked-loop, limits, composition, "
+                    + "server-side, single-call, floor, trials")
     private String experiments;
-    @Option(names = "--study", defaultValue = "", paramLabel = "<file>", description = "a file with questions of your own; docs/example-study.yaml is one")
+    @Option(names = "--study", defaultValue = "", paramLabel = "<file>", //
+            description = "a file with questions of your own; docs/example-study.yaml is one")
     private String study;
-    @Option(names = "--fixture-url", defaultValue = "", paramLabel = "<url>", description = "a fixture server that is already running; without it, one is started. The control token it may demand is taken from the environment variable HTTPTOLL_CONTROL_TOKEN")
+    @Option(names = "--fixture-url", defaultValue = "", paramLabel = "<url>", //
+            description = "a fixture server that is already running; without it, one is started. The control token it "
+                    + "may demand is taken from the environment variable HTTPTOLL_CONTROL_TOKEN")
     private String fixtureUrl;
-    @Option(names = "--network", defaultValue = "", paramLabel = "<network>", description = "loopback (the default), or the round trip of a wire that takes time, such as 30ms")
+    @Option(names = "--network", defaultValue = "", paramLabel = "<network>", //
+            description = "loopback (the default), or the round trip of a wire that takes time, such as 30ms")
     private String network;
-    @Option(names = "--seed", defaultValue = "", paramLabel = "<number>", description = "orders contenders and levels; without it, a new one, which is recorded")
+    @Option(names = "--seed", defaultValue = "", paramLabel = "<number>", //
+            description = "orders contenders and levels; without it, a new one, which is recorded")
     private String seed;
-    @Option(names = "--budget", defaultValue = "", paramLabel = "<time>", description = "spend this time, such as 30m or 2h: more blocks where comparisons are least precise")
+    @Option(names = "--budget", defaultValue = "", paramLabel = "<time>", //
+            description = "spend this time, such as 30m or 2h: more blocks where comparisons are least precise")
     private String budget;
-    @Option(names = "--resume", defaultValue = "", paramLabel = "<run dir>", description = "go on with an interrupted run; its own tier, experiments and seed hold")
+    @Option(names = "--resume", defaultValue = "", paramLabel = "<run dir>", //
+            description = "go on with an interrupted run; its own tier, experiments and seed hold")
     private String resume;
-    @Option(names = "--plan", arity = "0..1", fallbackValue = "true", defaultValue = "false", paramLabel = "true|false", description = "say what would be measured and how long that takes, and measure nothing; a server of --fixture-url is asked whether it is there")
+    @Option(names = "--plan", arity = "0..1", fallbackValue = "true", defaultValue = "false", paramLabel = "true|false", //
+            description = "say what would be measured and how long that takes, and measure nothing; a server of "
+                    + "--fixture-url is asked whether it is there")
     private boolean plan;
     @Option(names = "--results", defaultValue = "results", paramLabel = "<dir>", description = "where run directories go; default: results")
     private Path results;

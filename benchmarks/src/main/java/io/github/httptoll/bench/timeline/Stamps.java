@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.timeline;
 
 /// Whether requests are stamped. Looking has a price; this is how it is measured.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.trial;
 
 /// What a trial lets happen, once in each way. The study file says which client it happens to, and what is claimed of it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.wire;
 
 /// How late a relay was: written − due, in microseconds, over all chunks since the last reset; all zero where there were

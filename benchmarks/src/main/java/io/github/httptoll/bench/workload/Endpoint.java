@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.workload;
 
 /// What the fixture server does with a request's delay. All but the first are scenarios: servers as people write them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,10 +48,12 @@ class OwnStudyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "OKHTTP, strategy: FUTURES | OKHTP, strategy: FUTURES | :3: | 'client' is 'OKHTP', expected one of [NO_TRANSPORT, RAW_SOCKET, RAW_NIO",
+            "OKHTTP, strategy: FUTURES | OKHTP, strategy: FUTURES | :3: | 'client' is 'OKHTP', expected one of "
+                    + "[NO_TRANSPORT, RAW_SOCKET, RAW_NIO",
             "OKHTTP, strategy: FUTURES | JETTY, strategy: SEQUENTIAL | :3: | one that drives JETTY",
             "strategy: VIRTUAL_THREADS, limit: 20 | strategy: SEQUENTIAL, limit: 20 | :4: | expected 1, since SEQUENTIAL calls one by one",
-            "OKHTTP, strategy: VIRTUAL_THREADS | HTTP_URL_CONNECTION, level: DEFAULT, strategy: VIRTUAL_THREADS | : | TUNED, since HTTP_URL_CONNECTION",
+            "OKHTTP, strategy: VIRTUAL_THREADS | HTTP_URL_CONNECTION, level: DEFAULT, strategy: VIRTUAL_THREADS | : | "
+                    + "TUNED, since HTTP_URL_CONNECTION",
             "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [bytes, callback",
             "limit: 20} | calls: many} | :3: | 'calls' is 'many', expected a number",
             "id: mine | id: My Question | : | lower-case letters, digits and dashes",
