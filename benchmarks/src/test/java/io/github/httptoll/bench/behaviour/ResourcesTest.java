@@ -12,8 +12,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Tag("slow")
+@Isolated("counts the threads of this JVM")
 class ResourcesTest {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 

@@ -18,7 +18,7 @@ final class Leftovers {
     /// One per JVM, however many clients there are: the JDK's pools, timers and cleaners, and the libraries' own.
     private static final Pattern SHARED = Pattern.compile("ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*"
             + "|Common-Cleaner|Keep-Alive-Timer|Cleaner-\\d+|Okio Watchdog|OkHttp TaskRunner|globalEventExecutor.*"
-            + "|parallel-\\d+|armeria-common-worker-.*|ObjectCleanerThread|.*Poller.*|process reaper.*");
+            + "|parallel-\\d+|armeria-common-worker-.*|ObjectCleanerThread|.*Poller.*|process reaper.*|junit-.*");
 
     private Leftovers() {}
 

@@ -26,11 +26,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The threads of the non-blocking raw clients: who calls back, who may start, what an end does.
 @Tag("slow")
+@Isolated("looks for threads of this JVM by name")
 class RawNioClientTest {
     private static final int AT_ONCE = 200;
     @RegisterExtension

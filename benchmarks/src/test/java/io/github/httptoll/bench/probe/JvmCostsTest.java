@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The costs that the JVM itself knows.
+@Isolated("counts what this JVM allocates")
 class JvmCostsTest {
     private static final int REQUESTS = 1000;
 

@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a study says before it measures, and with `--plan` instead of that.
+@Isolated("sets a property that others read, and looks for child processes")
 class ForecastTest {
     @TempDir
     Path directory;

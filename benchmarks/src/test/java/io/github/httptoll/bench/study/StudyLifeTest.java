@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.Plant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,11 +89,17 @@ class StudyLifeTest {
         slotsBefore = studies.lines("slots.jsonl");
         meanwhile = studies.resume();
         slotsAfter = studies.lines("slots.jsonl");
-        ProcessHandle server = ProcessHandle.current().children()
-                .filter(child -> child.info().commandLine().orElse("").contains("fixture-server.jar")).findFirst()
-                .orElseThrow();
+        ProcessHandle server = server();
         server.destroyForcibly();
         server.onExit().join();
+    }
+
+    /// The server of this study, as its contenders know it: other classes have servers of their own beside it.
+    private static ProcessHandle server() {
+        Pattern pid = Pattern.compile("-D" + BatchBenchmark.FIXTURE_PID + "=(\\d+) ");
+        return ProcessHandle.current().children().map(child -> pid.matcher(child.info().commandLine().orElse("")))
+                .filter(Matcher::find).map(found -> ProcessHandle.of(Long.parseLong(found.group(1))).orElseThrow())
+                .findFirst().orElseThrow();
     }
 
     private static void tryWhatChangesNothing() throws IOException {

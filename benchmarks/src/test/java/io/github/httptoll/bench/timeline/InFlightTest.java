@@ -14,8 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@Isolated("uses the one ledger of this JVM")
 class InFlightTest {
     @BeforeEach
     void anIterationBegins() {

@@ -16,11 +16,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Addresses, and that nothing of a relay outlives it.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Isolated("looks for threads of this JVM by name")
 class RelayLifeTest {
     private static final URI SERVER = URI.create("http://127.0.0.1:9");
     private static final Wire HOUR = new Wire(TimeUnit.HOURS.toNanos(1), 0, 0);
