@@ -25,7 +25,7 @@ class BehaviourCommandTest {
     Path directory;
 
     @Test
-    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void bothTablesArePrintedAndReplaceWhatThePageHad() throws Exception {
         Path page = directory.resolve("page.md");
         Files.writeString(page, "before\n" + Page.BEGIN + "\nold\n" + Page.END + "\nafter\n");
