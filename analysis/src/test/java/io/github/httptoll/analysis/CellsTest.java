@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.Cost;
+import io.github.httptoll.analysis.findings.Detail;
+import io.github.httptoll.analysis.findings.Figures;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Phase;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunReader;
+import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.read.UnreadableRun;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Every cell of the whole sample: its figures are what was measured.
+final class CellsTest {
+    private static final Set<Part> PARTS = Set.of(Part.NETWORK, Part.SERVER, Part.LIMIT, Part.CLIENT, Part.SCHEDULING,
+            Part.RESIDUAL);
+
+    private static @Nullable Run read;
+
+    @BeforeAll
+    static void readTheSample() throws UnreadableRun {
+        read = RunReader.read(SampleRun.resource("sample"));
+    }
+
+    @Test
+    void figuresAreMeansOfWhatWasMeasured() {
+        measured().forEach((cell, measurement) -> {
+            Figures figures = cell.measured();
+            assertMean(measurement.batchMillis(), figures.batchMillis(), cell.id());
+            figures.phases().forEach((phase, quantity) -> {
+                Series series = measurement.metric(phase.key());
+                assertTrue(series != null || phase == Phase.TRANSPORT, cell.id() + " " + phase);
+                if (series != null) {
+                    assertMean(series, quantity, cell.id() + " " + phase);
+                }
+            });
+            figures.costs().forEach((cost, quantity) -> assertMean(
+                    Objects.requireNonNull(measurement.metric("cost" + upper(cost.key()))), quantity,
+                    cell.id() + " " + cost));
+            figures.details().forEach((detail, quantity) -> assertMean(
+                    Objects.requireNonNull(measurement.metric("detail" + upper(detail.key()))), quantity,
+                    cell.id() + " " + detail));
+        });
+    }
+
+    @Test
+    void whatWasMeasuredIsAmongTheFigures() {
+        measured().forEach((cell, measurement) -> {
+            Set<String> names = measurement.metrics().keySet();
+            Figures figures = cell.measured();
+            assertEquals(Stream.of(Cost.values()).filter(cost -> names.contains("cost" + upper(cost.key())))
+                    .collect(Collectors.toSet()), figures.costs().keySet(), cell.id());
+            assertEquals(Stream.of(Detail.values()).filter(detail -> names.contains("detail" + upper(detail.key())))
+                    .collect(Collectors.toSet()), figures.details().keySet(), cell.id());
+            assertTrue(Stream.of(Phase.values()).filter(phase -> names.contains(phase.key()))
+                    .allMatch(figures.phases()::containsKey), cell.id());
+        });
+    }
+
+    @Test
+    void partsAddUpToTheTotal() {
+        measured().forEach((cell, _) -> {
+            Map<Part, Quantity> parts = cell.measured().ledger().parts();
+            Quantity total = cell.measured().phases().get(Phase.TOTAL);
+            if (total == null) {
+                return;
+            }
+            boolean split = parts.containsKey(Part.NETWORK) && parts.containsKey(Part.CLIENT);
+            double sum = parts.entrySet().stream().filter(part -> PARTS.contains(part.getKey()))
+                    .mapToDouble(part -> part.getValue().value()).sum();
+            double transport = Objects.requireNonNull(cell.measured().phases().get(Phase.TRANSPORT)).value();
+            assertEquals(total.value(), split ? sum : sum + transport, total.value() * 1e-9, cell.id());
+            if (split) {
+                assertEquals(transport, value(parts.get(Part.NETWORK)) + value(parts.get(Part.CLIENT)),
+                        total.value() * 1e-9, cell.id());
+            }
+        });
+    }
+
+    @Test
+    void countsAreTheSumsOrTheMostOfTheIterations() {
+        measured().forEach((cell, measurement) -> {
+            assertEquals(sum(measurement.metric("requests")), cell.seen().requests(), cell.id());
+            assertEquals(sum(measurement.metric("failures")), cell.seen().failures(), cell.id());
+            assertEquals(sum(measurement.metric("negative")), cell.seen().negative(), cell.id());
+            assertEquals(most(measurement.metric("connectionsOpened")), cell.seen().connections(), cell.id());
+            assertEquals(most(measurement.metric("maxInFlight")), cell.seen().maxInFlight(), cell.id());
+        });
+    }
+
+    private static Map<CellResult, Measurement> measured() {
+        Map<CellResult, Measurement> measured = Findings.of(Objects.requireNonNull(read)).experiments().stream()
+                .flatMap(experiment -> experiment.cells().stream()).filter(cell -> cell.figures() != null)
+                .collect(Collectors.toMap(cell -> cell,
+                        cell -> Objects.requireNonNull(Objects.requireNonNull(read).measurement(cell.id()))));
+        assertEquals(46, measured.size());
+        return measured;
+    }
+
+    private static void assertMean(Series series, Quantity quantity, String what) {
+        double mean = series.sets().stream()
+                .mapToDouble(set -> set.stream().mapToDouble(Double::doubleValue).average().orElseThrow()).average()
+                .orElseThrow();
+        assertEquals(mean, quantity.value(), Math.abs(mean) * 1e-9, what);
+        assertEquals(series.values().size(), quantity.n(), what);
+    }
+
+    private static double value(@Nullable Quantity quantity) {
+        return Objects.requireNonNull(quantity).value();
+    }
+
+    private static @Nullable Long sum(@Nullable Series series) {
+        return series == null ? null : Math.round(series.values().stream().mapToDouble(Double::doubleValue).sum());
+    }
+
+    private static @Nullable Long most(@Nullable Series series) {
+        return series == null
+                ? null
+                : Math.round(series.values().stream().max(Double::compare).orElseThrow());
+    }
+
+    private static String upper(String key) {
+        return Character.toUpperCase(key.charAt(0)) + key.substring(1);
+    }
+}
