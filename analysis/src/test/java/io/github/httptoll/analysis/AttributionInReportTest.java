@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the report says of the self-test, the network, cells without stamps, raw floors, costs and details.
+@Tag("slow")
 final class AttributionInReportTest extends ReportTest {
     private static final String FUTURES = "fan-out/JDK/FUTURES/calls=20/limit=10/delay=50/TUNED/SHARED/NOTHING";
 
