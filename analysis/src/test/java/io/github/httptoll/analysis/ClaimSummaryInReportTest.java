@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the claims say together: sentence by sentence, and of what parameters foretell.
+@Tag("slow")
 final class ClaimSummaryInReportTest extends ReportTest {
     @Test
     void sentenceThatIsConfirmedAndRefutedDepends() throws IOException {
