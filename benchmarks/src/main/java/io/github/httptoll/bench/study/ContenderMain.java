@@ -100,11 +100,12 @@ final class ContenderMain {
     private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
         SteadyState state = new SteadyState(warmUp.leastMillis(), warmUp.capMillis());
         while (!state.ended()) {
+            long began = System.nanoTime();
             long cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
                     .measurementTime(TimeValue.milliseconds(SteadyState.WINDOW_MILLIS)));
             cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - cpuNanos;
-            state.add(result.getPrimaryResult().getScore(),
+            state.add((System.nanoTime() - began) / 1e6, result.getPrimaryResult().getScore(),
                     cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
         }
         OpenCallers.closeAll();

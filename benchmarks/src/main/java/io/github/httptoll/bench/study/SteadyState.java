@@ -11,13 +11,14 @@ import java.util.List;
 /// Wall time alone is flat long before the compiler is done: the server's delay hides it. Series this noisy look steady by luck now and
 /// then, so what is compared with something warms up for as long as that, whatever it looks like.
 final class SteadyState {
-    /// Length of a window.
+    /// Least length of a window.
     static final int WINDOW_MILLIS = 150;
     private static final int HALF = 3;
     private static final double TOLERANCE = 0.05;
 
     private final int leastMillis;
     private final int capMillis;
+    private double millis;
     private final List<Double> batchMillis = new ArrayList<>();
     private final List<Double> cpuNanos = new ArrayList<>();
 
@@ -29,23 +30,22 @@ final class SteadyState {
     }
 
     /// Takes the next window.
-    void add(double windowBatchMillis, double cpuNanosPerRequest) {
+    ///
+    /// @param windowMillis how long it was: at least one batch, which may take longer than [#WINDOW_MILLIS]
+    void add(double windowMillis, double windowBatchMillis, double cpuNanosPerRequest) {
+        millis += windowMillis;
         batchMillis.add(windowBatchMillis);
         cpuNanos.add(cpuNanosPerRequest);
     }
 
     /// True where it is steady and has taken as long as it must, or has taken as long as it may.
     boolean ended() {
-        return millis() >= capMillis || (millis() >= leastMillis && steady());
-    }
-
-    private int millis() {
-        return batchMillis.size() * WINDOW_MILLIS;
+        return millis >= capMillis || (millis >= leastMillis && steady());
     }
 
     /// How it ended.
     Reached reached() {
-        return new Reached(steady(), millis());
+        return new Reached(steady(), (int) millis);
     }
 
     private boolean steady() {
