@@ -45,7 +45,9 @@ final class BlockRunner {
     /// One pass that is not counted, for what a warm-up without delay does not reach.
     void practise() {
         for (Cell cell : shuffled()) {
+            long began = System.nanoTime();
             turn(cell, false);
+            results.spending().add(Spending.Purpose.NOT_COUNTED, Spending.millisSince(began));
         }
     }
 
@@ -60,10 +62,12 @@ final class BlockRunner {
         boolean gated = true;
         for (int block = done; block < blocks && !cells().isEmpty();) {
             List<Slot> slots = new ArrayList<>();
+            long began = System.nanoTime();
             Gates.Counters before = Gates.read(ours);
             measure(block, results.attempts(group, set, block) + 1, slots);
             Gates.Reading reading = Gates.read(ours).since(before);
             boolean isVoid = gated && reading.exceeds();
+            spent(slots, isVoid, Spending.millisSince(began));
             results.add(slots.stream().map(slot -> slot.judged(isVoid, reading)).toList());
             if (!isVoid) {
                 block++;
@@ -73,6 +77,20 @@ final class BlockRunner {
                 results.degraded(group);
             }
         }
+    }
+
+    /// A turn's batches are timed; everything else of a block is around them.
+    private void spent(List<Slot> slots, boolean isVoid, double blockMillis) {
+        double timed = isVoid ? 0 : slots.stream().mapToDouble(this::timedMillis).sum();
+        results.spending().add(Spending.Purpose.MEASURED, timed);
+        results.spending().add(isVoid ? Spending.Purpose.NOT_COUNTED : Spending.Purpose.AROUND_TURNS,
+                Math.max(0, blockMillis - timed));
+    }
+
+    private double timedMillis(Slot slot) {
+        int calls = group.cells().stream().filter(cell -> cell.id().equals(slot.cell())).findFirst().orElseThrow()
+                .calls();
+        return slot.millis() * slot.metrics().getOrDefault("requests", 0.0) / calls;
     }
 
     /// Cells whose contender still lives and which have not failed.

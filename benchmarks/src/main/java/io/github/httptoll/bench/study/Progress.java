@@ -86,6 +86,13 @@ final class Progress {
         line("trials, time " + (repetition + 1), trials + " trials, each half in a JVM of its own", took);
     }
 
+    /// The study has ended.
+    ///
+    /// @param spent what its time went into
+    void end(String spent) {
+        print(spent);
+    }
+
     private static String where(StudyPlan.Stage stage) {
         return stage.experiment().id() + ", set " + (stage.set() + 1);
     }

@@ -31,6 +31,7 @@ final class Results {
     private final Set<String> degraded = new LinkedHashSet<>();
     private final List<String> resumed = new ArrayList<>();
     private final JmhJson jmh;
+    private final Spending spending = new Spending();
     private double secondsBefore;
     private boolean newDescriptions;
 
@@ -65,6 +66,7 @@ final class Results {
         status.path("resumed").forEach(when -> resumed.add(when.asString()));
         resumed.add(startedAt.toString());
         secondsBefore = status.path("seconds").asDouble();
+        spending.takeOver(status.path("spent"));
     }
 
     /// What is still to be measured, with only the groups that lack blocks.
@@ -153,6 +155,16 @@ final class Results {
         }
     }
 
+    /// What the study's time went into.
+    Spending spending() {
+        return spending;
+    }
+
+    /// The study's time so far, without what lay between an interruption and its resumption.
+    double seconds() {
+        return secondsBefore + Duration.between(startedAt, Instant.now()).toMillis() / 1e3;
+    }
+
     /// Takes the reason why a cell cannot be measured (any more).
     void failed(Cell cell, String why) {
         failed.putIfAbsent(cell.id(), why);
@@ -202,7 +214,9 @@ final class Results {
         content.put("degraded", degraded);
         content.put("startedAt", startedAt.toString());
         content.put("resumed", resumed);
-        content.put("seconds", secondsBefore + Duration.between(startedAt, Instant.now()).toMillis() / 1e3);
+        double seconds = seconds();
+        content.put("seconds", seconds);
+        content.put("spent", spending.seconds(seconds));
         run.writeJson("status.json", content);
     }
 }

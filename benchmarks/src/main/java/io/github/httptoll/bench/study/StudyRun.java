@@ -87,26 +87,29 @@ final class StudyRun {
                 return reason;
             }
         }
-        new Trials(plan, run, random).run(way.server().url(), progress);
+        results.spending().on(Spending.Purpose.TRIALS,
+                () -> new Trials(plan, run, random).run(way.server().url(), progress));
         String reason = results.failures();
         results.save(reason.isEmpty() ? "complete" : "partial", reason.isEmpty() ? null : reason);
+        progress.end(results.spending().line(results.seconds()));
         return reason;
     }
 
     private void certify(StudyPlan.Stage stage, String when) throws IOException {
-        run.appendLines("certificates.jsonl", certification.take(stage, when));
+        results.spending().on(Spending.Purpose.CERTIFICATES,
+                () -> run.appendLines("certificates.jsonl", certification.take(stage, when)));
     }
 
     /// Starts all JVMs at once, and warms them up one at a time: a warm-up beside another is not judged by its own time.
     private void start(StudyPlan.Stage stage) throws IOException {
         List<String> names = new ArrayList<>(stage.contenders());
         Collections.shuffle(names, random);
-        for (String name : names) {
-            contenders.put(name, Contender.start(name, way, crossProcess, run));
-        }
-        for (String name : names) {
-            warmUp(stage, contender(name));
-        }
+        results.spending().on(Spending.Purpose.STARTS, () -> {
+            for (String name : names) {
+                contenders.put(name, Contender.start(name, way, crossProcess, run));
+            }
+        });
+        results.spending().on(Spending.Purpose.WARM_UP, () -> names.forEach(name -> warmUp(stage, contender(name))));
         progress.warm(stage);
     }
 

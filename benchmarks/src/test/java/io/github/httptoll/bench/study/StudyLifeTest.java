@@ -177,6 +177,16 @@ class StudyLifeTest {
     }
 
     @Test
+    void itSaysWhatAllOfItsTimeWentInto() {
+        JsonNode status = studies.json("status.json");
+        JsonNode spent = status.path("spent");
+        assertTrue(spent.path("measured").asDouble() > interrupted.at("/spent/measured").asDouble(), spent.toString());
+        assertTrue(spent.path("warmUp").asDouble() > 0, spent.toString());
+        assertEquals(status.path("seconds").asDouble(),
+                StreamSupport.stream(spent.spliterator(), false).mapToDouble(JsonNode::asDouble).sum(), 0.01);
+    }
+
+    @Test
     void everyAttemptHasItsNumberAndABlockThatLostACellIsMeasuredAgain() throws IOException {
         Set<List<JsonNode>> attempts = new HashSet<>();
         for (JsonNode slot : studies.slots()) {
