@@ -72,6 +72,12 @@ record Ground(Client client, URI server) {
     /// @param pace least time between two starts
     static List<CompletableFuture<Outcome>> bounded(int limit, Duration pace, List<Call> calls,
             Function<Call, CompletableFuture<Outcome>> starter) throws InterruptedException {
+        return bounded(limit, pace, calls, starter, PATIENCE);
+    }
+
+    /// The same with another patience.
+    static List<CompletableFuture<Outcome>> bounded(int limit, Duration pace, List<Call> calls,
+            Function<Call, CompletableFuture<Outcome>> starter, Duration patience) throws InterruptedException {
         Semaphore permits = new Semaphore(limit);
         List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
         for (Call call : calls) {
@@ -79,7 +85,7 @@ record Ground(Client client, URI server) {
             outcomes.add(starter.apply(call).whenComplete((outcome, error) -> permits.release()));
             Thread.sleep(pace);
         }
-        unfinished(outcomes, PATIENCE);
+        unfinished(outcomes, patience);
         return outcomes;
     }
 
