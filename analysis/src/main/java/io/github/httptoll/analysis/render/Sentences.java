@@ -65,11 +65,12 @@ public final class Sentences {
     }
 
     private static List<String> sequential(Finding.SequentialAgainstConcurrent sequential) {
-        Contrast most = most(sequential.contrasts(), Sentences::ratio);
-        Contrast least = least(sequential.contrasts(), Sentences::ratio);
-        if (!most.isEffect()) {
+        List<Contrast> effects = sequential.contrasts().stream().filter(Contrast::isEffect).toList();
+        if (effects.isEmpty()) {
             return List.of();
         }
+        Contrast most = most(effects, Sentences::ratio);
+        Contrast least = least(sequential.contrasts(), Sentences::ratio);
         String first = "Waiting one by one costs most with %s: %s takes %s, %s with C = %s takes %s: %s (%s)".formatted(
                 work(most.first().parameters()), Names.contender(most.first().parameters()),
                 batch(most, true), Names.contender(most.second().parameters()), most.second().parameters().limit(),
@@ -85,11 +86,12 @@ public final class Sentences {
                                 || loop.contrasts().stream().noneMatch(o -> o.first().equals(c.first()) && isWork(o)))
                         .toList(), Sentences::ratio))
                 .toList();
-        Contrast most = most(best, Sentences::ratio);
-        Contrast least = least(best, Sentences::ratio);
-        if (!most.isEffect()) {
+        List<Contrast> effects = best.stream().filter(Contrast::isEffect).toList();
+        if (effects.isEmpty()) {
             return List.of();
         }
+        Contrast most = most(effects, Sentences::ratio);
+        Contrast least = least(best, Sentences::ratio);
         String what = Names.word(loop.kind());
         String first = "%s%s in the completion callback costs %s most: %s there against %s %s, %s (%s)".formatted(
                 what.substring(0, 1).toUpperCase(Locale.ROOT), what.substring(1),

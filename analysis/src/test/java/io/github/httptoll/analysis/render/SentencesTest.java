@@ -68,6 +68,19 @@ final class SentencesTest {
     }
 
     @Test
+    void effectBelowOneIsToldWhereTheLargestRatioIsNone() {
+        RunBuilder run = new RunBuilder();
+        pair(run, "blocked-loop", 1, cell("blocked").callback("SLEEP_ON_CALLBACK"),
+                cell("pooled").callback("SLEEP_ON_POOL"));
+        pair(run, "blocked-loop", 0.8, cell("other").by("OKHTTP", "FUTURES").callback("SLEEP_ON_CALLBACK"),
+                cell("other pooled").by("OKHTTP", "FUTURES").callback("SLEEP_ON_POOL"));
+        List<String> sentences = sentences(run);
+        assertEquals(1, sentences.size(), sentences.toString());
+        assertTrue(sentences.getFirst().contains("OkHttp futures most") && sentences.getFirst().contains("0.80"),
+                sentences.toString());
+    }
+
+    @Test
     void runWithoutAPairOfCellsStillSaysSo() {
         RunBuilder one = new RunBuilder().cells("session", cell("shared"));
         assertEquals(List.of("This run holds no two valid cells to compare, so it gives no answer."), sentences(one));
