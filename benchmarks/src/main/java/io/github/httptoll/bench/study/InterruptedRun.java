@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.Plant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
         same("JVM", environment.path("java").asString(), System.getProperty("java.runtime.version"));
         same("host", environment.path("host").asString(), Environment.host());
         same("remote server", String.valueOf(plan.remote()), String.valueOf(remote));
+        if (!plan.plantsAsBefore()) {
+            throw new Unusable("-D" + Plant.PROPERTY + " is not as it was when it began");
+        }
         if (status.path("status").asString().equals("complete")) {
             throw new Unusable("it is complete");
         }

@@ -53,11 +53,12 @@ final class Refusals {
         int connections = spec.connections();
         Comparison.require(connections == 0 || spec.level() == Level.TUNED, "connections", connections,
                 "0 with level DEFAULT, which leaves the library's own number alone");
-        boolean fewer = connections != 0 && connections < spec.limit();
+        int atOnce = Math.min(spec.calls(), spec.limit());
+        boolean fewer = connections != 0 && connections < atOnce;
         Comparison.require(!fewer || spec.session() != SessionPolicy.PER_REQUEST, "connections", connections,
-                "the limit, " + spec.limit() + ", or more with session PER_REQUEST, where each call has a client");
+                atOnce + " or more with session PER_REQUEST, where each call has a client");
         Comparison.require(!fewer || spec.isBounded(), "connections", connections,
-                "the limit, " + spec.limit() + ", or more, since " + named(spec.client(), spec.strategy().blocking())
+                atOnce + " or more, since " + named(spec.client(), spec.strategy().blocking())
                         + " cannot hold to fewer over " + spec.protocol() + "; these can: " + bounded(spec.protocol()));
     }
 

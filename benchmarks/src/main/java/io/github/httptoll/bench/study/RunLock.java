@@ -34,33 +34,60 @@ final class RunLock implements AutoCloseable {
 
     /// Locks a directory that exists.
     ///
-    /// @throws InterruptedRun.Unusable if a study holds it, in this process or another; the message says which
-    /// @throws IOException if the directory cannot be written, or its file system has no locks
-    static RunLock take(Path directory) throws IOException, InterruptedRun.Unusable {
-        Path file = directory.toRealPath().resolve(FILE);
+    /// @throws InterruptedRun.Unusable if a study holds it, in this process or another, and the message says which; or if it cannot be
+    ///         locked, as on a file system without locks
+    static RunLock take(Path directory) throws InterruptedRun.Unusable {
+        Path file = file(directory);
         String holder = HELD.putIfAbsent(file, thisProcess());
         if (holder != null) {
             throw heldBy(holder);
         }
+        boolean taken = false;
         try {
-            return new RunLock(file, locked(file));
-        } catch (IOException | InterruptedRun.Unusable e) {
-            HELD.remove(file);
-            throw e;
+            RunLock lock = new RunLock(file, locked(file));
+            taken = true;
+            return lock;
+        } catch (IOException e) {
+            throw cannotBeLocked(e);
+        } finally {
+            if (!taken) {
+                HELD.remove(file);
+            }
         }
+    }
+
+    private static Path file(Path directory) throws InterruptedRun.Unusable {
+        try {
+            return directory.toRealPath().resolve(FILE);
+        } catch (IOException e) {
+            throw cannotBeLocked(e);
+        }
+    }
+
+    private static InterruptedRun.Unusable cannotBeLocked(IOException e) {
+        return new InterruptedRun.Unusable("it cannot be locked (" + e + "); use --results with a local directory");
     }
 
     private static FileChannel locked(Path file) throws IOException, InterruptedRun.Unusable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
-                throw heldBy(Files.readString(file));
+                throw heldBy(holder(file));
             }
             channel.truncate(0).write(ByteBuffer.wrap(thisProcess().getBytes(StandardCharsets.UTF_8)));
             return channel;
         } catch (IOException | InterruptedRun.Unusable e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /// Empty where the holder has just taken the file away.
+    private static String holder(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException _) {
+            return "";
         }
     }
 

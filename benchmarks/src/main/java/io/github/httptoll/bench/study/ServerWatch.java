@@ -22,7 +22,7 @@ final class ServerWatch {
         this.end = process == null ? new CompletableFuture<>() : process.ended().thenAccept(code -> {
             why = "the fixture server ended with exit code " + code;
             then.run();
-        });
+        }).exceptionally(_ -> null);
     }
 
     /// How it ended; empty while the system has not said that it did.

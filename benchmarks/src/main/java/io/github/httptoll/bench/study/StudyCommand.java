@@ -138,15 +138,26 @@ public final class StudyCommand implements Callable<Integer> {
             if (!missing.isEmpty()) {
                 return partial(missing, run);
             }
-            run.writeJson("environment.json", Environment.describe(Environment.commit(),
-                    List.of(clock, ClockCheck.run(way.server().url())), way.lateness()));
-            return 0;
+            return finish(clock, way, run, kept);
         } catch (IOException e) {
             System.err.println("httptoll: " + e.getMessage());
             kept.save("failed", e.getMessage());
             return FAILED;
         } finally {
             Runtime.getRuntime().removeShutdownHook(farewell);
+        }
+    }
+
+    /// Every block is there; only the check of the clocks at the end may still fail.
+    private static int finish(ClockCheck before, Network.Way way, RunDirectory run, Results kept) throws IOException {
+        try {
+            run.writeJson("environment.json", Environment.describe(Environment.commit(),
+                    List.of(before, ClockCheck.run(way.server().url())), way.lateness()));
+            return 0;
+        } catch (IOException e) {
+            String why = "the clocks could not be checked at the end: " + e.getMessage();
+            kept.save("partial", why);
+            return partial(why, run);
         }
     }
 

@@ -32,11 +32,20 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
         List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
         List<String> leftOut = new ArrayList<>(
                 Survey.leftOut(tier, asked.stream().map(Asked::question).toList()));
-        Plant.asked().ifPresent(plant -> leftOut.add("the truth: " + plant
-                + ", to test this study; believe nothing of it"));
+        Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
         return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, network.toString(), leftOut,
                 experiments, tier.sets(),
                 claims, trials, tier.repetitions());
+    }
+
+    private static String truth(Plant plant) {
+        return "the truth: " + plant + ", to test this study; believe nothing of it";
+    }
+
+    /// Whether what this JVM is to plant is what this study planted from its beginning.
+    boolean plantsAsBefore() {
+        return leftOut.stream().filter(line -> line.startsWith("the truth: ")).toList()
+                .equals(Plant.asked().map(StudyPlan::truth).stream().toList());
     }
 
     /// All cells.

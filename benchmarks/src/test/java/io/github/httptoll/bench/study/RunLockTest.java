@@ -46,6 +46,8 @@ class RunLockTest {
 
     @Test
     void aDirectoryThatIsNotThereHasNoLock() {
-        assertThrows(IOException.class, () -> RunLock.take(directory.resolve("nowhere")));
+        String why = assertThrows(InterruptedRun.Unusable.class, () -> RunLock.take(directory.resolve("nowhere")))
+                .getMessage();
+        assertTrue(why.startsWith("it cannot be locked (java.nio.file.NoSuchFileException: "), why);
     }
 }

@@ -61,6 +61,7 @@ class StudyLifeTest {
     private static List<String> slotsAfterPlan;
     private static StudyDirectory.Outcome twice;
     private static StudyDirectory.Outcome held;
+    private static StudyDirectory.Outcome unplanted;
     private static StudyDirectory.Outcome second;
     private static StudyDirectory.Outcome third;
 
@@ -108,6 +109,9 @@ class StudyLifeTest {
         try (RunHolder _ = RunHolder.start(studies.run())) {
             held = studies.resume();
         }
+        String planted = System.clearProperty(Plant.PROPERTY);
+        unplanted = studies.resume();
+        System.setProperty(Plant.PROPERTY, planted);
         Path slots = studies.file("slots.jsonl").toPath();
         Files.write(slots, List.of(counted(kept).getFirst()), StandardOpenOption.APPEND);
         twice = studies.resume();
@@ -174,6 +178,12 @@ class StudyLifeTest {
         assertEquals(1, status.path("resumed").size());
         assertEquals(2, third.code());
         assertFalse(studies.names().contains(RunLock.FILE), studies.names().toString());
+    }
+
+    @Test
+    void aPlantedRunIsNotGoneOnWithAsAnOrdinaryOne() {
+        assertEquals(2, unplanted.code());
+        assertTrue(unplanted.err().contains("-Dhttptoll.plant is not as it was when it began"), unplanted.err());
     }
 
     @Test
