@@ -105,7 +105,7 @@ final class ContenderMain {
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
                     .measurementTime(TimeValue.milliseconds(SteadyState.WINDOW_MILLIS)));
             cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - cpuNanos;
-            state.add((System.nanoTime() - began) / 1e6, result.getPrimaryResult().getScore(),
+            state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
                     cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
         }
         OpenCallers.closeAll();

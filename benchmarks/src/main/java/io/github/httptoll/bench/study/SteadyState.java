@@ -18,9 +18,9 @@ final class SteadyState {
 
     private final int leastMillis;
     private final int capMillis;
-    private double millis;
     private final List<Double> batchMillis = new ArrayList<>();
     private final List<Double> cpuNanos = new ArrayList<>();
+    private double millis;
 
     /// @param leastMillis shortest warm-up
     /// @param capMillis longest warm-up

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 record StudyPlan(String run, String tier, long seed, boolean remote, String network,
         List<String> leftOut, List<Experiment> experiments, int sets, List<Claim> claims, List<Trial> trials,
         int repetitions) {
+    /// Begins the line that says what was planted.
+    private static final String TRUTH = "the truth: ";
 
     static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network, List<Asked> asked,
             List<Trial> trials) {
@@ -39,12 +41,12 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
     }
 
     private static String truth(Plant plant) {
-        return "the truth: " + plant + ", to test this study; believe nothing of it";
+        return TRUTH + plant + ", to test this study; believe nothing of it";
     }
 
     /// Whether what this JVM is to plant is what this study planted from its beginning.
     boolean plantsAsBefore() {
-        return leftOut.stream().filter(line -> line.startsWith("the truth: ")).toList()
+        return leftOut.stream().filter(line -> line.startsWith(TRUTH)).toList()
                 .equals(Plant.asked().map(StudyPlan::truth).stream().toList());
     }
 
