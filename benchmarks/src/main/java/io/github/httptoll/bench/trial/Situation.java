@@ -58,6 +58,22 @@ public enum Situation {
         return (first ? a : b).run(ground);
     }
 
+    /// Whether it may happen beside others. It may where other JVMs' work cannot change its count: what is right has a second at least
+    /// more than it takes, or any time, what is wrong never ends right, and the server has nothing of it that it shares out. What is
+    /// measured, what has less, what depends on how fast calls are made, and what a server limits for all happens alone; so does
+    /// what is in doubt.
+    public boolean waits() {
+        return switch (this) {
+            case SERVER_IS_SILENT, SYNC_CALL_IN_CALLBACK, BODIES_STAY_UNREAD, CLIENTS_STAY_OPEN, ONE_OF_TEN_FAILS, ERROR_STATUSES,
+                    BODIES_ARE_POSTED -> true;
+            // An answer is late after 100 to 400 ms.
+            case CALLBACK_BLOCKS_WHILE_ANSWERS_ARE_DUE, TIMEOUT_WHILE_QUEUEING, SERVER_IS_FLOODED -> false;
+            // Calls have to be made fast enough; threads end some time after they are told to; the server counts calls of all.
+            case DESCRIPTORS_RUN_OUT, CLIENTS_ARE_DROPPED, SERVER_LIMITS_THE_RATE -> false;
+            case FIRST_CALL_ASYNC, FIRST_CALL, COMPUTING_BESIDE_WAITING -> false;
+        };
+    }
+
     /// Descriptors that its process may have; 0: as many as the system allows.
     int descriptors() {
         return this == DESCRIPTORS_RUN_OUT ? FEW : 0;
