@@ -64,12 +64,14 @@ public enum Situation {
     /// what is in doubt.
     public boolean waits() {
         return switch (this) {
-            case SERVER_IS_SILENT, SYNC_CALL_IN_CALLBACK, BODIES_STAY_UNREAD, CLIENTS_STAY_OPEN, ONE_OF_TEN_FAILS, ERROR_STATUSES,
+            case SYNC_CALL_IN_CALLBACK, BODIES_STAY_UNREAD, CLIENTS_STAY_OPEN, ONE_OF_TEN_FAILS, ERROR_STATUSES,
                     BODIES_ARE_POSTED -> true;
             // An answer is late after 100 to 400 ms.
             case CALLBACK_BLOCKS_WHILE_ANSWERS_ARE_DUE, TIMEOUT_WHILE_QUEUEING, SERVER_IS_FLOODED -> false;
             // Calls have to be made fast enough; threads end some time after they are told to; the server counts calls of all.
             case DESCRIPTORS_RUN_OUT, CLIENTS_ARE_DROPPED, SERVER_LIMITS_THE_RATE -> false;
+            // All clients are opened before it counts: with too much else to do, one caller in 13 had its end by then.
+            case SERVER_IS_SILENT -> false;
             case FIRST_CALL_ASYNC, FIRST_CALL, COMPUTING_BESIDE_WAITING -> false;
         };
     }
