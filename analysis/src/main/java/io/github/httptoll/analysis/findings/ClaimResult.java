@@ -45,7 +45,7 @@ public record ClaimResult(String id, String source, String says, String a, Strin
     public record Proof(double p, double pHolm, @Nullable Outlook outlook, @Nullable Components components,
             boolean bootstrapDisagrees, @Nullable Ungated ungated, List<Unsettled> unsettled) {}
 
-    /// The same claim with the void blocks counted: tested beside all others with theirs.
+    /// The same claim with the void blocks counted: tested beside all others of its sentence with theirs.
     public record Ungated(Quantity ratio, Decision decision) {}
 
     @Override

@@ -8,8 +8,6 @@ import io.github.httptoll.analysis.findings.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Claim;
-import io.github.httptoll.analysis.read.Experiment;
-import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
@@ -20,17 +18,10 @@ import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The registered claims of a run, judged as one family.
+/// The registered claims of a run, judged sentence by sentence.
 final class Claims {
-    /// Where the common blocks of two cells are taken from.
-    private interface Source {
-        @Nullable
-        Paired pair(String a, String b, String metric);
-    }
-
     private final Run run;
     private final PairedCells pairs;
     private final Map<String, CellResult> cells;
@@ -41,8 +32,8 @@ final class Claims {
         this.run = run;
         this.pairs = new PairedCells(run);
         this.cells = ExperimentResult.cellsById(experiments);
-        this.gated = test(pairs::gated);
-        this.ungated = test(pairs::ungated);
+        this.gated = test(new LikePairs(run, experiments, pairs::gated));
+        this.ungated = test(new LikePairs(run, experiments, pairs::ungated));
     }
 
     static List<ClaimResult> of(Run run, List<ExperimentResult> experiments) {
@@ -50,27 +41,15 @@ final class Claims {
         return run.study().claims().stream().map(claims::result).toList();
     }
 
-    private Map<String, Tested> test(Source source) {
+    private Map<String, Tested> test(LikePairs like) {
         List<Member> members = run.study().claims().stream().filter(claim -> invalid(claim) == null)
-                .map(claim -> member(claim, source)).filter(Objects::nonNull).toList();
-        return ClaimFamily.test(members, run.study().claims().size(), run.study().seed());
+                .map(claim -> member(claim, like)).filter(Objects::nonNull).toList();
+        return ClaimFamily.test(members, run.study().seed());
     }
 
-    private @Nullable Member member(Claim claim, Source source) {
-        Paired pair = source.pair(claim.a(), claim.b(), claim.metric());
-        return pair == null ? null : new Member(claim, pair, identical(claim, source));
-    }
-
-    private @Nullable Paired identical(Claim claim, Source source) {
-        return run.study().experiments().stream()
-                .filter(experiment -> experiment.cells().stream().anyMatch(cell -> cell.id().equals(claim.a())))
-                .map(Experiment::aa).flatMap(Stream::ofNullable)
-                .filter(aa -> isValid(aa)).map(aa -> source.pair(aa.a(), aa.b(), claim.metric()))
-                .flatMap(Stream::ofNullable).findFirst().orElse(null);
-    }
-
-    private boolean isValid(IdenticalPair aa) {
-        return Stream.of(aa.a(), aa.b()).map(cells::get).allMatch(cell -> cell != null && cell.valid());
+    private static @Nullable Member member(Claim claim, LikePairs like) {
+        Paired pair = like.pair(claim.a(), claim.b(), claim.metric());
+        return pair == null ? null : new Member(claim, pair, like.identical(claim));
     }
 
     private ClaimResult result(Claim claim) {
@@ -135,7 +114,7 @@ final class Claims {
 
     private Proof proof(Claim claim, Tested tested) {
         Paired pair = tested.member().pair();
-        Outlook outlook = Outlook.of(pair, tested.member().identical(), claim.delta(), run.study().claims().size());
+        Outlook outlook = Outlook.of(pair, tested.member().identical(), claim.delta(), tested.family());
         List<String> contenders = run.study().cells(claim.a(), claim.b()).map(Cell::contender).distinct().toList();
         List<Unsettled> unsettled = run.status().noSteadyState().stream().map(Unsettled::of)
                 .filter(entry -> contenders.stream().anyMatch(entry::is)).toList();

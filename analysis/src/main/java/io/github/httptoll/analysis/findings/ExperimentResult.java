@@ -17,6 +17,10 @@ public record ExperimentResult(String id, String question, @Nullable Identical i
         cells = List.copyOf(cells);
     }
 
+    ExperimentResult with(@Nullable Identical noise) {
+        return new ExperimentResult(id, question, noise, gates, cells);
+    }
+
     /// The cells of all these experiments by their ids.
     public static Map<String, CellResult> cellsById(List<ExperimentResult> experiments) {
         return experiments.stream().flatMap(experiment -> experiment.cells.stream())

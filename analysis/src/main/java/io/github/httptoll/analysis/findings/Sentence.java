@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One sentence of a source, and what became of it by all claims and trials that were registered for it.
 public record Sentence(String source, String says, List<Judgement> claims) {
-    /// Claims of the study itself have no sentence in common but what each of them says.
-    private static final String STUDY = "study";
+    /// Claims of the study itself, and questions of a study file that name no source, have no sentence in common but what each of them
+    /// says.
+    private static final Set<String> WITHOUT_SOURCE = Set.of("study", "own");
 
     /// What becomes of a sentence.
     public enum Became {
@@ -40,10 +42,14 @@ public record Sentence(String source, String says, List<Judgement> claims) {
     /// The sentences in the order of their first claims.
     public static List<Sentence> of(List<Judgement> claims) {
         Collection<List<Judgement>> groups = claims.stream().collect(Collectors.groupingBy(
-                claim -> claim.source().equals(STUDY) ? STUDY + ": " + claim.says() : claim.source(),
-                LinkedHashMap::new, Collectors.toList())).values();
+                claim -> key(claim.source(), claim.says()), LinkedHashMap::new, Collectors.toList())).values();
         return groups.stream().map(group -> new Sentence(group.getFirst().source(), group.getFirst().says(), group))
                 .toList();
+    }
+
+    /// What claims of one sentence have in common, by their source and what they say.
+    static List<String> key(String source, String says) {
+        return WITHOUT_SOURCE.contains(source) ? List.of(source, says) : List.of(source);
     }
 
     /// Of all sentences, how many became what; what none became is absent.

@@ -2,19 +2,16 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Cell;
-import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.DrawnBatch;
 import io.github.httptoll.analysis.read.Experiment;
-import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.Paired;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The summary of a run: every cell of its study judged, with its ledger.
 final class Summary {
@@ -32,25 +29,15 @@ final class Summary {
 
     static List<ExperimentResult> of(Run run) {
         Summary summary = new Summary(run);
-        return run.study().experiments().stream().map(summary::experiment).toList();
+        List<ExperimentResult> results = run.study().experiments().stream().map(summary::experiment).toList();
+        Identical.InRun identical = new Identical.InRun(run, results);
+        return IntStream.range(0, results.size())
+                .mapToObj(i -> results.get(i).with(identical.of(run.study().experiments().get(i).aa()))).toList();
     }
 
     private ExperimentResult experiment(Experiment experiment) {
         List<CellResult> results = experiment.cells().stream().map(cell -> cell(experiment, cell)).toList();
-        return new ExperimentResult(experiment.id(), experiment.question(), identical(experiment.aa(), results),
-                Gates.of(run, experiment), results);
-    }
-
-    private @Nullable Identical identical(@Nullable IdenticalPair aa, List<CellResult> results) {
-        boolean valid = aa != null && Stream.of(aa.a(), aa.b()).allMatch(
-                id -> results.stream().anyMatch(cell -> cell.id().equals(id) && cell.valid()));
-        if (aa == null || !valid) {
-            return null;
-        }
-        PairedCells pairs = new PairedCells(run);
-        Paired gated = pairs.gated(aa.a(), aa.b(), Claim.BATCH_MILLIS);
-        Paired all = pairs.hasVoidBlocks(aa.a()) ? pairs.ungated(aa.a(), aa.b(), Claim.BATCH_MILLIS) : null;
-        return gated == null ? null : new Identical(Quantity.of(gated), all == null ? null : Quantity.of(all));
+        return new ExperimentResult(experiment.id(), experiment.question(), null, Gates.of(run, experiment), results);
     }
 
     private CellResult cell(Experiment experiment, Cell cell) {

@@ -112,7 +112,8 @@ public final class TrustWords {
         String base = trust.conditional()
                 ? "over blocks within %s for each contender; another start of that JVM may fall outside."
                         .formatted(jvms)
-                : "over the means of %s for each contender.".formatted(jvms);
+                : "over the means of %s for each contender; claims and identical code also go by how much like ones vary."
+                        .formatted(jvms);
         String few = trust.tooFew() == 0
                 ? ""
                 : " %s valid cells have too few blocks for an interval.".formatted(trust.tooFew());

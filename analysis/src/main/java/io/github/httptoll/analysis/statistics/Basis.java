@@ -3,7 +3,8 @@ package io.github.httptoll.analysis.statistics;
 
 /// What the interval of a ratio is taken over, and so what it holds for.
 public enum Basis {
-    /// The mean paired log ratios of five sets of JVMs or more: holds for other starts of the JVMs too.
+    /// The mean paired log ratios of five sets of JVMs or more, with the variance that like pairs share where they show one: holds for
+    /// other starts of the JVMs too.
     OVER_SETS,
     /// The paired log ratios of the blocks within each set: conditional on these JVMs.
     CONDITIONAL,

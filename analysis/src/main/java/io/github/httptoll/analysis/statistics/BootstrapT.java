@@ -18,7 +18,7 @@ final class BootstrapT {
 
     /// The interval of the ratio; null where values are too few or too equal to be drawn from.
     static @Nullable Interval interval(Paired pair, long seed) {
-        Estimate mean = pair.logs().mean();
+        Estimate mean = pair.logRatioWithSpread();
         Spread spread = mean.spread();
         if (spread == null) {
             return null;
@@ -31,17 +31,18 @@ final class BootstrapT {
         return low > 0 && Double.isFinite(high) ? new Interval(low, high) : null;
     }
 
-    private static double t(Sample drawn, double truth) {
-        Estimate mean = drawn.mean();
+    private static double t(Paired drawn, double truth) {
+        Estimate mean = drawn.logRatioWithSpread();
         Spread spread = mean.spread();
         double difference = mean.value() - truth;
         return spread == null || difference == 0 ? 0 : difference / spread.standardError();
     }
 
-    private static Sample drawn(Paired pair, UniformRandomProvider random) {
+    private static Paired drawn(Paired pair, UniformRandomProvider random) {
         List<List<Double>> sets = pair.logs().sets();
-        return new Sample(
+        Sample drawn = new Sample(
                 pair.overSets() ? drawn(sets, random) : sets.stream().map(set -> drawn(set, random)).toList());
+        return new Paired(drawn, pair.shared());
     }
 
     private static <T> List<T> drawn(List<T> values, UniformRandomProvider random) {

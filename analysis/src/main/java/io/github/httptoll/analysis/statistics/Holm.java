@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Holm's step-down adjustment (1979): who calls nothing above 5 % is wrong anywhere in the family in 5 % of families.
+///
+/// A family is the claims that together support one sentence.
 public final class Holm {
     private Holm() {}
 

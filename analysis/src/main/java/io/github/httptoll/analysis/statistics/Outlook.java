@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// `detectable` is the least difference found with a power of 80 %, as a part of the second cell. `moreBlocks` are those
 /// that each set still needs, [VarianceComponents#MOST] + 1 for more than that; null where blocks alone cannot
 /// decide it, and then `moreSets` may say what can. Both assume that the ratio and the variances stay as they are.
+/// `claims` is how many are adjusted together with this one.
 public record Outlook(double detectable, @Nullable Integer moreBlocks, @Nullable Integer moreSets) {
     /// The outlook of a pair; null where blocks are too few to say.
     public static @Nullable Outlook of(Paired pair, @Nullable Paired identical, double delta, int claims) {
@@ -22,7 +23,7 @@ public record Outlook(double detectable, @Nullable Integer moreBlocks, @Nullable
         double wanted = wanted(pair, identical, delta);
         Integer blocks = moreBlocks(pair, within, wide, wanted, claims);
         return new Outlook(Math.expm1(detectable), blocks,
-                blocks == null ? moreSets(pair.logs().sets().size(), wide, wanted) : null);
+                blocks == null ? moreSets(pair, wide, wanted) : null);
     }
 
     /// The half width that gives a verdict, whichever is wider: different from 1 and from identical code, or both within δ.
@@ -54,10 +55,13 @@ public record Outlook(double detectable, @Nullable Integer moreBlocks, @Nullable
         return (int) Math.clamp(Math.ceil(needed), 1, VarianceComponents.MOST + 1);
     }
 
-    private static @Nullable Integer moreSets(int sets, Spread wide, double wanted) {
+    /// What like pairs add to the degrees of freedom stays, as their variance does.
+    private static @Nullable Integer moreSets(Paired pair, Spread wide, double wanted) {
+        int sets = pair.logs().sets().size();
+        double shared = pair.overSets() ? wide.degrees() - (sets - 1) : 0;
         for (int more = 1; more <= VarianceComponents.MOST; more++) {
             int all = sets + more;
-            Spread then = new Spread(wide.standardError() * Math.sqrt((double) sets / all), all - 1);
+            Spread then = new Spread(wide.standardError() * Math.sqrt((double) sets / all), shared + all - 1);
             if (all >= Sample.SETS_FOR_AN_INTERVAL_OVER_JVMS && then.halfWidth() <= wanted) {
                 return more;
             }

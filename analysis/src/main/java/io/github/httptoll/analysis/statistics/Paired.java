@@ -6,28 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /// Two cells measured in the same blocks: the logarithm of their ratio in each, by set and block.
 ///
-/// What a block does to both, such as drift, is in no ratio.
-public record Paired(Sample logs) {
+/// What a block does to both, such as drift, is in no ratio. `shared` is the variance that like pairs share, null where that is not
+/// known; it counts from five sets on.
+public record Paired(Sample logs, @Nullable SharedVariance shared) {
+    /// A pair on its own.
+    public Paired(Sample logs) {
+        this(logs, null);
+    }
+
     /// Pairs times above zero, element by element; both have the same numbers of blocks in the same sets.
     public static Paired of(Sample first, Sample second) {
         return new Paired(Comparison.logs(first).minus(Comparison.logs(second)));
     }
 
-    /// The ratio of geometric means with its interval: over the sets where there are five, else over blocks in their set.
-    public Comparison comparison() {
-        return Comparison.of(logs.mean(), overSets() ? Basis.OVER_SETS : Basis.CONDITIONAL);
+    /// The same pair among others like it.
+    public Paired with(@Nullable SharedVariance like) {
+        return new Paired(logs, like);
     }
 
-    /// The two-sided p of no difference, by sign flips: of the set means where the interval is over them, else of blocks.
-    ///
-    /// So few set means may have too few flips to reach 5 % once it is adjusted for so many claims, whatever was
-    /// measured; then it is Student's, of the set means. What decides this is known before the run.
-    public double p(int claims, long seed) {
-        double[] parts = overSets() ? parts(List.of(logs.setMeans())) : parts(logs.sets());
-        Spread spread = logs.mean().spread();
-        return overSets() && spread != null && claims * SignFlips.least(parts.length) > Decision.LEVEL
-                ? spread.p(logRatio())
-                : SignFlips.p(parts, seed);
+    /// The ratio of geometric means with its interval: over the sets where there are five, else over blocks in their set.
+    public Comparison comparison() {
+        return Comparison.of(logRatioWithSpread(), overSets() ? Basis.OVER_SETS : Basis.CONDITIONAL);
+    }
+
+    /// The two-sided p of no difference: Student's of the set means where the interval is over them, since five have too few flips to
+    /// reach 5 %; else by sign flips of the blocks.
+    public double p(long seed) {
+        return overSets() ? overSetMeans().p(logRatio()) : SignFlips.p(parts(logs.sets()), seed);
     }
 
     /// True if the bootstrap-t interval, as a cross-check, is of another opinion on whether 1 is excluded.
@@ -46,21 +51,41 @@ public record Paired(Sample logs) {
         return logs.hasIntervalOverJvms();
     }
 
+    /// The mean log ratio as the interval is taken around it.
+    Estimate logRatioWithSpread() {
+        Estimate own = logs.mean();
+        return overSets() ? new Estimate(own.value(), overSetMeans(), own.n(), own.warnings()) : own;
+    }
+
+    /// The spread of the mean log ratio of one set; of two sets or more.
+    Spread ofOneSet() {
+        List<Double> means = logs.setMeans();
+        return new Spread(Math.sqrt(Sample.variance(means)), means.size() - 1);
+    }
+
+    private Spread overSetMeans() {
+        Spread ofOne = shared == null ? ofOneSet() : shared.squeeze(ofOneSet());
+        return new Spread(ofOne.standardError() / Math.sqrt(logs.sets().size()), ofOne.degrees());
+    }
+
     double logRatio() {
         return logs.mean().value();
     }
 
     /// The spread of the log ratio over JVMs, however few the sets; null where nothing shows it.
     ///
-    /// Below five sets it is of the larger variance of set means: the sets' own, or that pooled with identical code in two JVMs, whose
-    /// true mean is 0. The degrees of freedom are Satterthwaite's of that pool: 2S − 1 where the JVMs of both pairs differ alike,
-    /// down to S − 1 where only the pair's own do, since calm identical code says little of restless JVMs. Simulation chose it:
-    /// 2S − 1 throughout makes twice as many false verdicts beside such code as are wanted, and fewer throughout (S or S − 1)
-    /// leave three sets of eight blocks below a power of 80 % for a difference of 10 %.
+    /// From five sets on it is the interval's. Below, it is of the larger variance of set means: the sets' own, or that pooled with
+    /// identical code in two JVMs, whose true mean is 0. The degrees of freedom are Satterthwaite's of that pool: 2S − 1 where the JVMs of
+    /// both pairs differ alike, down to S − 1 where only the pair's own do, since calm identical code says little of restless JVMs.
+    /// Simulation chose it: 2S − 1 throughout makes twice as many false verdicts beside such code as are wanted, and fewer throughout
+    /// (S or S − 1) leave three sets of eight blocks below a power of 80 % for a difference of 10 %.
     @Nullable
     Spread overJvms(@Nullable Paired identical) {
+        if (overSets()) {
+            return overSetMeans();
+        }
         int sets = logs.sets().size();
-        List<Double> others = identical == null || overSets() ? List.of() : identical.logs.setMeans();
+        List<Double> others = identical == null ? List.of() : identical.logs.setMeans();
         double squares = others.stream().mapToDouble(mean -> mean * mean).sum();
         Spread noise = others.isEmpty() ? null : new Spread(Math.sqrt(squares), others.size());
         if (sets < 2) {

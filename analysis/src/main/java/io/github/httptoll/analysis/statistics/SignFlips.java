@@ -15,11 +15,6 @@ final class SignFlips {
 
     private SignFlips() {}
 
-    /// The least p that so many differences can give.
-    static double least(int differences) {
-        return differences > MOST_EXACT ? 1.0 / (DRAWS + 1) : Math.scalb(1.0, 1 - differences);
-    }
-
     /// The least number of differences with which one of so many claims can reach the level.
     static int leastDifferences(int claims, double level) {
         return (int) Math.ceil(1 + Math.log(claims / level) / Math.log(2));

@@ -45,15 +45,44 @@ final class PairedTest {
     }
 
     @Test
-    void signsAreFlippedByBlockBelowFiveSetsAndElseBySet() {
-        assertEquals(2.0 / 64, new Paired(new Sample(List.of(List.of(1.0, 1.1, 1.2), List.of(2.0, 2.1, 2.2)))).p(1, 0));
-        assertEquals(2.0 / 64, sets(1, 1.1, 1.2, 1.3, 1.4, 1.5).p(1, 0));
+    void signsOfBlocksAreFlippedBelowFiveSets() {
+        assertEquals(2.0 / 64, new Paired(new Sample(List.of(List.of(1.0, 1.1, 1.2), List.of(2.0, 2.1, 2.2)))).p(0));
+        Paired four = sets(1, 1.1, 1.2, 1.3);
+        assertEquals(2.0 / 256, four.with(new SharedVariance(9, 4, 40)).p(0));
+    }
+
+    /// Student's t of these means is 2 / √0.5 on 4 degrees: scipy 1.17's stats.t.sf gives p = 0.0474207.
+    @Test
+    void fiveSetsHaveStudentsP() {
+        assertEquals(0.0474207, sets(0, 1, 2, 3, 4).p(0), 1e-7);
+        assertTrue(sets(1, 1.1, 1.2, 1.3, 1.4, 1.5).p(0) < 0.001);
+    }
+
+    /// A variance of 2.5 on 4 degrees with one of 1 on 6 is 1.6 on 10: scipy 1.17's stats.t.ppf(0.975, 10) is 2.228139, and twice
+    /// stats.t.sf(2 / sqrt(1.6 / 5), 10) is 0.00539678.
+    @Test
+    void likePairsNarrowTheIntervalOfFiveSetsAndEverythingThatFollows() {
+        Paired own = sets(0, 1, 2, 3, 4);
+        Paired pair = own.with(new SharedVariance(1, 6, 40));
+        Interval interval = Objects.requireNonNull(pair.comparison().interval());
+        double half = 2.228139 * Math.sqrt(1.6 / 5);
+        assertEquals(2 - half, Math.log(interval.low()), 1e-6);
+        assertEquals(half, Objects.requireNonNull(pair.overJvms(null)).halfWidth(), 1e-6);
+        assertEquals(0.00539678, pair.p(0), 1e-7);
+        assertTrue(detectable(pair) < detectable(own));
+        assertEquals(own.comparison().ratio(), pair.comparison().ratio());
     }
 
     @Test
-    void studentStandsInWhereFlipsOfSetsCannotReachTheLevel() {
-        assertTrue(sets(1, 1.1, 1.2, 1.3, 1.4, 1.5).p(2, 0) < 0.001);
-        assertTrue(sets(1, 1.1, 1.2, 1.3, 1.4).p(1, 0) < 0.001);
+    void likePairsChangeNothingBelowFiveSets() {
+        Paired four = new Paired(new Sample(List.of(List.of(1.0, 1.2), List.of(1.1, 1.3), List.of(1.2, 1.1),
+                List.of(1.3, 1.4))));
+        assertEquals(four.comparison(), four.with(new SharedVariance(9, 4, 40)).comparison());
+        assertEquals(four.overJvms(null), four.with(new SharedVariance(9, 4, 40)).overJvms(null));
+    }
+
+    private static double detectable(Paired pair) {
+        return Objects.requireNonNull(Outlook.of(pair, null, 0.05, 1)).detectable();
     }
 
     @Test

@@ -81,7 +81,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
             return List.of();
         }
         ClaimResult.Ungated ungated = proof.ungated();
-        return List.of(new Fact("p, adjusted over all claims (Holm)",
+        return List.of(new Fact("p, adjusted over the claims of its sentence (Holm)",
                 Numbers.p(proof.p()) + ", " + Numbers.p(proof.pHolm())),
                 new Fact("ratio with the void blocks counted",
                         ungated == null ? "none is void" : Numbers.ratio(ungated.ratio())),
