@@ -6,6 +6,9 @@ import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.client.Trust;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.placement.CannotPlace;
+import io.github.httptoll.bench.placement.Pinned;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.probe.CostMeter;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
@@ -69,6 +72,7 @@ public abstract class BatchBenchmark {
     private @Nullable CostMeter costs;
     private @Nullable Workload workload;
     private @Nullable Caller caller;
+    private @Nullable Pinned pinned;
     private List<Exchange> batch = List.of();
     private long batches;
     private boolean metered;
@@ -97,6 +101,11 @@ public abstract class BatchBenchmark {
             throw new IllegalStateException("no address for TLS is known of a fixture server that was already running");
         }
         return secure;
+    }
+
+    /// Where the threads of client and server sit.
+    Placement placement() {
+        return Placement.FREE;
     }
 
     /// What will be stamped of a call.
@@ -130,7 +139,8 @@ public abstract class BatchBenchmark {
         metering = on;
     }
 
-    /// Opens server, client and threads.
+    /// Opens server, client and threads, and puts them where they are to sit. A client is opened before that: on one core it would ask how
+    /// many there are, and be another one.
     @Setup(Level.Trial)
     public void openAll(BenchmarkParams params) throws IOException {
         String running = System.getProperty(FIXTURE_URL);
@@ -142,6 +152,17 @@ public abstract class BatchBenchmark {
         workload = workload(target(server.url()));
         planted = Plant.asked().map(plant -> plant.in(params::getParam)).orElse(0.0);
         caller = OpenCallers.take(params.id(), this::open);
+        pinned = place(caller, server);
+    }
+
+    private Pinned place(Caller opened, FixtureProcess.Address started) throws CannotPlace {
+        try {
+            return Pinned.of(placement(), serverPid(started));
+        } catch (CannotPlace e) {
+            OpenCallers.giveBack(opened);
+            started.close();
+            throw e;
+        }
     }
 
     /// Sets the server's counters to zero. What is not measured is not metered either: its cost is nobody's, and what the server saw
@@ -194,11 +215,15 @@ public abstract class BatchBenchmark {
                 seen.delayErrorP99Micros()));
     }
 
-    /// Closes client, threads and, if it was started here, the server.
+    /// Lets the threads go where they sat before. Closes client, threads and, if it was started here, the server.
     @TearDown(Level.Trial)
-    public void closeAll() {
-        OpenCallers.giveBack(open(caller));
-        open(server).close();
+    public void closeAll() throws CannotPlace {
+        try {
+            open(pinned).close();
+        } finally {
+            OpenCallers.giveBack(open(caller));
+            open(server).close();
+        }
     }
 
     private static FixtureProcess.@Nullable Secure secureProperty() {

@@ -6,6 +6,7 @@ import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
@@ -68,6 +69,9 @@ public class OwnBenchmark extends BatchBenchmark {
     /// Whether requests are stamped.
     @Param("ON")
     public Stamps stamps;
+    /// Where the threads of client and server sit.
+    @Param("FREE")
+    public Placement placement;
     /// Which experiment of a study file it belongs to; it changes nothing, and tells equal cells of two experiments apart.
     @Param("1")
     public int part;
@@ -76,6 +80,11 @@ public class OwnBenchmark extends BatchBenchmark {
     @Benchmark
     public List<Exchange> batch() {
         return runBatch();
+    }
+
+    @Override
+    Placement placement() {
+        return placement;
     }
 
     @Override

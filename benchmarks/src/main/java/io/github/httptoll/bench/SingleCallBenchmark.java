@@ -2,6 +2,7 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Workload;
@@ -28,11 +29,19 @@ public class SingleCallBenchmark extends OneByOneBenchmark {
     /// The server's delay in milliseconds.
     @Param({"0", "50"})
     public double delayMillis;
+    /// Where the threads of client and server sit.
+    @Param("FREE")
+    public Placement placement;
 
     /// One batch.
     @Benchmark
     public List<Exchange> batch() {
         return runBatch();
+    }
+
+    @Override
+    Placement placement() {
+        return placement;
     }
 
     @Override

@@ -10,6 +10,13 @@ record Asked(Question question, String text, List<CellSpec> survey, RegisteredCl
         return new Asked(question, question.text(), Survey.cells(question, tier), RegisteredClaims.of(question, tier));
     }
 
+    /// The same without what puts client and server on cores that are chosen.
+    Asked withoutPlacement() {
+        return new Asked(question, text, survey.stream().filter(spec -> !spec.isPlaced()).toList(),
+                new RegisteredClaims(registered.comparisons().stream()
+                        .filter(claim -> !claim.a().isPlaced() && !claim.b().isPlaced()).toList(), registered.same()));
+    }
+
     /// The id of its experiment.
     String id() {
         CellSpec same = registered.same();

@@ -35,7 +35,7 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
         int limit, int replica, int handOffs, List<Double> delaysMillis, Level settings, SessionPolicy session,
         CallbackPolicy callback, @Nullable String floor, Expected expected, int sets, int blocks, int slotMillis,
         double predictedMillis) {
-    private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING");
+    private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING", "FREE");
     private static final double LONG_BATCH_MILLIS = 400;
     private static final double PRIMED_BELOW_MILLIS = 200;
     /// Least length of what runs uncounted at the beginning of a turn.
@@ -55,7 +55,9 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
                 ? String.valueOf(delay.longValue())
                 : delay.toString()).collect(Collectors.joining("/"));
         String usual = calls + " calls, C=" + limit + ", " + delays + " ms";
-        return usual + Stream.of(settings, session, callback).map(Enum::name).filter(name -> !USUAL.contains(name))
+        String placement = params.getOrDefault(CellSpec.PLACEMENT, "FREE");
+        return usual + Stream.concat(Stream.of(settings, session, callback).map(Enum::name), Stream.of(placement))
+                .filter(name -> !USUAL.contains(name))
                 .map(name -> ", " + name).collect(Collectors.joining());
     }
 

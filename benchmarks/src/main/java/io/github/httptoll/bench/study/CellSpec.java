@@ -5,6 +5,7 @@ import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
@@ -26,16 +27,18 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
         Map<String, Object> varied) {
     /// Names which experiment of a question it belongs to, from 1: the name of the experiment says it.
     static final String PART = "part";
+    /// Names where client and server sit.
+    static final String PLACEMENT = "placement";
     /// What a plain program would have, by parameter name.
     private static final Map<String, Object> PLAIN = Map.ofEntries(Map.entry("pattern", DelayPattern.FIXED),
             Map.entry("level", Level.TUNED), Map.entry("session", SessionPolicy.SHARED),
             Map.entry("callback", CallbackPolicy.NOTHING), Map.entry("bytes", Workload.BYTES),
             Map.entry("place", Injection.Place.NOWHERE), Map.entry("injectedMillis", 0.0),
             Map.entry("stamps", Stamps.ON), Map.entry("endpoint", Endpoint.DELAY), Map.entry("connections", 0),
-            Map.entry("protocol", Protocol.HTTP_1_1), Map.entry(PART, 1));
+            Map.entry("protocol", Protocol.HTTP_1_1), Map.entry(PLACEMENT, Placement.FREE), Map.entry(PART, 1));
 
     /// Parameters that an id mentions only where they are not those of a plain program.
-    private static final Set<String> UNSAID = Set.of("stamps", "bytes");
+    private static final Set<String> UNSAID = Set.of("stamps", "bytes", PLACEMENT);
 
     CellSpec {
         varied = Map.copyOf(varied);
@@ -68,6 +71,10 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
 
     CellSpec with(Stamps other) {
         return with("stamps", other);
+    }
+
+    CellSpec with(Placement other) {
+        return with(PLACEMENT, other);
     }
 
     CellSpec with(Injection.Place place, double millis) {
@@ -129,6 +136,15 @@ record CellSpec(Client client, Strategy strategy, int calls, int limit, double d
     /// True where fewer [#connections] than calls at once hold the calls back.
     boolean isBounded() {
         return client.isBounded(strategy.blocking(), protocol());
+    }
+
+    Placement placement() {
+        return (Placement) value(PLACEMENT);
+    }
+
+    /// True where client and server are put on cores that are chosen.
+    boolean isPlaced() {
+        return placement() != Placement.FREE;
     }
 
     SessionPolicy session() {

@@ -36,6 +36,8 @@ final class Floors {
                         && Objects.equals(other.params().get("bytes"), cell.params().get("bytes"))
                         && Objects.equals(other.params().get("protocol"), cell.params().get("protocol"))
                         && Objects.equals(other.params().get("endpoint"), cell.params().get("endpoint"))
+                        && Objects.equals(other.params().get(CellSpec.PLACEMENT),
+                                cell.params().get(CellSpec.PLACEMENT))
                         && !Objects.equals(other.params().get("stamps"), "OFF") && other.limit() == cell.limit()
                         && other.delaysMillis().equals(cell.delaysMillis()))
                 .findFirst().map(Cell::id).orElse(null);

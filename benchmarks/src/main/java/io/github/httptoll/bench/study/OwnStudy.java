@@ -18,13 +18,15 @@ import java.util.stream.Stream;
 /// A user's own study file: pairs of cells, and what is expected of them.
 record OwnStudy(List<Comparison> questions) {
     private static final List<String> WAITED_FOR = List.of("pattern", "endpoint", "bytes", "session", "protocol",
-            "callback");
+            "callback", CellSpec.PLACEMENT);
 
     OwnStudy {
         Comparison.require(questions != null && !questions.isEmpty(), "questions", null, "a list of at least one");
         Set<String> ids = new HashSet<>();
         questions.forEach(question -> Comparison.require(ids.add(question.id()), "id", question.id(),
                 "another for each question"));
+        questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
+                .forEach(spec -> Refusals.placement(spec.placement(), spec.placement().obstacle()));
     }
 
     /// Reads a file.
@@ -42,7 +44,7 @@ record OwnStudy(List<Comparison> questions) {
     }
 
     /// The questions as a study of a tier puts them: those whose `b` waits for the same are one experiment, with the first of these
-    /// again as its A/A pair. What machine and JVM make up differs with what is waited for.
+    /// again as its A/A pair. What machine and JVM make up differs with what is waited for, and with the cores.
     List<Asked> asked(Tier tier) {
         Map<String, List<Comparison>> kinds = questions.stream().map(question -> question.at(tier))
                 .collect(
@@ -61,6 +63,12 @@ record OwnStudy(List<Comparison> questions) {
     boolean isSecure() {
         return questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
                 .anyMatch(spec -> spec.protocol().secure());
+    }
+
+    /// True where a question is about cores that client and server are put on.
+    boolean isPlaced() {
+        return questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
+                .anyMatch(CellSpec::isPlaced);
     }
 
     /// What a batch of that cell waits for, in words; not who calls, nor how often.

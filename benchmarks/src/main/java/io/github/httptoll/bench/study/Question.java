@@ -41,12 +41,12 @@ enum Question {
             "What does the way in which a server is written do to calls that are made at once?", "client", "strategy",
             "calls", "limit", "delayMillis", "endpoint"),
     SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing beside it?",
-            "client", "strategy", "calls", "delayMillis"),
+            "client", "strategy", "calls", "delayMillis", CellSpec.PLACEMENT),
     FLOOR("floor", FloorBenchmark.class,
             "What do the parts cost that every concurrent call is made of, without an HTTP client?", "hop", "calls"),
     OWN("own", OwnBenchmark.class, "What was asked in the study file", "client", "strategy", "calls", "limit",
             "connections", "delayMillis", "endpoint", "pattern", "bytes", "level", "session", "protocol", "callback",
-            "stamps", CellSpec.PART);
+            "stamps", CellSpec.PLACEMENT, CellSpec.PART);
 
     private final String id;
     private final Class<? extends BatchBenchmark> benchmark;

@@ -5,6 +5,7 @@ import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
@@ -12,6 +13,7 @@ import io.github.httptoll.bench.workload.Endpoint;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a study file can say and nothing can measure: it is refused when the file is read, in the words of the file.
 final class Refusals {
@@ -25,6 +27,13 @@ final class Refusals {
         protocol(spec);
         connections(spec);
         server(spec);
+    }
+
+    /// What this machine cannot do: it is said when a file of the user's is read, since the suite leaves such cells out by itself.
+    ///
+    /// @param obstacle in words; null: there is none
+    static void placement(Placement placement, @Nullable String obstacle) {
+        Comparison.require(obstacle == null, CellSpec.PLACEMENT, placement, "FREE on this machine: " + obstacle);
     }
 
     private static void way(CellSpec spec) {

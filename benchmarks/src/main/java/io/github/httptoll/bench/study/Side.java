@@ -6,6 +6,7 @@ import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamps;
@@ -29,7 +30,7 @@ record Side(CellSpec spec) {
             @Nullable Integer limit, @Nullable Integer connections, @Nullable Double delayMillis,
             @Nullable DelayPattern pattern, @Nullable Endpoint endpoint, @Nullable Integer bytes, @Nullable Level level,
             @Nullable SessionPolicy session, @Nullable CallbackPolicy callback, @Nullable Stamps stamps,
-            @Nullable Protocol protocol) {
+            @Nullable Protocol protocol, @Nullable Placement placement) {
         Comparison.require(client != null, "client", null, "one of " + List.of(Client.values()));
         Comparison.require(strategy != null, "strategy", null, "one of " + List.of(Strategy.values()));
         Strategy how = Objects.requireNonNull(strategy);
@@ -41,7 +42,7 @@ record Side(CellSpec spec) {
                 .with("bytes", or(bytes, Workload.BYTES)).with("level", or(level, Level.TUNED))
                 .with("session", or(session, SessionPolicy.SHARED))
                 .with("callback", or(callback, CallbackPolicy.NOTHING)).with("stamps", or(stamps, Stamps.ON))
-                .with(or(protocol, Protocol.HTTP_1_1)));
+                .with(or(protocol, Protocol.HTTP_1_1)).with(or(placement, Placement.FREE)));
     }
 
     private static int within(String what, @Nullable Integer value, int absent, int least) {

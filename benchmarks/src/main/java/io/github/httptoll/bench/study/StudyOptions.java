@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.placement.Placement;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +120,9 @@ final class StudyOptions {
         if (!study.isBlank()) {
             return own(Path.of(study.strip())).asked(effort);
         }
-        return chosen().questions().stream().map(question -> Asked.of(question, effort)).toList();
+        boolean places = fixtureUrl.isBlank() && Placement.APART.obstacle() == null;
+        return chosen().questions().stream().map(question -> Asked.of(question, effort))
+                .map(question -> places ? question : question.withoutPlacement()).toList();
     }
 
     private List<Trial> trials() {
@@ -137,6 +140,10 @@ final class StudyOptions {
         OwnStudy own = parsed(file.toString(), text -> OwnStudy.read(Path.of(text)));
         if (own.isSecure() && !fixtureUrl.isBlank()) {
             throw bad(file + " asks for TLS, and --fixture-url says nothing of that; leave --fixture-url away");
+        }
+        if (own.isPlaced() && !fixtureUrl.isBlank()) {
+            throw bad(file + " asks for a placement, and the process of a server at --fixture-url is not known;"
+                    + " leave --fixture-url away, or placement");
         }
         return own;
     }

@@ -5,6 +5,7 @@ import io.github.httptoll.bench.FloorBenchmark;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The cells of each question at each tier: the map that the claims are points of.
 final class Survey {
@@ -48,7 +50,16 @@ final class Survey {
 
     /// What a tier leaves out of these questions, for people.
     static List<String> leftOut(Tier tier, List<Question> questions) {
+        return leftOut(tier, questions, Placement.APART.obstacle());
+    }
+
+    /// @param obstacle what keeps client and server from being put on cores that are chosen; null: nothing
+    static List<String> leftOut(Tier tier, List<Question> questions, @Nullable String obstacle) {
         List<String> leftOut = new ArrayList<>();
+        if (obstacle != null && questions.contains(Question.SINGLE_CALL)) {
+            leftOut.add(
+                    "single-call: client and server on one core, and on two, and the claims about that: " + obstacle);
+        }
         if (tier == Tier.SMOKE) {
             leftOut.add("smoke runs few levels and few blocks: it shows that the study works and decides nothing;"
                     + " -Dtier=standard answers the questions");
@@ -172,7 +183,22 @@ final class Survey {
                 }
             }
         }
+        placed(tier).forEach(free -> Stream.of(Placement.TOGETHER, Placement.APART)
+                .forEach(placement -> cells.add(free.with(placement))));
         return cells;
+    }
+
+    /// What is measured in every placement: the floors, and some clients for each way of waiting.
+    private static Stream<CellSpec> placed(Tier tier) {
+        Stream<CellSpec> floor = Stream.of(singleCall(Client.RAW_SOCKET, Strategy.SEQUENTIAL, 0));
+        return tier == Tier.SMOKE
+                ? floor
+                : Stream.of(floor,
+                        Stream.of(Client.JDK, Client.OKHTTP, Client.APACHE_CLASSIC)
+                                .map(client -> singleCall(client, Strategy.SEQUENTIAL, 0)),
+                        Stream.of(Client.RAW_NIO, Client.JDK, Client.OKHTTP, Client.APACHE_ASYNC)
+                                .map(client -> singleCall(client, Strategy.AWAIT_EACH, 0)))
+                        .flatMap(cells -> cells);
     }
 
     static CellSpec singleCall(Client client, Strategy strategy, double delayMillis) {
