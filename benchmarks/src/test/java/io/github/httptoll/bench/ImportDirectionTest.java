@@ -25,13 +25,17 @@ class ImportDirectionTest {
     /// Package → what it may import. The root package holds the benchmark classes and `main`.
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(entry("workload", Set.of()),
             entry("timeline", Set.of()), entry("fixture", Set.of()), entry("wire", Set.of()),
+            entry("placement", Set.of()),
             entry("probe", Set.of("timeline")), entry("client", Set.of("workload", "timeline")),
             entry("strategy", Set.of("client", "workload", "timeline")),
             entry("trial", Set.of("client", "workload", "timeline", "fixture")),
-            entry("study", Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire", "trial")),
+            entry("study",
+                    Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire", "placement", "trial")),
             entry("behaviour", Set.of("client", "workload", "timeline", "fixture", "study")),
-            entry("", Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "probe", "study",
-                    "behaviour")));
+            entry("",
+                    Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "placement", "probe",
+                            "study",
+                            "behaviour")));
 
     @Test
     void packagesImportOnlyWhatTheyMay() throws IOException {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.httptoll.bench.placement.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +49,9 @@ class OwnKindsTest {
     @ValueSource(strings = {"delayMillis: 0", "delayMillis: 20, pattern: FIVE_PAGES",
             "delayMillis: 20, endpoint: BLOCKING_5", "delayMillis: 20, bytes: 100000",
             "delayMillis: 20, session: PER_REQUEST", "delayMillis: 20, protocol: HTTP_1_1_TLS",
-            "delayMillis: 20, callback: SLEEP_ON_POOL"})
+            "delayMillis: 20, callback: SLEEP_ON_POOL", "delayMillis: 20, placement: TOGETHER"})
     void whatWaitsForSomethingElseIsAnotherExperiment(String other) throws IOException {
+        assumeTrue(!other.contains("placement") || Placement.TOGETHER.obstacle() == null);
         StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, " + other + "}"));
         assertEquals(List.of("own", "own-2"), plan.experiments().stream().map(Experiment::id).toList());
     }
