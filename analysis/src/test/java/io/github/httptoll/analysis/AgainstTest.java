@@ -119,6 +119,25 @@ final class AgainstTest {
     }
 
     @Test
+    void freeThreadsAreWhatARunThatDoesNotSayHad() throws IOException {
+        for (String file : List.of("study.yaml", "jmh.json")) {
+            now.replace(file, "\"delay\": \"mixed\"", "\"delay\": \"mixed\", \"placement\": \"FREE\"");
+        }
+        assertEquals(0, compare().code());
+        assertEquals(0, json().get("onlyInRun").size());
+        assertEquals(0, json().get("onlyInBase").size());
+    }
+
+    @Test
+    void otherCoresAreAnotherQuestion() throws IOException {
+        for (String file : List.of("study.yaml", "jmh.json")) {
+            now.replace(file, "\"delay\": \"mixed\"", "\"delay\": \"mixed\", \"placement\": \"APART\"");
+        }
+        assertEquals(0, compare().code());
+        assertEquals(1, json().get("onlyInRun").size());
+    }
+
+    @Test
     void sameNameForAnotherQuestionIsNoMatch() throws IOException {
         for (String file : List.of("study.yaml", "jmh.json")) {
             base.replace(file, "\"delay\": \"mixed\"", "\"delay\": \"others\"");

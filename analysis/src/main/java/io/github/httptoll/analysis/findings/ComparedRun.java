@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,14 @@ final class ComparedRun {
         Cell own = cells.get(id);
         Cell theirs = other.cells.get(id);
         return own != null && theirs != null && own.benchmark().equals(theirs.benchmark())
-                && own.params().equals(theirs.params()) && Parameters.of(own).equals(Parameters.of(theirs));
+                && asked(own).equals(asked(theirs)) && Parameters.of(own).equals(Parameters.of(theirs));
+    }
+
+    /// The parameters that every run says; [Parameters] has the other one.
+    private static Map<String, String> asked(Cell cell) {
+        Map<String, String> params = new HashMap<>(cell.params());
+        params.remove(Parameters.PLACEMENT);
+        return params;
     }
 
     boolean isValid(String id) {

@@ -63,12 +63,13 @@ final class MatchedCells {
         return moved;
     }
 
-    /// The changes of one metric by cell, of those that have it in both runs. Cells with the same delays are alike: they vary alike.
+    /// The changes of one metric by cell, of those that have it in both runs. Cells with the same delays in
+    /// the same place are alike: they vary alike.
     private Map<String, FromBase> changes(String experiment, List<Cell> cells, String metric, double delta) {
         List<Paired> identical = Stream.of(base, now).map(run -> run.identical(experiment, metric))
                 .filter(Objects::nonNull).toList();
         Map<String, FromBase> changes = new LinkedHashMap<>();
-        cells.stream().collect(Collectors.groupingBy(Cell::delaysMillis)).values().forEach(alike -> {
+        cells.stream().collect(Collectors.groupingBy(MatchedCells::kind)).values().forEach(alike -> {
             Map<String, BaseAndNow> values = new LinkedHashMap<>();
             for (Cell cell : alike) {
                 BaseAndNow both = values(cell.id(), metric);
@@ -80,6 +81,10 @@ final class MatchedCells {
             values.forEach((id, both) -> changes.put(id, FromBase.of(both, noise, delta)));
         });
         return changes;
+    }
+
+    private static List<Object> kind(Cell cell) {
+        return List.of(cell.delaysMillis(), cell.params().getOrDefault(Parameters.PLACEMENT, Parameters.FREE));
     }
 
     private @Nullable BaseAndNow values(String cell, String metric) {

@@ -10,12 +10,16 @@ import java.util.stream.Stream;
 /// What distinguishes one cell from another; delays in milliseconds, in submit order.
 ///
 /// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
-/// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol.
+/// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol, the cores that client
+/// and server were put on.
 public record Parameters(String client, String strategy, int calls, int limit, int replica,
         List<Double> delaysMillis, String settings, String session, String callback,
         boolean stamps, List<String> setup) {
+    /// Names where client and server sit; runs before it was known do not say, and left them free.
+    static final String PLACEMENT = "placement";
+    static final String FREE = "FREE";
     private static final Map<String, String> USUAL = Map.of("bytes", "128", "endpoint", "DELAY", "connections", "0",
-            "protocol", "HTTP_1_1");
+            "protocol", "HTTP_1_1", PLACEMENT, FREE);
     private static final Set<String> COUNTS = Set.of("bytes", "connections");
     static final String RAW_SOCKET = "RAW_SOCKET";
     static final String NO_TRANSPORT = "NO_TRANSPORT";

@@ -74,7 +74,8 @@ public record Evidence(String kind, String title, List<Row> rows) {
         Parameters p = cell.parameters();
         String unusual = (p.settings().equals("TUNED") ? "" : ", " + Names.word(p.settings()))
                 + (p.session().equals("SHARED") ? "" : ", " + Names.word(p.session()))
-                + (p.callback().equals("NOTHING") ? "" : ", " + Names.word(p.callback()));
+                + (p.callback().equals("NOTHING") ? "" : ", " + Names.word(p.callback()))
+                + (p.setup().isEmpty() ? "" : ", " + Names.setup(p));
         return Names.contender(p) + ", N = " + p.calls() + ", C = " + p.limit() + ", " + Names.delay(p.delaysMillis())
                 + unusual;
     }

@@ -22,6 +22,8 @@ public final class Names {
             Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
             Map.entry("CPU", "CPU work"), Map.entry("HTTP_URL_CONNECTION", "HttpURLConnection"),
             Map.entry("HTTP_1_1_TLS", "HTTP/1.1 over TLS"),
+            Map.entry("TOGETHER", "client and server on one core"),
+            Map.entry("APART", "client and server on two cores"),
             Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"));
 
     private Names() {}
@@ -30,7 +32,7 @@ public final class Names {
         return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
     }
 
-    /// What is not as usual about server, limits of connections and protocol.
+    /// What is not as usual about server, limits of connections, protocol and cores.
     static String setup(Parameters p) {
         return p.setup().isEmpty() ? "usual" : p.setup().stream().map(Names::word).collect(Collectors.joining(", "));
     }

@@ -22,6 +22,18 @@ public final class TheoryRun {
 
     private final RunBuilder run = new RunBuilder().fact("cores", 2);
     private int added;
+    private String placement = "FREE";
+
+    /// The cells from now on have client and server there.
+    TheoryRun placed(String where) {
+        placement = where;
+        return this;
+    }
+
+    /// What an id says of it.
+    private String place() {
+        return placement.equals("FREE") ? "" : "/" + placement;
+    }
 
     /// A part of a call, of the experiment `floor`.
     TheoryRun hop(String name, double total, String group) {
@@ -47,7 +59,8 @@ public final class TheoryRun {
         double server = delay * 1e3;
         Map<String, Double> metrics = with(Map.of("total", server + overhead, "server", server), cpu);
         return add("single-call",
-                cell("single-call/" + client + "/" + strategy + "/" + delay).by(client, strategy).handOffs(handOffs)
+                cell("single-call/" + client + "/" + strategy + "/" + delay + place()).by(client, strategy)
+                        .handOffs(handOffs)
                         .delays(delay),
                 "single", (server + overhead) / 100, metrics);
     }
@@ -67,7 +80,7 @@ public final class TheoryRun {
         double total = (batch * 1e3 + round) / 2;
         Map<String, Double> metrics = new HashMap<>(costs);
         metrics.putAll(Map.of("total", total, "permit", total - round, "dispatch", round / 20));
-        String id = "fan-out/" + client + "/" + strategy + "/" + limit + "/" + delay;
+        String id = "fan-out/" + client + "/" + strategy + "/" + limit + "/" + delay + place();
         return add("fan-out", cell(id).by(client, strategy).calls(100).limit(limit).handOffs(0).delays(delay),
                 costs.containsKey("alone") ? id : "fan " + delay + " " + limit, batch, metrics);
     }
@@ -92,7 +105,7 @@ public final class TheoryRun {
 
     private TheoryRun add(String experiment, CellBuilder builder, String group, double batch,
             Map<String, Double> means) {
-        Cell cell = builder.replica(1).build();
+        Cell cell = builder.param("placement", placement).replica(1).build();
         double sign = added++ % 3 - 1.0;
         for (int block = 0; block < DRIFT.size(); block++) {
             double off = DRIFT.get(block) + sign * NOISE.get(block);
