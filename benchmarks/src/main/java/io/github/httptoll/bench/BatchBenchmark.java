@@ -127,7 +127,12 @@ public abstract class BatchBenchmark {
     /// The timed operation; returns the batch, so that nothing of it is dead code.
     final List<Exchange> runBatch() {
         long began = System.nanoTime();
-        run(open(caller), batch);
+        try {
+            run(open(caller), batch);
+        } catch (RuntimeException | Error e) {
+            Pinned.giveBackAfter(e); // JMH tears nothing down now
+            throw e;
+        }
         if (planted > 0) {
             Plant.prolong(began, planted);
         }

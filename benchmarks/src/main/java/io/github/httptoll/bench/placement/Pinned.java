@@ -49,6 +49,13 @@ public final class Pinned implements AutoCloseable {
         return pinned;
     }
 
+    /// Gives back what is pinned, since a trial failed and will not close it. What fails then is added to its reason.
+    public static synchronized void giveBackAfter(Throwable reason) {
+        if (left != null) {
+            left.closeAfter(reason);
+        }
+    }
+
     /// A server on one core, where this JVM may use several, was left there by a JVM that ended in its turn.
     private static void free(long server) throws CannotPlace {
         SortedSet<Integer> here = Cores.of(ProcessHandle.current().pid());
@@ -86,7 +93,7 @@ public final class Pinned implements AutoCloseable {
         Cores.pin(process, new TreeSet<>(Set.of(core)));
     }
 
-    private void closeAfter(Exception e) {
+    private void closeAfter(Throwable e) {
         try {
             close();
         } catch (CannotPlace again) {

@@ -100,6 +100,20 @@ class PinnedTest {
     }
 
     @Test
+    void aBatchThatThrowsGivesBackAtOnce() throws IOException {
+        Set<String> here = Allowed.here();
+        Pinned failed = Pinned.of(Placement.TOGETHER, pid);
+        RuntimeException reason = new IllegalStateException("a batch failed");
+        Pinned.giveBackAfter(reason);
+        assertEquals(here, Allowed.here());
+        assertEquals(here, Allowed.of(server.pid()));
+        Pinned.giveBackAfter(reason);
+        failed.close();
+        assertEquals(here, Allowed.here());
+        assertEquals(0, reason.getSuppressed().length);
+    }
+
+    @Test
     void aServerThatADeadJvmLeftOnOneCoreIsFreedWhenTheNextTrialBegins() throws IOException {
         Set<String> there = Allowed.of(server.pid());
         SortedSet<Integer> cores = Cores.of(server.pid());
