@@ -36,39 +36,44 @@ final class WholeReportTest {
             "Keep-alive switched off costs JDK virtual threads most, +195 µs [190, 200] per request at 0 ms: "
                     + "1.94 [1.91, 1.97] times as long as a shared client (n = 9 and 12).");
 
+    private static final String WARM_UP = "warm-up of JDK (set 0) reached its time limit";
     /// Claims of each verdict, with what stands against them.
     private static final List<String> CLAIMS = List.of(
             "| async-without-delay | Async takes longer than threads where the server is fast (S1-async: "
                     + "slower) | confirmed | slower | 1.305 [1.296, 1.313] | – | – | 5.00 % | 0.0005 (0.0010) | 12 in "
-                    + "3 | conditional on these JVMs | 1.60 %, 0.924 %; 3 blocks a set | warm-up of JDK × FUTURES (set "
-                    + "0) never settled |",
+                    + "3 | conditional on these JVMs | 1.60 %, 0.924 %; 3 blocks a set | "
+                    + WARM_UP + " |",
             "| threads-without-delay | Virtual threads take longer than async (S2-threads: slower) | refuted "
                     + "| faster | 0.767 [0.762, 0.772] | – | – | 5.00 % | 0.0005 (0.0005) | 12 in 3 | conditional on "
-                    + "these JVMs | 1.60 %, 0.924 %; 3 blocks a set | warm-up of JDK × FUTURES (set 0) never settled |",
+                    + "these JVMs | 1.60 %, 0.924 %; 3 blocks a set | " + WARM_UP + " |",
             "| sleep-in-callback | A blocking call in the callback stalls everything (S3-sleep: slower) | "
                     + "confirmed | slower | 2.755 [2.749, 2.762] | 2.727 | 2.756 [2.749, 2.762] | 5.00 % | 0.0005 "
-                    + "(0.0005) | 12 in 3 | conditional on these JVMs | 0 %, 0.349 %; any number of blocks a set |  |",
+                    + "(0.0005) | 12 in 3 | conditional on these JVMs | 0 %, 0.349 %; any number of blocks a set | "
+                    + WARM_UP + " |",
             "| sleep-after-join | Sleeping after the join costs what it costs in the callback (study: "
                     + "equivalent) | undecided | undecided | 0.983 [0.978, 0.988] | 1.000 | 0.982 [0.978, 0.987] | "
                     + "5.00 % | 0.0005 (0.0005) | 12 in 3 | conditional on these JVMs | 0 %, 0.738 %; any number of "
                     + "blocks a set | identical code differed as much; more of the same would not decide it; finds "
-                    + "differences from 13.8 % |",
+                    + "differences from 13.8 %; " + WARM_UP + " |",
             "| await-each | Async awaited one by one is slower than sequential (S4-await: slower) | "
                     + "undecided | undecided | 1.037 [0.975, 1.104] | – | – | 5.00 % | 0.187 (0.187) | 12 in 3 | "
                     + "conditional on these JVMs | 0 %, 9.15 %; any number of blocks a set | the interval holds 1 and "
-                    + "more than δ = 5.00 %; would be decided by 18 more blocks a set; finds differences from 9.30 % |",
+                    + "more than δ = 5.00 %; would be decided by 18 more blocks a set; finds differences from 9.30 %; "
+                    + WARM_UP + " |",
             "| await-each-total | So is each request of it (S4-await: slower) | undecided | undecided | "
                     + "1.045 [0.992, 1.100] | – | – | 5.00 % | 0.0698 (0.140) | 12 in 3 | conditional on these JVMs | "
                     + "0 %, 7.58 %; any number of blocks a set | the interval holds 1 and more than δ = 5.00 %; would "
-                    + "be decided by 6 more blocks a set; finds differences from 7.71 % |",
+                    + "be decided by 6 more blocks a set; finds differences from 7.71 %; " + WARM_UP + " |",
             "| client-per-request | A client for each request is slower (S5-session: slower) | undecided | "
                     + "undecided | 7.549 [7.493, 7.605] | – | – | 5.00 % | 0.0005 (0.0010) | 12 in 3 | conditional on "
                     + "these JVMs | 0 %, 1.10 %; any number of blocks a set | no identical pair shows that the run can "
-                    + "tell equals; would be decided by 1 more block a set; finds differences from 1.03 % |",
+                    + "tell equals; would be decided by 1 more block a set; finds differences from 1.03 %; " + WARM_UP
+                    + " |",
             "| keep-alive-off | Without keep-alive it is slower (S5-session: slower) | undecided | undecided "
                     + "| 1.940 [1.915, 1.966] | – | – | 5.00 % | 0.0039 (0.0039) | 9 in 3 | conditional on these JVMs "
                     + "| 0 %, 1.40 %; any number of blocks a set | no identical pair shows that the run can tell "
-                    + "equals; would be decided by 1 more block a set; finds differences from 1.71 % |",
+                    + "equals; would be decided by 1 more block a set; finds differences from 1.71 %; " + WARM_UP
+                    + " |",
             "| connections | A client for each request opens more connections (S5-session: slower) | invalid "
                     + "| invalid | – | – | – | 5.00 % | – | – | – | – | connectionsOpened of "
                     + "session/JDK/VIRTUAL_THREADS/calls=20/limit=1/delay=0/TUNED/SHARED/NOTHING was not observed, or "

@@ -41,7 +41,7 @@ public record ClaimResult(String id, String source, String says, String a, Strin
     /// What stands behind the verdict on a pair with common blocks.
     ///
     /// `bootstrapDisagrees` is whether a second kind of interval says otherwise about 1. `ungated` is null where no block
-    /// of the two cells' group is void. `unsettled` are those of their contenders that had no steady state in a set.
+    /// of the two cells' group is void. `unsettled` are those of their JVMs that had no steady state in a set.
     public record Proof(double p, double pHolm, @Nullable Outlook outlook, @Nullable Components components,
             boolean bootstrapDisagrees, @Nullable Ungated ungated, List<Unsettled> unsettled) {}
 

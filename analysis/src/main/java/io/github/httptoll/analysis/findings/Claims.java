@@ -115,9 +115,9 @@ final class Claims {
     private Proof proof(Claim claim, Tested tested) {
         Paired pair = tested.member().pair();
         Outlook outlook = Outlook.of(pair, tested.member().identical(), claim.delta(), tested.family());
-        List<String> contenders = run.study().cells(claim.a(), claim.b()).map(Cell::contender).distinct().toList();
+        List<String> jvms = run.study().cells(claim.a(), claim.b()).map(Cell::jvm).distinct().toList();
         List<Unsettled> unsettled = run.status().noSteadyState().stream().map(Unsettled::of)
-                .filter(entry -> contenders.stream().anyMatch(entry::is)).toList();
+                .filter(entry -> jvms.contains(entry.jvm())).toList();
         return new Proof(tested.p(), tested.pHolm(), outlook, Components.of(pair.components()),
                 pair.bootstrapDisagrees(run.study().seed()), ungated(claim), unsettled);
     }

@@ -29,6 +29,9 @@ public sealed interface Fault {
     /// More or fewer connections than expected; a null bound is open.
     record WrongConnections(long opened, @Nullable Long low, @Nullable Long high) implements Fault {}
 
+    /// The cell still became faster while it was measured: by `part` from the first half of its blocks to the second.
+    record NotWarm(double part) implements Fault {}
+
     /// Not one connection for each request.
     record NotOnePerRequest(long opened, long requests) implements Fault {}
 }

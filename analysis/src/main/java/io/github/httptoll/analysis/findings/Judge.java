@@ -5,6 +5,8 @@ import io.github.httptoll.analysis.model.LittlesLaw;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Drift;
+import io.github.httptoll.analysis.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The checks of one measured cell against the range that its limit and delays allow, iteration by iteration.
 final class Judge {
+    /// A cell that became faster by more than this part was not warm.
+    private static final double COLD = 0.05;
+
     private final Cell cell;
     private final Measurement measurement;
 
@@ -28,7 +33,7 @@ final class Judge {
             Stream.concat(Stream.of("requests", "failures"), checkedCounts()).filter(this::isMissing)
                     .forEach(metric -> faults.add(new Fault.NotObserved(metric)));
         }
-        Stream.of(failures(), negative(), tooMany(), tooFew(), connections()).filter(Objects::nonNull)
+        Stream.of(failures(), negative(), tooMany(), tooFew(), connections(), cold()).filter(Objects::nonNull)
                 .forEach(faults::add);
         return faults;
     }
@@ -96,6 +101,11 @@ final class Judge {
         Long high = cell.expected().connectionsHigh();
         return opened.stream().filter(count -> (low != null && count < low) || (high != null && count > high))
                 .findFirst().map(count -> new Fault.WrongConnections(Math.round(count), low, high)).orElse(null);
+    }
+
+    private @Nullable Fault cold() {
+        Drift drift = Drift.of(new Sample(measurement.batchMillis().sets()));
+        return drift != null && drift.isFaster(COLD) ? new Fault.NotWarm(-Math.expm1(-drift.fall())) : null;
     }
 
     private @Nullable Long leastInFlight() {

@@ -60,7 +60,8 @@ final class SelfTest {
     private Entry entry(Cell cell) {
         Phase phase = returns(PHASES.get(place(cell)));
         Cell control = cells.stream().filter(other -> place(other).equals(CONTROL))
-                .filter(other -> other.contender().equals(cell.contender())).findFirst().orElse(null);
+                .filter(other -> other.client().equals(cell.client()) && other.strategy().equals(cell.strategy()))
+                .findFirst().orElse(null);
         Map<Phase, Shift> shifts = new EnumMap<>(Phase.class);
         if (control != null && valid.contains(cell.id()) && valid.contains(control.id())) {
             for (Phase judged : judged()) {

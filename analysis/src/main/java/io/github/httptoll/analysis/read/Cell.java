@@ -52,10 +52,8 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
         return Double.parseDouble(params.getOrDefault(INJECTED, "0"));
     }
 
-    /// The JVM that measured it, as the study names it: the experiment, client × strategy, and which of several identical
-    /// ones.
-    public String contender() {
-        return id.substring(0, Math.max(0, id.indexOf('/'))) + ": " + client + " × " + strategy
-                + (replica == null || replica == 1 ? "" : " #" + replica);
+    /// The JVM that measured it in each set, as the study names it: the client, and which of several identical ones.
+    public String jvm() {
+        return client + (replica == null || replica == 1 ? "" : " #" + replica);
     }
 }

@@ -118,20 +118,9 @@ public final class ClaimWords {
                     Numbers.ratio(ungated.ratio())));
         }
         if (!proof.unsettled().isEmpty()) {
-            notes.add("warm-up of " + unsettled(proof.unsettled()) + " never settled");
+            notes.add("warm-up of " + TrustWords.unsettled(proof.unsettled()) + " reached its time limit");
         }
         return notes;
-    }
-
-    /// Each contender with its sets; and with its experiment only where there are several.
-    private static String unsettled(List<Unsettled> unsettled) {
-        boolean one = unsettled.stream().map(Unsettled::experiment).distinct().count() == 1;
-        Map<String, SortedSet<Integer>> sets = unsettled.stream().collect(Collectors.groupingBy(
-                cell -> one ? cell.contender() : cell.experiment() + ": " + cell.contender(), LinkedHashMap::new,
-                Collectors.mapping(Unsettled::set, Collectors.toCollection(TreeSet::new))));
-        return sets.entrySet().stream().map(cell -> cell.getKey() + (cell.getValue().size() == 1 ? " (set " : " (sets ")
-                + cell.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")")
-                .collect(Collectors.joining(", "));
     }
 
     private static List<String> obstacles(ClaimResult claim, Outcome.Judged judged) {

@@ -40,6 +40,8 @@ public final class FaultWords {
             case Fault.NotObserved(var metric) -> metric + " was not observed, so that it cannot be checked";
             case Fault.FailedRequests(var failures, var requests) ->
                 Numbers.count(failures) + " of " + Numbers.count(requests) + " requests failed, allowed 0";
+            case Fault.NotWarm(var part) ->
+                "not warm: its later blocks are " + Numbers.percent(part) + " faster than its earlier ones";
             case Fault.NegativePhases(var phases) -> Numbers.count(phases) + " phases below zero, allowed 0";
             case Fault.TooManyInFlight(var seen, var allowed) ->
                 "the server saw " + Numbers.count(seen) + " requests at once, allowed at most "

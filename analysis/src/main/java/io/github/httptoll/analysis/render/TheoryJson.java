@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.render;
 import io.github.httptoll.analysis.findings.Clocks;
 import io.github.httptoll.analysis.findings.Crossover;
 import io.github.httptoll.analysis.findings.Ladder;
+import io.github.httptoll.analysis.findings.Placed;
 import io.github.httptoll.analysis.findings.Pooling;
 import io.github.httptoll.analysis.findings.Prediction;
 import io.github.httptoll.analysis.findings.Quantity;
@@ -35,6 +36,7 @@ final class TheoryJson {
         fit(json, prediction, Prediction.Model.HOPS_AND_CPU, "WithCpu");
         json.put("pooling", pooling == null ? List.of() : pooling.rows().stream().map(TheoryJson::pooled).toList());
         json.put("split", theory.splits().stream().map(TheoryJson::split).toList());
+        json.put("placed", theory.placed().stream().map(TheoryJson::placed).toList());
         json.put("wall", theory.wall().rows().stream().map(TheoryJson::wall).toList());
         json.put("together", theory.together().stream().map(TheoryJson::together).toList());
         json.put("crossover", theory.crossovers().stream().map(TheoryJson::crossover).toList());
@@ -89,6 +91,17 @@ final class TheoryJson {
         json.put("moreMicros", quantity(row.more()));
         json.put("missingMicros", quantity(row.missing()));
         json.put("paired", row.paired());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> placed(Placed placed) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("cell", placed.free().id());
+        json.put("togetherMicros", quantity(placed.togetherMicros()));
+        json.put("apartMicros", quantity(placed.apartMicros()));
+        json.put("freeMicros", quantity(placed.freeMicros()));
+        json.put("likeTogether", Numbers.exact(placed.likeTogether()));
+        json.put("turns", placed.turns());
         return json;
     }
 

@@ -41,6 +41,9 @@ final class TheoryPage {
         if (!theory.splits().isEmpty()) {
             sections.add(SplitSection.of(theory.splits()));
         }
+        if (!theory.placed().isEmpty()) {
+            sections.add(PlacedSection.of(theory.placed()));
+        }
         if (!theory.wall().rows().isEmpty()) {
             sections.add(WallSection.of(theory.wall()));
         }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +60,10 @@ public final class TrustWords {
 
     private static List<String> cautions(Trust trust) {
         List<String> points = new ArrayList<>();
-        int jvms = trust.noSteadyState().size();
-        if (jvms > 0) {
-            points.add("**Warm-up:** no steady state in %s, named in findings.json. By experiment: %s."
-                    .formatted(jvms == 1 ? "one JVM" : jvms + " JVMs", unsettled(trust.noSteadyState())));
+        List<Unsettled> unsettled = trust.noSteadyState().stream().map(Unsettled::of).toList();
+        if (!unsettled.isEmpty()) {
+            points.add(("**Warm-up:** it reached its time limit before times stood still in %s. Cells that then still "
+                    + "became faster are not warm, and invalid.").formatted(unsettled(unsettled)));
         }
         if (trust.resumed() > 0) {
             points.add(
@@ -73,16 +74,15 @@ public final class TrustWords {
         return points;
     }
 
-    /// How many JVMs never settled, by experiment and set.
-    private static String unsettled(List<String> entries) {
-        Map<String, Map<Integer, Long>> counts = entries.stream().map(Unsettled::of)
-                .collect(Collectors.groupingBy(Unsettled::experiment, LinkedHashMap::new,
-                        Collectors.groupingBy(Unsettled::set, TreeMap::new, Collectors.counting())));
-        return counts.entrySet().stream().map(experiment -> experiment.getKey() + ": "
-                + experiment.getValue().entrySet().stream()
-                        .map(set -> set.getValue() + (set.getKey() < 0 ? "" : " in set " + set.getKey()))
-                        .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; "));
+    /// Each JVM with its sets.
+    static String unsettled(List<Unsettled> unsettled) {
+        Map<String, SortedSet<Integer>> sets = unsettled.stream().collect(Collectors.groupingBy(Unsettled::jvm,
+                LinkedHashMap::new, Collectors.mapping(Unsettled::set, Collectors.toCollection(TreeSet::new))));
+        return sets.entrySet().stream().map(jvm -> jvm.getKey() + (jvm.getValue().first() < 0
+                ? ""
+                : jvm.getValue().stream().map(String::valueOf).collect(
+                        Collectors.joining(", ", jvm.getValue().size() == 1 ? " (set " : " (sets ", ")"))))
+                .collect(Collectors.joining(", "));
     }
 
     /// How much identical code differed, and what the gates did, by experiment.

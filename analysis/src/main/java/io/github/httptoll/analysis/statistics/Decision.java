@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The verdict on a registered comparison, with what stood against one where it is undecided.
 ///
-/// - *equivalent*: the whole interval is within δ, and so is that of identical code; in at least two sets.
-/// - *slower*, *faster*: the interval excludes 1 and is not within δ; the adjusted p is at most 5 %; the ratio is farther
-///   from 1 than the interval of identical code reaches; and other starts of the JVMs would not undo it.
+/// - *equivalent*: the whole interval is within δ, in at least two sets; and identical code is no obstacle.
+/// - *slower*, *faster*: the interval excludes 1 and is not within δ; the adjusted p is at most 5 %; identical code is no obstacle;
+///   and other starts of the JVMs would not undo it.
+///
+/// Identical code in two JVMs is an obstacle below five sets where its interval reaches as far as the ratio, or beyond δ; from five sets
+/// on, where its interval excludes 1 as well, which identical code does in one of twenty runs, or where something is wrong.
 ///
 /// Below five sets the interval is conditional on these JVMs and cannot see that JVMs differ. There the last condition means
 /// that all sets agree in sign and that 1 is outside of the interval over JVMs, whose variance comes from the sets and
@@ -29,7 +32,9 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
             return undecided(EnumSet.of(Obstacle.NO_INTERVAL));
         }
         if (interval.isWithin(delta)) {
-            return pair.logs().sets().size() < 2 ? undecided(EnumSet.of(Obstacle.JVMS)) : equivalent(noise, delta);
+            return pair.logs().sets().size() < 2
+                    ? undecided(EnumSet.of(Obstacle.JVMS))
+                    : equivalent(pair, noise, delta);
         }
         if (!interval.excludesOne()) {
             return undecided(EnumSet.of(Obstacle.TOO_WIDE));
@@ -40,7 +45,7 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
         }
         if (noise == null) {
             obstacles.add(Obstacle.NO_NOISE_PAIR);
-        } else if (Math.abs(pair.logRatio()) <= noise.reach()) {
+        } else if (isNoise(pair, noise)) {
             obstacles.add(Obstacle.NOISE);
         }
         if (!holdsOverJvms(pair, identical)) {
@@ -56,17 +61,22 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
         return undecided(EnumSet.of(Obstacle.UNPAIRED));
     }
 
+    /// From five sets on the pair's own interval knows how JVMs differ, so identical code is only asked whether it is identical.
+    private static boolean isNoise(Paired pair, Interval noise) {
+        return Math.abs(pair.logRatio()) <= noise.reach() && (!pair.overSets() || noise.excludesOne());
+    }
+
     private static boolean holdsOverJvms(Paired pair, @Nullable Paired identical) {
         Spread spread = pair.overJvms(identical);
         return pair.overSets()
                 || (spread != null && pair.setsAgree() && Math.abs(pair.logRatio()) > spread.halfWidth());
     }
 
-    private static Decision equivalent(@Nullable Interval noise, double delta) {
+    private static Decision equivalent(Paired pair, @Nullable Interval noise, double delta) {
         if (noise == null) {
             return undecided(EnumSet.of(Obstacle.NO_NOISE_PAIR));
         }
-        return noise.isWithin(delta)
+        return noise.isWithin(delta) || (pair.overSets() && !noise.excludesOne())
                 ? new Decision(Verdict.EQUIVALENT, Set.of())
                 : undecided(EnumSet.of(Obstacle.NOISE));
     }

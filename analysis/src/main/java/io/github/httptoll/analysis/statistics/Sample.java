@@ -115,7 +115,7 @@ public record Sample(List<List<Double>> sets) {
         return new Spread(sum.standardError() / sets.size(), sum.degrees());
     }
 
-    private static double mean(List<Double> values) {
+    static double mean(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Measurement;
@@ -32,6 +33,18 @@ final class JudgeTest {
     void oneFailureInOneIterationIsAFault() {
         put("failures", 0, 1);
         assertEquals(List.of(new Fault.FailedRequests(1, 400)), faults(range()));
+    }
+
+    /// The same batches in another order are warm.
+    @Test
+    void aCellThatBecomesFasterIsAFault() {
+        Series falling = new Series(List.of(List.of(120.0, 112.0, 106.0, 100.0), List.of(121.0, 113.0, 105.0, 99.0)));
+        Fault fault = new Judge(range().build(), new Measurement(falling, Map.of())).faults().stream()
+                .filter(Fault.NotWarm.class::isInstance).findFirst().orElseThrow();
+        assertEquals(0.09, ((Fault.NotWarm) fault).part(), 0.005);
+        Series rising = new Series(falling.sets().stream().map(List::reversed).toList());
+        assertTrue(new Judge(range().build(), new Measurement(rising, Map.of())).faults().stream()
+                .noneMatch(Fault.NotWarm.class::isInstance));
     }
 
     @Test

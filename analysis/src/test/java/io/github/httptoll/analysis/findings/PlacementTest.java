@@ -11,11 +11,14 @@ import io.github.httptoll.analysis.render.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Cells whose threads were put on chosen cores stand for themselves: nothing that is said of the others changes by them.
 final class PlacementTest {
@@ -24,6 +27,7 @@ final class PlacementTest {
     void whatIsSaidOfFreeCellsDoesNotChangeByPlacedOnes(String placement) {
         JsonNode without = json(TheoryRun.whole());
         JsonNode with = json(withPlaced(placement));
+        ((ObjectNode) with.get("theory")).set("placed", without.get("theory").get("placed"));
         for (String part : List.of("theory", "comparisons", "answer")) {
             assertFalse(without.get(part).isEmpty(), part);
             assertTrue(without.get(part).equals(with.get(part)), part);
@@ -32,6 +36,27 @@ final class PlacementTest {
 
     private static JsonNode json(TheoryRun run) {
         return JsonMapper.shared().readTree(Report.of(Findings.of(run.run())).files().get("findings.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"27, 1", "38, 1", "44, 0", "60, 0"})
+    void aFreeCellIsAMixtureOfTheTwoOthers(double micros, double likeTogether) {
+        Placed placed = placed(25, 65, micros).getFirst();
+        assertEquals(likeTogether, placed.likeTogether());
+        assertEquals(List.of(25.0, 65.0, micros), Stream.of(placed.togetherMicros(), placed.apartMicros(),
+                placed.freeMicros()).map(quantity -> Math.rint(quantity.value())).toList());
+    }
+
+    @Test
+    void aCellThatLacksAPlacementIsNoMixture() {
+        assertTrue(new TheoryRun().call("JDK", "SEQUENTIAL", 0, 2, 90).placed("APART")
+                .call("JDK", "SEQUENTIAL", 0, 2, 120).theory().placed().isEmpty());
+    }
+
+    private static List<Placed> placed(double together, double apart, double free) {
+        return new TheoryRun().placed("TOGETHER").call("RAW_SOCKET", "SEQUENTIAL", 0, 0, together).placed("APART")
+                .call("RAW_SOCKET", "SEQUENTIAL", 0, 0, apart).placed("FREE")
+                .call("RAW_SOCKET", "SEQUENTIAL", 0, 0, free).theory().placed();
     }
 
     @Test

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render;
+
+import io.github.httptoll.analysis.findings.Placed;
+import java.util.List;
+
+/// What the places of the threads do to a call.
+final class PlacedSection {
+    private PlacedSection() {}
+
+    static Section of(List<Placed> placed) {
+        return new Section("Where the threads sit")
+                .line("One call at a time without delay, with client and server on one core, on two cores, and free. A free cell is a "
+                        + "mixture of the two others: the last column is the share of its turns whose time is nearer to that on one core. "
+                        + "Its mean is that of no single state, and another run may mix them otherwise.")
+                .table(new Table(
+                        List.of("contender", "one core, µs a call [95 %]", "two cores [95 %]", "free [95 %]",
+                                "free turns like one core"),
+                        placed.stream().map(PlacedSection::row).toList()));
+    }
+
+    private static List<String> row(Placed placed) {
+        return List.of(Names.contender(placed.free().parameters()), Numbers.plain(placed.togetherMicros()),
+                Numbers.plain(placed.apartMicros()), Numbers.plain(placed.freeMicros()),
+                Numbers.percent(placed.likeTogether()) + " of " + placed.turns());
+    }
+}
