@@ -11,6 +11,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// CPU time and context switches of this process, ended threads included, asked of the Linux kernel through the C library:
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// a reading can lack some milliseconds of it, which a later one has.
 ///
 /// For one thread at a time.
-class ProcessClock {
+public class ProcessClock {
     /// `<bits/time.h>`.
     private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
     /// `<bits/resource.h>`.
@@ -49,6 +51,14 @@ class ProcessClock {
         boolean answers = call(CLOCK_GETTIME, CLOCK_PROCESS_CPUTIME_ID, clock.timespec)
                 && call(GETRUSAGE, RUSAGE_SELF, clock.rusage);
         return answers ? clock : null;
+    }
+
+    /// CPU time of this process so far, in nanoseconds: by this clock, or by Java's own where this system has none.
+    public static LongSupplier cpu() {
+        ProcessClock clock = open();
+        return clock != null
+                ? clock::cpuNanos
+                : () -> ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     /// CPU time of all threads since the process began, in nanoseconds.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.placement.Placement;
 import java.util.List;
 
 /// A question as it is put in one study: in words, the cells of its survey, and what it claims.
@@ -10,11 +11,13 @@ record Asked(Question question, String text, List<CellSpec> survey, RegisteredCl
         return new Asked(question, question.text(), Survey.cells(question, tier), RegisteredClaims.of(question, tier));
     }
 
-    /// The same without what puts client and server on cores that are chosen.
+    /// The same without what puts client and server on cores that are chosen; an A/A pair so placed becomes a free one.
     Asked withoutPlacement() {
+        CellSpec same = registered.same();
         return new Asked(question, text, survey.stream().filter(spec -> !spec.isPlaced()).toList(),
                 new RegisteredClaims(registered.comparisons().stream()
-                        .filter(claim -> !claim.a().isPlaced() && !claim.b().isPlaced()).toList(), registered.same()));
+                        .filter(claim -> !claim.a().isPlaced() && !claim.b().isPlaced()).toList(),
+                        same == null ? null : same.with("placement", Placement.FREE)));
     }
 
     /// The id of its experiment.

@@ -42,12 +42,20 @@ final class BlockRunner {
         this.afterBlock = afterBlock;
     }
 
-    /// One pass that is not counted, for what a warm-up without delay does not reach.
-    void practise() {
+    /// Warms each cell whose calls do not wait, with the very client that will be measured. Where calls wait, batch time does not show
+    /// whether code is warm.
+    ///
+    /// @param capMillis longest warm-up of a cell
+    void warmUp(int capMillis) {
         for (Cell cell : shuffled()) {
-            long began = System.nanoTime();
-            turn(cell, false);
-            results.spending().add(Spending.Purpose.NOT_COUNTED, Spending.millisSince(began));
+            Contender contender = contenders.get(cell.jvm());
+            if (contender != null && !cell.waits()) {
+                Event event = contender.tell(new Command.WarmUp(cell.benchmark(), cell.params(), capMillis, false),
+                        LEAST_PATIENCE.plusMillis((long) PATIENCE * capMillis));
+                if (event.warm() == null) {
+                    results.failed(cell, "its warm-up failed: " + event.failure());
+                }
+            }
         }
     }
 
@@ -103,7 +111,7 @@ final class BlockRunner {
         String after = null;
         for (Cell cell : shuffled()) {
             String startedAt = Instant.now().toString();
-            Event.Iteration measured = turn(cell, true);
+            Event.Iteration measured = turn(cell);
             if (measured == null) {
                 continue;
             }
@@ -123,17 +131,16 @@ final class BlockRunner {
 
     /// Gives the cell's contender one turn.
     ///
-    /// @param counted whether it is to be kept
     /// @return null: it gave no result, and the cell has failed
-    private Event.@Nullable Iteration turn(Cell cell, boolean counted) {
-        Contender contender = contenders.get(cell.contender());
+    private Event.@Nullable Iteration turn(Cell cell) {
+        Contender contender = contenders.get(cell.jvm());
         if (contender == null) {
             results.failed(cell, "its JVM was not started");
             return null;
         }
         Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
         Event event = contender.tell(Command.Measure.of(cell,
-                counted && results.lacksDescription(cell), counted && results.lacksPicture(cell)), patience);
+                results.lacksDescription(cell), results.lacksPicture(cell)), patience);
         if (event.measured() == null) {
             results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
         }

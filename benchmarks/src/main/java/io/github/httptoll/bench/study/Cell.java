@@ -35,18 +35,31 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
         int limit, int replica, int handOffs, List<Double> delaysMillis, Level settings, SessionPolicy session,
         CallbackPolicy callback, @Nullable String floor, Expected expected, int sets, int blocks, int slotMillis,
         double predictedMillis) {
+    private static final String REPLICA = " #";
     private static final Set<String> USUAL = Set.of("TUNED", "SHARED", "NOTHING", "FREE");
     private static final double LONG_BATCH_MILLIS = 400;
     private static final double PRIMED_BELOW_MILLIS = 200;
     /// Least length of what runs uncounted at the beginning of a turn.
-    static final int PRIMING_MILLIS = 20;
-    private static final double TURN_MILLIS = 40;
+    static final int PRIMING_MILLIS = 5;
+    private static final double TURN_MILLIS = 20;
     private static final int MOST_DRAWN = 100;
     private static final Pattern DRAWN = Pattern.compile("(blocked-loop|limits|composition|server-side)/");
 
-    /// The JVM that measures this cell: one for each client × strategy of an experiment.
+    /// Who calls, and how: client × strategy.
     String contender() {
-        return client + " × " + strategy + (replica == 1 ? "" : " #" + replica);
+        return client + " × " + strategy + (replica == 1 ? "" : REPLICA + replica);
+    }
+
+    /// The JVM that measures this cell: one for each client of a set, whatever the way of waiting. Most of what a compiler works on is
+    /// the library's own code, which all ways share.
+    String jvm() {
+        return client + (replica == 1 ? "" : REPLICA + replica);
+    }
+
+    /// The JVM of whose code that one is another; itself where it is none.
+    static String original(String jvm) {
+        int replica = jvm.indexOf(REPLICA);
+        return replica < 0 ? jvm : jvm.substring(0, replica);
     }
 
     /// What the cells of one level have in common: everything but who calls, and how.
@@ -90,6 +103,11 @@ record Cell(String id, String benchmark, Map<String, String> params, Client clie
     @JsonIgnore
     boolean isDrawable() {
         return calls > 1 && calls <= MOST_DRAWN;
+    }
+
+    /// True where its calls wait for the server.
+    boolean waits() {
+        return delaysMillis.stream().anyMatch(delay -> delay > 0);
     }
 
     /// True where one batch takes about half a second or more.

@@ -13,10 +13,9 @@ import java.util.Map;
 sealed interface Command {
     /// Run that benchmark until it is steady.
     ///
-    /// @param leastMillis go on for about this time, steady or not
     /// @param capMillis give up after about this time
-    record WarmUp(String benchmark, Map<String, String> params, int leastMillis,
-            int capMillis) implements Command {}
+    /// @param close whether its client is closed afterwards, or stays open for what is measured next
+    record WarmUp(String benchmark, Map<String, String> params, int capMillis, boolean close) implements Command {}
 
     /// Take the turn: one iteration of that benchmark.
     ///

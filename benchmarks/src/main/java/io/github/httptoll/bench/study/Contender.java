@@ -22,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// A contender's JVM as the study sees it. One that fails, hangs or dies is dead from then on and says why; the study goes on
 /// without it.
 final class Contender implements AutoCloseable {
-    /// The JVM flags every contender runs with.
-    static final List<String> FLAGS = List.of("-Xms512m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
+    /// The JVM flags every contender runs with. A set of JVMs lives at once: a young generation of a fixed size bounds what each of
+    /// them touches, and none writes performance data for others.
+    static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-Xmn48m", "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED", "-Djmh.ignoreLock=true");
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.OpenCallers;
+import io.github.httptoll.bench.probe.ProcessClock;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import io.github.httptoll.bench.timeline.PhaseProfiler;
 import java.io.BufferedReader;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -98,17 +100,20 @@ final class ContenderMain {
 
     /// Runs the contender's own code until batch time and CPU per request stand still.
     private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
-        SteadyState state = new SteadyState(warmUp.leastMillis(), warmUp.capMillis());
+        SteadyState state = new SteadyState(warmUp.capMillis());
+        LongSupplier cpu = ProcessClock.cpu();
         while (!state.ended()) {
             long began = System.nanoTime();
-            long cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+            long cpuNanos = cpu.getAsLong();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
                     .measurementTime(TimeValue.milliseconds(SteadyState.WINDOW_MILLIS)));
-            cpuNanos = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() - cpuNanos;
+            cpuNanos = cpu.getAsLong() - cpuNanos;
             state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
                     cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
         }
-        OpenCallers.closeAll();
+        if (warmUp.close()) {
+            OpenCallers.closeAll();
+        }
         return state.reached();
     }
 

@@ -46,7 +46,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
                 .map(claim -> new Pair(claim.a().id(question), claim.b().id(question))).toList();
         return new Experiment(asked.id(), asked.text(), aa,
                 withEffort(all, Links.of(pairs, aa, all), question,
-                        pairs.isEmpty() ? 1 : tier.sets(question.isAboutMultiples()), tier));
+                        pairs.isEmpty() ? 1 : tier.sets(), tier));
     }
 
     /// What is compared is measured in every set, in more blocks. Where no claim compares anything, one set is enough.
@@ -59,7 +59,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
         return cells.stream().map(cell -> {
             int millis = tier.slotMillis(!question.isAboutMultiples() && (links.isEmpty() || links.has(cell.id())));
             return links.has(cell.id())
-                    ? cell.withEffort(sets, tier.claimBlocks(sets, coarse.contains(cell.id())), millis)
+                    ? cell.withEffort(sets, tier.claimBlocks(coarse.contains(cell.id())), millis)
                     : cell.withEffort(1, tier.surveyBlocks(), millis);
         }).toList();
     }

@@ -10,21 +10,42 @@ import org.jspecify.annotations.Nullable;
 /// What a study is about to measure and how long that takes, for people: before it begins, and with `--plan` instead of it. The
 /// only estimate of time; the progress counts in it.
 ///
-/// @param stages what is to be measured
-record Forecast(StudyPlan plan, Tier tier, List<StudyPlan.Stage> stages) {
+/// @param sets what is to be measured
+record Forecast(StudyPlan plan, Tier tier, List<Generation> sets) {
     private static final String LINE = "%-14s %6s %11s %5s %7s  %s";
 
     Forecast {
-        stages = stages.stream().filter(stage -> !stage.groups().isEmpty()).toList();
+        sets = List.copyOf(sets);
     }
 
-    /// Rough time of everything.
+    /// Rough time of everything: of the least blocks, or what the tier takes where that is more.
     double millis() {
-        return millis(stages) + Trials.plannedMillis(plan);
+        Duration total = tier.total();
+        return total == null || !isWhole() ? leastMillis() : Math.max((double) total.toMillis(), leastMillis());
     }
 
-    private double millis(List<StudyPlan.Stage> some) {
-        return some.stream().mapToDouble(stage -> stage.plannedMillis(tier)).sum();
+    /// Rough time of starts, warm-ups, least blocks and trials.
+    double leastMillis() {
+        return sets.stream().mapToDouble(set -> set.plannedMillis(tier)).sum() + Trials.plannedMillis(plan);
+    }
+
+    /// How long the study goes on adding blocks.
+    ///
+    /// @param offered by whoever asks for it; null: nobody does
+    /// @return null: only the least blocks are measured
+    @Nullable
+    Duration total(@Nullable Duration offered) {
+        return offered != null || !isWhole() ? offered : tier.total();
+    }
+
+    /// Whether every question of the suite is asked, which a tier's time is meant for.
+    private boolean isWhole() {
+        return plan.experiments().size() >= Question.suite().size() - 1;
+    }
+
+    private List<StudyPlan.Stage> stages(Experiment experiment) {
+        return sets.stream().flatMap(set -> set.stages().stream())
+                .filter(stage -> stage.experiment().id().equals(experiment.id())).toList();
     }
 
     /// All of it in one line.
@@ -42,20 +63,27 @@ record Forecast(StudyPlan plan, Tier tier, List<StudyPlan.Stage> stages) {
     /// A line for each experiment, one for the trials, and the sum. Cells and contenders are counted once, blocks in every set.
     List<String> table() {
         List<String> lines = new ArrayList<>();
-        lines.add(LINE.formatted("experiment", "cells", "contenders", "sets", "blocks", "about"));
+        lines.add(LINE.formatted("experiment", "cells", "JVMs", "sets", "blocks", "about"));
         for (Experiment experiment : plan.experiments()) {
-            List<StudyPlan.Stage> own = stages.stream().filter(stage -> stage.experiment().id().equals(experiment.id()))
-                    .toList();
+            List<StudyPlan.Stage> own = stages(experiment);
             List<Group> groups = own.stream().flatMap(stage -> stage.groups().stream()).toList();
             lines.add(LINE.formatted(experiment.id(),
                     groups.stream().flatMap(group -> group.cells().stream()).map(Cell::id).distinct().count(),
-                    own.stream().flatMap(stage -> stage.contenders().stream()).distinct().count(), own.size(),
-                    groups.stream().mapToInt(Group::blocks).sum(), text(millis(own))));
+                    own.stream().flatMap(stage -> stage.jvms().stream()).distinct().count(), own.size(),
+                    groups.stream().mapToInt(Group::blocks).sum(),
+                    text(own.stream().mapToDouble(stage -> stage.blockMillis(tier)).sum())));
         }
+        lines.add("%-46s  %s".formatted(
+                "%d JVMs started and warmed".formatted(sets.stream().mapToInt(set -> set.jvms().size()).sum()),
+                text(sets.stream().mapToDouble(set -> set.startMillis(tier)).sum())));
         if (!plan.trials().isEmpty()) {
             lines.add("%-46s  %s".formatted(
                     "%d trials, each %d ×".formatted(plan.trials().size(), plan.repetitions()),
                     text(Trials.plannedMillis(plan))));
+        }
+        if (millis() > leastMillis()) {
+            lines.add(
+                    "%-46s  %s".formatted("more blocks, where the least are too few", text(millis() - leastMillis())));
         }
         lines.add("%-46s  %s".formatted("in all", text(millis())));
         return lines;
@@ -69,7 +97,7 @@ record Forecast(StudyPlan plan, Tier tier, List<StudyPlan.Stage> stages) {
             return List.of();
         }
         double time = offered.toSeconds() * 1e3;
-        return List.of("--budget " + text(time) + (time > millis()
+        return List.of("--budget " + text(time) + (time > leastMillis()
                 ? ": what this leaves of it goes into more blocks"
                 : ": this takes as long, so no block is added"));
     }

@@ -27,8 +27,14 @@ record Group(String name, boolean judged, List<Cell> cells) {
         return cells.getFirst().blocks();
     }
 
-    /// Rough time of its blocks in one set.
-    double plannedMillis() {
-        return blocks() * cells.stream().mapToDouble(Cell::plannedMillis).sum();
+    /// Rough time of one block.
+    double blockMillis() {
+        return cells.stream().mapToDouble(Cell::plannedMillis).sum();
+    }
+
+    /// Rough time of its least blocks in one set, with the warm-up of its cells.
+    double plannedMillis(Tier tier) {
+        double warmUp = Math.min(tier.furtherCapMillis(), SteadyState.FURTHER_MILLIS);
+        return blocks() * blockMillis() + warmUp * cells.stream().filter(cell -> !cell.waits()).count();
     }
 }

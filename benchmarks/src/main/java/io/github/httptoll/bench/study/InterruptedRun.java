@@ -115,8 +115,8 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     /// spread within the set, over which intervals are taken where there are fewer than five.
     private List<Slot> wholeBlocks() {
         Map<String, Integer> cells = new HashMap<>();
-        plan.stages().forEach(stage -> stage.groups()
-                .forEach(group -> cells.put(group.name(), described(group) ? group.cells().size() : -1)));
+        plan.generations().stream().flatMap(set -> set.stages().stream()).flatMap(stage -> stage.groups().stream())
+                .forEach(group -> cells.put(group.name(), described(group) ? group.cells().size() : -1));
         Map<List<Object>, Long> counted = slots.stream()
                 .collect(Collectors.groupingBy(InterruptedRun::block, Collectors.counting()));
         return slots.stream()

@@ -27,7 +27,7 @@ final class Progress {
         this.out = out;
         this.terminal = terminal;
         this.forecast = forecast;
-        this.plannedMillis = forecast.millis();
+        this.plannedMillis = forecast.leastMillis();
     }
 
     /// True where standard output is one.
@@ -47,10 +47,17 @@ final class Progress {
         return doneMillis / plannedMillis;
     }
 
+    /// So many JVMs of a set are warm.
+    void warming(Generation generation, int warm) {
+        int jvms = generation.jvms().size();
+        draw("set %d, %d of %d JVMs warm".formatted(generation.set() + 1, warm, jvms),
+                doneMillis + generation.startMillis(forecast.tier()) * warm / jvms);
+    }
+
     /// A set of JVMs is warm.
-    void warm(StudyPlan.Stage stage) {
-        doneMillis += stage.startMillis(forecast.tier());
-        draw(where(stage) + ", " + stage.contenders().size() + " JVMs warm", doneMillis);
+    void warm(Generation generation, Duration took) {
+        doneMillis += generation.startMillis(forecast.tier());
+        line("set " + (generation.set() + 1), generation.jvms().size() + " JVMs started and warm", took);
     }
 
     /// A block has ended.
@@ -58,14 +65,14 @@ final class Progress {
     /// @param blocks that the group has now
     void block(StudyPlan.Stage stage, Group group, int blocks) {
         draw("%s, block %d of %d".formatted(where(stage), blocks, group.blocks()),
-                doneMillis + group.plannedMillis() * Math.min(1.0, (double) blocks / group.blocks()));
+                doneMillis + group.plannedMillis(forecast.tier()) * Math.min(1.0, (double) blocks / group.blocks()));
     }
 
     /// A group has ended.
     ///
     /// @param trouble what went wrong; empty: nothing
     void measured(Group group, String trouble) {
-        doneMillis += group.plannedMillis();
+        doneMillis += group.plannedMillis(forecast.tier());
         if (!trouble.isEmpty()) {
             print(group.name() + ": " + trouble);
         }
@@ -76,7 +83,7 @@ final class Progress {
     /// @param noise half-width of the comparison of identical code so far, as a part of it; not finite where there is none
     void ended(StudyPlan.Stage stage, Duration took, double noise) {
         int blocks = stage.groups().stream().mapToInt(Group::blocks).sum();
-        line(where(stage), "%d JVMs, %d blocks%s".formatted(stage.contenders().size(), blocks,
+        line(where(stage), "%d blocks of %d JVMs%s".formatted(blocks, stage.jvms().size(),
                 Double.isFinite(noise) ? ", identical code ±" + percent(noise) : ""), took);
     }
 

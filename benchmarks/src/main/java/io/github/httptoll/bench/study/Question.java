@@ -82,16 +82,6 @@ enum Question {
         return this == LIMITS || this == COMPOSITION || this == SERVER_SIDE || this == SESSION || this == PROTOCOL;
     }
 
-    /// The part of a warm-up that its contenders get. Where every call waits, batch time stands still long before the compiler is
-    /// done; what changes a batch by multiples is seen also before it is; and where nothing is claimed, a map is drawn.
-    double warmUp() {
-        return switch (this) {
-            case COMPOSITION, SERVER_SIDE, FLOOR -> 0.25;
-            case LIMITS, SESSION, PROTOCOL, BLOCKED_LOOP -> 0.5;
-            case SELF_TEST, FAN_OUT, SINGLE_CALL, OWN -> 1;
-        };
-    }
-
     /// The name it is asked for by.
     String id() {
         return id;

@@ -70,9 +70,10 @@ final class Results {
     }
 
     /// What is still to be measured, with only the groups that lack blocks.
-    List<StudyPlan.Stage> open() {
-        return plan.stages().stream().map(stage -> stage.with(group -> blocks(group, stage.set()) < group.blocks()))
-                .filter(stage -> !stage.groups().isEmpty()).toList();
+    List<Generation> open() {
+        return plan.generations().stream()
+                .map(set -> set.with(group -> blocks(group, set.set()) < group.blocks()))
+                .filter(set -> !set.stages().isEmpty()).toList();
     }
 
     /// Blocks of a group that count in a set.
@@ -89,11 +90,16 @@ final class Results {
                 .mapToInt(Slot::attempt).max().orElse(0);
     }
 
-    /// How precise the group's comparisons are; see [Precision].
-    double halfWidth(Group group) {
-        return Precision.halfWidth(slots.stream()
+    /// How precise the group's comparisons are, in units of what they must be: above 1, more blocks are of use. What no claim
+    /// compares comes after what one does.
+    double need(Group group) {
+        return Precision.need(group, plan.claims(), counted(group));
+    }
+
+    private List<Slot> counted(Group group) {
+        return slots.stream()
                 .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && !failed.containsKey(slot.cell()))
-                .toList());
+                .toList();
     }
 
     /// How precise the comparison of identical code is; infinite where the experiment has none, or it has not begun.
@@ -181,8 +187,8 @@ final class Results {
     }
 
     /// A contender's warm-up ended at its cap.
-    void noSteadyState(StudyPlan.Stage stage, String contender) {
-        noSteadyState.add(stage.experiment().id() + ": " + contender + " in set " + stage.set());
+    void noSteadyState(int set, String contender) {
+        noSteadyState.add(contender + " in set " + set);
     }
 
     /// A group's gates were given up.

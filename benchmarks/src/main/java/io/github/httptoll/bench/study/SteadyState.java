@@ -2,30 +2,35 @@
 package io.github.httptoll.bench.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/// Judges a warm-up by its last windows: steady when the medians of the last three windows and of the three before differ
-/// by less than 5 % in batch time and in CPU per request.
+/// Decides when a path of a JVM is warm: when wall time and CPU of a call show no trend any more.
 ///
-/// Wall time alone is flat long before the compiler is done: the server's delay hides it. Series this noisy look steady by luck now and
-/// then, so what is compared with something warms up for as long as that, whatever it looks like.
+/// The later half of the windows is looked at, eight of them at least. The path is warm when neither series can fall by more than
+/// [#TOLERANCE] from the first half of that span to the second, at one-sided 95 %: of paths that still fall by as much, one look in
+/// twenty takes one for warm. A noisy series needs a longer span for that. Wall time alone would not do, as it stands still while
+/// the compiler works on the other core; CPU includes the compiler's.
 final class SteadyState {
     /// Least length of a window.
-    static final int WINDOW_MILLIS = 150;
-    private static final int HALF = 3;
-    private static final double TOLERANCE = 0.05;
+    static final int WINDOW_MILLIS = 100;
+    /// Fewest windows that are looked at.
+    static final int LEAST_WINDOWS = 8;
+    /// Least length of a warm-up.
+    static final double LEAST_MILLIS = LEAST_WINDOWS * WINDOW_MILLIS;
+    /// What the first path of a JVM takes on average, for a forecast.
+    static final double USUAL_MILLIS = 7_000;
+    /// What a further path, or a cell before its blocks, takes.
+    static final double FURTHER_MILLIS = 1_200;
+    /// As a logarithm.
+    static final double TOLERANCE = 0.1;
 
-    private final int leastMillis;
     private final int capMillis;
     private final List<Double> batchMillis = new ArrayList<>();
     private final List<Double> cpuNanos = new ArrayList<>();
     private double millis;
 
-    /// @param leastMillis shortest warm-up
     /// @param capMillis longest warm-up
-    SteadyState(int leastMillis, int capMillis) {
-        this.leastMillis = leastMillis;
+    SteadyState(int capMillis) {
         this.capMillis = capMillis;
     }
 
@@ -38,9 +43,9 @@ final class SteadyState {
         cpuNanos.add(cpuNanosPerRequest);
     }
 
-    /// True where it is steady and has taken as long as it must, or has taken as long as it may.
+    /// True where it is steady, or has taken as long as it may.
     boolean ended() {
-        return millis >= capMillis || (millis >= leastMillis && steady());
+        return millis >= capMillis || steady();
     }
 
     /// How it ended.
@@ -54,18 +59,8 @@ final class SteadyState {
 
     private static boolean still(List<Double> series) {
         int size = series.size();
-        if (size < 2 * HALF) {
-            return false;
-        }
-        double before = median(series.subList(size - 2 * HALF, size - HALF));
-        double after = median(series.subList(size - HALF, size));
-        return Math.abs(after - before) < TOLERANCE * before;
-    }
-
-    private static double median(List<Double> odd) {
-        double[] sorted = odd.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        int span = Math.max(LEAST_WINDOWS, size / 2);
+        return size >= span && Trend.of(series.subList(size - span, size)).most() < TOLERANCE;
     }
 
     /// @param steady false: the cap ended it, "no steady state"

@@ -126,7 +126,7 @@ public final class StudyCommand implements Callable<Integer> {
         Results kept = started.results();
         RunDirectory run = started.run();
         Progress progress = new Progress(out, terminal, started.forecast());
-        Budget spending = new Budget(Instant.now(), total);
+        Budget spending = new Budget(Instant.now(), started.forecast().total(total));
         progress.begin(run);
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
                 + " -Dresume=" + run.path() + " (or --resume) goes on"));

@@ -33,7 +33,7 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
         List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier, model)).toList();
         List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
         List<String> leftOut = new ArrayList<>(
-                Survey.leftOut(tier, asked.stream().map(Asked::question).toList()));
+                Survey.leftOut(tier, asked.stream().map(Asked::question).toList(), remote));
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
         return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, network.toString(), leftOut,
                 experiments, tier.sets(),
@@ -60,55 +60,30 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
         return cells().mapToInt(cell -> cell.sets() * cell.blocks()).sum();
     }
 
-    /// What one experiment measures in one set.
-    List<Stage> stages() {
+    /// What is measured in each set.
+    List<Generation> generations() {
         return Stream.iterate(0, set -> set < sets, set -> set + 1)
-                .flatMap(set -> experiments.stream().map(experiment -> new Stage(experiment, set,
-                        experiment.groups(claims).stream().filter(group -> set < group.sets()).toList())))
-                .toList();
+                .map(set -> new Generation(set, experiments.stream()
+                        .map(experiment -> new Stage(experiment, set, experiment.groups(claims)))
+                        .toList()).with(group -> set < group.sets()))
+                .filter(generation -> !generation.stages().isEmpty()).toList();
     }
 
-    /// One set of fresh JVMs for one experiment.
+    /// One experiment in one set.
     record Stage(Experiment experiment, int set, List<Group> groups) {
-        /// Starting a JVM; its warm-up comes on top.
-        private static final double START_MILLIS = 900;
-
         /// The same with only those groups.
         Stage with(Predicate<Group> kept) {
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
         }
 
-        /// Longest warm-up of that contender.
-        int warmUpCapMillis(Tier tier, String contender) {
-            return tier.warmUpCapMillis(judges(contender), Question.of(experiment.id()).warmUp());
+        /// Rough time of its blocks.
+        double blockMillis(Tier tier) {
+            return groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
         }
 
-        /// True where something is compared with what that contender measures.
-        boolean judges(String contender) {
-            return groups.stream().filter(Group::judged).flatMap(group -> group.cells().stream())
-                    .anyMatch(cell -> cell.contender().equals(contender));
-        }
-
-        /// True where identical code is compared with itself in that group.
-        boolean comparesItself(Group group) {
-            Experiment.Pair aa = experiment.aa();
-            return aa != null && group.cells().stream().anyMatch(cell -> cell.id().equals(aa.b()));
-        }
-
-        /// Rough time until its contenders are warm.
-        double startMillis(Tier tier) {
-            return contenders().stream()
-                    .mapToDouble(contender -> START_MILLIS + warmUpCapMillis(tier, contender)).sum();
-        }
-
-        /// Rough time of all of it.
-        double plannedMillis(Tier tier) {
-            return startMillis(tier) + groups.stream().mapToDouble(Group::plannedMillis).sum();
-        }
-
-        /// The contenders that it needs.
-        Set<String> contenders() {
-            return groups.stream().flatMap(group -> group.cells().stream()).map(Cell::contender)
+        /// The JVMs that it needs.
+        Set<String> jvms() {
+            return groups.stream().flatMap(group -> group.cells().stream()).map(Cell::jvm)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -9,21 +9,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 
-/// Runs a plan: for each set and experiment, warm JVMs that take turns, against one server.
+/// Runs a plan: for each set one generation of warm JVMs, which take turns in all experiments, against one server.
 final class StudyRun {
+    /// Blocks that a group gets at once: opening its clients again costs as much as some turns.
+    private static final int MORE_BLOCKS = 2;
+    /// Most blocks in a set, in units of the least: what stays imprecise then, more blocks will not settle.
+    private static final int MOST_BLOCKS = 4;
     private static final String RUNNING = "it is still running, or was interrupted";
-    /// What every contender warms up with, whatever its experiment adds.
-    private static final Map<String, String> WARM = Map.of("delayMillis", "0.0", "pattern", "FIXED", "level", "TUNED",
-            "session", "SHARED", "callback", "NOTHING", "place", "NOWHERE", "stamps", "ON", "calls", "100");
-
     private final Tier tier;
     private final StudyPlan plan;
     private final RunDirectory run;
@@ -59,32 +60,13 @@ final class StudyRun {
     /// @throws IOException if the run directory cannot be written
     String measure() throws IOException {
         results.save("partial", RUNNING);
-        for (StudyPlan.Stage stage : results.open()) {
-            Instant began = Instant.now();
-            try {
-                start(stage);
-                if (server.why().isEmpty()) {
-                    certify(stage, "before");
-                    measure(stage);
-                    spendBudget(stage);
+        for (Generation open : results.open()) {
+            for (Generation part : open.parts(random, Memory.freeMiB())) {
+                String reason = generation(part);
+                if (!reason.isEmpty()) {
+                    results.save("partial", reason);
+                    return reason;
                 }
-                if (server.why().isEmpty()) {
-                    certify(stage, "after");
-                    progress.ended(stage, Duration.between(began, Instant.now()), results.noise(stage.experiment()));
-                }
-            } catch (IOException e) {
-                if (!server.hasEnded()) {
-                    throw e;
-                }
-            } finally {
-                contenders.values().forEach(Contender::close);
-                contenders.clear();
-            }
-            if (!server.why().isEmpty()) {
-                stage.groups().forEach(results::forgive);
-                String reason = server.why() + " during " + stage.experiment().id() + ", set " + stage.set();
-                results.save("partial", reason);
-                return reason;
             }
         }
         results.spending().on(Spending.Purpose.TRIALS,
@@ -95,91 +77,135 @@ final class StudyRun {
         return reason;
     }
 
+    /// Starts a generation of JVMs, lets it measure, and ends it.
+    ///
+    /// @return why it could not go on; empty: it did
+    private String generation(Generation generation) throws IOException {
+        String during = "its start";
+        try {
+            start(generation);
+            for (StudyPlan.Stage stage : generation.stages()) {
+                during = stage.experiment().id();
+                if (server.why().isEmpty()) {
+                    measure(stage);
+                }
+            }
+            during = "its further blocks";
+            spendTheRest(generation);
+        } catch (IOException e) {
+            if (!server.hasEnded()) {
+                throw e;
+            }
+        } finally {
+            contenders.values().forEach(Contender::close);
+            contenders.clear();
+        }
+        if (server.why().isEmpty()) {
+            return "";
+        }
+        generation.stages().forEach(stage -> stage.groups().forEach(results::forgive));
+        return server.why() + " during " + during + ", set " + generation.set();
+    }
+
+    private void measure(StudyPlan.Stage stage) throws IOException {
+        Instant began = Instant.now();
+        certify(stage, "before");
+        List<Group> order = new ArrayList<>(stage.groups());
+        Collections.shuffle(order, random);
+        for (Group group : order) {
+            if (!run(stage, group, group.blocks(), tier.furtherCapMillis())) {
+                return;
+            }
+            results.save("partial", RUNNING);
+            progress.measured(group, trouble(group));
+        }
+        certify(stage, "after");
+        progress.ended(stage, Duration.between(began, Instant.now()), results.noise(stage.experiment()));
+    }
+
+    /// Measures a group until it has that many blocks, and closes what it opened.
+    ///
+    /// @param warmMillis longest warm-up of each of its cells before that
+    /// @return false: the server has ended
+    private boolean run(StudyPlan.Stage stage, Group group, int blocks, int warmMillis) throws IOException {
+        BlockRunner runner = new BlockRunner(group, stage.set(), contenders, ours(), random, results,
+                done -> progress.block(stage, group, done));
+        results.spending().on(Spending.Purpose.WARM_UP, () -> runner.warmUp(warmMillis));
+        runner.run(results.blocks(group, stage.set()), blocks);
+        if (hasLost(group) && server.hasEnded()) {
+            return false;
+        }
+        group.cells().stream().map(Cell::jvm).distinct()
+                .forEach(name -> contender(name).tell(new Command.CloseAll(), Duration.ofSeconds(60)));
+        return true;
+    }
+
     private void certify(StudyPlan.Stage stage, String when) throws IOException {
         results.spending().on(Spending.Purpose.CERTIFICATES,
                 () -> run.appendLines("certificates.jsonl", certification.take(stage, when)));
     }
 
     /// Starts all JVMs at once, and warms them up one at a time: a warm-up beside another is not judged by its own time.
-    private void start(StudyPlan.Stage stage) throws IOException {
-        List<String> names = new ArrayList<>(stage.contenders());
+    private void start(Generation generation) throws IOException {
+        Instant began = Instant.now();
+        List<String> names = new ArrayList<>(generation.jvms());
         Collections.shuffle(names, random);
         results.spending().on(Spending.Purpose.STARTS, () -> {
             for (String name : names) {
                 contenders.put(name, Contender.start(name, way, crossProcess, run));
             }
         });
-        results.spending().on(Spending.Purpose.WARM_UP, () -> names.forEach(name -> warmUp(stage, contender(name))));
-        progress.warm(stage);
+        results.spending().on(Spending.Purpose.WARM_UP, () -> {
+            for (int warm = 0; warm < names.size() && server.why().isEmpty(); warm++) {
+                warmUp(generation, contender(names.get(warm)));
+                progress.warming(generation, warm + 1);
+            }
+        });
+        progress.warm(generation, Duration.between(began, Instant.now()));
     }
 
-    /// The contender's own code at its highest limit, without delay and without whatever the experiment adds to it.
-    private void warmUp(StudyPlan.Stage stage, Contender contender) {
-        List<Cell> cells = stage.groups().stream().flatMap(group -> group.cells().stream())
-                .filter(cell -> cell.contender().equals(contender.name())).toList();
-        // Each protocol is code of its own.
-        cells.stream().collect(Collectors.groupingBy(cell -> cell.params().getOrDefault("protocol", ""))).values()
-                .forEach(alike -> warmUp(stage, contender, alike));
-    }
-
-    private void warmUp(StudyPlan.Stage stage, Contender contender, List<Cell> cells) {
-        Cell cell = Collections.max(cells, Comparator.comparingInt(Cell::limit));
-        Map<String, String> params = new LinkedHashMap<>(cell.params());
-        WARM.forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
-        int cap = stage.warmUpCapMillis(tier, contender.name());
-        Event event = contender.tell(new Command.WarmUp(cell.benchmark(), params,
-                stage.judges(contender.name()) ? cap : 0, cap),
-                Duration.ofMillis(60_000 + 10L * cap));
-        if (event.warm() == null) {
-            String why = "its warm-up failed: " + event.failure();
-            cells.forEach(lost -> results.failed(lost, why));
-        } else if (!event.warm().steady()) {
-            results.noSteadyState(stage, contender.name());
+    /// The contender's own code on every path that its cells take, without delay and without whatever an experiment adds to it.
+    private void warmUp(Generation generation, Contender contender) {
+        List<WarmPath> paths = generation.paths(contender.name());
+        for (WarmPath path : paths) {
+            int cap = path.capMillis(tier, path.equals(paths.getFirst()));
+            Event event = contender.tell(new Command.WarmUp(path.benchmark(), path.params(), cap, true),
+                    Duration.ofMillis(60_000 + 10L * cap));
+            if (event.warm() == null) {
+                String why = "its warm-up failed: " + event.failure();
+                generation.cells().stream().filter(cell -> cell.jvm().equals(contender.name()))
+                        .forEach(lost -> results.failed(lost, why));
+            } else if (!event.warm().steady()) {
+                results.noSteadyState(generation.set(), contender.name());
+            }
         }
     }
 
-    /// Identical code is compared first: its second JVM measures nothing else, and what the first one measures besides would teach
-    /// its compiler what that of the second does not know.
-    private void measure(StudyPlan.Stage stage) throws IOException {
-        List<Group> order = new ArrayList<>(stage.groups());
-        Collections.shuffle(order, random);
-        order.sort(Comparator.comparing(stage::comparesItself).reversed());
-        for (Group group : order) {
-            BlockRunner runner = runner(stage, group);
-            if (stage.comparesItself(group)) {
-                runner.practise();
-            }
-            runner.run(results.blocks(group, stage.set()), group.blocks());
-            if (hasLost(group) && server.hasEnded()) {
-                return;
-            }
-            group.cells().stream().map(Cell::contender).distinct()
-                    .forEach(name -> contender(name).tell(new Command.CloseAll(), Duration.ofSeconds(60)));
-            results.save("partial", RUNNING);
-            progress.measured(group, trouble(group));
-        }
-    }
-
-    /// Gives this stage's share of the extra time to the groups whose comparisons are least precise, a block at a time. How
+    /// Gives this set's share of the time that is left to the groups whose comparisons are least precise, some blocks at a time. How
     /// precise they are decides, never what they say.
-    private void spendBudget(StudyPlan.Stage stage) throws IOException {
-        List<Group> judged = stage.groups().stream().filter(Group::judged).toList();
-        while (!judged.isEmpty() && server.why().isEmpty()) {
-            Group widest = Collections.max(judged, Comparator.comparingDouble(results::halfWidth));
-            if (!budget.allows(progress.partDone(), widest.plannedMillis() / widest.blocks())) {
+    private void spendTheRest(Generation generation) throws IOException {
+        Map<Group, StudyPlan.Stage> open = new LinkedHashMap<>();
+        generation.stages().forEach(stage -> stage.groups().forEach(group -> open.put(group, stage)));
+        Map<Group, Double> needs = new HashMap<>();
+        open.keySet().forEach(group -> needs.put(group, results.need(group)));
+        ToDoubleFunction<Group> need = group -> needs.getOrDefault(group, 0.0);
+        Comparator<Group> least = Comparator
+                .comparing((Group group) -> group.judged() && need.applyAsDouble(group) > 1).thenComparingDouble(need);
+        while (!open.isEmpty() && server.why().isEmpty()) {
+            Group widest = Collections.max(open.keySet(), least);
+            if (need.applyAsDouble(widest) <= 1
+                    || !budget.allows(progress.partDone(), MORE_BLOCKS * widest.blockMillis())) {
                 return;
             }
-            int blocks = results.blocks(widest, stage.set());
-            runner(stage, widest).run(blocks, blocks + 1);
-            if (results.blocks(widest, stage.set()) == blocks) {
-                judged = judged.stream().filter(group -> !group.equals(widest)).toList();
+            int blocks = results.blocks(widest, generation.set());
+            if (blocks >= MOST_BLOCKS * widest.blocks()
+                    || !run(Objects.requireNonNull(open.get(widest)), widest, blocks + MORE_BLOCKS,
+                            SteadyState.WINDOW_MILLIS)
+                    || results.blocks(widest, generation.set()) == blocks) {
+                open.remove(widest);
             }
+            needs.put(widest, results.need(widest));
         }
-    }
-
-    private BlockRunner runner(StudyPlan.Stage stage, Group group) {
-        return new BlockRunner(group, stage.set(), contenders, ours(), random, results,
-                blocks -> progress.block(stage, group, blocks));
     }
 
     private boolean hasLost(Group group) {

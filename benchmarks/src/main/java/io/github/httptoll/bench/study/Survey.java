@@ -49,8 +49,10 @@ final class Survey {
     }
 
     /// What a tier leaves out of these questions, for people.
-    static List<String> leftOut(Tier tier, List<Question> questions) {
-        return leftOut(tier, questions, Placement.APART.obstacle());
+    ///
+    /// @param remote whether the server runs elsewhere
+    static List<String> leftOut(Tier tier, List<Question> questions, boolean remote) {
+        return leftOut(tier, questions, remote ? "the server runs elsewhere" : Placement.APART.obstacle());
     }
 
     /// @param obstacle what keeps client and server from being put on cores that are chosen; null: nothing

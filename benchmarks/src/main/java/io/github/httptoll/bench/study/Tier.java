@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /// How much time a study takes, and so how much it says.
 ///
 /// Every cell of the survey is measured in the first set of JVMs only: it draws the map. The cells that a claim or an A/A pair
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 enum Tier {
-    /// Every experiment once, in about three minutes: shows that the study works, decides nothing.
-    SMOKE(300, 300, 1, 1, 3, 100, 2, 1, 10),
-    /// The default: about half an hour on two cores.
-    STANDARD(900, 4_800, 3, 3, 8, 100, Integer.MAX_VALUE, 3, 10),
+    /// Every experiment once, in about a minute and a half: shows that the study works, decides nothing.
+    SMOKE(600, 1, 1, 3, 100, 2, 1, 10, null),
+    /// The default: about 24 minutes on two cores.
+    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Duration.ofMinutes(24)),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
-    FULL(15_000, 15_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1);
+    FULL(20_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1, null);
 
     private static final int LEAST_BLOCKS = 3;
-    private static final int ENOUGH_SETS = 5;
+    private static final int FURTHER = 5;
     private static final int SMOKE_TRIALS = 2;
 
-    private final int surveyWarmUpMillis;
-    private final int claimWarmUpMillis;
+    private final int warmUpCapMillis;
     private final int sets;
     private final int surveyBlocks;
     private final int claimBlocks;
@@ -26,11 +28,11 @@ enum Tier {
     private final int claims;
     private final int repetitions;
     private final int delaysDividedBy;
+    private final @Nullable Duration total;
 
-    Tier(int surveyWarmUpMillis, int claimWarmUpMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis,
-            int claims, int repetitions, int delaysDividedBy) {
-        this.surveyWarmUpMillis = surveyWarmUpMillis;
-        this.claimWarmUpMillis = claimWarmUpMillis;
+    Tier(int warmUpCapMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis, int claims, int repetitions,
+            int delaysDividedBy, @Nullable Duration total) {
+        this.warmUpCapMillis = warmUpCapMillis;
         this.sets = sets;
         this.surveyBlocks = surveyBlocks;
         this.claimBlocks = claimBlocks;
@@ -38,14 +40,23 @@ enum Tier {
         this.claims = claims;
         this.repetitions = repetitions;
         this.delaysDividedBy = delaysDividedBy;
+        this.total = total;
     }
 
-    /// Longest warm-up of a fresh JVM.
-    ///
-    /// @param judged whether a claim or an A/A pair depends on it
-    /// @param part of it that its question needs
-    int warmUpCapMillis(boolean judged, double part) {
-        return judged ? (int) Math.max(surveyWarmUpMillis, claimWarmUpMillis * part) : surveyWarmUpMillis;
+    /// Longest warm-up of the first path of a JVM.
+    int warmUpCapMillis() {
+        return warmUpCapMillis;
+    }
+
+    /// Longest warm-up of another path, or of a cell before its blocks: most of its code is warm already.
+    int furtherCapMillis() {
+        return warmUpCapMillis / FURTHER;
+    }
+
+    /// The time that the tier takes: what its least blocks leave of it goes into more of them. Null: its least blocks are all.
+    @Nullable
+    Duration total() {
+        return total;
     }
 
     /// Groups of fresh JVMs.
@@ -53,24 +64,16 @@ enum Tier {
         return sets;
     }
 
-    /// Groups of fresh JVMs of an experiment. Where there are fewer than five, an interval is over blocks, and what is about multiples
-    /// needs no third one.
-    int sets(boolean multiples) {
-        return multiples && sets < ENOUGH_SETS ? Math.min(sets, 2) : sets;
-    }
-
     /// Blocks of a cell that no claim compares, in the first set.
     int surveyBlocks() {
         return surveyBlocks;
     }
 
-    /// Blocks of a cell that a claim compares, in each set.
+    /// Blocks of a cell that a claim compares, in each set, before what is left of the time is given to any.
     ///
-    /// @param inSets the sets in which it is compared
-    /// @param coarse whether multiples are compared, and not percents, or batches so long that they vary little: then half of
-    ///        all blocks are enough
-    int claimBlocks(int inSets, boolean coarse) {
-        return coarse ? Math.max(LEAST_BLOCKS, Math.ceilDiv(sets * claimBlocks, 2 * inSets)) : claimBlocks;
+    /// @param coarse whether multiples are compared, and not percents, or batches so long that they vary little
+    int claimBlocks(boolean coarse) {
+        return coarse ? Math.min(LEAST_BLOCKS, claimBlocks) : claimBlocks;
     }
 
     /// Most claims of an experiment that are judged, its first ones.

@@ -30,6 +30,10 @@ public final class TrialJvm {
                 "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
                 ManagementFactory.getRuntimeMXBean().getClassPath(), TrialMain.class.getName(), situation.name(),
                 client.name(), first ? "a" : "b", server.toString()));
+        if (situation.waits()) {
+            // Nothing is timed, so the fast compiler is enough: most of such a JVM's work is its start.
+            command.add(1, "-XX:TieredStopAtLevel=1");
+        }
         if (situation.descriptors() > 0) {
             command.addAll(0, List.of("sh", "-c", "ulimit -n " + situation.descriptors() + " && exec \"$@\"", "sh"));
         }

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Objects;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -31,35 +35,49 @@ class ForecastTest {
     @EnumSource(Tier.class)
     void everyExperimentHasItsLineAndTheLinesAddUp(Tier tier) {
         StudyPlan plan = plan(tier);
-        Forecast all = new Forecast(plan, tier, plan.stages());
+        Forecast all = new Forecast(plan, tier, plan.generations());
         List<String> lines = all.table();
-        assertEquals(plan.experiments().size() + 3, lines.size(), lines.toString());
-        double sum = Trials.plannedMillis(plan);
+        assertEquals(plan.experiments().size() + 4 + (all.millis() > all.leastMillis() ? 1 : 0), lines.size(),
+                lines.toString());
+        double sum = Trials.plannedMillis(plan)
+                + plan.generations().stream().mapToDouble(set -> set.startMillis(tier)).sum();
         for (int i = 0; i < plan.experiments().size(); i++) {
             Experiment experiment = plan.experiments().get(i);
-            List<StudyPlan.Stage> own = plan.stages().stream()
-                    .filter(stage -> stage.experiment().equals(experiment)).toList();
-            double millis = own.stream().mapToDouble(stage -> stage.plannedMillis(tier)).sum();
+            double millis = stages(plan).filter(stage -> stage.experiment().equals(experiment))
+                    .mapToDouble(stage -> stage.blockMillis(tier)).sum();
             List<String> words = List.of(lines.get(i + 1).split(" +", 6));
             assertEquals(List.of(experiment.id(), "" + experiment.cells().size(),
-                    "" + experiment.cells().stream().map(Cell::contender).distinct().count()), words.subList(0, 3));
+                    "" + experiment.cells().stream().map(Cell::jvm).distinct().count()), words.subList(0, 3));
             assertEquals(Forecast.text(millis), words.get(5));
             sum += millis;
         }
-        assertEquals(sum, all.millis(), 1e-6 * sum);
-        assertTrue(lines.getLast().endsWith(" " + Forecast.text(sum)), lines.getLast());
+        assertEquals(sum, all.leastMillis(), 1e-6 * sum);
+        assertTrue(lines.getLast().endsWith(" " + Forecast.text(all.millis())), lines.getLast());
+    }
+
+    @Test
+    void whatTheLeastBlocksLeaveOfATiersTimeGoesIntoMore() {
+        StudyPlan plan = plan(Tier.STANDARD);
+        Forecast all = new Forecast(plan, Tier.STANDARD, plan.generations());
+        Duration tier = Objects.requireNonNull(Tier.STANDARD.total());
+        assertEquals(tier, all.total(null));
+        assertEquals(Math.max(tier.toMillis(), all.leastMillis()), all.millis());
+        assertEquals(Duration.ofHours(3), all.total(Duration.ofHours(3)));
+        assertNull(new Forecast(plan(Tier.SMOKE), Tier.SMOKE, plan(Tier.SMOKE).generations()).total(null));
     }
 
     @Test
     void whatIsMeasuredAlreadyIsNotInTheForecast() {
         StudyPlan plan = plan(Tier.STANDARD);
-        StudyPlan.Stage first = plan.stages().stream().filter(stage -> stage.experiment().id().equals("fan-out"))
-                .findFirst().orElseThrow();
-        Forecast all = new Forecast(plan, Tier.STANDARD, plan.stages());
-        Forecast rest = new Forecast(plan, Tier.STANDARD,
-                plan.stages().stream().filter(stage -> !stage.equals(first)).toList());
-        assertEquals(first.plannedMillis(Tier.STANDARD), all.millis() - rest.millis(), 1e-3);
+        Forecast all = new Forecast(plan, Tier.STANDARD, plan.generations());
+        Forecast rest = new Forecast(plan, Tier.STANDARD, plan.generations().subList(1, plan.sets()));
+        assertEquals(plan.generations().getFirst().plannedMillis(Tier.STANDARD),
+                all.leastMillis() - rest.leastMillis(), 1e-3);
         assertEquals(sets("fan-out", all) - 1, sets("fan-out", rest));
+    }
+
+    private static Stream<StudyPlan.Stage> stages(StudyPlan plan) {
+        return plan.generations().stream().flatMap(set -> set.stages().stream());
     }
 
     private static int sets(String experiment, Forecast forecast) {

@@ -81,8 +81,10 @@ class OwnKindsTest {
     @Test
     void theForecastHasALineForEach() throws IOException {
         StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0}"));
-        List<String> lines = new Forecast(plan, Tier.STANDARD, plan.stages()).table();
-        assertEquals(List.of("experiment", "own", "own-2", "in"),
+        List<String> lines = new Forecast(plan, Tier.STANDARD, plan.generations()).table();
+        assertEquals(
+                List.of("experiment", "own", "own-2",
+                        "" + plan.generations().stream().mapToInt(set -> set.jvms().size()).sum(), "in"),
                 lines.stream().map(line -> line.split(" ")[0]).toList());
     }
 

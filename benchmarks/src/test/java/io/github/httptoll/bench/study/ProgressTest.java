@@ -16,14 +16,16 @@ class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
             List.of(Asked.of(Question.FLOOR, Tier.SMOKE)), List.of());
-    private final StudyPlan.Stage stage = plan.stages().getFirst();
+    private final Generation set = plan.generations().getFirst();
+    private final StudyPlan.Stage stage = set.stages().getFirst();
 
     @Test
     void aFileGetsALineForEachSetAndNothingElse() {
         run(false);
         assertFalse(text().contains("\r"), text());
-        assertEquals(1, text().lines().count(), text());
-        assertTrue(text().startsWith("[100 %] floor, set 1 "), text());
+        assertEquals(2, text().lines().count(), text());
+        assertTrue(text().lines().toList().getFirst().contains("%] set 1 "), text());
+        assertTrue(text().lines().toList().getLast().startsWith("[100 %] floor, set 1 "), text());
         assertTrue(text().contains("identical code ±2.5 %"), text());
     }
 
@@ -31,6 +33,7 @@ class ProgressTest {
     void aTerminalGetsALineThatIsWrittenOverUntilTheSetHasEnded() {
         run(true);
         assertTrue(text().contains("\r█"), text());
+        assertTrue(text().contains("set 1, 1 of " + set.jvms().size() + " JVMs warm"), text());
         assertTrue(text().contains("floor, set 1, block 1 of "), text());
         String last = text().substring(text().lastIndexOf('\r') + 1);
         assertTrue(last.startsWith("[100 %] floor, set 1 "), last);
@@ -44,7 +47,8 @@ class ProgressTest {
 
     private void run(boolean terminal) {
         Progress progress = progress(terminal);
-        progress.warm(stage);
+        progress.warming(set, 1);
+        progress.warm(set, Duration.ofSeconds(5));
         stage.groups().forEach(group -> {
             progress.block(stage, group, 1);
             progress.measured(group, "");
@@ -55,7 +59,7 @@ class ProgressTest {
 
     private Progress progress(boolean terminal) {
         return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal,
-                new Forecast(plan, Tier.SMOKE, List.of(stage)));
+                new Forecast(plan, Tier.SMOKE, List.of(set)));
     }
 
     private String text() {
