@@ -5,11 +5,14 @@ import io.github.httptoll.analysis.findings.Contrast;
 import io.github.httptoll.analysis.findings.Finding.Pair;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Lies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,8 +56,10 @@ final class AsyncSentences {
         List<Pair> pairs = async.pairs();
         Tally tally = Tally.of(pairs);
         String counts = ("%s: of %s async cells, each against the fastest blocking one with the same calls, limit and "
-                + "delay, %s took longer, %s took less, %s took as long within 5 %%, and %s cannot be told apart.")
-                .formatted(tally.lead(), pairs.size(), tally.above(), tally.below(), tally.within(), tally.across());
+                + "delay, %s took longer, %s took less, %s took as long within 5 %%, and %s cannot be told apart%s.")
+                .formatted(tally.lead(), pairs.size(), tally.above(), tally.below(), tally.within(), tally.across(),
+                        reach(pairs).map(reach -> " (the intervals of half of them reach less than " + reach
+                                + " to either side)").orElse(""));
         boolean longer = tally.above() > 0;
         Pair extreme = largest(pairs.stream().filter(pair -> !longer || isLonger(pair)).toList());
         List<String> sentences = new ArrayList<>(List.of(counts + (tally.above() > 1 ? reasons(pairs) : "")));
@@ -62,6 +67,20 @@ final class AsyncSentences {
             sentences.add(extreme(extreme, longer));
         }
         return sentences;
+    }
+
+    /// How far the intervals of what cannot be told apart reach, in the median: a larger difference this run would have seen.
+    private static Optional<String> reach(List<Pair> pairs) {
+        double[] reaches = pairs.stream().map(Pair::contrast).filter(contrast -> contrast.lies() == Lies.ACROSS)
+                .mapToDouble(contrast -> reach(contrast.ratio())).filter(reach -> !Double.isNaN(reach)).sorted()
+                .toArray();
+        return reaches.length == 0 ? Optional.empty() : Optional.of(Numbers.percent(reaches[reaches.length / 2]));
+    }
+
+    private static double reach(Quantity ratio) {
+        Double low = ratio.low();
+        Double high = ratio.high();
+        return low == null || high == null ? Double.NaN : Math.expm1(Math.log(high / low) / 2);
     }
 
     /// Which part differs most, counted over the pairs where async takes longer.
@@ -114,7 +133,8 @@ final class AsyncSentences {
         Tally tally = Tally.of(pairs);
         Contrast worst = largest(pairs).contrast();
         return List.of(delay, "" + pairs.size(), "" + tally.above(), "" + tally.below(), "" + tally.within(),
-                "" + tally.across(), Numbers.plain(worst.ratio()) + " " + Names.contender(worst.first().parameters())
+                tally.across() + reach(pairs).map(reach -> " (± " + reach + ")").orElse(""),
+                Numbers.plain(worst.ratio()) + " " + Names.contender(worst.first().parameters())
                         + ", C = " + worst.first().parameters().limit());
     }
 }
