@@ -6,7 +6,6 @@ import io.github.httptoll.analysis.findings.Finding.Pair;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.statistics.Lies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,7 +57,7 @@ final class AsyncSentences {
         String counts = ("%s: of %s async cells, each against the fastest blocking one with the same calls, limit and "
                 + "delay, %s took longer, %s took less, %s took as long within 5 %%, and %s cannot be told apart%s.")
                 .formatted(tally.lead(), pairs.size(), tally.above(), tally.below(), tally.within(), tally.across(),
-                        reach(pairs).map(reach -> " (the intervals of half of them reach less than " + reach
+                        reach(pairs).map(reach -> " (in the median their intervals reach " + reach
                                 + " to either side)").orElse(""));
         boolean longer = tally.above() > 0;
         Pair extreme = largest(pairs.stream().filter(pair -> !longer || isLonger(pair)).toList());
@@ -71,10 +70,17 @@ final class AsyncSentences {
 
     /// How far the intervals of what cannot be told apart reach, in the median: a larger difference this run would have seen.
     private static Optional<String> reach(List<Pair> pairs) {
-        double[] reaches = pairs.stream().map(Pair::contrast).filter(contrast -> contrast.lies() == Lies.ACROSS)
+        double[] reaches = pairs.stream().map(Pair::contrast).filter(AsyncSentences::isOpen)
                 .mapToDouble(contrast -> reach(contrast.ratio())).filter(reach -> !Double.isNaN(reach)).sorted()
                 .toArray();
         return reaches.length == 0 ? Optional.empty() : Optional.of(Numbers.percent(reaches[reaches.length / 2]));
+    }
+
+    private static boolean isOpen(Contrast contrast) {
+        return switch (contrast.lies()) {
+            case ACROSS -> true;
+            case ABOVE, BELOW, WITHIN -> false;
+        };
     }
 
     private static double reach(Quantity ratio) {

@@ -10,9 +10,9 @@ final class PlacedSection {
 
     static Section of(List<Placed> placed) {
         return new Section("Where the threads sit")
-                .line("One call at a time without delay, with client and server on one core, on two cores, and free. A free cell is a "
-                        + "mixture of the two others: the last column is the share of its turns whose time is nearer to that on one core. "
-                        + "Its mean is that of no single state, and another run may mix them otherwise.")
+                .line("One call at a time without delay: client and server share one core, sit on two, or are free. A free "
+                        + "cell is a mixture of the two others: the last column is the share of its turns whose time is "
+                        + "nearer to that on one core. Its mean is that of no single state, and another run may mix them otherwise.")
                 .table(new Table(
                         List.of("contender", "one core, µs a call [95 %]", "two cores [95 %]", "free [95 %]",
                                 "free turns like one core"),
