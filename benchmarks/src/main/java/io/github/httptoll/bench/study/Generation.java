@@ -49,7 +49,7 @@ record Generation(int set, List<StudyPlan.Stage> stages) {
     List<Generation> parts(Random random, long freeMiB) {
         List<StudyPlan.Stage> order = new ArrayList<>(stages);
         Collections.shuffle(order, random);
-        int most = (int) Math.max(1, (freeMiB - RESERVED_MIB) / JVM_MIB);
+        int most = Math.clamp((freeMiB - RESERVED_MIB) / JVM_MIB, 1, Integer.MAX_VALUE);
         List<Generation> parts = new ArrayList<>();
         List<StudyPlan.Stage> part = new ArrayList<>();
         for (StudyPlan.Stage stage : order) {

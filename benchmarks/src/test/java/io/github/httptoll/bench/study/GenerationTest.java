@@ -41,6 +41,13 @@ class GenerationTest {
         assertNotEquals(order, first.parts(new Random(2), Long.MAX_VALUE).getFirst().stages());
     }
 
+    /// Where the system does not say how much memory is free, it is taken for enough. The second number is room for 2^32 JVMs.
+    @Test
+    void memoryWithoutBoundHoldsAllJvmsAtOnce() {
+        assertEquals(1, first.parts(new Random(1), Long.MAX_VALUE).size());
+        assertEquals(1, first.parts(new Random(1), 1_417_339_209_180L).size());
+    }
+
     @Test
     void whereMemoryIsShortFewerJvmsLiveAtOnce() {
         List<Generation> parts = first.parts(new Random(1), 5_000);
