@@ -184,6 +184,9 @@ final class StudyRun {
     /// Gives this set's share of the time that is left to the groups whose comparisons are least precise, some blocks at a time. How
     /// precise they are decides, never what they say.
     private void spendTheRest(Generation generation) throws IOException {
+        if (!budget.allows(progress.partDone(), 0)) {
+            return;
+        }
         Map<Group, StudyPlan.Stage> open = new LinkedHashMap<>();
         generation.stages().forEach(stage -> stage.groups().forEach(group -> open.put(group, stage)));
         Map<Group, Double> needs = new HashMap<>();
