@@ -20,8 +20,8 @@ final class Spending {
         MEASURED("measured", "measuring"),
         /// The rest of these turns: priming, JMH, counters, the exchange of commands.
         AROUND_TURNS("aroundTurns", "around the turns"),
-        /// Turns of void blocks, and those that are not counted by plan.
-        NOT_COUNTED("notCounted", "void blocks and passes that do not count"),
+        /// Turns of void blocks.
+        NOT_COUNTED("notCounted", "void blocks"),
         STARTS("starts", "starting JVMs"), WARM_UP("warmUp", "warming up"),
         CERTIFICATES("certificates", "certificates of the server"), TRIALS("trials", "trials");
 
