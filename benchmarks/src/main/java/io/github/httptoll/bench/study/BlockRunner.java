@@ -87,6 +87,22 @@ final class BlockRunner {
         }
     }
 
+    /// Voids the group's blocks of this set where a cell without a delay still became faster from block to block, so that its code was
+    /// not warm. The cells are to be warmed again then, and measured again; once.
+    ///
+    /// @return whether it did
+    /// @throws IOException if the run directory cannot be written
+    boolean voidsColdBlocks() throws IOException {
+        if (results.isMeasuredAgain(group, set)
+                || cells().stream().noneMatch(cell -> !cell.waits() && SteadyState.isCold(results.millis(cell, set)))) {
+            return false;
+        }
+        double timed = results.measureAgain(group, set).stream().mapToDouble(this::timedMillis).sum();
+        results.spending().add(Spending.Purpose.MEASURED, -timed);
+        results.spending().add(Spending.Purpose.NOT_COUNTED, timed);
+        return true;
+    }
+
     /// A turn's batches are timed; everything else of a block is around them.
     private void spent(List<Slot> slots, boolean isVoid, double blockMillis) {
         double timed = isVoid ? 0 : slots.stream().mapToDouble(this::timedMillis).sum();

@@ -32,7 +32,7 @@ final class JmhJson {
 
     /// An element for each cell that has counted slots, in the order of the plan.
     ///
-    /// @param slots all that were ever given, and further ones
+    /// @param slots all that were ever given, and further ones; of a cell that was forgotten, any
     /// @param descriptions by cell id: what JMH wrote of one iteration; all but its numbers is kept
     List<RawValue> elements(List<Slot> slots, Map<String, JsonNode> descriptions) {
         Map<String, List<Slot>> counted = slots.stream().filter(slot -> !slot.isVoid())
@@ -48,6 +48,11 @@ final class JmhJson {
             }
         });
         return elements;
+    }
+
+    /// Forgets the elements of cells whose slots have been voided.
+    void forget(List<Cell> cells) {
+        cells.forEach(cell -> written.remove(cell.id()));
     }
 
     private static ObjectNode element(ObjectNode element, List<Slot> slots) {

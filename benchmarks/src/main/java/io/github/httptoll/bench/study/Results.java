@@ -29,6 +29,7 @@ final class Results {
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
     private final Set<String> degraded = new LinkedHashSet<>();
+    private final Set<String> measuredAgain = new LinkedHashSet<>();
     private final List<String> resumed = new ArrayList<>();
     private final JmhJson jmh;
     private final Spending spending = new Spending();
@@ -63,6 +64,7 @@ final class Results {
         descriptions.putAll(described);
         status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
         status.path("degraded").forEach(group -> degraded.add(group.asString()));
+        status.path("measuredAgain").forEach(group -> measuredAgain.add(group.asString()));
         status.path("resumed").forEach(when -> resumed.add(when.asString()));
         resumed.add(startedAt.toString());
         secondsBefore = status.path("seconds").asDouble();
@@ -81,6 +83,35 @@ final class Results {
         return (int) slots.stream()
                 .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && slot.set() == set)
                 .mapToInt(Slot::block).distinct().count();
+    }
+
+    /// Batch times of a cell in a set that count, in the order of its blocks.
+    List<Double> millis(Cell cell, int set) {
+        return slots.stream().filter(slot -> !slot.isVoid() && slot.set() == set && slot.cell().equals(cell.id()))
+                .map(Slot::millis).toList();
+    }
+
+    /// Voids what was measured of a group in a set before its cells were warm. They are measured again once.
+    ///
+    /// @return what was voided
+    /// @throws IOException if it cannot be written
+    List<Slot> measureAgain(Group group, int set) throws IOException {
+        List<Slot> cold = slots.stream()
+                .filter(slot -> !slot.isVoid() && slot.set() == set && slot.group().equals(group.name())).toList();
+        slots.replaceAll(slot -> cold.contains(slot) ? slot.judged(true, slot.gates()) : slot);
+        run.writeLines("slots.jsonl", slots);
+        measuredAgain.add(measuredAgain(group, set));
+        jmh.forget(group.cells());
+        return cold;
+    }
+
+    /// True where that was done.
+    boolean isMeasuredAgain(Group group, int set) {
+        return measuredAgain.contains(measuredAgain(group, set));
+    }
+
+    private static String measuredAgain(Group group, int set) {
+        return group.name() + " in set " + set;
     }
 
     /// Attempts at a block so far, those before an interruption included.
@@ -218,6 +249,7 @@ final class Results {
                 .map(entry -> Map.of("cell", entry.getKey(), "why", entry.getValue())).toList());
         content.put("noSteadyState", noSteadyState);
         content.put("degraded", degraded);
+        content.put("measuredAgain", measuredAgain);
         content.put("startedAt", startedAt.toString());
         content.put("resumed", resumed);
         double seconds = seconds();

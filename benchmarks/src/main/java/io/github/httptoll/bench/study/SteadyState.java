@@ -23,6 +23,8 @@ final class SteadyState {
     static final double FURTHER_MILLIS = 1_200;
     /// As a logarithm.
     static final double TOLERANCE = 0.1;
+    /// A cell that becomes faster by this part while it is measured is not warm.
+    static final double DRIFT = 0.05;
 
     private final int capMillis;
     private final List<Double> batchMillis = new ArrayList<>();
@@ -61,6 +63,18 @@ final class SteadyState {
         int size = series.size();
         int span = Math.max(LEAST_WINDOWS, size / 2);
         return size >= span && Trend.of(series.subList(size - span, size)).most() < TOLERANCE;
+    }
+
+    /// True where a cell's blocks show that it was measured before its code was warm: by at least [#DRIFT] faster in the second half, and
+    /// at one-sided 95 % not by chance. Fewer than four blocks show nothing.
+    ///
+    /// @param blockMillis batch times of one set, in the order of its blocks
+    static boolean isCold(List<Double> blockMillis) {
+        if (blockMillis.size() < Trend.LEAST) {
+            return false;
+        }
+        Trend trend = Trend.of(blockMillis);
+        return trend.fall() > Math.log1p(DRIFT) && trend.least() > 0;
     }
 
     /// @param steady false: the cap ended it, "no steady state"

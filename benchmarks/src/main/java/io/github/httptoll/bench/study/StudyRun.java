@@ -130,8 +130,10 @@ final class StudyRun {
     private boolean run(StudyPlan.Stage stage, Group group, int blocks, int warmMillis) throws IOException {
         BlockRunner runner = new BlockRunner(group, stage.set(), contenders, ours(), random, results,
                 done -> progress.block(stage, group, done));
-        results.spending().on(Spending.Purpose.WARM_UP, () -> runner.warmUp(warmMillis));
-        runner.run(results.blocks(group, stage.set()), blocks);
+        do {
+            results.spending().on(Spending.Purpose.WARM_UP, () -> runner.warmUp(warmMillis));
+            runner.run(results.blocks(group, stage.set()), blocks);
+        } while (runner.voidsColdBlocks());
         if (hasLost(group) && server.hasEnded()) {
             return false;
         }

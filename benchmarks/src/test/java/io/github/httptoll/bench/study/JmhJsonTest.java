@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
@@ -38,5 +39,14 @@ class JmhJsonTest {
         JsonNode second = JsonMapper.shared().readTree(String.valueOf(after.get(1).rawValue()));
         assertEquals("[[2.0,4.0]]", second.at("/primaryMetric/rawData").toString());
         assertEquals(3, second.at("/secondaryMetrics/total/score").asDouble());
+    }
+
+    @Test
+    void aForgottenCellIsWrittenAgainFromAsManySlots() {
+        JmhJson json = new JmhJson(plan);
+        List<RawValue> before = json.elements(List.of(slot(cells.get(0), 0, false, 1)), descriptions);
+        json.forget(plan.cells().filter(cell -> cell.id().equals(cells.get(0))).toList());
+        List<RawValue> after = json.elements(List.of(slot(cells.get(0), 0, false, 2)), descriptions);
+        assertNotEquals(before, after);
     }
 }

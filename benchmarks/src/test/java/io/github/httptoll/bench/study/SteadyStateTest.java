@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +79,25 @@ class SteadyStateTest {
         }
         assertTrue(state.ended());
         assertEquals(new SteadyState.Reached(false, 6_000), state.reached());
+    }
+
+    @Test
+    void blocksThatFallByMoreThanChanceAreCold() {
+        assertTrue(SteadyState.isCold(List.of(10.0, 9.5, 9.1, 8.6)));
+        assertFalse(SteadyState.isCold(List.of(10.0, 10.1, 9.9, 10.0)), "it falls by less than 5 %");
+        assertFalse(SteadyState.isCold(List.of(10.0, 7.0, 11.0, 8.0)), "it may be chance");
+        assertFalse(SteadyState.isCold(List.of(8.6, 9.1, 9.5, 10.0)), "it rises");
+        assertFalse(SteadyState.isCold(List.of(10.0, 5.0, 2.0)), "three blocks show nothing");
+    }
+
+    /// What it costs: of cells that are warm, at most one in twenty is measured again. Five blocks with a spread of 10 %, seeded.
+    @Test
+    void warmCellsAreSeldomMeasuredAgain() {
+        Random random = new Random(3);
+        int again = 0;
+        for (int cell = 0; cell < 1_000; cell++) {
+            again += SteadyState.isCold(random.doubles(5, 0.85, 1.15).boxed().toList()) ? 1 : 0;
+        }
+        assertTrue(again <= 71, again + " of 1,000 were measured again");
     }
 }
