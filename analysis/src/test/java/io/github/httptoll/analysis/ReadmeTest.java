@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The commands of the README do what it says, or at least are understood: what would measure for minutes is asked for its help.
+/// The commands of the README and of docs/running.md do what these say, or at least are understood: what would measure for minutes is
+/// asked for its help.
 /// `.ci/readme-lines` executes those of Maven.
 @Tag("slow")
 final class ReadmeTest {
@@ -95,7 +96,8 @@ final class ReadmeTest {
 
     /// What begins a line of a code block, without what is said of it.
     static Stream<String> commands(String start) throws IOException {
-        return Files.readString(ROOT.resolve("README.md")).lines().filter(line -> line.startsWith(start))
-                .map(line -> line.replaceFirst("\\s+#.*", "").strip());
+        String documents = Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("docs/running.md"));
+        return documents.lines().filter(line -> line.startsWith(start))
+                .map(line -> line.replaceFirst("\\s+#.*", "").strip()).distinct();
     }
 }
