@@ -32,6 +32,7 @@ import picocli.CommandLine;
 
 /// The command line: reads a run directory, writes its report into it and prints the answer.
 @Command(name = "analysis.jar", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, //
+        subcommands = PublishCommand.class, //
         header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
                 "",
                 "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
@@ -49,7 +50,7 @@ import picocli.CommandLine;
 public final class Main implements Callable<Integer> {
     private static final int INCOMPLETE = 3;
 
-    @Parameters(paramLabel = "<run dir>", description = "The directory of a run, such as results/latest.")
+    @Parameters(arity = "0..1", paramLabel = "<run dir>", description = "The directory of a run, such as results/latest.")
     private @Nullable Path directory;
 
     @ArgGroup(exclusive = false, heading = "%nTwo runs:%n")
@@ -73,7 +74,10 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws UnreadableRun, IOException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        Path run = Objects.requireNonNull(directory);
+        Path run = directory;
+        if (run == null) {
+            throw new ParameterException(command, "Missing required parameter: '<run dir>'");
+        }
         if (against != null) {
             return against.compare(run, command);
         }
@@ -140,8 +144,7 @@ public final class Main implements Callable<Integer> {
             }
             default -> {
                 e.printStackTrace(command.getErr());
-                Main main = command.getCommand();
-                yield main.against == null ? 1 : AgainstOptions.UNUSABLE;
+                yield command.getCommand() instanceof Main main && main.against != null ? AgainstOptions.UNUSABLE : 1;
             }
         };
     }

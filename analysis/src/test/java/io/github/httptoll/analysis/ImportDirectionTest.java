@@ -33,7 +33,8 @@ final class ImportDirectionTest {
             }
         }
         found.removeIf(pair -> pair.matches("(\\w+) -> analysis\\.\\1"));
-        assertEquals(new TreeSet<>(Set.of("page -> analysis.render", "page -> analysis.findings",
+        assertEquals(new TreeSet<>(Set.of("page -> analysis.render", "publish -> analysis.findings",
+                "publish -> analysis.render", "page -> analysis.findings",
                 "render -> analysis.findings", "findings -> analysis.read",
                 "findings -> analysis.statistics", "findings -> analysis.model")), found);
     }

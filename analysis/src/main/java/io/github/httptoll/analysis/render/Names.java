@@ -43,7 +43,7 @@ public final class Names {
     }
 
     /// Where the work of a callback is done.
-    static String place(Parameters p) {
+    public static String place(Parameters p) {
         int kind = p.callback().indexOf('_');
         return switch (kind < 0 ? "" : p.callback().substring(kind + 1)) {
             case "ON_CALLBACK" -> "on the callback thread";

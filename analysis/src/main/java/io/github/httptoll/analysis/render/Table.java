@@ -17,7 +17,7 @@ public record Table(List<String> header, List<List<String>> rows) {
         }
     }
 
-    String markdown() {
+    public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append(line(header)).append("|").append(" --- |".repeat(header.size())).append('\n');
         rows.forEach(row -> text.append(line(row)));

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.publish;
+
+import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.TrialResult;
+import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.Table;
+import io.github.httptoll.analysis.render.TrialTable;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the documents say of a run, as blocks of Markdown by name.
+final class Documents {
+    /// The claims of the README, with the question that each answers.
+    private static final Map<String, String> QUESTIONS = questions();
+
+    private static final List<String> BARS = List.of("async-against-virtual-jdk-50", "no-hidden-limit-okhttp",
+            "sleep-on-callback-jdk");
+
+    private final Findings findings;
+
+    Documents(Findings findings) {
+        this.findings = findings;
+    }
+
+    private static Map<String, String> questions() {
+        Map<String, String> questions = new LinkedHashMap<>();
+        questions.put("async-against-virtual-jdk-50", "JDK client, calls of 50 ms: async against virtual threads");
+        questions.put("async-against-virtual-okhttp-0", "OkHttp, no delay: async against virtual threads");
+        questions.put("async-against-virtual-apache-0", "Apache 5, no delay: async against classic");
+        questions.put("no-hidden-limit-okhttp", "OkHttp: default limit of 5 a host against an open one");
+        questions.put("sleep-on-callback-jdk", "JDK client: sleep in the callback against sleep on a pool");
+        questions.put("session-per-request-jdk", "JDK client, no delay: a client for each call against a shared one");
+        questions.put("wake-up-above-library", "raw socket on two cores against Apache's whole call on one");
+        return questions;
+    }
+
+    /// The blocks by the name that stands in their markers.
+    Map<String, String> blocks(String report) {
+        Map<String, String> blocks = new LinkedHashMap<>();
+        blocks.put("waiting", waiting());
+        blocks.put("bars", Bars.of(findings, BARS));
+        blocks.put("answers", answers());
+        blocks.put("run", run(report));
+        blocks.put("claims", claims());
+        blocks.put("open", open());
+        blocks.put("noise", noise());
+        blocks.put("trials", trials());
+        return blocks;
+    }
+
+    private String waiting() {
+        List<Quantity> batches = findings.experiments().stream().filter(each -> each.id().equals("fan-out"))
+                .flatMap(each -> each.cells().stream())
+                .filter(cell -> cell.valid() && isHundredAtOnce(cell.parameters()))
+                .map(cell -> cell.measured().batchMillis()).sorted(Comparator.comparingDouble(Quantity::value))
+                .toList();
+        return batches.isEmpty()
+                ? "The run did not measure calls of 50 ms at once.\n"
+                : "100 calls of 50 ms at once take from %s to %s, with every client, with futures and with threads.\n"
+                        .formatted(
+                                Numbers.millis(batches.getFirst()), Numbers.millis(batches.getLast()));
+    }
+
+    private static boolean isHundredAtOnce(Parameters p) {
+        return p.isPlain() && p.isClient() && p.calls() == 100 && p.limit() == 100
+                && p.delaysMillis().equals(List.of(50.0));
+    }
+
+    private String answers() {
+        return table(List.of("question", "the first", "times as long [95 %]"), QUESTIONS.entrySet().stream()
+                .flatMap(question -> findings.claims().stream().filter(claim -> claim.id().equals(question.getKey()))
+                        .map(claim -> List.of(question.getValue(), answer(claim), ratio(claim))))
+                .toList());
+    }
+
+    private static String answer(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case ClaimResult.Outcome.Invalid _ -> "could not be measured";
+            case ClaimResult.Outcome.Judged judged -> switch (judged.decision().verdict()) {
+                case SLOWER -> "takes longer";
+                case FASTER -> "takes less";
+                case EQUIVALENT -> "takes as long";
+                case UNDECIDED -> "undecided";
+            };
+        };
+    }
+
+    private static String ratio(ClaimResult claim) {
+        return claim.outcome() instanceof ClaimResult.Outcome.Judged judged
+                ? Numbers.ratio(judged.ratio())
+                : Numbers.NONE;
+    }
+
+    private String run(String report) {
+        return "The figures are from [the run %s](%s), tier %s. Intervals are of 95 %%.\n".formatted(findings.run(),
+                report,
+                findings.tier());
+    }
+
+    private String claims() {
+        return table(List.of("claim", "the source says", "ratio [95 %]", "it is"), findings.claims().stream()
+                .map(claim -> List.of(claim.id(), claim.says(), ratio(claim), claim.holds().key())).toList());
+    }
+
+    private String open() {
+        String faults = findings.claims().stream()
+                .filter(claim -> claim.outcome() instanceof ClaimResult.Outcome.Invalid)
+                .map(ClaimResult::id).collect(Collectors.joining(", "));
+        long cells = findings.experiments().stream().mapToLong(each -> each.cells().size()).sum();
+        long invalid = findings.experiments().stream().flatMap(each -> each.cells().stream())
+                .filter(cell -> !cell.valid()).count();
+        return "- %d of %d cells are invalid and enter no comparison.\n".formatted(invalid, cells)
+                + (faults.isEmpty() ? "" : "- Claims without a verdict for that reason: " + faults + ".\n");
+    }
+
+    private String noise() {
+        return table(List.of("experiment", "ratio [95 %]"),
+                findings.experiments().stream().flatMap(Documents::identical).toList());
+    }
+
+    private static Stream<List<String>> identical(ExperimentResult experiment) {
+        var identical = experiment.identical();
+        return identical == null || identical.ratio() == null
+                ? Stream.empty()
+                : Stream.of(List.of(experiment.id(), Numbers.ratio(identical.ratio())));
+    }
+
+    private String trials() {
+        return table(List.of("trial", "the source says", "counted", "a", "b", "it is"),
+                findings.trials().stream()
+                        .map(trial -> List.of(trial.id(), trial.says(), trial.counted(), way(trial.a()),
+                                way(trial.b()), trial.holds().key()))
+                        .toList());
+    }
+
+    private static String way(TrialResult.Way way) {
+        return way.words() + ": " + TrialTable.range(way);
+    }
+
+    private static String table(List<String> header, List<List<String>> rows) {
+        return new Table(header, rows).markdown();
+    }
+}

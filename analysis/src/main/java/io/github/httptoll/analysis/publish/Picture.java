@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.publish;
+
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.render.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A picture for documents: horizontal stacks, as SVG that follows the reader's light or dark scheme. It needs no script and no font.
+final class Picture {
+    private static final int WIDTH = 860;
+    private static final int LABELS = 216;
+    private static final int NUMBERS = 150;
+    private static final int ROW = 24;
+    private static final int BAR = 16;
+    private static final int HEAD = 74;
+    private static final int FOOT = 34;
+    private static final Map<Part, String> WORDS = Map.of(Part.NETWORK, "network", Part.SERVER, "server", Part.LIMIT,
+            "limit", Part.CLIENT,
+            "client", Part.SCHEDULING, "scheduling");
+    private static final String STYLE = """
+            <style>
+            text { font: 13px system-ui, sans-serif; fill: #1f2328 }
+            .title { font-size: 16px; font-weight: 600 }
+            .small { fill: #59636e; font-size: 12px }
+            .end { text-anchor: end }
+            .back { fill: #ffffff }
+            .network { fill: #8c959f } .server { fill: #c4cad1 } .limit { fill: #bf8700 }
+            .client { fill: #0969da } .scheduling { fill: #bc4c00 }
+            @media (prefers-color-scheme: dark) {
+              text { fill: #e6edf3 } .small { fill: #9198a1 } .back { fill: #0d1117 }
+              .network { fill: #6e7681 } .server { fill: #3d444d } .limit { fill: #d29922 }
+              .client { fill: #4493f8 } .scheduling { fill: #db6d28 }
+            }
+            </style>
+            """;
+
+    private final StringBuilder svg = new StringBuilder();
+    private final double scale;
+
+    private Picture(double mostMicros) {
+        scale = (WIDTH - LABELS - NUMBERS) / mostMicros;
+    }
+
+    /// Draws stacks below each other on one scale that begins at zero.
+    ///
+    /// @param source the run, for the line below
+    static String of(String title, String subtitle, List<Stack> stacks, String source) {
+        double most = stacks.stream().flatMap(stack -> Stream.of(stack.total().value(),
+                stack.parts().values().stream().mapToDouble(Double::doubleValue).sum())).max(Double::compare)
+                .orElse(1.0);
+        return new Picture(most).draw(title, subtitle, stacks, source);
+    }
+
+    private String draw(String title, String subtitle, List<Stack> stacks, String source) {
+        int height = HEAD + stacks.size() * ROW + FOOT;
+        line("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s: %s\">",
+                WIDTH, height,
+                escape(title), escape(summary(stacks)));
+        svg.append(STYLE);
+        line("<rect class=\"back\" width=\"%d\" height=\"%d\" rx=\"6\"/>", WIDTH, height);
+        text(16, 26, "title", title);
+        text(16, 46, "small", subtitle);
+        legend(Stack.DRAWN.stream()
+                .filter(part -> stacks.stream().anyMatch(stack -> stack.parts().getOrDefault(part, 0.0) > 0))
+                .toList());
+        for (int i = 0; i < stacks.size(); i++) {
+            row(stacks.get(i), HEAD + i * ROW);
+        }
+        text(16, height - 12, "small", source);
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static String summary(List<Stack> stacks) {
+        return String.join(", ",
+                stacks.stream().map(stack -> stack.label() + " " + Numbers.micros(stack.total())).toList());
+    }
+
+    private void legend(List<Part> drawn) {
+        int x = LABELS;
+        for (Part part : drawn) {
+            String word = WORDS.getOrDefault(part, part.key());
+            line("<rect class=\"%s\" x=\"%d\" y=\"54\" width=\"10\" height=\"10\"/>", part.key(), x);
+            text(x + 15, 63, "small", word);
+            x += 40 + 7 * word.length();
+        }
+    }
+
+    private void row(Stack stack, int top) {
+        text(LABELS - 10, top + BAR - 3, "end", stack.label());
+        double x = LABELS;
+        for (Part part : Stack.DRAWN) {
+            double width = stack.parts().getOrDefault(part, 0.0) * scale;
+            if (width >= 0.05) {
+                line("<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
+                        part.key(), x, top, width,
+                        BAR, escape(WORDS.getOrDefault(part, part.key()) + " " + Numbers.plain(stack.parts().get(part))
+                                + " µs"));
+                x += width;
+            }
+        }
+        text((int) x + 8, top + BAR - 3, "small", Numbers.micros(stack.total()));
+    }
+
+    private void text(int x, int y, String style, String text) {
+        line("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>", style, x, y, escape(text));
+    }
+
+    private void line(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+}

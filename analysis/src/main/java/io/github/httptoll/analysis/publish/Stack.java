@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.publish;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.Part;
+import io.github.httptoll.analysis.findings.Phase;
+import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.Names;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The time of one request of a cell, by the parts that took it.
+///
+/// @param label client and form of the call
+/// @param parts in microseconds, in the order in which they are drawn; none below zero
+/// @param total in microseconds
+record Stack(String label, Map<Part, Double> parts, Quantity total) {
+    /// What is drawn, from the axis on.
+    static final List<Part> DRAWN = List.of(Part.NETWORK, Part.SERVER, Part.LIMIT, Part.CLIENT, Part.SCHEDULING);
+
+    /// The single calls without a delay of every client, fastest first.
+    static List<Stack> ofSingleCalls(Findings findings) {
+        return of(findings, "single-call",
+                p -> p.limit() == 1 && p.hasOneDelay() && p.delaysMillis().getFirst() == 0
+                        && List.of("SEQUENTIAL", "AWAIT_EACH").contains(p.strategy()));
+    }
+
+    private static List<Stack> of(Findings findings, String experiment, Predicate<Parameters> level) {
+        return findings.experiments().stream().filter(each -> each.id().equals(experiment))
+                .map(ExperimentResult::cells).flatMap(List::stream)
+                .filter(cell -> cell.valid() && cell.parameters().isPlain() && level.test(cell.parameters()))
+                .flatMap(Stack::of).sorted(Comparator.comparingDouble(stack -> stack.total().value())).toList();
+    }
+
+    private static Stream<Stack> of(CellResult cell) {
+        Map<Part, Quantity> ledger = cell.measured().ledger().parts();
+        Map<Part, Double> parts = new EnumMap<>(Part.class);
+        ledger.forEach((part, micros) -> {
+            if (DRAWN.contains(part)) {
+                parts.put(part, Math.max(0, micros.value()));
+            }
+        });
+        Parameters who = cell.parameters();
+        String label = Names.word(who.client()) + (who.strategy().equals("SEQUENTIAL") ? ", blocking" : ", async");
+        return Stream.ofNullable(cell.measured().phases().get(Phase.TOTAL))
+                .map(total -> new Stack(label, parts, total));
+    }
+}
