@@ -47,7 +47,8 @@ class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/fixture-server.md",
-            "docs/method.md", "docs/running.md", "docs/results.md", "docs/run-directory.md", "docs/claims.md",
+            "docs/method.md", "docs/running.md", "docs/results.md", "docs/why-is-async-slower.md",
+            "docs/run-directory.md", "docs/claims.md",
             "docs/clients.md",
             "docs/clients-behaviour.md"})
     void relativeLinksLeadSomewhere(String document) throws IOException {

@@ -64,6 +64,13 @@ final class PublishTest {
     }
 
     @Test
+    void aClaimThatTheRunDoesNotHaveIsRefused() throws IOException {
+        SampleRun.Ended ended = publish(documents(README.replace("answers", "cost no-such-claim")));
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().contains("README.md: the run has no claim or trial 'no-such-claim'"), ended.err());
+    }
+
+    @Test
     void thePictureFollowsTheSchemeOfTheReader() throws IOException, ParserConfigurationException, SAXException {
         assertEquals(0, publish(documents(README)).code());
         Element picture = DocumentBuilderFactory.newInstance().newDocumentBuilder()
@@ -76,6 +83,7 @@ final class PublishTest {
     private SampleRun documents(String readme) throws IOException {
         Files.writeString(repository.resolve("README.md"), readme);
         Files.writeString(Files.createDirectories(repository.resolve("docs")).resolve("results.md"), "# Results\n");
+        Files.writeString(repository.resolve("docs/why-is-async-slower.md"), "# Why\n");
         return SampleRun.copyInto(Files.createDirectories(repository.resolve("results")).resolve("run"));
     }
 

@@ -25,6 +25,10 @@ final class Documents {
     private static final List<String> BARS = List.of("async-against-virtual-jdk-50", "no-hidden-limit-okhttp",
             "sleep-on-callback-jdk");
 
+    private static final List<String> NAMES = List.of("waiting", "bars", "answers", "run", "claims", "open", "noise",
+            "trials",
+            "cost <id> …", "compared <id> …");
+
     private final Findings findings;
 
     Documents(Findings findings) {
@@ -43,18 +47,26 @@ final class Documents {
         return questions;
     }
 
-    /// The blocks by the name that stands in their markers.
-    Map<String, String> blocks(String report) {
-        Map<String, String> blocks = new LinkedHashMap<>();
-        blocks.put("waiting", waiting());
-        blocks.put("bars", Bars.of(findings, BARS));
-        blocks.put("answers", answers());
-        blocks.put("run", run(report));
-        blocks.put("claims", claims());
-        blocks.put("open", open());
-        blocks.put("noise", noise());
-        blocks.put("trials", trials());
-        return blocks;
+    /// The block of that name.
+    ///
+    /// @param report where a link to the run's report leads
+    /// @throws IllegalArgumentException if there is none, or it names what the run does not have; the message says what there is
+    String block(String name, String report) {
+        List<String> words = List.of(name.split(" "));
+        return switch (words.getFirst()) {
+            case "waiting" -> waiting();
+            case "bars" -> Bars.of(findings, BARS);
+            case "answers" -> answers();
+            case "run" -> run(report);
+            case "claims" -> claims();
+            case "open" -> open();
+            case "noise" -> noise();
+            case "trials" -> trials();
+            case "cost" -> new Costs(findings).of("with it", "without it", words.subList(1, words.size()));
+            case "compared" -> new Costs(findings).of("the first", "the second", words.subList(1, words.size()));
+            default ->
+                throw new IllegalArgumentException("there is no block '%s'; expected one of %s".formatted(name, NAMES));
+        };
     }
 
     private String waiting() {
@@ -94,7 +106,7 @@ final class Documents {
         };
     }
 
-    private static String ratio(ClaimResult claim) {
+    static String ratio(ClaimResult claim) {
         return claim.outcome() instanceof ClaimResult.Outcome.Judged judged
                 ? Numbers.ratio(judged.ratio())
                 : Numbers.NONE;
@@ -142,11 +154,11 @@ final class Documents {
                         .toList());
     }
 
-    private static String way(TrialResult.Way way) {
+    static String way(TrialResult.Way way) {
         return way.words() + ": " + TrialTable.range(way);
     }
 
-    private static String table(List<String> header, List<List<String>> rows) {
+    static String table(List<String> header, List<List<String>> rows) {
         return new Table(header, rows).markdown();
     }
 }

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /// A document marks its blocks with comments, `<!-- run: name -->` and `<!-- end -->`. Only what lies between belongs to the run.
 public final class Publication {
     private static final String PICTURE = "docs/pictures/single-calls.svg";
-    private static final List<String> DOCUMENTS = List.of("README.md", "docs/results.md");
-    private static final Pattern BLOCK = Pattern.compile("(<!-- run: ([a-z-]+) -->\n).*?(<!-- end -->)",
+    private static final List<String> DOCUMENTS = List.of("README.md", "docs/results.md",
+            "docs/why-is-async-slower.md");
+    private static final Pattern BLOCK = Pattern.compile("(<!-- run: ([a-z0-9 -]+) -->\n).*?(<!-- end -->)",
             Pattern.DOTALL);
 
     private final Path repository;
@@ -41,7 +42,7 @@ public final class Publication {
             Path file = repository.resolve(name);
             Path from = Path.of(name).getParent();
             String link = (from == null ? report : from.relativize(report)).toString();
-            publication.contents.put(file, filled(name, Files.readString(file), documents.blocks(link)));
+            publication.contents.put(file, filled(name, Files.readString(file), documents, link));
         }
         publication.contents.put(repository.resolve(PICTURE), Picture.of("One call at a time, without a delay",
                 "µs per call, by the part that takes them; the client waits for each answer",
@@ -50,15 +51,14 @@ public final class Publication {
         return publication;
     }
 
-    private static String filled(String name, String document, Map<String, String> blocks) {
+    private static String filled(String name, String document, Documents documents, String report) {
         return BLOCK.matcher(document).replaceAll(found -> {
-            String block = blocks.get(found.group(2));
-            if (block == null) {
-                throw new IllegalArgumentException(
-                        "%s: there is no block '%s'; expected one of %s".formatted(name, found.group(2),
-                                blocks.keySet()));
+            try {
+                String block = documents.block(found.group(2), report);
+                return Matcher.quoteReplacement(found.group(1) + "\n" + block + "\n" + found.group(3));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
             }
-            return Matcher.quoteReplacement(found.group(1) + "\n" + block + "\n" + found.group(3));
         });
     }
 

@@ -33,7 +33,7 @@ public final class Names {
     }
 
     /// What is not as usual about server, limits of connections, protocol and cores.
-    static String setup(Parameters p) {
+    public static String setup(Parameters p) {
         return p.setup().isEmpty() ? "usual" : p.setup().stream().map(Names::word).collect(Collectors.joining(", "));
     }
 

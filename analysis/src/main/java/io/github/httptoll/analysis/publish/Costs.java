@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.publish;
+
+import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.ExperimentResult;
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Parameters;
+import io.github.httptoll.analysis.findings.TrialResult;
+import io.github.httptoll.analysis.render.Names;
+import io.github.httptoll.analysis.render.Numbers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a mistake costs: both sides of registered claims and trials, as a table.
+final class Costs {
+    private final Findings findings;
+    private final Map<String, CellResult> cells;
+
+    Costs(Findings findings) {
+        this.findings = findings;
+        this.cells = ExperimentResult.cellsById(findings.experiments());
+    }
+
+    /// A row for each of them.
+    ///
+    /// @param a what the first side is called
+    /// @param ids of claims and trials
+    /// @throws IllegalArgumentException if the run has none of an id
+    String of(String a, String b, List<String> ids) {
+        return Documents.table(List.of("measured", a, b, "times as long [95 %]"), ids.stream().map(this::row).toList());
+    }
+
+    private List<String> row(String id) {
+        return Stream.concat(findings.claims().stream().filter(claim -> claim.id().equals(id)).map(this::row),
+                findings.trials().stream().filter(trial -> trial.id().equals(id)).map(Costs::row)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the run has no claim or trial '%s'; expected one of its study.yaml"
+                                .formatted(id)));
+    }
+
+    private List<String> row(ClaimResult claim) {
+        CellResult a = cells.get(claim.a());
+        CellResult b = cells.get(claim.b());
+        return List.of(a == null || b == null ? claim.id() : who(a.parameters(), b.parameters()), batch(a), batch(b),
+                Documents.ratio(claim));
+    }
+
+    /// What differs stands with each side, what does not stands at the end.
+    private static String who(Parameters a, Parameters b) {
+        boolean isSame = a.setup().equals(b.setup());
+        String first = Names.contender(a) + (isSame ? "" : " (" + Names.setup(a) + ")");
+        String second = Names.contender(b) + (isSame ? "" : " (" + Names.setup(b) + ")");
+        return "%s, %d calls of %s, %d at once%s".formatted(first.equals(second) ? first : first + " against " + second,
+                a.calls(),
+                Names.delay(a.delaysMillis()), a.limit(), isSame && !a.setup().isEmpty() ? ", " + Names.setup(a) : "");
+    }
+
+    private static String batch(@Nullable CellResult cell) {
+        return cell == null || !cell.valid() ? Numbers.NONE : Numbers.millis(cell.measured().batchMillis());
+    }
+
+    private static List<String> row(TrialResult trial) {
+        return List.of(Names.word(trial.client()) + ", " + trial.counted(), Documents.way(trial.a()),
+                Documents.way(trial.b()),
+                Numbers.NONE);
+    }
+}
