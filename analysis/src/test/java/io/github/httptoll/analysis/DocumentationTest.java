@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the documents name exists: packages and types of the architecture page, and the target of every relative link.
+/// What the documents name exists: packages of the architecture page, types of this page and of the glossary, and the target of every
+/// relative link.
 class DocumentationTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of("fixture-server", "benchmarks", "analysis");
@@ -37,9 +38,10 @@ class DocumentationTest {
         assertEquals(Set.of(), packages);
     }
 
-    @Test
-    void typesOfTheArchitecturePageExist() throws IOException {
-        Set<String> types = named(TYPE, ROOT.resolve("docs/architecture.md"));
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/architecture.md", "docs/glossary.md"})
+    void typesInDocumentsExist(String document) throws IOException {
+        Set<String> types = named(TYPE, ROOT.resolve(document));
         assertFalse(types.isEmpty());
         types.removeAll(sources());
         assertEquals(Set.of(), types);
@@ -47,7 +49,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/fixture-server.md",
-            "docs/method.md", "docs/running.md", "docs/results.md", "docs/why-is-async-slower.md",
+            "docs/glossary.md", "docs/method.md", "docs/running.md", "docs/results.md", "docs/why-is-async-slower.md",
             "docs/run-directory.md", "docs/claims.md",
             "docs/clients.md",
             "docs/clients-behaviour.md"})

@@ -178,6 +178,7 @@ class StudyLifeTest {
         assertEquals(1, status.path("resumed").size());
         assertEquals(2, third.code());
         assertFalse(studies.names().contains(RunLock.FILE), studies.names().toString());
+        assertEquals(List.of(), RunSchemas.violations(studies.run()));
     }
 
     @Test

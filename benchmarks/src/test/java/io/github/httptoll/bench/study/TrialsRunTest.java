@@ -34,5 +34,6 @@ class TrialsRunTest {
         List<String> joined = studies.lines("trials.jsonl");
         assertEquals(lines.getFirst(), joined.getFirst());
         assertEquals(study.path("trials").size(), joined.size());
+        assertEquals(List.of(), RunSchemas.violations(studies.run()));
     }
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The packages depend on each other in one direction: benchmark classes → strategy → client → workload.
+@AnalyzeClasses(packages = "io.github.httptoll.bench", importOptions = {ImportOption.DoNotIncludeTests.class,
+        ArchitectureTest.WithoutGenerated.class})
+final class ArchitectureTest {
+
+    /// Each package and the packages that it uses, no more and no fewer. The root package is two: `main`, and the JMH `benchmarks`, which
+    /// only the study may use.
+    private static final String ARROWS = """
+            main       -> behaviour study
+            behaviour  -> study fixture client timeline workload
+            study      -> benchmarks trial strategy probe placement wire fixture client timeline workload
+            benchmarks -> strategy probe placement wire fixture client timeline workload
+            trial      -> fixture client timeline workload
+            strategy   -> client timeline workload
+            client     -> timeline workload
+            probe      -> timeline
+            fixture    ->
+            placement  ->
+            timeline   ->
+            wire       ->
+            workload   ->
+            """;
+
+    /// Leaves out the classes that JMH generates from the benchmarks.
+    static final class WithoutGenerated implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/jmh_generated/");
+        }
+    }
+
+    private static final String ROOT = "io.github.httptoll.bench";
+    private static final Pattern NAME = Pattern.compile("[a-z.]+");
+    /// Far below the present number, and far above none.
+    private static final int FEWEST_CLASSES = 200;
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching(ROOT + ".(**)").should().beFreeOfCycles()
+            .allowEmptyShould(false);
+
+    @ArchTest
+    static void packagesUseWhatTheTableSays(JavaClasses classes) {
+        assertTrue(classes.size() >= FEWEST_CLASSES, classes.size() + " classes");
+        Map<String, Set<String>> table = table();
+        Map<String, Set<String>> used = new TreeMap<>();
+        Map<String, String> notInTable = new TreeMap<>();
+        for (JavaClass origin : classes) {
+            String from = name(origin);
+            Set<String> targets = used.computeIfAbsent(from, _ -> new TreeSet<>());
+            for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                String to = name(dependency.getTargetClass().getBaseComponentType());
+                if (!to.isEmpty() && !to.equals(from)) {
+                    targets.add(to);
+                    if (!table.getOrDefault(from, Set.of()).contains(to)) {
+                        notInTable.putIfAbsent(from + " -> " + to, dependency.getDescription());
+                    }
+                }
+            }
+        }
+        assertEquals(Map.of(), notInTable);
+        assertEquals(table, used);
+    }
+
+    private static Map<String, Set<String>> table() {
+        return ARROWS.lines().map(line -> line.split("->", -1)).collect(Collectors.toMap(sides -> sides[0].strip(),
+                sides -> NAME.matcher(sides[1]).results().map(MatchResult::group).collect(Collectors.toSet())));
+    }
+
+    /// The package of a class of this project as the table names it; empty for other classes.
+    private static String name(JavaClass type) {
+        String name = type.getPackageName();
+        if (name.equals(ROOT)) {
+            return type.getName().matches(".*\\.Main(\\$.*)?") ? "main" : "benchmarks";
+        }
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : "";
+    }
+}

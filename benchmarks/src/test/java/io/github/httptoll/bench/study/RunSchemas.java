@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The JSON Schemas of the run directory: the contract between benchmarks and analysis, checked from both sides.
+final class RunSchemas {
+    private static final Path DIRECTORY = Path.of("../docs/schemas/run-1");
+    private static final SchemaRegistry REGISTRY = SchemaRegistry
+            .withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private RunSchemas() {}
+
+    /// How the files of a run violate their schemas; empty if they do not. Not every run has every file.
+    static List<String> violations(Path run) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String file : List.of("study.yaml", "environment.json", "status.json", "slots.jsonl", "certificates.jsonl",
+                "timelines.jsonl", "trials.jsonl")) {
+            if (Files.exists(run.resolve(file))) {
+                all.addAll(violations(run, file));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> violations(Path run, String file) throws IOException {
+        String text = Files.readString(run.resolve(file));
+        Schema schema = REGISTRY
+                .getSchema(Files.readString(DIRECTORY.resolve(file.replaceFirst("\\..*", ".schema.json"))));
+        if (!file.endsWith(".jsonl")) {
+            return violations(schema, text, file.endsWith(".yaml") ? InputFormat.YAML : InputFormat.JSON, file);
+        }
+        List<String> all = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            all.addAll(violations(schema, lines.get(i), InputFormat.JSON, file + ":" + (i + 1)));
+        }
+        return all;
+    }
+
+    private static List<String> violations(Schema schema, String text, InputFormat format, String place) {
+        return schema.validate(text, format).stream().map(error -> place + ": " + error).toList();
+    }
+}
