@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.client.ClientDescription.Role;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
@@ -26,9 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class CancellationTest {
     static Stream<Client> asynchronous() {
-        return Stream.of(Client.values()).filter(Client::callsBack)
-                .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO
-                        && client != Client.RAW_NIO_HAND_OFF);
+        return Stream.of(Client.values()).filter(client -> client.callsBack() && client.role() == Role.LIBRARY);
     }
 
     /// The server has the request when the caller gives it up, and never answers it.
