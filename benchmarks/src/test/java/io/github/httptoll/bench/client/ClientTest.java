@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.client.ClientDescription.Role;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.timeline.Detail;
+import java.net.URI;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,16 @@ class ClientTest {
         assertThrows(IllegalArgumentException.class, () -> Client.RAW_SOCKET.handOffs(false));
         assertThrows(IllegalArgumentException.class, () -> Client.JETTY.details(true));
         assertThrows(IllegalArgumentException.class, () -> Client.APACHE_ASYNC.defaultLimit(true));
+    }
+
+    @Test
+    void noCallShowsWhatItsAdapterStamps() {
+        ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED);
+        for (boolean blocking : List.of(true, false)) {
+            assertEquals(Set.of(Detail.HEAD, Detail.BODY), Client.NO_TRANSPORT.details(blocking));
+            ShownDetails.check(Set.of(Detail.HEAD, Detail.BODY), Client.NO_TRANSPORT, blocking, settings,
+                    URI.create("http://127.0.0.1:1"));
+        }
     }
 
     @ParameterizedTest
