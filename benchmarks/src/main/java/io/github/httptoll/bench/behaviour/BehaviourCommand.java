@@ -79,14 +79,14 @@ public final class BehaviourCommand implements Callable<Integer> {
         for (Subject subject : subjects) {
             held.put(subject, Resources.of(subject, server.url(), tries, OpenClient.PATIENCE));
         }
-        Map<Subject, EnumMap<Mishap, Entry>> seen = new LinkedHashMap<>();
+        Map<Subject, EnumMap<Mishap, MishapResult>> seen = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            EnumMap<Mishap, Entry> entries = new EnumMap<>(Mishap.class);
+            EnumMap<Mishap, MishapResult> results = new EnumMap<>(Mishap.class);
             for (Mishap mishap : Mishap.values()) {
-                entries.put(mishap, Entry.of(subject, mishap, tries, server.secure().url(),
+                results.put(mishap, MishapResult.of(subject, mishap, tries, server.secure().url(),
                         Limits.OF_TABLES));
             }
-            seen.put(subject, entries);
+            seen.put(subject, results);
         }
         return Tables.failures(seen) + "\n" + Tables.resources(held);
     }
