@@ -18,7 +18,7 @@ final class TrialMain {
         int code = 0;
         try {
             Tally tally = Situation.valueOf(args[0]).run(args[2].equals("a"),
-                    new Ground(Client.named(args[1]), URI.create(args[3])));
+                    new ScenarioContext(Client.named(args[1]), URI.create(args[3])));
             out.println(tally.value() + " " + tally.of());
         } catch (Exception | LinkageError e) {
             System.err.println("httptoll: a trial failed: " + e);

@@ -12,11 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// A library's blocking or asynchronous form.
-record Forms(Client client, boolean blocking) {
+record CallForm(Client client, boolean blocking) {
     /// Every form of every library.
-    static Stream<Forms> all() {
+    static Stream<CallForm> all() {
         return Stream.of(Client.values()).filter(client -> client.role() == Role.LIBRARY)
-                .flatMap(client -> client.forms().map(blocking -> new Forms(client, blocking)));
+                .flatMap(client -> client.forms().map(blocking -> new CallForm(client, blocking)));
     }
 
     /// One call through a client of its own, from a thread of its own where it blocks.
@@ -24,9 +24,9 @@ record Forms(Client client, boolean blocking) {
     /// @param limit for the answer
     CompletableFuture<Outcome> call(Call call, Duration limit) {
         if (!blocking) {
-            return Ground.start(client.openAsync(Ground.settings(1, limit)), call);
+            return ScenarioContext.start(client.openAsync(ScenarioContext.settings(1, limit)), call);
         }
-        BlockingClient open = client.openBlocking(Ground.settings(1, limit));
+        BlockingClient open = client.openBlocking(ScenarioContext.settings(1, limit));
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> outcome.complete(open.call(call, new Timeline())));
         return outcome;

@@ -27,7 +27,7 @@ import java.util.function.Function;
 ///
 /// @param client whose trial it is
 /// @param server the fixture server's address, without a path
-record Ground(Client client, URI server) {
+record ScenarioContext(Client client, URI server) {
     /// Longest time that a trial waits for its calls.
     static final Duration PATIENCE = Duration.ofSeconds(10);
     /// None of a trial's calls fails to connect: what is limited there is something else.
