@@ -29,11 +29,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Armeria's WebClient: callbacks on an event loop. A process shares two a core by default, each client of ours has as many of its own;
-/// but all calls to a server use *one event loop*, whoever makes them. It has no connection limit, and tries HTTP/2 first where it is
-/// not told. An answer is told just before its connection is free, so a call made there opens one more; ours are told just after.
+/// but all calls to a server use *one event loop*. It has no connection limit, and tries HTTP/2 first where no protocol is named. The
+/// library completes the response before it releases its connection, so a call made there opens one more; the adapter completes it
+/// afterwards.
 ///
-/// *Details:* the lease, and the write including the system call; both end on the event loop. How long connecting took is told only
-/// when it is over. *Hand-offs:* one, the event loop is woken to encode and write; none where the caller is that loop.
+/// *Details:* the lease, and the write including the system call; both end on the event loop. The library says how long connecting took
+/// only when the call is over. *Hand-offs:* one, the event loop is woken to encode and write; none where the caller is that loop.
 final class ArmeriaClient implements CancellableClient {
     private static final AttributeKey<Progress> PROGRESS = AttributeKey.valueOf(ArmeriaClient.class, "PROGRESS");
     private static final Set<Class<? extends Throwable>> TIMEOUTS = Set.of(ConnectTimeoutException.class,
@@ -47,7 +48,7 @@ final class ArmeriaClient implements CancellableClient {
     ArmeriaClient(ClientSettings settings) {
         this.settings = settings;
         protocol = speaking(settings.protocol());
-        // As many event loops as those that a process shares by default. The server's address is a number, so nobody is asked for it.
+        // As many event loops as those that a process shares by default. The server's address is a number, so no name server is asked.
         ClientFactoryBuilder own = ClientFactory.builder().workerGroup(Flags.numCommonWorkers())
                 .addressResolverGroupFactory(loops -> DefaultAddressResolverGroup.INSTANCE)
                 .connectTimeout(settings.connectTimeout());

@@ -47,7 +47,7 @@ public record ClientDescription(String id, String displayName, Role role, Option
                 differences);
     }
 
-    /// It speaks these, beside HTTP/1.1 over TCP.
+    /// It speaks these, in addition to HTTP/1.1 over TCP.
     public ClientDescription speaks(Protocol... more) {
         Set<Protocol> all = EnumSet.copyOf(protocols);
         Collections.addAll(all, more);

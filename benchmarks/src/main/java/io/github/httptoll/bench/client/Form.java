@@ -63,7 +63,7 @@ public record Form<C>(Function<ClientSettings, C> opener, int limit, int handOff
         return new Form<>(opener, limit, handOffs, threads, details, bounded, idle);
     }
 
-    /// Its hooks show these, beside head and body.
+    /// Its hooks show these, in addition to head and body.
     public Form<C> exposes(Detail... more) {
         Set<Detail> all = EnumSet.copyOf(details);
         all.addAll(Set.of(more));

@@ -55,7 +55,7 @@ final class HelidonClient implements BlockingClient {
         this.calls = speaking(settings);
     }
 
-    /// For a protocol that the library would have to find out, it opens a connection that it uses once. So it is told.
+    /// Names the protocol: to find it out, the library would open a connection and use it once.
     private HttpClient<?> speaking(ClientSettings settings) {
         return switch (settings.protocol()) {
             case HTTP_1_1 -> client;

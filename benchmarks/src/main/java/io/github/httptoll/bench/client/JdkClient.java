@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// thread, and instead of the caller the common pool is woken.
 final class JdkClient implements BlockingClient, CancellableClient {
     static {
-        // Read once, when the client's classes load; without it nobody may ask for a closed connection.
+        // Read once, when the client's classes load; without it no request may ask for a closed connection.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
     }
 

@@ -54,7 +54,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
         this.client = builder.build();
     }
 
-    /// HTTP/2 is offered inside TLS only beside HTTP/1.1; the server takes it.
+    /// Inside TLS the library offers HTTP/2 only together with HTTP/1.1; the server takes it.
     private static List<Protocol> protocols(ClientSettings settings) {
         return switch (settings.protocol()) {
             case HTTP_1_1, HTTP_1_1_TLS -> List.of(Protocol.HTTP_1_1);

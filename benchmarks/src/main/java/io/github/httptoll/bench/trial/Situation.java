@@ -58,10 +58,10 @@ public enum Situation {
         return (first ? a : b).run(context);
     }
 
-    /// Whether it may run at the same time as others. It may where other JVMs' work cannot change its count: what is right has a second at least
-    /// more than it takes, or any time, what is wrong never ends right, and the server has nothing of it that it shares out. What is
-    /// measured, what has less, what depends on how fast calls are made, and what a server limits for all happens alone; so does
-    /// what is in doubt.
+    /// Whether it may run at the same time as others. It may where other JVMs' work cannot change its count: what is right has a second
+    /// at least more than it takes, or any time, what is wrong never ends right, and the server has nothing of it that it shares out.
+    /// What is measured, what has less, what depends on how fast calls are made, and what a server limits for all happens alone; so
+    /// does what is in doubt.
     public boolean waits() {
         return switch (this) {
             case SYNC_CALL_IN_CALLBACK, BODIES_STAY_UNREAD, CLIENTS_STAY_OPEN, ONE_OF_TEN_FAILS, ERROR_STATUSES,

@@ -5,7 +5,7 @@ import io.github.httptoll.bench.client.ClientDescription.Role;
 import java.util.stream.Stream;
 
 /// The contract of the built-in clients that have a blocking form alone.
-/// Three classes divide the clients, so that they run beside each other.
+/// Three classes divide the clients, so that they run in parallel.
 class BlockingClientsTest extends ClientContract {
     BlockingClientsTest() {
         super(Stream.of(Client.values()).filter(client -> client.role() != Role.NO_CALL)

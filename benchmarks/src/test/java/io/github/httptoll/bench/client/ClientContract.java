@@ -173,7 +173,7 @@ abstract class ClientContract {
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("secureWays")
-    void aCertificateThatNobodyVouchesForIsRefused(Way way) {
+    void aCertificateOfAnUnknownAuthorityIsRefused(Way way) {
         ClientSettings settings = Batches.patient(1, SessionPolicy.SHARED).over(way.protocol, Trust.SYSTEM);
         try (Caller caller = way.open(settings, 1)) {
             Outcome.Failure failure = failure(caller, url(way).resolve("/delay/0?token=t"));
