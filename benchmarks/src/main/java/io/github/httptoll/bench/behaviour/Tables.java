@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
-import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.behaviour.Observation.After.Connection;
 import io.github.httptoll.bench.behaviour.Observation.After;
+import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.workload.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.github.httptoll.bench.behaviour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.behaviour.Observation.After.Connection;
 import io.github.httptoll.bench.behaviour.Observation.After;
+import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.workload.Outcome;
 import java.net.SocketTimeoutException;
