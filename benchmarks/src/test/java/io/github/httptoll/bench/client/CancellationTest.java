@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A call that is given up ends without an answer, once, and the client goes on.
@@ -58,8 +57,13 @@ class CancellationTest {
         assertEquals(List.of(), List.copyOf(outcomes), "told twice");
     }
 
+    /// Of the others some still do something with a call when they have called back, and its cancellation may reach the next one.
+    static List<Client> quickToEnd() {
+        return List.of(Client.ARMERIA, Client.VERTX, Client.REACTOR_NETTY, Client.JDK);
+    }
+
     @ParameterizedTest
-    @EnumSource(value = Client.class, names = {"ARMERIA", "VERTX", "REACTOR_NETTY", "JDK"})
+    @MethodSource("quickToEnd")
     void givenUpAfterItsAnswerItChangesNothing(Client client) throws Exception {
         BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
         try (ScriptedServer server = new ScriptedServer(socket -> {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds of clients before one is opened.
 class ClientTest {
@@ -74,7 +74,7 @@ class ClientTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Client.class)
+    @MethodSource("io.github.httptoll.bench.client.Client#values")
     void whatAClientDoesNotSpeakIsRefusedInOneLine(Client client) {
         ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED);
         for (Protocol protocol : Protocol.values()) {
