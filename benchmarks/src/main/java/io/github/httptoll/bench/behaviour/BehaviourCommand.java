@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientDescription;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.Environment;
 import io.github.httptoll.bench.study.StudyCommand;
@@ -10,14 +11,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,14 +79,14 @@ public final class BehaviourCommand implements Callable<Integer> {
         for (Subject subject : subjects) {
             held.put(subject, Resources.of(subject, server.url(), tries, OpenClient.PATIENCE));
         }
-        Map<Subject, EnumMap<Mishap, Entry>> seen = new LinkedHashMap<>();
+        Map<Subject, EnumMap<Mishap, MishapResult>> seen = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            EnumMap<Mishap, Entry> entries = new EnumMap<>(Mishap.class);
+            EnumMap<Mishap, MishapResult> results = new EnumMap<>(Mishap.class);
             for (Mishap mishap : Mishap.values()) {
-                entries.put(mishap, Entry.of(subject, mishap, tries, server.secure().url(),
+                results.put(mishap, MishapResult.of(subject, mishap, tries, server.secure().url(),
                         Limits.OF_TABLES));
             }
-            seen.put(subject, entries);
+            seen.put(subject, results);
         }
         return Tables.failures(seen) + "\n" + Tables.resources(held);
     }
@@ -104,15 +102,19 @@ public final class BehaviourCommand implements Callable<Integer> {
     }
 
     private List<Client> clients() {
-        List<Client> known = Arrays.stream(Client.values()).filter(client -> client != Client.NO_TRANSPORT).toList();
-        List<String> ids = Stream.of(clients.split(",")).map(String::strip).filter(id -> !id.isEmpty()).toList();
-        List<Client> chosen = new ArrayList<>(ids.isEmpty() ? known : List.of());
-        for (String id : ids) {
-            chosen.add(known.stream().filter(client -> client.name().equals(id)).findFirst()
-                    .orElseThrow(() -> bad("there is no client '" + id + "' that sends something; there are "
-                            + known.stream().map(Client::name).collect(Collectors.joining(", ")))));
+        List<String> ids = Stream.of(clients.split(",")).map(String::strip).filter(id -> !id.isEmpty()).distinct()
+                .toList();
+        try {
+            List<Client> chosen = ids.isEmpty() ? List.of(Client.values()) : ids.stream().map(Client::named).toList();
+            List<Client> sending = chosen.stream().filter(client -> client.role() != ClientDescription.Role.NO_CALL)
+                    .toList();
+            if (sending.size() < ids.size()) {
+                throw bad(Client.NO_TRANSPORT + " sends nothing, so it throws nothing and holds nothing");
+            }
+            return sending;
+        } catch (IllegalArgumentException e) {
+            throw bad(e.getMessage());
         }
-        return chosen.stream().distinct().toList();
     }
 
     private @Nullable Page page() {
@@ -126,7 +128,7 @@ public final class BehaviourCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException bad(String message) {
+    private ParameterException bad(@Nullable String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

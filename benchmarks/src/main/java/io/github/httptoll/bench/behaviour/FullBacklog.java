@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// A loopback port whose queue of connections is full and whom nobody serves: who connects is not answered.
+/// A loopback port whose queue of connections is full and never served: a connection attempt gets no answer.
 final class FullBacklog implements AutoCloseable {
     /// More than a queue of one can hold.
     private static final int MOST = 32;
@@ -43,7 +43,7 @@ final class FullBacklog implements AutoCloseable {
     }
 
     URI address() {
-        return Peer.address(listener, Conduct.GOOD);
+        return MisbehavingServer.address(listener, ServerScript.GOOD);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.github.httptoll.bench.behaviour;
 
 import java.time.Duration;
 
-/// The times of a [Scene].
+/// The times of a [MishapRunner].
 ///
 /// @param connect a client's limit for a new connection
 /// @param answer a client's limit for an answer: the longer one, so that it is not this one that ends connecting where it is a limit of
 ///        all
-/// @param slowBody how long [Conduct#SLOW_BODY] takes
+/// @param slowBody how long [ServerScript#SLOW_BODY] takes
 /// @param patience longest that an outcome is waited for
 record Limits(Duration connect, Duration answer, Duration slowBody, Duration patience) {
     /// Those of the tables. A slow body takes three times the limit for an answer.

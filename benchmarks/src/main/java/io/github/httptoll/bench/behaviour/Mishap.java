@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What goes wrong with a call.
 enum Mishap {
-    REFUSED("connection refused", null, Scene::refused),
-    CONNECT_TIMEOUT("connect timeout", Limits.OF_TABLES.connect(), Scene::notLetIn),
-    UNTRUSTED("TLS: certificate not trusted", null, Scene::untrusted),
-    NO_ANSWER("no answer", Limits.OF_TABLES.answer(), scene -> scene.answered(Conduct.SILENT)),
-    RESET_IN_BODY("reset in the body", null, scene -> scene.answered(Conduct.RESET_IN_BODY)),
-    CLOSED("closed before the answer", null, scene -> scene.answered(Conduct.CLOSES)),
-    NO_HTTP("malformed answer", null, scene -> scene.answered(Conduct.NO_HTTP)),
-    OVERSIZED("head of 1 MB", null, scene -> scene.answered(Conduct.LARGE_HEAD)),
-    NOT_FOUND("404", null, scene -> scene.answered(Conduct.NOT_FOUND)),
-    TOO_MANY("429, Retry-After: 0", null, scene -> scene.answered(Conduct.TOO_MANY)),
-    ERROR("500", null, scene -> scene.answered(Conduct.ERROR)),
-    UNAVAILABLE("503, Retry-After: 0", null, scene -> scene.answered(Conduct.UNAVAILABLE)),
-    CANCELLED("cancelled by the caller", null, scene -> scene.givenUp(Scene.platform())),
-    INTERRUPTED("interrupted in a virtual thread", null, Scene::interrupted),
-    BUSY("the one connection is busy", null, Scene::busy);
+    REFUSED("connection refused", null, MishapRunner::refused),
+    CONNECT_TIMEOUT("connect timeout", Limits.OF_TABLES.connect(), MishapRunner::notLetIn),
+    UNTRUSTED("TLS: certificate not trusted", null, MishapRunner::untrusted),
+    NO_ANSWER("no answer", Limits.OF_TABLES.answer(), runner -> runner.answered(ServerScript.SILENT)),
+    RESET_IN_BODY("reset in the body", null, runner -> runner.answered(ServerScript.RESET_IN_BODY)),
+    CLOSED("closed before the answer", null, runner -> runner.answered(ServerScript.CLOSES)),
+    NO_HTTP("malformed answer", null, runner -> runner.answered(ServerScript.NO_HTTP)),
+    OVERSIZED("head of 1 MB", null, runner -> runner.answered(ServerScript.LARGE_HEAD)),
+    NOT_FOUND("404", null, runner -> runner.answered(ServerScript.NOT_FOUND)),
+    TOO_MANY("429, Retry-After: 0", null, runner -> runner.answered(ServerScript.TOO_MANY)),
+    ERROR("500", null, runner -> runner.answered(ServerScript.ERROR)),
+    UNAVAILABLE("503, Retry-After: 0", null, runner -> runner.answered(ServerScript.UNAVAILABLE)),
+    CANCELLED("cancelled by the caller", null, runner -> runner.cancelled(MishapRunner.platform())),
+    INTERRUPTED("interrupted in a virtual thread", null, MishapRunner::interrupted),
+    BUSY("the one connection is busy", null, MishapRunner::busy);
 
     private final String title;
     private final @Nullable Duration limit;
@@ -47,12 +47,12 @@ enum Mishap {
     ///
     /// @return null where this form has no such thing
     @Nullable
-    Try happenTo(Scene scene) throws IOException, InterruptedException {
-        return play.of(scene);
+    Observation happenTo(MishapRunner runner) throws IOException, InterruptedException {
+        return play.of(runner);
     }
 
     private interface Play {
         @Nullable
-        Try of(Scene scene) throws IOException, InterruptedException;
+        Observation of(MishapRunner runner) throws IOException, InterruptedException;
     }
 }

@@ -9,7 +9,7 @@ import io.github.httptoll.bench.workload.Call;
 import java.time.Duration;
 import java.util.Optional;
 
-/// An open client whose calls look alike, whether they block or not, and cannot hold up who makes them.
+/// An open client whose calls have one shape, whether they block or not, and cannot hold up their caller.
 sealed interface OpenClient {
     /// Longest that anything is waited for.
     Duration PATIENCE = Duration.ofSeconds(5);
@@ -17,12 +17,12 @@ sealed interface OpenClient {
     /// Starts a call on a thread of its own.
     ///
     /// @param caller the kind of that thread, which a blocking call holds
-    default Attempt start(Call call, Thread.Builder caller) {
-        return Attempt.start(caller, attempt -> send(call, attempt));
+    default CallAttempt start(Call call, Thread.Builder caller) {
+        return CallAttempt.start(caller, attempt -> send(call, attempt));
     }
 
     /// Sends on the calling thread and tells the attempt what comes of it.
-    void send(Call call, Attempt attempt);
+    void send(Call call, CallAttempt attempt);
 
     /// Ends the client however long that takes.
     void close();
@@ -39,8 +39,8 @@ sealed interface OpenClient {
     /// The caller waits for the answer; what gives up is an interrupt.
     record Blocking(BlockingClient client) implements OpenClient {
         @Override
-        public void send(Call call, Attempt attempt) {
-            attempt.canBeGivenUp(Thread.currentThread()::interrupt);
+        public void send(Call call, CallAttempt attempt) {
+            attempt.canBeCancelled(Thread.currentThread()::interrupt);
             attempt.begins();
             attempt.ended(client.call(call, new Timeline()));
         }
@@ -54,13 +54,13 @@ sealed interface OpenClient {
     /// The client calls back.
     record Asynchronous(AsyncClient client) implements OpenClient {
         @Override
-        public void send(Call call, Attempt attempt) {
+        public void send(Call call, CallAttempt attempt) {
             attempt.begins();
             if (client instanceof CancellableClient cancellable) {
-                attempt.canBeGivenUp(cancellable.startCancellable(call, new Timeline(), attempt::ended));
+                attempt.canBeCancelled(cancellable.startCancellable(call, new Timeline(), attempt::ended));
             } else {
                 client.start(call, new Timeline(), attempt::ended);
-                attempt.canBeGivenUp(null);
+                attempt.canBeCancelled(null);
             }
         }
 

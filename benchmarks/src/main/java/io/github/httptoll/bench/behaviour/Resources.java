@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
-import io.github.httptoll.bench.behaviour.Attempt.Known;
-import io.github.httptoll.bench.behaviour.Holding.Held;
+import io.github.httptoll.bench.behaviour.CallAttempt.Known;
+import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.ClientSettings;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What one [Subject] costs the process that uses it, each client object after one request.
 ///
 /// @param one of one object
-/// @param unclosed of [#MANY] objects that nobody closed
+/// @param unclosed of [#MANY] objects that are not closed
 /// @param heapBytes of one object, mean over as many
 /// @param closing how long closing one took, the median; null: for some it was longer than [OpenClient#PATIENCE]
 /// @param gone how long after the last one was closed nothing was left; null: longer than that
@@ -51,16 +51,16 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
     private static Resources round(Subject subject, URI server, Duration patience)
             throws IOException, InterruptedException {
         FixtureControl control = new FixtureControl(server);
-        Holding.collect();
-        Holding before = settled(control, patience);
-        long heapBefore = Holding.heapBytes();
+        ResourceUsage.collect();
+        ResourceUsage before = settled(control, patience);
+        long heapBefore = ResourceUsage.heapBytes();
         List<OpenClient> open = new ArrayList<>(List.of(used(subject, server, patience)));
-        Held one = Holding.now(control).since(before);
+        Held one = ResourceUsage.now(control).since(before);
         while (open.size() < MANY) {
             open.add(used(subject, server, patience));
         }
-        Held unclosed = Holding.now(control).since(before);
-        double heap = (double) (Holding.heapBytes() - heapBefore) / open.size();
+        Held unclosed = ResourceUsage.now(control).since(before);
+        double heap = (double) (ResourceUsage.heapBytes() - heapBefore) / open.size();
         Duration closing = closed(open);
         long closedNanos = System.nanoTime();
         Held left = left(control, before, patience);
@@ -68,7 +68,7 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
         return new Resources(one, unclosed, heap, closing, gone, left);
     }
 
-    /// Closes them one by one.
+    /// Closes them in turn.
     private static @Nullable Duration closed(List<OpenClient> open) throws InterruptedException {
         List<Duration> took = new ArrayList<>();
         for (OpenClient client : open) {
@@ -83,7 +83,7 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
         Level level = subject.client().ownsItsPool() ? Level.DEFAULT : Level.TUNED;
         OpenClient client = subject.open(ClientSettings.of(1, level, SessionPolicy.SHARED));
         Call call = Workload.fixed(server, 1, 0).batch(0).getFirst();
-        Known known = client.start(call, Scene.platform()).await(patience);
+        Known known = client.start(call, MishapRunner.platform()).await(patience);
         if (known == null || !known.outcome().answers(call)) {
             throw new IOException(subject.client() + " got no good answer from the fixture server: "
                     + (known == null ? "none at all" : known.outcome()));
@@ -92,12 +92,12 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
     }
 
     /// Waits until nothing goes away any more.
-    private static Holding settled(FixtureControl control, Duration patience)
+    private static ResourceUsage settled(FixtureControl control, Duration patience)
             throws IOException, InterruptedException {
-        Holding last = Holding.now(control);
+        ResourceUsage last = ResourceUsage.now(control);
         for (long untilNanos = System.nanoTime() + patience.toNanos(); System.nanoTime() < untilNanos;) {
             Thread.sleep(100);
-            Holding now = Holding.now(control);
+            ResourceUsage now = ResourceUsage.now(control);
             if (now.equals(last) && now.connections() == 0) {
                 return now;
             }
@@ -106,13 +106,13 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
         return last;
     }
 
-    private static Held left(FixtureControl control, Holding before, Duration patience)
+    private static Held left(FixtureControl control, ResourceUsage before, Duration patience)
             throws IOException, InterruptedException {
-        Held left = Holding.now(control).since(before);
+        Held left = ResourceUsage.now(control).since(before);
         for (long untilNanos = System.nanoTime() + patience.toNanos(); !left.nothing()
                 && System.nanoTime() < untilNanos;) {
             Thread.sleep(20);
-            left = Holding.now(control).since(before);
+            left = ResourceUsage.now(control).since(before);
         }
         return left;
     }

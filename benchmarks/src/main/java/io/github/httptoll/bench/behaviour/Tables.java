@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
-import io.github.httptoll.bench.behaviour.Holding.Held;
-import io.github.httptoll.bench.behaviour.Try.After.Connection;
-import io.github.httptoll.bench.behaviour.Try.After;
+import io.github.httptoll.bench.behaviour.Observation.After.Connection;
+import io.github.httptoll.bench.behaviour.Observation.After;
+import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.workload.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ final class Tables {
     private Tables() {}
 
     /// One row a form of a client, one column a [Mishap].
-    static String failures(Map<Subject, EnumMap<Mishap, Entry>> seen) {
+    static String failures(Map<Subject, EnumMap<Mishap, MishapResult>> seen) {
         List<String> lines = head(Stream.of(Mishap.values()).map(Mishap::title).toList());
-        seen.forEach((subject, entries) -> lines.add(row(subject, Stream.of(Mishap.values())
-                .map(mishap -> cell(mishap, entries.getOrDefault(mishap, new Entry(List.of())))).toList())));
+        seen.forEach((subject, results) -> lines.add(row(subject, Stream.of(Mishap.values())
+                .map(mishap -> cell(mishap, results.getOrDefault(mishap, new MishapResult(List.of())))).toList())));
         return text(lines);
     }
 
@@ -59,17 +59,17 @@ final class Tables {
     }
 
     /// Tries that differ stand side by side.
-    static String cell(Mishap mishap, Entry entry) {
-        if (entry.tries().isEmpty()) {
+    static String cell(Mishap mishap, MishapResult result) {
+        if (result.tries().isEmpty()) {
             return "not offered";
         }
-        String outcomes = distinct(entry, seen -> outcome(seen.outcome()));
-        String after = distinct(entry, Tables::after);
-        return outcomes + time(mishap, entry.knownMillis()) + (after.isEmpty() ? "" : BREAK + after);
+        String outcomes = distinct(result, seen -> outcome(seen.outcome()));
+        String after = distinct(result, Tables::after);
+        return outcomes + time(mishap, result.knownMillis()) + (after.isEmpty() ? "" : BREAK + after);
     }
 
-    private static String distinct(Entry entry, Function<Try, String> words) {
-        return entry.tries().stream().map(words).filter(word -> !word.isEmpty()).distinct()
+    private static String distinct(MishapResult result, Function<Observation, String> words) {
+        return result.tries().stream().map(words).filter(word -> !word.isEmpty()).distinct()
                 .collect(Collectors.joining(" *or* "));
     }
 
@@ -113,7 +113,7 @@ final class Tables {
         return String.format(Locale.ROOT, Math.abs(millis) < 10 ? "%.1f" : "%.0f", millis);
     }
 
-    private static String after(Try seen) {
+    private static String after(Observation seen) {
         String connection = switch (seen.after()) {
             case Connection.SAME -> "same connection";
             case Connection.OTHER -> "other connection";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What each client throws, and what it holds: one call at a time against a peer that misbehaves, and the process before and after.
+/// What each client throws, and what it holds: one call at a time against a server that misbehaves, and the process before and after.
 @NullMarked
 package io.github.httptoll.bench.behaviour;
 

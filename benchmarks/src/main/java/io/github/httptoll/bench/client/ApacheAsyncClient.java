@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -23,7 +24,10 @@ import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
-/// Apache HttpClient 5 on its I/O reactor.
+/// Apache HttpClient 5, asynchronous: one I/O reactor thread a core, callbacks on it. Default: 5 connections a route.
+///
+/// *Details:* the lease, not how much of it was connecting; it ends on the reactor thread. *Hand-offs:* one, the
+/// caller queues the request to the reactor thread and wakes it.
 final class ApacheAsyncClient implements CancellableClient {
     private final ClientSettings settings;
     private final CloseableHttpAsyncClient client;
@@ -129,5 +133,15 @@ final class ApacheAsyncClient implements CancellableClient {
 
         @Override
         public void releaseResources() {}
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("APACHE_ASYNC", "Apache async").library("apache-httpclient5").speaksAll()
+                    .async(Form.of(ApacheAsyncClient::new).limit(5).boundsConnections().handOffs(1)
+                            .callbacks(cores -> cores)
+                            .exposes(Detail.LEASE));
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -16,7 +17,9 @@ import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
-/// Apache HttpClient 5 with blocking I/O.
+/// Apache HttpClient 5, classic: blocking I/O on the caller's thread. Default: 5 connections a route.
+///
+/// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
 final class ApacheClassicClient implements BlockingClient {
     private final ClientSettings settings;
     private final CloseableHttpClient client;
@@ -65,5 +68,14 @@ final class ApacheClassicClient implements BlockingClient {
     @Override
     public void close() {
         client.close(CloseMode.GRACEFUL);
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("APACHE_CLASSIC", "Apache classic").library("apache-httpclient5")
+                    .speaks(Protocol.HTTP_1_1_TLS)
+                    .blocking(Form.of(ApacheClassicClient::new).limit(5).boundsConnections().exposes(Detail.LEASE));
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.util.Timeout;
 
-/// [ClientSettings] in the words of Apache HttpClient 5, alike for its two forms.
+/// [ClientSettings] as Apache HttpClient 5 takes them, the same for its two forms.
 final class ApacheConfigs {
     /// Stamps the lease. Added last, it runs when the request has an open connection, on the thread that is about to write.
     static final HttpRequestInterceptor LEASED = (request, entity, context) -> Objects

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -9,14 +10,17 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
@@ -30,8 +34,15 @@ import org.asynchttpclient.HttpResponseBodyPart;
 import org.asynchttpclient.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// AsyncHttpClient on Netty.
+/// AsyncHttpClient on Netty: one event loop a core, callbacks on them, no limit by default. It is not given one: with a
+/// limit it blocks the calling thread for a free connection, and the caller may be an event loop.
+///
+/// *Details:* all. *Hand-offs:* one, the event loop of the connection is woken to write; none where the caller is
+/// that loop.
 final class AsyncHttpClientCalls implements CancellableClient {
+    private static final Set<Class<? extends Throwable>> TIMEOUTS = Set.of(ConnectTimeoutException.class,
+            ReadTimeoutException.class);
+
     private final ClientSettings settings;
     private final AsyncHttpClient client;
 
@@ -142,7 +153,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
 
         @Override
         public void onThrowable(Throwable thrown) {
-            whenDone.accept(Outcome.Failure.of(thrown));
+            whenDone.accept(Outcome.Failure.of(thrown, TIMEOUTS));
         }
 
         @Override
@@ -169,6 +180,18 @@ final class AsyncHttpClientCalls implements CancellableClient {
                 timeline.written();
             }
             var _ = context.write(bytes, promise);
+        }
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("ASYNC_HTTP_CLIENT", "AsyncHttpClient").library("async-http-client")
+                    .speaks(Protocol.HTTP_1_1_TLS)
+                    .async(Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores)
+                            .exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
+                    .processThreads("globalEventExecutor.*", "ObjectCleanerThread")
+                    .differences("gets no limit: with one it blocks the thread that calls, which may be an event loop");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public interface CancellableClient extends AsyncClient {
     /// As [#start].
     ///
-    /// @return gives the call up in the library's own way, which decides what `whenDone` is told
+    /// @return gives the call up in the library's own way, which decides the outcome that `whenDone` gets
     Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone);
 
     @Override

@@ -3,7 +3,7 @@ package io.github.httptoll.bench.client;
 
 import java.time.Duration;
 
-/// What every contender of a comparison gets alike.
+/// The settings that all contenders of a comparison share.
 ///
 /// @param connections connections to the server that a client may hold; what [Level#TUNED] sets the library's own limits to
 /// @param connectTimeout limit for a new connection
@@ -65,7 +65,7 @@ public record ClientSettings(int connections, Duration connectTimeout, Duration 
     public enum Level {
         /// The library's connection and request limits are opened to the caller's limit.
         TUNED,
-        /// The library's own limits and pools; timeouts and protocol are still set alike.
+        /// The library's own limits and pools; timeouts and protocol are still set.
         DEFAULT
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -22,7 +23,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutionException;
 
-/// Helidon's WebClient.
+/// Helidon's WebClient: blocking I/O on the caller's thread, no limit, but it keeps only 256 idle connections by default. It
+/// leaves Nagle's algorithm on. By default all clients of a process share their idle connections; each of ours has its own.
+///
+/// *Details:* the lease, with the encoding of the head in it, not how much of it was connecting. *Hand-offs:* one. Each
+/// idle connection has a virtual thread that sits in a read, to notice if the server closes it. It takes the first byte of
+/// the next answer, and wakes the caller.
 final class HelidonClient implements BlockingClient {
     private static final HeaderName TOKEN = HeaderNames.create(Headers.TOKEN);
     private static final HeaderName STAMPS = HeaderNames.create(Headers.STAMPS);
@@ -49,7 +55,7 @@ final class HelidonClient implements BlockingClient {
         this.calls = speaking(settings);
     }
 
-    /// For a protocol that the library would have to find out, it opens a connection that it uses once. So it is told.
+    /// Names the protocol: to find it out, the library would open a connection and use it once.
     private HttpClient<?> speaking(ClientSettings settings) {
         return switch (settings.protocol()) {
             case HTTP_1_1 -> client;
@@ -102,5 +108,16 @@ final class HelidonClient implements BlockingClient {
     public void close() {
         calls.closeResource();
         client.closeResource();
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("HELIDON", "Helidon").library("helidon-webclient").speaksAll()
+                    .blocking(Form.of(HelidonClient::new).idle(256).handOffs(1).exposes(Detail.LEASE))
+                    .differences(
+                            "no limit to set; Nagle's algorithm is on; a virtual thread watches each idle connection and must "
+                                    + "give it back");
+        }
     }
 }

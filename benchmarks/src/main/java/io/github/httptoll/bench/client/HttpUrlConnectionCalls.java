@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -13,11 +14,14 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// `java.net.HttpURLConnection`.
+/// `java.net.HttpURLConnection`: blocking I/O on the caller's thread, no limit.
 ///
-/// There is no client to open: the pool of idle connections is the process's, and so is the one setting that it has, a
-/// system property that is read once. It is raised here for everybody, so that there is nothing left which could be measured
-/// at its own settings.
+/// It has no client object. The pool of idle connections is the process's, and so is its one setting, the size of that pool: a system
+/// property that is read once (the library's own is 5). It is raised here for everybody, so that there is nothing left which could be
+/// measured at its own settings, and a client for each call is the same as a connection for each call. An idle connection lives for 5
+/// seconds. It repeats once, unasked, a call whose connection broke.
+///
+/// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
 final class HttpUrlConnectionCalls implements BlockingClient {
     static {
         // Idle connections to one server. Read once, when the first connection becomes idle; the library's own number is 5.
@@ -80,4 +84,17 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     /// What is idle closes by itself after five seconds.
     @Override
     public void close() {}
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("HTTP_URL_CONNECTION", "HttpURLConnection").speaks(Protocol.HTTP_1_1_TLS)
+                    .sharesThePool()
+                    .blocking(Form.of(HttpUrlConnectionCalls::new).exposes(Detail.LEASE))
+                    .processThreads("Keep-Alive-Timer")
+                    .differences(
+                            "the pool is the process's: no client to open or close, no settings of its own, 5 seconds of idle "
+                                    + "life; repeats once a call whose connection broke");
+        }
+    }
 }

@@ -18,10 +18,18 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// `java.net.http.HttpClient`.
+/// `java.net.http`. Its blocking `send` is *sync over async*: other threads do the I/O and wake the caller. The
+/// continuations of `sendAsync` run on the common pool, whose parallelism is 1 on a machine of two cores; the
+/// client's executor does not change that. Before JDK 25 they ran on a new thread each, on one and two cores. It has no
+/// connection limit.
+///
+/// *Details:* head and body only, it has no listener. *Hand-offs:* four for `send`. The caller wakes the selector
+/// thread to start the subscription of a pooled connection, that hands the write to a pool thread; later it hands
+/// the bytes it has read to a pool thread, and that wakes the caller. Five for `sendAsync`: it starts on a pool
+/// thread, and instead of the caller the common pool is woken.
 final class JdkClient implements BlockingClient, CancellableClient {
     static {
-        // Read once, when the client's classes load; without it nobody may ask for a closed connection.
+        // Read once, when the client's classes load; without it no request may ask for a closed connection.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
     }
 
@@ -112,6 +120,16 @@ final class JdkClient implements BlockingClient, CancellableClient {
         public void onComplete() {
             timeline.done();
             counted.complete(bytes);
+        }
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("JDK", "JDK").speaksAll()
+                    .blocking(Form.of(JdkClient::new).handOffs(4))
+                    .async(Form.of(JdkClient::new).handOffs(5).callbacks(cores -> Math.max(1, cores - 1)))
+                    .differences("no limit to set; `send` is the asynchronous machine with a caller that waits");
         }
     }
 }

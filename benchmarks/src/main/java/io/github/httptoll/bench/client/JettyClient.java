@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -18,7 +19,11 @@ import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/// Jetty's HTTP client.
+/// Jetty's client: one selector, callbacks on a thread pool. Default: 64 connections a destination.
+///
+/// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
+/// none. The caller's thread writes; the thread that selects gives up selecting to another one and handles the
+/// answer itself. Where no thread is in reserve to select, it stays and wakes a pool thread for the answer: one.
 final class JettyClient implements CancellableClient {
     /// Requests that may wait for a connection; the caller's limit rules, so this one must never be met.
     private static final int QUEUE = 65_536;
@@ -76,5 +81,14 @@ final class JettyClient implements CancellableClient {
     @Override
     public void close() {
         LifeCycle.stop(client);
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("JETTY", "Jetty").library("jetty-client").speaksAll()
+                    .async(Form.of(JettyClient::new).limit(64).boundsConnections().callbacks(cores -> Integer.MAX_VALUE)
+                            .exposes(Detail.LEASE, Detail.WRITE));
+        }
     }
 }

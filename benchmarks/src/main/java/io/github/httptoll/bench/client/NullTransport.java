@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// Makes no call. The asynchronous form answers from a thread of its own, as every client does.
+/// No call at all: answers at once. What is left is the strategy's own cost.
+///
+/// *Hand-offs:* none when blocking; one in the asynchronous form, which answers from a thread of its own, as every client does.
 final class NullTransport implements BlockingClient, AsyncClient {
     private final ExecutorService completer = Executors.newSingleThreadExecutor();
 
@@ -31,5 +33,14 @@ final class NullTransport implements BlockingClient, AsyncClient {
     @Override
     public void close() {
         completer.close();
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("NO_TRANSPORT", "no call").role(ClientDescription.Role.NO_CALL)
+                    .blocking(Form.of(NullTransport::new))
+                    .async(Form.of(NullTransport::new).handOffs(1));
+        }
     }
 }

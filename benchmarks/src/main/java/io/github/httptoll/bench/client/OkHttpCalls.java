@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Outcome;
 import java.io.IOException;
@@ -25,7 +26,12 @@ import okhttp3.Response;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/// OkHttp.
+/// OkHttp. `execute` is blocking I/O on the caller's thread and has no limit, but keeps only 5 idle connections by
+/// default. `enqueue` is *threads behind a callback*: one pooled thread per call in flight, 5 a host by default.
+/// It leaves Nagle's algorithm on.
+///
+/// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
+/// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
 final class OkHttpCalls implements BlockingClient, CancellableClient {
     private final ClientSettings settings;
     private final OkHttpClient client;
@@ -48,7 +54,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
         this.client = builder.build();
     }
 
-    /// HTTP/2 is offered inside TLS only beside HTTP/1.1; the server takes it.
+    /// Inside TLS the library offers HTTP/2 only together with HTTP/1.1; the server takes it.
     private static List<Protocol> protocols(ClientSettings settings) {
         return switch (settings.protocol()) {
             case HTTP_1_1, HTTP_1_1_TLS -> List.of(Protocol.HTTP_1_1);
@@ -155,6 +161,20 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
         @Override
         public void requestHeadersEnd(Call call, Request request) {
             timeline.written();
+        }
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("OKHTTP", "OkHttp").library("okhttp").speaksAll()
+                    .blocking(Form.of(OkHttpCalls::new).idle(5).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
+                            Detail.WRITE))
+                    .async(Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(1)
+                            .callbacks(cores -> Integer.MAX_VALUE)
+                            .exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
+                    .processThreads("Okio Watchdog", "OkHttp (TaskRunner|ConnectionPool).*")
+                    .differences("Nagle's algorithm is on; `enqueue` is blocking I/O on threads of its own");
         }
     }
 }

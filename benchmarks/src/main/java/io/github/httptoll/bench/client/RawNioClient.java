@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -15,12 +16,14 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 
-/// The floor of asynchronous clients: the same bytes over channels that stay connected, one selector thread with the
+/// The floor without blocking: the request and parser of [RawSocketClient] over channels that stay connected, one selector thread with the
 /// callbacks on it, and nothing else.
 ///
-/// Whoever starts a call writes its request to an idle channel at once; the selector thread only connects, reads, and
+/// The thread that starts a call writes its request to an idle channel at once; the selector thread only connects, reads, and
 /// writes what a full socket did not take. Like [RawSocketClient] it is for one server and holds as many connections as it
 /// ever had calls at once.
+///
+/// *Details:* all. *Hand-offs:* none, the caller's thread writes and the thread that selects reads.
 final class RawNioClient implements AsyncClient {
     private static final Duration LOOK_AT_MOST_EVERY = Duration.ofSeconds(1);
 
@@ -159,5 +162,14 @@ final class RawNioClient implements AsyncClient {
     @Override
     public void close() {
         loop.close();
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("RAW_NIO", "raw NIO").role(ClientDescription.Role.FLOOR)
+                    .async(Form.of(RawNioClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.WRITE))
+                    .differences("it is the floor under a callback");
+        }
     }
 }

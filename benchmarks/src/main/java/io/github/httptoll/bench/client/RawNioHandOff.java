@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// [RawNioClient] whose callbacks run on one thread of their own: the hop that most asynchronous clients make.
+///
+/// *Details:* all. *Hand-offs:* one, from the selector thread to the one thread that runs the callbacks.
 final class RawNioHandOff implements AsyncClient {
     private final RawNioClient client;
 
@@ -31,5 +34,14 @@ final class RawNioHandOff implements AsyncClient {
     public void close() {
         client.close();
         callbacks.close();
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("RAW_NIO_HAND_OFF", "raw NIO + hand-off").role(ClientDescription.Role.STEP)
+                    .async(Form.of(RawNioHandOff::new).handOffs(1).exposes(Detail.LEASE, Detail.CONNECT, Detail.WRITE))
+                    .differences("the same with the hop of most libraries");
+        }
     }
 }

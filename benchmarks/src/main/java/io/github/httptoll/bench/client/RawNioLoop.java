@@ -83,7 +83,7 @@ final class RawNioLoop implements AutoCloseable {
         }
     }
 
-    /// Also after a failure: whoever waits hears of it. A task that comes after the last look at the queue sees
+    /// Also after a failure: every waiting call is ended. A task that comes after the last look at the queue sees
     /// `ended` and is run by the thread that brings it.
     private void end() {
         ended = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
@@ -11,9 +12,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// The floor: the same bytes over blocking sockets that stay connected, and nothing else.
+/// The floor under a thread: pre-connected blocking sockets, hand-written request, minimal parser, and nothing else.
 ///
 /// It holds as many connections as it ever had calls at once; the caller's limit is its only limit.
+///
+/// *Details:* all. *Hand-offs:* none, the caller's thread writes and reads.
 final class RawSocketClient implements BlockingClient {
     private final Deque<RawConnection> idle = new ConcurrentLinkedDeque<>();
     private final ClientSettings settings;
@@ -70,6 +73,17 @@ final class RawSocketClient implements BlockingClient {
     public void close() {
         for (RawConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
             discard(connection);
+        }
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("RAW_SOCKET", "raw socket").role(ClientDescription.Role.FLOOR)
+                    .speaks(Protocol.HTTP_1_1_TLS)
+                    .blocking(Form.of(RawSocketClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
+                            Detail.WRITE))
+                    .differences("it is the floor under a thread: it can send nothing but these requests");
         }
     }
 }

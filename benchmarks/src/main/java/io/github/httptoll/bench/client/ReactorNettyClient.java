@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +29,17 @@ import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import reactor.util.context.Context;
 
-/// Reactor Netty.
+/// Reactor Netty: an event loop a core, but at least four, callbacks on them. Default: 500 connections a host in the pool that
+/// is shared by all who ask for none of their own. By default the process shares loops and pool; each client of ours has
+/// its own, of the same size. A connection is pooled again only after the callback has returned.
+///
+/// *Details:* the lease, not how much of it was connecting, and the write including the system call; both end on the event
+/// loop. *Hand-offs:* one, the event loop of the connection is woken to encode and write; none where the caller is that loop.
 final class ReactorNettyClient implements CancellableClient {
     /// What the library's shared pool has, which a program gets that does not ask for a pool of its own.
-    static final int DEFAULT_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 500;
+    private static final Set<Class<? extends Throwable>> TIMEOUTS = Set.of(ConnectTimeoutException.class,
+            ReadTimeoutException.class);
 
     private final LoopResources loops = LoopResources.create("reactor");
     private final ConnectionProvider pool;
@@ -115,12 +126,24 @@ final class ReactorNettyClient implements CancellableClient {
 
         @Override
         protected void hookOnError(Throwable thrown) {
-            whenDone.accept(Outcome.Failure.of(thrown));
+            whenDone.accept(Outcome.Failure.of(thrown, TIMEOUTS));
         }
 
         @Override
         protected void hookOnCancel() {
             whenDone.accept(Outcome.Failure.of(new CancellationException("given up by the caller")));
+        }
+    }
+
+    public static final class Provider implements ClientProvider {
+        @Override
+        public ClientDescription describe() {
+            return ClientDescription.of("REACTOR_NETTY", "Reactor Netty").library("reactor-netty-http").speaksAll()
+                    .async(Form.of(ReactorNettyClient::new).limit(DEFAULT_LIMIT).boundsConnections().handOffs(1)
+                            .callbacks(cores -> Math.max(4, cores))
+                            .exposes(Detail.LEASE, Detail.WRITE))
+                    .processThreads("globalEventExecutor.*", "parallel-\\d+")
+                    .differences("a pooled connection is free only after the callback has returned");
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Trust {
         }
     }
 
-    /// Trusts one certificate, and nobody else.
+    /// Trusts one certificate, and no other.
     ///
     /// @throws IllegalArgumentException if this is no certificate as PEM
     public static Trust of(String pem) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 final class AwaitEachCaller implements Caller {
     private final AsyncClient client;
     private final Executor completions;
-    private final Slots slots = new Slots(1);
+    private final Permits permits = new Permits(1);
 
     /// @param completions where the completion of a call is run
     AwaitEachCaller(AsyncClient client, Executor completions) {
@@ -25,9 +25,9 @@ final class AwaitEachCaller implements Caller {
     public void run(List<Exchange> batch) {
         long dueNanos = System.nanoTime();
         for (Exchange exchange : batch) {
-            Slots.Slot slot = slots.take();
+            Permits.Permit permit = permits.take();
             CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-            exchange.timeline().permitted(dueNanos, slot.freeSinceNanos());
+            exchange.timeline().permitted(dueNanos, permit.freeSinceNanos());
             exchange.timeline().started();
             try {
                 client.start(exchange.call(), exchange.timeline(),
@@ -36,7 +36,7 @@ final class AwaitEachCaller implements Caller {
                 outcome.complete(Outcome.Failure.of(e));
             }
             Outcome awaited = outcome.join();
-            slots.give(slot, exchange.timeline().resumed());
+            permits.give(permit, exchange.timeline().resumed());
             exchange.ended(awaited);
         }
     }

@@ -14,7 +14,7 @@ final class BlockingCaller implements Caller {
     private final Executor threads;
     private final Runnable handedOver;
 
-    /// @param threads runs one call a task; a pool of C threads is itself the limit, and never waits for a slot
+    /// @param threads runs one call a task; a pool of C threads is itself the limit, and never waits for a permit
     BlockingCaller(BlockingClient client, Executor threads, int limit) {
         this(client, threads, limit, () -> {});
     }

@@ -7,23 +7,23 @@ import io.github.httptoll.bench.workload.Outcome;
 /// Blocking calls under a limit, made on whatever thread asks for one.
 final class BlockingCalls {
     private final BlockingClient client;
-    private final Slots slots;
+    private final Permits permits;
 
     BlockingCalls(BlockingClient client, int limit) {
         this.client = client;
-        this.slots = new Slots(limit);
+        this.permits = new Permits(limit);
     }
 
-    /// Makes one call that is due since `dueNanos`, when there is a slot for it.
+    /// Makes one call that is due since `dueNanos`, when there is a permit for it.
     void make(Exchange exchange, long dueNanos) {
-        Slots.Slot slot = slots.take();
-        exchange.timeline().permitted(dueNanos, slot.freeSinceNanos());
+        Permits.Permit permit = permits.take();
+        exchange.timeline().permitted(dueNanos, permit.freeSinceNanos());
         exchange.timeline().started();
         exchange.ended(outcome(exchange));
-        slots.give(slot, exchange.timeline().resumed());
+        permits.give(permit, exchange.timeline().resumed());
     }
 
-    /// Clients promise not to throw. One that does must not keep its slot: the next call would wait for it forever.
+    /// Clients promise not to throw. One that does must not keep its permit: the next call would wait for it forever.
     private Outcome outcome(Exchange exchange) {
         try {
             return client.call(exchange.call(), exchange.timeline());

@@ -8,17 +8,17 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Nobody waits for a call: its completion callback starts the next one, and the caller joins all futures once.
+/// No thread waits for a call: its completion callback starts the next one, and the caller joins all futures once.
 final class FuturesCaller implements Caller {
     private final AsyncClient client;
     private final Callbacks callbacks;
-    private final Slots slots;
+    private final Permits permits;
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
 
     FuturesCaller(AsyncClient client, Callbacks callbacks, int limit) {
         this.client = client;
         this.callbacks = callbacks;
-        this.slots = new Slots(limit);
+        this.permits = new Permits(limit);
     }
 
     @Override
@@ -35,39 +35,39 @@ final class FuturesCaller implements Caller {
         callbacks.afterJoin(batch.size());
     }
 
-    /// Starts waiting calls for as long as there is a slot. A call that arrives between the two polls is seen by the
+    /// Starts waiting calls for as long as there is a permit. A call that arrives between the two polls is seen by the
     /// second look at the queue, so none is left behind.
     private void startWaiting() {
         while (!waiting.isEmpty()) {
-            Slots.Slot slot = slots.poll();
-            if (slot == null) {
+            Permits.Permit permit = permits.poll();
+            if (permit == null) {
                 return;
             }
             Pending pending = waiting.poll();
             if (pending == null) {
-                slots.give(slot, slot.freeSinceNanos());
+                permits.give(permit, permit.freeSinceNanos());
             } else {
-                start(pending, slot);
+                start(pending, permit);
             }
         }
     }
 
-    private void start(Pending pending, Slots.Slot slot) {
+    private void start(Pending pending, Permits.Permit permit) {
         Exchange exchange = pending.exchange;
-        exchange.timeline().permitted(pending.dueNanos, slot.freeSinceNanos());
+        exchange.timeline().permitted(pending.dueNanos, permit.freeSinceNanos());
         exchange.timeline().started();
         try {
-            client.start(exchange.call(), exchange.timeline(), outcome -> ended(pending, slot, outcome));
+            client.start(exchange.call(), exchange.timeline(), outcome -> ended(pending, permit, outcome));
         } catch (RuntimeException e) {
-            // Clients promise not to throw. One that does must not keep its slot: the next call would wait for it forever.
-            ended(pending, slot, Outcome.Failure.of(e));
+            // Clients promise not to throw. One that does must not keep its permit: the next call would wait for it forever.
+            ended(pending, permit, Outcome.Failure.of(e));
         }
     }
 
-    private void ended(Pending pending, Slots.Slot slot, Outcome outcome) {
+    private void ended(Pending pending, Permits.Permit permit, Outcome outcome) {
         long resumedNanos = pending.exchange.timeline().resumed();
         pending.exchange.ended(outcome);
-        slots.give(slot, resumedNanos);
+        permits.give(permit, resumedNanos);
         startWaiting();
         callbacks.onReply(() -> pending.ended.complete(null));
     }

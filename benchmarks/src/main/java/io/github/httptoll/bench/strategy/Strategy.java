@@ -74,7 +74,7 @@ public enum Strategy {
 
     /// Opens a client and this way of waiting for it.
     ///
-    /// @param limit C; strategies that call one by one take only 1
+    /// @param limit C; sequential strategies take only 1
     /// @param callback what happens with an answer; all but [#FUTURES] take only [CallbackPolicy#NOTHING]
     /// @throws IllegalArgumentException if the combination does not exist
     public Caller open(Client client, ClientSettings settings, int limit, CallbackPolicy callback) {

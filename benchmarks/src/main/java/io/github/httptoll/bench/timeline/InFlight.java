@@ -22,7 +22,7 @@ public final class InFlight implements Runnable {
         this.batch = batch;
     }
 
-    /// Makes the calls, counts beside them, and adds both sides of the law to the ledger of the iteration.
+    /// Makes the calls, counts meanwhile, and adds both sides of the law to the ledger of the iteration.
     ///
     /// @param calls returns when every request of the batch has been resumed
     public static void during(List<Timeline> batch, Runnable calls) {

@@ -12,7 +12,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/// JMH profiler that puts an iteration's phases and the server's view of it beside the batch time, as secondary metrics:
+/// JMH profiler that adds an iteration's phases and the server's view of it to the batch time, as secondary metrics:
 /// `-prof io.github.httptoll.bench.timeline.PhaseProfiler`.
 public final class PhaseProfiler implements InternalProfiler {
     @Override

@@ -64,10 +64,10 @@ public final class Timeline {
         return looking ? System.nanoTime() : 0;
     }
 
-    /// t0 and t1: the caller handed the request over at `dueNanos`; the limit let it through when its slot was free.
-    public void permitted(long dueNanos, long slotFreeSinceNanos) {
+    /// t0 and t1: the caller handed the request over at `dueNanos`; the limit let it through when its permit was free.
+    public void permitted(long dueNanos, long permitFreeSinceNanos) {
         submittedNanos = dueNanos;
-        permittedNanos = Math.max(dueNanos, slotFreeSinceNanos);
+        permittedNanos = Math.max(dueNanos, permitFreeSinceNanos);
         injection.at(Injection.Place.DISPATCH);
     }
 
@@ -119,7 +119,7 @@ public final class Timeline {
         injection.at(Injection.Place.RESUME);
     }
 
-    /// t8: the caller has the answer. Returns the stamp: the moment its slot becomes free.
+    /// t8: the caller has the answer. Returns the stamp: the moment its permit becomes free.
     public long resumed() {
         resumedNanos = now();
         return resumedNanos;

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.trial;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Runs one half of a trial in a JVM of its own, which does not outlive it.
+/// Runs one half of a trial in a JVM of its own, which does not outlive it, and is the main class of that JVM.
 public final class TrialJvm {
     /// Ends what hangs. A JVM that shares a core with many threads may need half a minute for what takes a second alone.
     private static final int PATIENCE_SECONDS = 120;
@@ -28,7 +29,7 @@ public final class TrialJvm {
             throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java(), "-Xmx256m",
                 "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
-                ManagementFactory.getRuntimeMXBean().getClassPath(), TrialMain.class.getName(), situation.name(),
+                ManagementFactory.getRuntimeMXBean().getClassPath(), TrialJvm.class.getName(), situation.name(),
                 client.name(), first ? "a" : "b", server.toString()));
         if (situation.waits()) {
             // Nothing is timed, so the fast compiler is enough: most of such a JVM's work is its start.
@@ -55,5 +56,25 @@ public final class TrialJvm {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /// Prints the two numbers of its [Tally], for which it needs no file that it may not be able to open any more, and ends however many
+    /// threads are still there.
+    ///
+    /// @param args situation, client, `a` or `b`, the fixture server's address
+    static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        int code = 0;
+        try {
+            Tally tally = Situation.valueOf(args[0]).run(args[2].equals("a"),
+                    new ScenarioContext(Client.named(args[1]), URI.create(args[3])));
+            out.println(tally.value() + " " + tally.of());
+        } catch (Exception | LinkageError e) {
+            System.err.println("httptoll: a trial failed: " + e);
+            code = 1;
+        }
+        out.flush();
+        Runtime.getRuntime().halt(code);
     }
 }

@@ -102,7 +102,7 @@ final class Lane {
             return false;
         }
         to.interestOpsAnd(~SelectionKey.OP_WRITE);
-        loop.lateness().record(System.nanoTime() - chunk.dueNanos);
+        loop.timerError().record(System.nanoTime() - chunk.dueNanos);
         return true;
     }
 

@@ -10,8 +10,8 @@ import java.nio.channels.SocketChannel;
 /// One connection of a client, its connection to the server, and a [Lane] in each direction.
 ///
 /// It ends when both sides have sent their last, or at once, with what is queued dropped, when one side fails. The other
-/// side then gets a reset and not an end, so that nobody takes half of an answer for the whole.
-final class Link implements Attended {
+/// side then gets a reset and not an end, so that no client takes half of an answer for the whole.
+final class Link implements KeyHandler {
     private final SocketChannel client;
     private final SocketChannel server;
     private final InetSocketAddress address;

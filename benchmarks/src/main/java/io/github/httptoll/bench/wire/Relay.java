@@ -56,12 +56,12 @@ public final class Relay implements AutoCloseable {
 
     /// How late the relay was since the last reset.
     public Accuracy accuracy() {
-        return loop.lateness().accuracy();
+        return loop.timerError().accuracy();
     }
 
     /// Sets the accuracy to zero: a measurement begins.
     public void reset() {
-        loop.lateness().reset();
+        loop.timerError().reset();
     }
 
     /// Ends its thread and all of its connections, with a reset and without what is on the wire.

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.workload;
 
-import com.linecorp.armeria.client.ResponseTimeoutException;
-import com.linecorp.armeria.client.UnprocessedRequestException;
-import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -13,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -46,33 +43,42 @@ public sealed interface Outcome {
             this(kind, exception, List.of());
         }
 
-        /// Names a client's exception; the wrappers of futures, and of a request that was not sent, are taken off first.
+        /// Names an exception of a client that throws what the JDK has; the wrappers of futures are taken off first.
         public static Failure of(Throwable thrown) {
+            return of(thrown, Set.of());
+        }
+
+        /// Names a client's exception; the wrappers of futures are taken off first.
+        ///
+        /// @param timeouts the library's own exceptions that say that a time is over
+        public static Failure of(Throwable thrown, Set<Class<? extends Throwable>> timeouts) {
             Throwable cause = thrown;
-            while ((cause instanceof CompletionException || cause instanceof ExecutionException
-                    || cause instanceof UnprocessedRequestException) && cause.getCause() != null) {
+            while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                    && cause.getCause() != null) {
                 cause = cause.getCause();
             }
             List<String> classes = Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
                     .map(each -> each.getClass().getSimpleName()).toList();
-            return new Failure(kindOf(cause), cause.toString(), classes);
+            return new Failure(kindOf(cause, timeouts), cause.toString(), classes);
         }
 
-        private static Kind kindOf(Throwable cause) {
+        private static Kind kindOf(Throwable cause, Set<Class<? extends Throwable>> timeouts) {
+            if (timeouts.stream().anyMatch(timeout -> timeout.isInstance(cause))) {
+                return Kind.TIMEOUT;
+            }
             return switch (cause) {
-                case HttpTimeoutException _,SocketTimeoutException _,TimeoutException _ -> Kind.TIMEOUT;
-                case ConnectTimeoutException _,ReadTimeoutException _,InterruptedIOException _ -> Kind.TIMEOUT;
-                case ResponseTimeoutException _ -> Kind.TIMEOUT;
+                case HttpTimeoutException _,SocketTimeoutException _,TimeoutException _,InterruptedIOException _ ->
+                    Kind.TIMEOUT;
                 case SSLHandshakeException _,SSLPeerUnverifiedException _ -> Kind.TLS;
-                case ConnectException failed -> connecting(failed.getCause());
+                case ConnectException failed -> connecting(failed.getCause(), timeouts);
                 case SocketException _,EOFException _ -> Kind.RESET;
                 default -> Kind.OTHER;
             };
         }
 
         /// Some libraries call all that goes wrong with a new connection by one name, and say in its cause what it was.
-        private static Kind connecting(@Nullable Throwable cause) {
-            Kind why = cause == null ? Kind.REFUSED : kindOf(cause);
+        private static Kind connecting(@Nullable Throwable cause, Set<Class<? extends Throwable>> timeouts) {
+            Kind why = cause == null ? Kind.REFUSED : kindOf(cause, timeouts);
             return why == Kind.TIMEOUT || why == Kind.TLS ? why : Kind.REFUSED;
         }
     }

@@ -42,8 +42,9 @@ class BehaviourCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "--clients=JDK,CURL | there is no client 'CURL' that sends something; there are RAW_SOCKET, RAW_NIO, ",
-            "--clients=NO_TRANSPORT | there is no client 'NO_TRANSPORT' that sends something",
+            "--clients=JDK,CURL | there is no client 'CURL'; there are NO_TRANSPORT, RAW_SOCKET, RAW_NIO, ",
+            "--clients=JDK,OKHTPP | there is no client 'OKHTPP'; did you mean OKHTTP? there are ",
+            "--clients=NO_TRANSPORT | NO_TRANSPORT sends nothing",
             "--write=nowhere.md | --write: nowhere.md is not a page with the lines",
             "--tries=0 | --tries must be 1 or more, not 0",
             "--colour=red | Unknown option: '--colour=red'"})

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.behaviour.Try.After.Connection;
+import io.github.httptoll.bench.behaviour.Observation.After.Connection;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.workload.Outcome;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is reported of clients whose behaviour is known: the kind, what was thrown, which connection served afterwards.
 @Tag("slow")
@@ -42,7 +42,7 @@ class MishapTest {
     @BeforeAll
     static void warmUp() throws Exception {
         for (Subject subject : List.of(RAW, JDK, APACHE, OKHTTP)) {
-            Entry.of(subject, Mishap.NOT_FOUND, 2, SERVER.secure().url(), UNLIMITED);
+            MishapResult.of(subject, Mishap.NOT_FOUND, 2, SERVER.secure().url(), UNLIMITED);
         }
     }
 
@@ -54,7 +54,7 @@ class MishapTest {
             "NO_HTTP, OTHER, IOException, OTHER"})
     void theFloorsFailuresAreTheSystemsOwn(Mishap mishap, Outcome.Kind kind, String thrown, Connection after)
             throws Exception {
-        Try seen = once(RAW, mishap);
+        Observation seen = once(RAW, mishap);
         Outcome.Failure failure = assertInstanceOf(Outcome.Failure.class, seen.outcome());
         assertEquals(kind, failure.kind());
         assertEquals(List.of(thrown), failure.classes());
@@ -72,7 +72,7 @@ class MishapTest {
     void aLibrarysFailureIsNamedAndItsCause(Mishap mishap, Outcome.Kind kind, String thrown, String cause,
             Connection after)
             throws Exception {
-        Try seen = once(JDK, mishap);
+        Observation seen = once(JDK, mishap);
         Outcome.Failure failure = assertInstanceOf(Outcome.Failure.class, seen.outcome());
         // Whether the library's own thread notices a cancellation first is a race; then it has a cause.
         String innermost = cause == null ? failure.classes().getLast() : cause;
@@ -84,15 +84,19 @@ class MishapTest {
     @CsvSource({"NOT_FOUND, 404", "TOO_MANY, 429", "ERROR, 500", "UNAVAILABLE, 503"})
     void aStatusIsAnAnswerAndKeepsItsConnection(Mishap mishap, int status) throws Exception {
         for (Subject subject : List.of(RAW, JDK)) {
-            Try seen = once(subject, mishap);
+            Observation seen = once(subject, mishap);
             assertEquals(status, assertInstanceOf(Outcome.Reply.class, seen.outcome()).status());
             assertEquals(Connection.SAME, seen.after());
             assertEquals(1, seen.sent());
         }
     }
 
+    static List<Client> onNetty() {
+        return List.of(Client.ARMERIA, Client.ASYNC_HTTP_CLIENT, Client.REACTOR_NETTY, Client.VERTX);
+    }
+
     @ParameterizedTest
-    @EnumSource(value = Client.class, names = {"ARMERIA", "ASYNC_HTTP_CLIENT", "REACTOR_NETTY", "VERTX"})
+    @MethodSource("onNetty")
     void aConnectTimeoutOfNettyIsNoRefusal(Client client) throws Exception {
         assertEquals(Outcome.Kind.TIMEOUT, failure(once(new Subject(client, false), Mishap.CONNECT_TIMEOUT)).kind());
     }
@@ -120,7 +124,7 @@ class MishapTest {
     void whoHasNoLimitOpensASecondConnectionAndWhoHasOneWaits() throws Exception {
         Limits longBody = new Limits(NONE, NONE, TO_ANSWER.slowBody(), NONE);
         assertEquals(Connection.OTHER, once(JDK, Mishap.BUSY, longBody).after());
-        Try waited = once(OKHTTP, Mishap.BUSY);
+        Observation waited = once(OKHTTP, Mishap.BUSY);
         assertInstanceOf(Outcome.Reply.class, waited.outcome());
         assertEquals(Connection.SAME, waited.after());
         Outcome.Failure failure = failure(once(APACHE, Mishap.BUSY, TO_ANSWER));
@@ -142,7 +146,7 @@ class MishapTest {
     }
 
     /// Under the limit that must end it, and no other.
-    private static Try once(Subject subject, Mishap mishap) throws Exception {
+    private static Observation once(Subject subject, Mishap mishap) throws Exception {
         return once(subject, mishap, switch (mishap) {
             case CONNECT_TIMEOUT -> TO_CONNECT;
             case NO_ANSWER -> TO_ANSWER;
@@ -150,15 +154,15 @@ class MishapTest {
         });
     }
 
-    private static Try once(Subject subject, Mishap mishap, Limits limits) throws Exception {
-        return Entry.of(subject, mishap, 1, SERVER.secure().url(), limits).tries().getFirst();
+    private static Observation once(Subject subject, Mishap mishap, Limits limits) throws Exception {
+        return MishapResult.of(subject, mishap, 1, SERVER.secure().url(), limits).tries().getFirst();
     }
 
-    private static List<Try> tries(Subject subject, Mishap mishap) throws Exception {
-        return Entry.of(subject, mishap, 1, SERVER.secure().url(), UNLIMITED).tries();
+    private static List<Observation> tries(Subject subject, Mishap mishap) throws Exception {
+        return MishapResult.of(subject, mishap, 1, SERVER.secure().url(), UNLIMITED).tries();
     }
 
-    private static Outcome.Failure failure(Try seen) {
+    private static Outcome.Failure failure(Observation seen) {
         return assertInstanceOf(Outcome.Failure.class, seen.outcome());
     }
 }

@@ -3,9 +3,9 @@ package io.github.httptoll.bench.behaviour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.httptoll.bench.behaviour.Holding.Held;
-import io.github.httptoll.bench.behaviour.Try.After.Connection;
-import io.github.httptoll.bench.behaviour.Try.After;
+import io.github.httptoll.bench.behaviour.Observation.After.Connection;
+import io.github.httptoll.bench.behaviour.Observation.After;
+import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.workload.Outcome;
 import java.net.SocketTimeoutException;
@@ -21,11 +21,11 @@ class TablesTest {
 
     @Test
     void aTimeoutShowsByHowMuchItIsOver() {
-        Entry entry = entry(new Try(TIMED_OUT, 312, 1, Connection.OTHER));
+        MishapResult result = result(new Observation(TIMED_OUT, 312, 1, Connection.OTHER));
         assertEquals("TIMEOUT `SocketTimeoutException`<br>312 ms (+12)<br>other connection",
-                Tables.cell(Mishap.NO_ANSWER, entry));
+                Tables.cell(Mishap.NO_ANSWER, result));
         assertEquals("TIMEOUT `SocketTimeoutException`<br>312 ms<br>other connection",
-                Tables.cell(Mishap.CANCELLED, entry));
+                Tables.cell(Mishap.CANCELLED, result));
     }
 
     @Test
@@ -33,7 +33,7 @@ class TablesTest {
         Outcome wrapped = Outcome.Failure
                 .of(new IllegalStateException(new RuntimeException(new TimeoutException())));
         assertEquals("OTHER `IllegalStateException` from `TimeoutException`<br>4.0 ms",
-                Tables.cell(Mishap.REFUSED, entry(new Try(wrapped, 4, 0, Connection.NEW))));
+                Tables.cell(Mishap.REFUSED, result(new Observation(wrapped, 4, 0, Connection.NEW))));
     }
 
     @Test
@@ -41,30 +41,31 @@ class TablesTest {
         Outcome reply = new Outcome.Reply(503, 10, null, null);
         assertEquals("status 503<br>1.0 ms<br>sent 2 times, next call: status 500",
                 Tables.cell(Mishap.UNAVAILABLE,
-                        entry(new Try(reply, 1, 2, new After.Failed(new Outcome.Reply(500, 10, null, null))))));
+                        result(new Observation(reply, 1, 2,
+                                new After.Failed(new Outcome.Reply(500, 10, null, null))))));
     }
 
     @Test
     void triesThatDifferStandSideBySideWithTheMedianOfTheirTimes() {
-        Entry entry = entry(new Try(TIMED_OUT, 310, 1, Connection.OTHER),
-                new Try(null, Double.NaN, 1, new After.Failed(null)),
-                new Try(TIMED_OUT, 305, 1, Connection.OTHER));
+        MishapResult result = result(new Observation(TIMED_OUT, 310, 1, Connection.OTHER),
+                new Observation(null, Double.NaN, 1, new After.Failed(null)),
+                new Observation(TIMED_OUT, 305, 1, Connection.OTHER));
         assertEquals("TIMEOUT `SocketTimeoutException` *or* nothing within 5 s<br>310 ms (+10)<br>"
-                + "other connection *or* next call: nothing within 5 s", Tables.cell(Mishap.NO_ANSWER, entry));
+                + "other connection *or* next call: nothing within 5 s", Tables.cell(Mishap.NO_ANSWER, result));
     }
 
     @Test
     void whatDoesNotExistIsNotOffered() {
-        assertEquals("not offered", Tables.cell(Mishap.CANCELLED, entry()));
+        assertEquals("not offered", Tables.cell(Mishap.CANCELLED, result()));
     }
 
     @Test
     void everyRowHasACellForEachMishap() {
-        EnumMap<Mishap, Entry> entries = new EnumMap<>(Mishap.class);
+        EnumMap<Mishap, MishapResult> results = new EnumMap<>(Mishap.class);
         for (Mishap mishap : Mishap.values()) {
-            entries.put(mishap, entry(new Try(TIMED_OUT, 301, 1, Connection.OTHER)));
+            results.put(mishap, result(new Observation(TIMED_OUT, 301, 1, Connection.OTHER)));
         }
-        List<String> lines = Tables.failures(Map.of(new Subject(Client.JDK, true), entries)).lines().toList();
+        List<String> lines = Tables.failures(Map.of(new Subject(Client.JDK, true), results)).lines().toList();
         assertEquals(3, lines.size());
         lines.forEach(line -> assertEquals(Mishap.values().length + 3, line.chars().filter(each -> each == '|').count(),
                 line));
@@ -79,7 +80,7 @@ class TablesTest {
                 Tables.resources(Map.of(new Subject(Client.JETTY, false), held)).lines().toList().getLast());
     }
 
-    private static Entry entry(Try... tries) {
-        return new Entry(List.of(tries));
+    private static MishapResult result(Observation... tries) {
+        return new MishapResult(List.of(tries));
     }
 }

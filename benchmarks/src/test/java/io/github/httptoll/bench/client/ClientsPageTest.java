@@ -25,10 +25,10 @@ class ClientsPageTest {
     void everyClientHasARowWithItsFacts() throws IOException {
         List<String> expected = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT)
                 .map(client -> String.join(" | ", client.name(), facts(client, true), facts(client, false),
-                        hooks(client)))
+                        hooks(client), client.differences().isEmpty() ? NONE : client.differences()))
                 .toList();
         assertEquals(expected, rows().map(row -> String.join(" | ", row.get(0).replace("`", ""), row.get(2),
-                row.get(3), row.get(5))).toList());
+                row.get(3), row.get(5), row.get(6))).toList());
     }
 
     @Test
@@ -51,6 +51,21 @@ class ClientsPageTest {
         assertEquals(expected, lines().filter(row -> row.size() == 3 && !row.getFirst().equals("`HTTP_1_1`"))
                 .map(row -> row.get(0).replace("`", "") + " | " + row.get(2).replace("the same as `H2`", both))
                 .toList());
+    }
+
+    @Test
+    void boundedClientsAreThoseThatAreTested() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/clients.md")).replace('\n', ' ');
+        for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.H2)) {
+            String names = Stream.of(Client.values()).flatMap(client -> client.forms()
+                    .filter(blocking -> client.isBounded(blocking, protocol))
+                    .map(blocking -> "`" + client + "`" + (client.forms().count() == 1
+                            ? ""
+                            : blocking ? " (blocking)" : " (asynchronous)")))
+                    .collect(Collectors.joining(", "));
+            assertTrue(page.contains((protocol.multiplexed() ? "over HTTP/2: " : "over HTTP/1.1: ") + names + "."),
+                    names);
+        }
     }
 
     private static Stream<List<String>> rows() throws IOException {

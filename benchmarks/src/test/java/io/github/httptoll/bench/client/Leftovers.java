@@ -15,10 +15,8 @@ import java.util.stream.Collectors;
 final class Leftovers {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /// One per JVM, however many clients there are: the JDK's pools, timers and cleaners, and the libraries' own.
-    private static final Pattern SHARED = Pattern.compile("ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*"
-            + "|Common-Cleaner|Keep-Alive-Timer|Cleaner-\\d+|Okio Watchdog|OkHttp TaskRunner|globalEventExecutor.*"
-            + "|parallel-\\d+|armeria-common-worker-.*|ObjectCleanerThread|.*Poller.*|process reaper.*|junit-.*");
+    /// Those of the process, and those of the tests.
+    private static final Pattern SHARED = Pattern.compile(Client.processThreads() + "|junit-.*");
 
     private Leftovers() {}
 

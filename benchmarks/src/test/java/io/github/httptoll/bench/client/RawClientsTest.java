@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.httptoll.bench.behaviour.ClosedPort;
+import io.github.httptoll.bench.client.ClientDescription.Role;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.timeline.Timeline;
@@ -19,9 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What all raw clients do with servers that behave oddly.
 class RawClientsTest {
@@ -30,8 +32,12 @@ class RawClientsTest {
     private static final URI UNKNOWN = URI.create("http://" + "x".repeat(64) + ".invalid:80");
     private static final Outcome RIGHT = new Outcome.Reply(200, 3, "t", null);
 
+    static Stream<Client> raw() {
+        return Stream.of(Client.values()).filter(client -> client.role() == Role.FLOOR || client.role() == Role.STEP);
+    }
+
     @ParameterizedTest
-    @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("raw")
     void anAnswerThatComesByteByByteIsWhole(Client client) throws Exception {
         try (ScriptedServer server = new ScriptedServer(socket -> {
             while (ScriptedServer.request(socket) > 0) {
@@ -46,7 +52,7 @@ class RawClientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("raw")
     void anAnswerThatEndsEarlyIsOneFailure(Client client) throws Exception {
         for (String part : List.of("", "HTTP/1.1 20", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab")) {
             assertEquals(Outcome.Kind.RESET, failure(client, SETTINGS, socket -> {
@@ -57,7 +63,7 @@ class RawClientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("raw")
     void aConnectionThatIsResetIsOneFailure(Client client) throws Exception {
         assertEquals(Outcome.Kind.RESET, failure(client, SETTINGS, socket -> {
             ScriptedServer.request(socket);
@@ -66,7 +72,7 @@ class RawClientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("raw")
     void silenceIsATimeoutBeforeAndWithinTheAnswer(Client client) throws Exception {
         ClientSettings impatient = new ClientSettings(1, Duration.ofMinutes(1), Duration.ofMillis(50), Level.TUNED,
                 SessionPolicy.SHARED);
@@ -80,7 +86,7 @@ class RawClientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("raw")
     void whatIsNoHttpIsOneFailure(Client client) throws Exception {
         assertEquals(Outcome.Kind.OTHER, failure(client, SETTINGS, socket -> {
             ScriptedServer.request(socket);
@@ -90,7 +96,7 @@ class RawClientsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("raw")
     void aRefusedOrUnknownAddressIsOneFailure(Client client) throws Exception {
         try (ClosedPort closed = new ClosedPort()) {
             Map.of(closed.url(), Outcome.Kind.REFUSED, UNKNOWN, Outcome.Kind.OTHER)
@@ -102,7 +108,7 @@ class RawClientsTest {
     /// The server closes each connection after its first answer, so the next call meets an idle connection that is closed or
     /// about to be.
     @ParameterizedTest
-    @EnumSource(names = "RAW_.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("raw")
     void aPooledConnectionThatTheServerClosesCostsOneCallAtMost(Client client) throws Exception {
         try (ScriptedServer server = new ScriptedServer(socket -> {
             ScriptedServer.request(socket);
@@ -123,7 +129,7 @@ class RawClientsTest {
     @Test
     void thereAreThree() {
         assertEquals(List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.RAW_NIO_HAND_OFF),
-                List.of(Client.values()).stream().filter(client -> client.name().startsWith("RAW_")).toList());
+                raw().toList());
     }
 
     private static Outcome.Failure failure(Client client, ClientSettings settings, ScriptedServer.Script script)

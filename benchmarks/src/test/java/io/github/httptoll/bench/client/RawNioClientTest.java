@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The threads of the non-blocking raw clients: who calls back, who may start, what an end does.
 @Tag("slow")
@@ -40,8 +40,12 @@ class RawNioClientTest {
 
     private static final ClientSettings SETTINGS = Batches.patient(AT_ONCE, SessionPolicy.SHARED);
 
+    static List<Client> nio() {
+        return List.of(Client.RAW_NIO, Client.RAW_NIO_HAND_OFF);
+    }
+
     @ParameterizedTest
-    @EnumSource(names = "RAW_NIO.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("nio")
     void callbacksStartTheNextOfTwoHundredAtOnce(Client client) throws Exception {
         FixtureControl control = SERVER.control();
         control.reset();
@@ -69,7 +73,7 @@ class RawNioClientTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "RAW_NIO.*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("nio")
     void closeFailsWhatIsInFlightOnceAndEndsTheThreads(Client client) throws Exception {
         CountDownLatch asked = new CountDownLatch(20);
         try (ScriptedServer server = new ScriptedServer(socket -> {

@@ -45,7 +45,7 @@ class InFlightTest {
     }
 
     @Test
-    void anIterationInWhichNobodyCountedSaysNothing() {
+    void anIterationWithoutCountsSaysNothing() {
         assertFalse(IterationLedger.current().metrics().containsKey("inFlightSampled"));
     }
 

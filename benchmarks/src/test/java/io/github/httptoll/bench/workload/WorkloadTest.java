@@ -59,7 +59,6 @@ class WorkloadTest {
         assertEquals(Outcome.Kind.TIMEOUT, kind(new HttpConnectTimeoutException("")));
         assertEquals(Outcome.Kind.REFUSED, kind(new CompletionException(new ConnectException())));
         assertEquals(Outcome.Kind.RESET, kind(new SocketException("Connection reset")));
-        assertEquals(Outcome.Kind.TIMEOUT, kind(ReadTimeoutException.INSTANCE));
         assertEquals(Outcome.Kind.TLS, kind(new SSLHandshakeException("certificate_unknown")));
         assertEquals(Outcome.Kind.OTHER, kind(new IllegalStateException()));
     }
@@ -75,11 +74,17 @@ class WorkloadTest {
         assertEquals(Outcome.Kind.REFUSED, kind(because(new SocketException("Connection reset"))));
     }
 
+    @Test
+    void aLibrarysOwnTimeoutIsOneWhereItIsNamed() {
+        assertEquals(Outcome.Kind.OTHER, Outcome.Failure.of(ReadTimeoutException.INSTANCE).kind());
+        assertEquals(Outcome.Kind.TIMEOUT, kind(ReadTimeoutException.INSTANCE));
+    }
+
     private static Throwable because(Throwable cause) {
         return new ConnectException("could not connect").initCause(cause);
     }
 
     private static Outcome.Kind kind(Throwable thrown) {
-        return Outcome.Failure.of(thrown).kind();
+        return Outcome.Failure.of(thrown, Set.of(ConnectTimeoutException.class, ReadTimeoutException.class)).kind();
     }
 }

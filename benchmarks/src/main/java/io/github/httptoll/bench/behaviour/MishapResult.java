@@ -10,42 +10,42 @@ import org.jspecify.annotations.Nullable;
 /// What a [Subject] does in a [Mishap].
 ///
 /// @param tries each with a client of its own; empty: it has no such thing
-record Entry(List<Try> tries) {
+record MishapResult(List<Observation> tries) {
 
-    Entry {
+    MishapResult {
         tries = List.copyOf(tries);
     }
 
     /// Tries it so many times.
     ///
-    /// @param secure where a server shows a certificate that nobody vouches for
+    /// @param secure where a server shows a certificate of an unknown authority
     /// @param limits of its clients and of the waiting for them
-    static Entry of(Subject subject, Mishap mishap, int times, URI secure, Limits limits)
+    static MishapResult of(Subject subject, Mishap mishap, int times, URI secure, Limits limits)
             throws IOException, InterruptedException {
-        List<Try> tries = new ArrayList<>();
+        List<Observation> tries = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            Try seen = once(subject, mishap, secure, limits);
+            Observation seen = once(subject, mishap, secure, limits);
             if (seen == null) {
-                return new Entry(List.of());
+                return new MishapResult(List.of());
             }
             tries.add(seen);
         }
-        return new Entry(tries);
+        return new MishapResult(tries);
     }
 
-    private static @Nullable Try once(Subject subject, Mishap mishap, URI secure, Limits limits)
+    private static @Nullable Observation once(Subject subject, Mishap mishap, URI secure, Limits limits)
             throws IOException, InterruptedException {
-        Scene scene = new Scene(subject, secure, limits);
+        MishapRunner runner = new MishapRunner(subject, secure, limits);
         try {
-            return mishap.happenTo(scene);
+            return mishap.happenTo(runner);
         } finally {
-            scene.end();
+            runner.end();
         }
     }
 
     /// Median of the times until the caller knew, in milliseconds; NaN if he mostly did not.
     double knownMillis() {
-        double[] sorted = tries.stream().mapToDouble(Try::knownMillis).sorted().toArray();
+        double[] sorted = tries.stream().mapToDouble(Observation::knownMillis).sorted().toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 }

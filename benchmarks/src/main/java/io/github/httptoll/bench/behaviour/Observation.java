@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param knownMillis from the start of the call, or from giving it up, until the caller knew; NaN without outcome
 /// @param sent how often the server got the request
 /// @param after what the next call showed
-record Try(@Nullable Outcome outcome, double knownMillis, int sent, After after) {
+record Observation(@Nullable Outcome outcome, double knownMillis, int sent, After after) {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    static Try of(Attempt.@Nullable Known known, int sent, After after) {
+    static Observation of(CallAttempt.@Nullable Known known, int sent, After after) {
         return known == null
-                ? new Try(null, Double.NaN, sent, after)
-                : new Try(known.outcome(), known.took().toNanos() / NANOS_PER_MILLI, sent, after);
+                ? new Observation(null, Double.NaN, sent, after)
+                : new Observation(known.outcome(), known.took().toNanos() / NANOS_PER_MILLI, sent, after);
     }
 
     /// The same, its time counted from a later moment on the clock of `System.nanoTime`.
-    static Try since(long nanos, Attempt.@Nullable Known known, int sent, After after) {
-        return of(known == null ? null : new Attempt.Known(known.outcome(), nanos, known.atNanos()), sent, after);
+    static Observation since(long nanos, CallAttempt.@Nullable Known known, int sent, After after) {
+        return of(known == null ? null : new CallAttempt.Known(known.outcome(), nanos, known.atNanos()), sent, after);
     }
 
     /// What a good call on the same client showed afterwards.

@@ -13,22 +13,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One call under way, and when its caller knew how it ended.
-final class Attempt {
+final class CallAttempt {
     private final CompletableFuture<Known> known = new CompletableFuture<>();
-    private final CompletableFuture<Optional<Runnable>> giveUp = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Runnable>> canceller = new CompletableFuture<>();
     private volatile long begunNanos = System.nanoTime();
 
-    private Attempt() {}
+    private CallAttempt() {}
 
     /// @param send is handed the attempt on a new thread; what it throws is the outcome
-    static Attempt start(Thread.Builder caller, Consumer<Attempt> send) {
-        Attempt attempt = new Attempt();
+    static CallAttempt start(Thread.Builder caller, Consumer<CallAttempt> send) {
+        CallAttempt attempt = new CallAttempt();
         caller.start(() -> {
             try {
                 send.accept(attempt);
             } catch (RuntimeException e) {
                 attempt.ended(Outcome.Failure.of(e));
-                attempt.canBeGivenUp(null);
+                attempt.canBeCancelled(null);
             }
         });
         return attempt;
@@ -44,8 +44,8 @@ final class Attempt {
     }
 
     /// @param how null: there is no way
-    void canBeGivenUp(@Nullable Runnable how) {
-        giveUp.complete(Optional.ofNullable(how));
+    void canBeCancelled(@Nullable Runnable how) {
+        canceller.complete(Optional.ofNullable(how));
     }
 
     /// Waits for the outcome.
@@ -56,12 +56,12 @@ final class Attempt {
         return inTime(known, patience, null);
     }
 
-    /// Gives the call up.
+    /// Cancels the call.
     ///
     /// @return when, on the clock of `System.nanoTime`; null: there is no way
     @Nullable
-    Long giveUp(Duration patience) throws InterruptedException {
-        Optional<Runnable> how = inTime(giveUp, patience, Optional.empty());
+    Long cancel(Duration patience) throws InterruptedException {
+        Optional<Runnable> how = inTime(canceller, patience, Optional.empty());
         if (how == null || how.isEmpty()) {
             return null;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
+import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,22 +18,19 @@ import org.jspecify.annotations.Nullable;
 /// @param threads its platform threads
 /// @param descriptors its open descriptors; null: the system does not show them
 /// @param connections open ones at the fixture server
-record Holding(Set<Thread> threads, @Nullable Integer descriptors, long connections) {
+record ResourceUsage(Set<Thread> threads, @Nullable Integer descriptors, long connections) {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final int COLLECTIONS = 4;
 
-    /// The JVM's own, and those that a library has one of in a process: they come with its first client and go by themselves.
-    private static final Pattern SHARED = Pattern.compile("ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*"
-            + "|Common-Cleaner|Cleaner-\\d+|Keep-Alive-Timer|process reaper.*|.*Poller.*|Okio Watchdog|OkHttp "
-            + "(TaskRunner|ConnectionPool).*|globalEventExecutor.*"
-            + "|parallel-\\d+|armeria-common-worker-.*|ObjectCleanerThread|behaviour-.*");
+    /// Those of the process, and the callers of this package.
+    private static final Pattern SHARED = Pattern.compile(Client.processThreads() + "|behaviour-.*");
 
     /// The counters are asked first: the connection that asks is then in every count of descriptors, or in none.
-    static Holding now(FixtureControl control) throws IOException {
+    static ResourceUsage now(FixtureControl control) throws IOException {
         long connections = control.counters().connectionsOpen();
         Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
         threads.removeIf(thread -> SHARED.matcher(thread.getName()).matches());
-        return new Holding(threads, descriptorCount(), connections);
+        return new ResourceUsage(threads, descriptorCount(), connections);
     }
 
     private static @Nullable Integer descriptorCount() throws IOException {
@@ -58,7 +56,7 @@ record Holding(Set<Thread> threads, @Nullable Integer descriptors, long connecti
     }
 
     /// What has come since.
-    Held since(Holding before) {
+    Held since(ResourceUsage before) {
         Set<Thread> more = new HashSet<>(threads);
         more.removeAll(before.threads);
         return new Held(more.size(),

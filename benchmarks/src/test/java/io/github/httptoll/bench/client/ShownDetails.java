@@ -2,11 +2,8 @@
 package io.github.httptoll.bench.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
@@ -18,48 +15,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every form of every client shows exactly the details that [Client#details] promises.
-@Tag("slow")
-class ClientDetailsTest {
-    @RegisterExtension
-    static final LiveFixture SERVER = new LiveFixture();
+/// The details that the hooks of a client show.
+final class ShownDetails {
+    private ShownDetails() {}
 
-    static Stream<Arguments> forms() {
-        return Stream.of(Client.values()).flatMap(client -> Stream.of(true, false)
-                .filter(blocking -> blocking ? client.blocks() : client.callsBack())
-                .map(blocking -> Arguments.of(client, blocking)));
-    }
-
-    @ParameterizedTest(name = "{0}, blocking: {1}")
-    @MethodSource("forms")
-    void aNewConnectionShowsWhatIsPromisedAndAPooledOneNoConnecting(Client client, boolean blocking) {
-        ClientSettings settings = Batches.patient(4, SessionPolicy.SHARED);
-        Set<Detail> plain = EnumSet.copyOf(client.details(blocking));
-        plain.remove(Detail.TLS);
-        shows(plain, client, blocking, settings, SERVER.url());
-        if (client.protocols().contains(Protocol.HTTP_1_1_TLS)) {
-            Trust trust = Trust.of(SERVER.secure().certificate());
-            shows(client.details(blocking), client, blocking, settings.over(Protocol.HTTP_1_1_TLS, trust),
-                    SERVER.secure().url());
-        }
-    }
-
-    private static void shows(Set<Detail> cold, Client client, boolean blocking, ClientSettings settings, URI url) {
+    /// A new connection must show exactly these, and a pooled one the same but what only new ones have.
+    static void check(Set<Detail> cold, Client client, boolean blocking, ClientSettings settings, URI url) {
         if (blocking) {
             try (BlockingClient open = client.openBlocking(settings)) {
-                shows(cold, url, open::call);
+                check(cold, url, open::call);
             }
         } else {
             try (AsyncClient open = client.openAsync(settings)) {
-                shows(cold, url, (call, timeline) -> {
+                check(cold, url, (call, timeline) -> {
                     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
                     open.start(call, timeline, outcome::complete);
                     return outcome.join();
@@ -68,7 +37,7 @@ class ClientDetailsTest {
         }
     }
 
-    private static void shows(Set<Detail> cold, URI url, BiFunction<Call, Timeline, Outcome> transport) {
+    private static void check(Set<Detail> cold, URI url, BiFunction<Call, Timeline, Outcome> transport) {
         Set<Detail> warm = EnumSet.copyOf(cold);
         warm.removeIf(Detail::ofNewConnections);
         assertEquals(cold, shown(url, transport), "over a new connection");
@@ -99,12 +68,5 @@ class ClientDetailsTest {
                     "the handshake is part of connecting");
         }
         return shown;
-    }
-
-    @Test
-    void whatALibraryDoesNotHaveHasNoFacts() {
-        assertThrows(IllegalArgumentException.class, () -> Client.RAW_SOCKET.handOffs(false));
-        assertThrows(IllegalArgumentException.class, () -> Client.JETTY.details(true));
-        assertThrows(IllegalArgumentException.class, () -> Client.APACHE_ASYNC.defaultLimit(true));
     }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 
 /// What is attached to a key of the relay's selector. Called on the relay's thread only.
-interface Attended {
+interface KeyHandler {
     /// The key's channel is ready for some of what the key is interested in.
     ///
     /// @throws IOException if the relay cannot go on

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// A loopback server that behaves as each request's path says, and remembers which connection brought it.
 ///
 /// It is in this process and on plain sockets, so that what the client gets is exactly what is written here.
-final class Peer implements AutoCloseable {
+final class MisbehavingServer implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final Duration slowBody;
@@ -31,31 +31,31 @@ final class Peer implements AutoCloseable {
     private final List<Socket> connections = new ArrayList<>();
 
     /// @param slowBody how long a slow body takes
-    Peer(Duration slowBody) throws IOException {
+    MisbehavingServer(Duration slowBody) throws IOException {
         this.slowBody = slowBody;
         listener = new ServerSocket(0, 200, LOOPBACK);
         threads.execute(this::accept);
     }
 
-    static URI address(ServerSocket listener, Conduct conduct) {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + conduct.path());
+    static URI address(ServerSocket listener, ServerScript script) {
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + script.path());
     }
 
-    URI address(Conduct conduct) {
-        return address(listener, conduct);
+    URI address(ServerScript script) {
+        return address(listener, script);
     }
 
     /// The connections that brought this request, one number for each time that it came.
-    synchronized List<Integer> carriers(Conduct conduct) {
-        return arrivals.stream().filter(arrival -> arrival.conduct() == conduct).map(Arrival::connection).toList();
+    synchronized List<Integer> carriers(ServerScript script) {
+        return arrivals.stream().filter(arrival -> arrival.script() == script).map(Arrival::connection).toList();
     }
 
     /// Waits until this request has come.
     ///
     /// @return false if it does not come in time
-    synchronized boolean awaits(Conduct conduct, Duration patience) throws InterruptedException {
+    synchronized boolean awaits(ServerScript script, Duration patience) throws InterruptedException {
         long untilNanos = System.nanoTime() + patience.toNanos();
-        while (carriers(conduct).isEmpty()) {
+        while (carriers(script).isEmpty()) {
             long restMillis = TimeUnit.NANOSECONDS.toMillis(untilNanos - System.nanoTime());
             if (restMillis <= 0) {
                 return false;
@@ -92,12 +92,12 @@ final class Peer implements AutoCloseable {
                     new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             boolean open = true;
             while (open) {
-                Conduct conduct = request(in);
-                if (conduct == null) {
+                ServerScript script = request(in);
+                if (script == null) {
                     return;
                 }
-                arrived(new Arrival(conduct, number));
-                open = conduct.serve(socket, slowBody);
+                arrived(new Arrival(script, number));
+                open = script.serve(socket, slowBody);
             }
         } catch (SocketException | InterruptedException _) {
             // The client went away, or the try has ended.
@@ -107,12 +107,12 @@ final class Peer implements AutoCloseable {
     }
 
     /// Reads a head to its empty line; null at the end of the connection.
-    private static @Nullable Conduct request(BufferedReader in) throws IOException {
+    private static @Nullable ServerScript request(BufferedReader in) throws IOException {
         String first = in.readLine();
         for (String line = first; line != null; line = in.readLine()) {
             if (line.isEmpty()) {
                 String path = first.split("[ ?]", 3)[1];
-                return List.of(Conduct.values()).stream().filter(each -> each.path().equals(path)).findFirst()
+                return List.of(ServerScript.values()).stream().filter(each -> each.path().equals(path)).findFirst()
                         .orElseThrow();
             }
         }
@@ -137,5 +137,5 @@ final class Peer implements AutoCloseable {
         threads.close();
     }
 
-    private record Arrival(Conduct conduct, int connection) {}
+    private record Arrival(ServerScript script, int connection) {}
 }

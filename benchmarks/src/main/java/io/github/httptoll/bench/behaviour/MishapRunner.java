@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
-import io.github.httptoll.bench.behaviour.Attempt.Known;
-import io.github.httptoll.bench.behaviour.Try.After;
+import io.github.httptoll.bench.behaviour.CallAttempt.Known;
+import io.github.httptoll.bench.behaviour.Observation.After;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.ClientSettings;
@@ -16,23 +16,23 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A new client with one connection and short timeouts, and a new peer, for one [Try].
-final class Scene {
+/// A new client with one connection and short timeouts, and a new server, for one [Observation].
+final class MishapRunner {
     /// From the arrival of a request until its sender surely waits for the answer.
     private static final Duration WAITING = Duration.ofMillis(20);
 
     private final Subject subject;
     private final URI secure;
     private final Limits limits;
-    private final Peer peer;
+    private final MisbehavingServer server;
     private final OpenClient client;
 
-    /// @param secure where a server shows a certificate that nobody vouches for
-    Scene(Subject subject, URI secure, Limits limits) throws IOException {
+    /// @param secure where a server shows a certificate of an unknown authority
+    MishapRunner(Subject subject, URI secure, Limits limits) throws IOException {
         this.subject = subject;
         this.secure = secure;
         this.limits = limits;
-        this.peer = new Peer(limits.slowBody());
+        this.server = new MisbehavingServer(limits.slowBody());
         this.client = subject.open(settings(limits.connect(), limits.answer()));
     }
 
@@ -44,18 +44,18 @@ final class Scene {
         return Thread.ofPlatform().daemon().name("behaviour-caller");
     }
 
-    /// Nobody listens. No call before it: the floor's clients have one server only.
-    Try refused() throws IOException, InterruptedException {
+    /// No process listens. No call before it: the floor's clients have one server only.
+    Observation refused() throws IOException, InterruptedException {
         try (ClosedPort port = new ClosedPort()) {
-            return unconnected(port.url().resolve(Conduct.GOOD.path()));
+            return unconnected(port.url().resolve(ServerScript.GOOD.path()));
         }
     }
 
-    /// Nobody accepts.
+    /// No process accepts.
     ///
     /// @return null where the system lets everybody in
     @Nullable
-    Try notLetIn() throws IOException, InterruptedException {
+    Observation notLetIn() throws IOException, InterruptedException {
         try (FullBacklog port = new FullBacklog()) {
             return port.full() ? unconnected(port.address()) : null;
         }
@@ -66,103 +66,104 @@ final class Scene {
     ///
     /// @return null where the client has no TLS
     @Nullable
-    Try untrusted() throws InterruptedException {
+    Observation untrusted() throws InterruptedException {
         if (!subject.client().protocols().contains(Protocol.HTTP_1_1_TLS)) {
             return null;
         }
         OpenClient strict = subject.open(settings(limits.patience(), limits.patience())
                 .over(Protocol.HTTP_1_1_TLS, Trust.SYSTEM));
         try {
-            return Try.of(known(strict.start(new Call(secure.resolve("/delay/0"), "", 0), platform())), 0,
+            return Observation.of(known(strict.start(new Call(secure.resolve("/delay/0"), "", 0), platform())), 0,
                     After.Connection.NEW);
         } finally {
             strict.closeInTime();
         }
     }
 
-    private Try unconnected(URI address) throws InterruptedException {
+    private Observation unconnected(URI address) throws InterruptedException {
         Known known = known(start(address, platform()));
-        return Try.of(known, 0, next(null));
+        return Observation.of(known, 0, next(null));
     }
 
     /// The server gets the request over a connection that has served before.
-    Try answered(Conduct conduct) throws InterruptedException {
+    Observation answered(ServerScript script) throws InterruptedException {
         good();
-        Known known = known(start(peer.address(conduct), platform()));
-        return Try.of(known, peer.carriers(conduct).size(), next(conduct));
+        Known known = known(start(server.address(script), platform()));
+        return Observation.of(known, server.carriers(script).size(), next(script));
     }
 
     /// An interrupt where the caller is a virtual thread.
     ///
     /// @return null where there is no thread that waits
     @Nullable
-    Try interrupted() throws InterruptedException {
-        return subject.blocking() ? givenUp(Thread.ofVirtual()) : null;
+    Observation interrupted() throws InterruptedException {
+        return subject.blocking() ? cancelled(Thread.ofVirtual()) : null;
     }
 
     /// The caller gives up in the midst of waiting for a server that has the request and will not answer.
     ///
     /// @return null if it cannot
     @Nullable
-    Try givenUp(Thread.Builder caller) throws InterruptedException {
+    Observation cancelled(Thread.Builder caller) throws InterruptedException {
         good();
-        Attempt attempt = start(peer.address(Conduct.SILENT), caller);
-        peer.awaits(Conduct.SILENT, limits.patience());
+        CallAttempt attempt = start(server.address(ServerScript.SILENT), caller);
+        server.awaits(ServerScript.SILENT, limits.patience());
         Thread.sleep(WAITING);
-        Long sinceNanos = attempt.giveUp(limits.patience());
+        Long sinceNanos = attempt.cancel(limits.patience());
         if (sinceNanos == null) {
             return null;
         }
         Known known = known(attempt);
-        return Try.since(sinceNanos, known, peer.carriers(Conduct.SILENT).size(), next(Conduct.SILENT));
+        return Observation.since(sinceNanos, known, server.carriers(ServerScript.SILENT).size(),
+                next(ServerScript.SILENT));
     }
 
     /// A good call while another one's body comes, of which a sixth is over. In the tables that is half of the limit for an answer, of
     /// three: where the limit is for the whole exchange, the other call ends while this one waits. What it says of the connection is
     /// whether this call went over the busy one, when that was free again.
-    Try busy() throws InterruptedException {
+    Observation busy() throws InterruptedException {
         good();
-        start(peer.address(Conduct.SLOW_BODY), platform());
-        peer.awaits(Conduct.SLOW_BODY, limits.patience());
+        start(server.address(ServerScript.SLOW_BODY), platform());
+        server.awaits(ServerScript.SLOW_BODY, limits.patience());
         Thread.sleep(limits.slowBody().dividedBy(6));
-        int before = peer.carriers(Conduct.GOOD).size();
-        Known known = known(start(peer.address(Conduct.GOOD), platform()));
-        int sent = peer.carriers(Conduct.GOOD).size() - before;
-        return Try.of(known, sent, sent == 0 ? After.Connection.NEW : since(Conduct.SLOW_BODY));
+        int before = server.carriers(ServerScript.GOOD).size();
+        Known known = known(start(server.address(ServerScript.GOOD), platform()));
+        int sent = server.carriers(ServerScript.GOOD).size() - before;
+        return Observation.of(known, sent, sent == 0 ? After.Connection.NEW : since(ServerScript.SLOW_BODY));
     }
 
-    private After next(@Nullable Conduct conduct) throws InterruptedException {
+    private After next(@Nullable ServerScript script) throws InterruptedException {
         Known known = good();
         return known != null && known.outcome() instanceof Outcome.Reply reply && reply.status() == 200
-                ? since(conduct)
+                ? since(script)
                 : new After.Failed(known == null ? null : known.outcome());
     }
 
     /// Compares the last good call with the last one that met the mishap.
-    private After since(@Nullable Conduct conduct) {
-        List<Integer> carriers = conduct == null ? List.of() : peer.carriers(conduct);
+    private After since(@Nullable ServerScript script) {
+        List<Integer> carriers = script == null ? List.of() : server.carriers(script);
         if (carriers.isEmpty()) {
             return After.Connection.NEW;
         }
-        boolean same = carriers.getLast().equals(peer.carriers(Conduct.GOOD).getLast());
+        boolean same = carriers.getLast().equals(server.carriers(ServerScript.GOOD).getLast());
         return same ? After.Connection.SAME : After.Connection.OTHER;
     }
 
     private @Nullable Known good() throws InterruptedException {
-        return known(start(peer.address(Conduct.GOOD), platform()));
+        return known(start(server.address(ServerScript.GOOD), platform()));
     }
 
-    private @Nullable Known known(Attempt attempt) throws InterruptedException {
+    private @Nullable Known known(CallAttempt attempt) throws InterruptedException {
         return attempt.await(limits.patience());
     }
 
-    private Attempt start(URI address, Thread.Builder caller) {
-        return client.start(new Call(address, "", Conduct.bytes()), caller);
+    private CallAttempt start(URI address, Thread.Builder caller) {
+        return client.start(new Call(address, "", ServerScript.bytes()), caller);
     }
 
-    /// The peer first: what still waits for it fails, and no client waits for that to happen.
+    /// The server first: what still waits for it fails, and no client waits for that to happen.
     void end() throws IOException, InterruptedException {
-        peer.close();
+        server.close();
         client.closeInTime();
     }
 }

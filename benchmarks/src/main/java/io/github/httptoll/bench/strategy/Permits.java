@@ -6,46 +6,46 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's concurrency limit: C slots, handed out in the order in which they became free.
+/// The caller's concurrency limit: C permits, handed out in the order in which they became free.
 ///
-/// A slot remembers since when it is free. That, not the moment when somebody noticed, is when the limit let the next
+/// A permit remembers since when it is free. That, not the moment when somebody noticed, is when the limit let the next
 /// request through; whatever passes between the two is scheduling.
-final class Slots {
+final class Permits {
     private final Semaphore permits;
-    private final Queue<Slot> free = new ConcurrentLinkedQueue<>();
+    private final Queue<Permit> free = new ConcurrentLinkedQueue<>();
 
     /// @param limit C, at least 1
-    Slots(int limit) {
+    Permits(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be 1 or more, not " + limit);
         }
         permits = new Semaphore(limit, true);
         for (int i = 0; i < limit; i++) {
-            free.add(new Slot());
+            free.add(new Permit());
         }
     }
 
-    /// Takes a slot; waits for one, first come, first served.
-    Slot take() {
+    /// Takes a permit; waits for one, first come, first served.
+    Permit take() {
         permits.acquireUninterruptibly();
         return free.remove();
     }
 
-    /// Takes a slot if there is one.
+    /// Takes a permit if there is one.
     @Nullable
-    Slot poll() {
+    Permit poll() {
         return permits.tryAcquire() ? free.remove() : null;
     }
 
-    /// Gives a slot back that became free at `nanos`.
-    void give(Slot slot, long nanos) {
-        slot.freeSinceNanos = nanos;
-        free.add(slot);
+    /// Gives a permit back that became free at `nanos`.
+    void give(Permit permit, long nanos) {
+        permit.freeSinceNanos = nanos;
+        free.add(permit);
         permits.release();
     }
 
     /// The right to have one request in flight.
-    static final class Slot {
+    static final class Permit {
         private long freeSinceNanos = Long.MIN_VALUE;
 
         long freeSinceNanos() {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/// What a [Peer] does with a request; its path names one.
-enum Conduct {
+/// What a [MisbehavingServer] does with a request; its path names one.
+enum ServerScript {
     /// The answer that was asked for.
     GOOD(true, out -> answer(out, "200 OK", "")),
     /// Nothing at all; the connection stays open.
@@ -34,11 +34,11 @@ enum Conduct {
     private static final String BODY = "0123456789";
 
     private final boolean staysOpen;
-    private final Script script;
+    private final Part part;
 
-    Conduct(boolean staysOpen, Script script) {
+    ServerScript(boolean staysOpen, Part part) {
         this.staysOpen = staysOpen;
-        this.script = script;
+        this.part = part;
     }
 
     String path() {
@@ -54,7 +54,7 @@ enum Conduct {
     /// @param slowBody how long a slow body takes
     /// @return true if the connection may carry another request
     boolean serve(Socket socket, Duration slowBody) throws IOException, InterruptedException {
-        script.write(socket.getOutputStream());
+        part.write(socket.getOutputStream());
         if (this == SLOW_BODY) {
             drip(socket.getOutputStream(), slowBody);
         }
@@ -84,7 +84,7 @@ enum Conduct {
     }
 
     /// What is written.
-    private interface Script {
+    private interface Part {
         void write(OutputStream out) throws IOException;
     }
 }

@@ -24,7 +24,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
 
 /// Connections, descriptors and threads that are held for longer than they are used.
-final class Holding {
+final class HoldScenarios {
     private static final int CALLS = 400;
     /// Longer than it takes to open all connections on a machine with a core to spare, so that they are open together.
     private static final double LONG_MILLIS = 600;
@@ -39,43 +39,43 @@ final class Holding {
     private static final int COLLECTIONS = 3;
     private static final int ROUNDS = 3;
 
-    private Holding() {}
+    private HoldScenarios() {}
 
     /// Where the first calls have their answers before the last ones are made, they were not at once: then with twice the delay.
-    static Tally unlimited(Ground ground) throws InterruptedException {
+    static Tally unlimited(ScenarioContext context) throws InterruptedException {
         double delayMillis = LONG_MILLIS;
-        Tally tally = atOnce(ground, CALLS, delayMillis);
+        Tally tally = atOnce(context, CALLS, delayMillis);
         while (tally.value() == 0 && delayMillis < LONGEST_MILLIS) {
             delayMillis *= 2;
-            tally = atOnce(ground, CALLS, delayMillis);
+            tally = atOnce(context, CALLS, delayMillis);
         }
         return tally;
     }
 
-    static Tally limited(Ground ground) throws InterruptedException {
-        return atOnce(ground, LIMIT, LONG_MILLIS);
+    static Tally limited(ScenarioContext context) throws InterruptedException {
+        return atOnce(context, LIMIT, LONG_MILLIS);
     }
 
     /// Loading classes takes descriptors too, and is over before the first call that counts.
-    private static Tally atOnce(Ground ground, int limit, double delayMillis) throws InterruptedException {
-        AsyncClient client = ground.async(limit, Ground.NO_LIMIT);
-        ground.warm(client, 1);
-        List<Call> calls = ground.calls(CALLS, delayMillis);
-        return Ground.withoutAnswer(calls, Ground.bounded(limit, Duration.ZERO, calls,
-                call -> Ground.start(client, call), Ground.NO_LIMIT));
+    private static Tally atOnce(ScenarioContext context, int limit, double delayMillis) throws InterruptedException {
+        AsyncClient client = context.async(limit, ScenarioContext.NO_LIMIT);
+        context.warm(client, 1);
+        List<Call> calls = context.calls(CALLS, delayMillis);
+        return ScenarioContext.withoutAnswer(calls, ScenarioContext.bounded(limit, Duration.ZERO, calls,
+                call -> ScenarioContext.start(client, call), ScenarioContext.NO_LIMIT));
     }
 
-    static Tally unread(Ground ground) throws IOException, InterruptedException {
+    static Tally unread(ScenarioContext context) throws IOException, InterruptedException {
         Queue<ClassicHttpResponse> held = new ConcurrentLinkedQueue<>();
         try {
-            return answered(ground, held::add);
+            return answered(context, held::add);
         } finally {
             Reference.reachabilityFence(held);
         }
     }
 
-    static Tally read(Ground ground) throws IOException, InterruptedException {
-        return answered(ground, Holding::readAndClose);
+    static Tally read(ScenarioContext context) throws IOException, InterruptedException {
+        return answered(context, HoldScenarios::readAndClose);
     }
 
     private static void readAndClose(ClassicHttpResponse response) throws IOException {
@@ -86,14 +86,14 @@ final class Holding {
 
     /// Its API hands the response over and leaves reading and closing to the caller. The first call loads the classes, so that none that
     /// counts waits for that.
-    private static Tally answered(Ground ground, Reader reader) throws IOException, InterruptedException {
-        Workload large = new Workload(ground.server(), 3 * CONNECTIONS, List.of(0.0), LARGE);
+    private static Tally answered(ScenarioContext context, Reader reader) throws IOException, InterruptedException {
+        Workload large = new Workload(context.server(), 3 * CONNECTIONS, List.of(0.0), LARGE);
         RequestConfig limits = RequestConfig.custom().setConnectionRequestTimeout(LEASE_LIMIT).build();
         try (CloseableHttpClient client = HttpClients.custom().setDefaultRequestConfig(limits)
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS).build())
                 .build()) {
-            readAndClose(client.executeOpen(null, new HttpGet(ground.calls(1, 0).getFirst().uri()), null));
+            readAndClose(client.executeOpen(null, new HttpGet(context.calls(1, 0).getFirst().uri()), null));
             List<CompletableFuture<Boolean>> answers = large.batch(0).stream().map(call -> {
                 CompletableFuture<Boolean> answer = new CompletableFuture<>();
                 Thread.startVirtualThread(() -> {
@@ -106,15 +106,15 @@ final class Holding {
                 });
                 return answer;
             }).toList();
-            Ground.unfinished(answers, Ground.NO_LIMIT);
+            ScenarioContext.unfinished(answers, ScenarioContext.NO_LIMIT);
             return Tally.of(answers.stream()
                     .filter(answer -> answer.state() != CompletableFuture.State.SUCCESS).count(), answers.size());
         }
     }
 
-    static Tally kept(Ground ground) throws InterruptedException {
-        Set<Thread> before = threadsOfOthers(ground);
-        List<AsyncClient> clients = used(ground);
+    static Tally kept(ScenarioContext context) throws InterruptedException {
+        Set<Thread> before = threadsOfOthers(context);
+        List<AsyncClient> clients = used(context);
         try {
             return left(before);
         } finally {
@@ -122,29 +122,32 @@ final class Holding {
         }
     }
 
-    static Tally closed(Ground ground) throws InterruptedException {
-        Set<Thread> before = threadsOfOthers(ground);
-        used(ground).forEach(AsyncClient::close);
+    static Tally closed(ScenarioContext context) throws InterruptedException {
+        Set<Thread> before = threadsOfOthers(context);
+        used(context).forEach(AsyncClient::close);
         return left(before);
     }
 
-    static Tally dropped(Ground ground) throws InterruptedException {
-        Set<Thread> before = threadsOfOthers(ground);
-        var _ = used(ground);
+    static Tally dropped(ScenarioContext context) throws InterruptedException {
+        Set<Thread> before = threadsOfOthers(context);
+        var _ = used(context);
         return left(before);
     }
 
-    private static List<AsyncClient> used(Ground ground) throws InterruptedException {
-        List<AsyncClient> clients = Stream.generate(() -> ground.async(1, Ground.PATIENCE)).limit(CLIENTS).toList();
-        Ground.unfinished(clients.stream().map(client -> Ground.start(client, ground.calls(1, 0).getFirst())).toList(),
-                Ground.PATIENCE);
+    private static List<AsyncClient> used(ScenarioContext context) throws InterruptedException {
+        List<AsyncClient> clients = Stream.generate(() -> context.async(1, ScenarioContext.PATIENCE)).limit(CLIENTS)
+                .toList();
+        ScenarioContext.unfinished(
+                clients.stream().map(client -> ScenarioContext.start(client, context.calls(1, 0).getFirst())).toList(),
+                ScenarioContext.PATIENCE);
         return clients;
     }
 
     /// The threads that are there anyway, among them those that all clients of a kind share: the first one brings them.
-    private static Set<Thread> threadsOfOthers(Ground ground) throws InterruptedException {
-        AsyncClient first = ground.async(1, Ground.PATIENCE);
-        Ground.unfinished(List.of(Ground.start(first, ground.calls(1, 0).getFirst())), Ground.PATIENCE);
+    private static Set<Thread> threadsOfOthers(ScenarioContext context) throws InterruptedException {
+        AsyncClient first = context.async(1, ScenarioContext.PATIENCE);
+        ScenarioContext.unfinished(List.of(ScenarioContext.start(first, context.calls(1, 0).getFirst())),
+                ScenarioContext.PATIENCE);
         first.close();
         settle();
         return new HashSet<>(Thread.getAllStackTraces().keySet());
@@ -161,7 +164,7 @@ final class Holding {
         return Tally.measured(left.size());
     }
 
-    /// What nobody holds is collected, and threads that are told to end have the time to.
+    /// Unreachable objects are collected, and threads that are ending have the time to.
     private static void settle() throws InterruptedException {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();

@@ -23,11 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/// What a trial stands on.
+/// What the two ways of a trial have in common.
 ///
 /// @param client whose trial it is
 /// @param server the fixture server's address, without a path
-record Ground(Client client, URI server) {
+record ScenarioContext(Client client, URI server) {
     /// Longest time that a trial waits for its calls.
     static final Duration PATIENCE = Duration.ofSeconds(10);
     /// None of a trial's calls fails to connect: what is limited there is something else.
@@ -54,8 +54,8 @@ record Ground(Client client, URI server) {
         return new Call(server.resolve(path), "", 0);
     }
 
-    /// Loads the classes, those of failures too, and opens connections: a trial that counts what is late must not begin with that, and
-    /// one that takes all descriptors could not do it any more.
+    /// Loads the classes, those of failures too, and opens connections: a trial that counts late answers must not begin with that,
+    /// and one that takes all descriptors could not do it any more.
     void warm(AsyncClient client, int connections) throws InterruptedException {
         var _ = Outcome.Failure.of(new IOException());
         unfinished(calls(connections, 0).stream().map(call -> start(client, call)).toList(), CONNECT_LIMIT);

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// What is measured once in a JVM, and so cannot be a benchmark.
-final class Costs {
+final class CostScenarios {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int WARM = 200;
     private static final int LATER = 21;
@@ -22,29 +22,30 @@ final class Costs {
     private static final int CALLS = 20;
     private static final double DELAY_MILLIS = 50;
 
-    private Costs() {}
+    private CostScenarios() {}
 
-    static Tally firstAsync(Ground ground) {
-        Call call = ground.calls(1, 0).getFirst();
-        return Tally.measured(millis(call, () -> Ground.start(ground.async(1, Ground.NO_LIMIT), call).join()));
+    static Tally firstAsync(ScenarioContext context) {
+        Call call = context.calls(1, 0).getFirst();
+        return Tally.measured(
+                millis(call, () -> ScenarioContext.start(context.async(1, ScenarioContext.NO_LIMIT), call).join()));
     }
 
-    static Tally firstBlocking(Ground ground) {
-        Call call = ground.calls(1, 0).getFirst();
-        return Tally.measured(millis(call, () -> blocking(ground).call(call, new Timeline())));
+    static Tally firstBlocking(ScenarioContext context) {
+        Call call = context.calls(1, 0).getFirst();
+        return Tally.measured(millis(call, () -> blocking(context).call(call, new Timeline())));
     }
 
-    static Tally laterBlocking(Ground ground) {
-        BlockingClient client = blocking(ground);
-        List<Call> calls = ground.calls(WARM + LATER, 0);
+    static Tally laterBlocking(ScenarioContext context) {
+        BlockingClient client = blocking(context);
+        List<Call> calls = context.calls(WARM + LATER, 0);
         calls.subList(0, WARM).forEach(call -> client.call(call, new Timeline()));
         double[] later = calls.subList(WARM, calls.size()).stream()
                 .mapToDouble(call -> millis(call, () -> client.call(call, new Timeline()))).sorted().toArray();
         return Tally.measured(later[LATER / 2]);
     }
 
-    private static BlockingClient blocking(Ground ground) {
-        return ground.client().openBlocking(Ground.settings(1, Ground.NO_LIMIT));
+    private static BlockingClient blocking(ScenarioContext context) {
+        return context.client().openBlocking(ScenarioContext.settings(1, ScenarioContext.NO_LIMIT));
     }
 
     private static double millis(Call call, Supplier<Outcome> made) {
@@ -57,18 +58,18 @@ final class Costs {
         return millis;
     }
 
-    static Tally computeBeside(Ground ground) throws InterruptedException {
-        AsyncClient client = ground.async(CALLS, Ground.NO_LIMIT);
-        List<Call> calls = ground.calls(CALLS, DELAY_MILLIS);
+    static Tally computeBeside(ScenarioContext context) throws InterruptedException {
+        AsyncClient client = context.async(CALLS, ScenarioContext.NO_LIMIT);
+        List<Call> calls = context.calls(CALLS, DELAY_MILLIS);
         return computing(() -> {
             for (int batch = 0; batch < BATCHES; batch++) {
-                CompletableFuture.allOf(calls.stream().map(call -> Ground.start(client, call))
+                CompletableFuture.allOf(calls.stream().map(call -> ScenarioContext.start(client, call))
                         .toArray(CompletableFuture[]::new)).join();
             }
         });
     }
 
-    static Tally computeAlone(Ground ground) throws InterruptedException {
+    static Tally computeAlone(ScenarioContext context) throws InterruptedException {
         return computing(() -> Thread.sleep((long) (BATCHES * DELAY_MILLIS)));
     }
 

@@ -11,14 +11,7 @@ import java.util.function.Consumer;
 ///
 /// A selector wakes for both but counts in milliseconds. So it waits until the last one; from there on the thread asks it
 /// again and again, with naps between, and for the last moments without.
-///
-/// Chosen by medians on 2 vCPUs shared with other work (Linux 6, JDK 25), one run of a few seconds for each choice, before
-/// [RelayLoop#run] looked at the channels between writes. A timed park ended 67 µs late with the kernel's usual timer slack
-/// and 17 µs late with the least. One connection over a round trip of 1 ms was 36 µs over it with the values below (46 % of a
-/// CPU while something is due), 42 µs with naps of 50 µs (33 %), 83 µs with those and no spin (31 %), 51 µs with usual slack,
-/// naps of 50 and a spin of 70 µs (19 %), and 173 µs if it spun all the time (90 %). With 100 connections in random order it
-/// was 101, 168, 200, 207 and 91 µs over. One run each does not tell 36 from 42, or 101 from 91.
-final class Waiting {
+final class PreciseSelect {
     private static final long NAP_NANOS = 20_000;
     /// Without naps so long before the instant, since a nap ends so late.
     private static final long SPIN_NANOS = 20_000;
@@ -34,7 +27,7 @@ final class Waiting {
     /// To be called by the thread that will wait: its timer slack is set.
     ///
     /// @param ready told of every key that is ready
-    Waiting(Selector selector, Consumer<SelectionKey> ready) {
+    PreciseSelect(Selector selector, Consumer<SelectionKey> ready) {
         this.selector = selector;
         this.ready = ready;
         this.spinNanos = TimerSlack.least() ? SPIN_NANOS : SPIN_NANOS_WITH_USUAL_SLACK;

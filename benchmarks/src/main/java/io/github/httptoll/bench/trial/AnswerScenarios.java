@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Answers that are refusals, errors, or more than a status.
-final class Answers {
+final class AnswerScenarios {
     private static final int CALLS = 100;
     private static final int AT_ONCE = 10;
     private static final String ALLOWED = "/rate/50";
@@ -29,36 +29,36 @@ final class Answers {
     private static final int TOO_MANY = 429;
     private static final int[] SIZES = {0, 1, 1_000, 100_000, 1_000_000};
 
-    private Answers() {}
+    private AnswerScenarios() {}
 
-    static Tally bounded(Ground ground) throws InterruptedException {
-        return refused(ground, Duration.ZERO);
+    static Tally bounded(ScenarioContext context) throws InterruptedException {
+        return refused(context, Duration.ZERO);
     }
 
-    static Tally paced(Ground ground) throws InterruptedException {
-        return refused(ground, Duration.ofMillis(PACE_MILLIS));
+    static Tally paced(ScenarioContext context) throws InterruptedException {
+        return refused(context, Duration.ofMillis(PACE_MILLIS));
     }
 
-    private static Tally refused(Ground ground, Duration pace) throws InterruptedException {
-        AsyncClient client = ground.async(AT_ONCE, Ground.PATIENCE);
-        ground.warm(client, AT_ONCE);
-        List<CompletableFuture<Outcome>> outcomes = Ground.bounded(AT_ONCE, pace,
-                Collections.nCopies(CALLS, ground.at(ALLOWED)), call -> Ground.start(client, call));
+    private static Tally refused(ScenarioContext context, Duration pace) throws InterruptedException {
+        AsyncClient client = context.async(AT_ONCE, ScenarioContext.PATIENCE);
+        context.warm(client, AT_ONCE);
+        List<CompletableFuture<Outcome>> outcomes = ScenarioContext.bounded(AT_ONCE, pace,
+                Collections.nCopies(CALLS, context.at(ALLOWED)), call -> ScenarioContext.start(client, call));
         return Tally.of(outcomes.stream().map(CompletableFuture::join)
                 .filter(outcome -> outcome instanceof Outcome.Reply reply && reply.status() == TOO_MANY).count(),
                 CALLS);
     }
 
-    static Tally allOrNothing(Ground ground) throws InterruptedException {
-        List<CompletableFuture<Outcome>> calls = oneFails(ground);
+    static Tally allOrNothing(ScenarioContext context) throws InterruptedException {
+        List<CompletableFuture<Outcome>> calls = oneFails(context);
         CompletableFuture<List<Outcome>> all = CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
                 .thenApply(nothing -> calls.stream().map(CompletableFuture::join).toList())
                 .exceptionally(error -> List.of());
         return lost(all.join().stream(), calls);
     }
 
-    static Tally eachKept(Ground ground) throws InterruptedException {
-        List<CompletableFuture<Outcome>> calls = oneFails(ground);
+    static Tally eachKept(ScenarioContext context) throws InterruptedException {
+        List<CompletableFuture<Outcome>> calls = oneFails(context);
         return lost(calls.stream().map(call -> call.exceptionally(Outcome.Failure::of).join()), calls);
     }
 
@@ -68,40 +68,40 @@ final class Answers {
     }
 
     /// As a library hands it over: a call that failed completes its future exceptionally.
-    private static List<CompletableFuture<Outcome>> oneFails(Ground ground) {
-        AsyncClient client = ground.async(AT_ONCE, Ground.NO_LIMIT);
-        List<Call> calls = new ArrayList<>(ground.calls(AT_ONCE - 1, 20));
-        calls.add(AT_ONCE / 2, ground.at("/reset"));
-        return calls.stream().map(call -> Ground.start(client, call).thenApply(outcome -> switch (outcome) {
+    private static List<CompletableFuture<Outcome>> oneFails(ScenarioContext context) {
+        AsyncClient client = context.async(AT_ONCE, ScenarioContext.NO_LIMIT);
+        List<Call> calls = new ArrayList<>(context.calls(AT_ONCE - 1, 20));
+        calls.add(AT_ONCE / 2, context.at("/reset"));
+        return calls.stream().map(call -> ScenarioContext.start(client, call).thenApply(outcome -> switch (outcome) {
             case Outcome.Reply reply -> (Outcome) reply;
             case Outcome.Failure failure -> throw new CompletionException(new IOException(failure.exception()));
         })).toList();
     }
 
-    static Tally errors(Ground ground) throws InterruptedException {
-        return thrown(ground, 404, TOO_MANY, 500);
+    static Tally errors(ScenarioContext context) throws InterruptedException {
+        return thrown(context, 404, TOO_MANY, 500);
     }
 
-    static Tally successes(Ground ground) throws InterruptedException {
-        return thrown(ground, 200, 200, 200);
+    static Tally successes(ScenarioContext context) throws InterruptedException {
+        return thrown(context, 200, 200, 200);
     }
 
-    private static Tally thrown(Ground ground, int... statuses) throws InterruptedException {
-        List<CompletableFuture<Outcome>> calls = IntStream.of(statuses).boxed().flatMap(status -> Forms.all()
-                .map(form -> form.call(ground.at("/status/" + status), Ground.NO_LIMIT))).toList();
-        Ground.unfinished(calls, Ground.NO_LIMIT);
+    private static Tally thrown(ScenarioContext context, int... statuses) throws InterruptedException {
+        List<CompletableFuture<Outcome>> calls = IntStream.of(statuses).boxed().flatMap(status -> CallForm.all()
+                .map(form -> form.call(context.at("/status/" + status), ScenarioContext.NO_LIMIT))).toList();
+        ScenarioContext.unfinished(calls, ScenarioContext.NO_LIMIT);
         return Tally.of(calls.stream().filter(call -> !(call.resultNow() instanceof Outcome.Reply)).count(),
                 calls.size());
     }
 
-    static Tally posted(Ground ground) throws IOException, InterruptedException {
-        return wrong(bytes -> HttpRequest.newBuilder(ground.server().resolve("/echo"))
+    static Tally posted(ScenarioContext context) throws IOException, InterruptedException {
+        return wrong(bytes -> HttpRequest.newBuilder(context.server().resolve("/echo"))
                 .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build(),
                 true);
     }
 
-    static Tally fetched(Ground ground) throws IOException, InterruptedException {
-        return wrong(bytes -> HttpRequest.newBuilder(URI.create(ground.server() + "/delay/0?bytes=" + bytes.length))
+    static Tally fetched(ScenarioContext context) throws IOException, InterruptedException {
+        return wrong(bytes -> HttpRequest.newBuilder(URI.create(context.server() + "/delay/0?bytes=" + bytes.length))
                 .build(), false);
     }
 

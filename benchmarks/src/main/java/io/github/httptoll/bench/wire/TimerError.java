@@ -5,7 +5,7 @@ import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.SynchronizedHistogram;
 
 /// How much later than due chunks were written. One thread records, any thread asks.
-final class Lateness {
+final class TimerError {
     private static final int PRECISION_DIGITS = 3;
     private static final double NANOS_PER_MICRO = 1e3;
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.client;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a client before it is opened. Begins with [#of]; each further method adds one fact.
+///
+/// How its exceptions are classified is the adapter's part: it turns each into an [io.github.httptoll.bench.workload.Outcome].
+///
+/// @param id its name in study files and results: capital letters, digits and underscores
+/// @param displayName as people write it
+/// @param library key of its version in `httptoll-libraries.properties`; empty: it is a part of the JDK, or ours
+/// @param protocols what the library speaks, or its adapter
+/// @param blocking null: the library has no blocking call
+/// @param async null: the library has no asynchronous call
+/// @param ownsItsPool false: settings and idle connections are the process's
+/// @param processThreads names, as regular expressions, of threads that the library has once in a process: they come with its first
+///        client, and no client's end is theirs
+/// @param differences what cannot be made equal, as `docs/clients.md` says it; empty: nothing
+public record ClientDescription(String id, String displayName, Role role, Optional<String> library, Set<Protocol> protocols,
+        @Nullable Form<? extends BlockingClient> blocking, @Nullable Form<? extends AsyncClient> async, boolean ownsItsPool,
+        List<String> processThreads, String differences) {
+    public ClientDescription {
+        protocols = Collections.unmodifiableSet(EnumSet.copyOf(protocols));
+        processThreads = List.copyOf(processThreads);
+    }
+
+    /// A library that speaks HTTP/1.1 over TCP, and has no form yet.
+    public static ClientDescription of(String id, String displayName) {
+        return new ClientDescription(id, displayName, Role.LIBRARY, Optional.empty(), EnumSet.of(Protocol.HTTP_1_1), null, null, true,
+                List.of(), "");
+    }
+
+    /// It is no library.
+    ClientDescription role(Role other) {
+        return new ClientDescription(id, displayName, other, library, protocols, blocking, async, ownsItsPool, processThreads, differences);
+    }
+
+    /// The key of its version in `httptoll-libraries.properties`.
+    public ClientDescription library(String key) {
+        return new ClientDescription(id, displayName, role, Optional.of(key), protocols, blocking, async, ownsItsPool, processThreads,
+                differences);
+    }
+
+    /// It speaks these, in addition to HTTP/1.1 over TCP.
+    public ClientDescription speaks(Protocol... more) {
+        Set<Protocol> all = EnumSet.copyOf(protocols);
+        Collections.addAll(all, more);
+        return new ClientDescription(id, displayName, role, library, all, blocking, async, ownsItsPool, processThreads, differences);
+    }
+
+    /// It speaks every protocol.
+    public ClientDescription speaksAll() {
+        return speaks(Protocol.values());
+    }
+
+    /// It has a blocking call.
+    public ClientDescription blocking(Form<? extends BlockingClient> form) {
+        return new ClientDescription(id, displayName, role, library, protocols, form, async, ownsItsPool, processThreads, differences);
+    }
+
+    /// It has an asynchronous call.
+    public ClientDescription async(Form<? extends AsyncClient> form) {
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, form, ownsItsPool, processThreads, differences);
+    }
+
+    /// Its settings and idle connections are the process's.
+    public ClientDescription sharesThePool() {
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, false, processThreads, differences);
+    }
+
+    /// Its library has threads with such names once in a process.
+    public ClientDescription processThreads(String... names) {
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsItsPool, List.of(names), differences);
+    }
+
+    /// What cannot be made equal, in one line of Markdown.
+    public ClientDescription differences(String text) {
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsItsPool, processThreads, text);
+    }
+
+    /// What a client is there for.
+    public enum Role {
+        /// People use it, or could.
+        LIBRARY,
+        /// The same bytes without a library: what the others are compared with under the same way of waiting.
+        FLOOR,
+        /// A floor with one thing more, to see what that costs.
+        STEP,
+        /// Sends nothing: what is left is the strategy's own cost.
+        NO_CALL
+    }
+}

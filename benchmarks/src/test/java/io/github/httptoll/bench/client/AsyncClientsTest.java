@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.client.ClientDescription.Role;
+import java.util.stream.Stream;
+
+/// The contract of the built-in clients that have an asynchronous form alone.
+/// Three classes divide the clients, so that they run in parallel.
+class AsyncClientsTest extends ClientContract {
+    AsyncClientsTest() {
+        super(Stream.of(Client.values()).filter(client -> client.role() != Role.NO_CALL)
+                .filter(client -> !client.blocks() && client.callsBack()).toList());
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.client;
+
+import io.github.httptoll.bench.client.ClientDescription.Role;
+import java.util.stream.Stream;
+
+/// The contract of the built-in clients that have a blocking form alone.
+/// Three classes divide the clients, so that they run in parallel.
+class BlockingClientsTest extends ClientContract {
+    BlockingClientsTest() {
+        super(Stream.of(Client.values()).filter(client -> client.role() != Role.NO_CALL)
+                .filter(client -> client.blocks() && !client.callsBack()).toList());
+    }
+}
