@@ -114,7 +114,7 @@ public enum Client {
 
     /// True where there is a client to open: with settings and connections of its own, not the process's.
     public boolean ownsItsPool() {
-        return description.ownsItsPool();
+        return description.ownsPool();
     }
 
     /// What the library speaks, or its adapter here.
