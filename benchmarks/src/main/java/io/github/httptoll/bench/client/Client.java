@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients. What each one is says its [ClientProvider], next to its adapter.
+///
+/// What is asked of a form is asked of the blocking call or of the asynchronous one, and throws an [IllegalArgumentException] where the
+/// library has none.
 public enum Client {
     NO_TRANSPORT,
     RAW_SOCKET,
@@ -114,7 +117,7 @@ public enum Client {
 
     /// True where there is a client to open: with settings and connections of its own, not the process's.
     public boolean ownsItsPool() {
-        return description.ownsItsPool();
+        return description.ownsPool();
     }
 
     /// What the library speaks, or its adapter here.
@@ -129,48 +132,31 @@ public enum Client {
     }
 
     /// See [Form#limit].
-    ///
-    /// @param blockingCall of its blocking call, or of its asynchronous one
-    /// @throws IllegalArgumentException if the library has none
     public int defaultLimit(boolean blockingCall) {
         return form(blockingCall).limit();
     }
 
     /// See [Form#bounded].
-    ///
-    /// @param blockingCall of its blocking call, or of its asynchronous one
-    /// @throws IllegalArgumentException if the library has none
     public boolean isBounded(boolean blockingCall, Protocol protocol) {
         return form(blockingCall).bounded().contains(protocol);
     }
 
     /// See [Form#idle].
-    ///
-    /// @param blockingCall of its blocking call, or of its asynchronous one
-    /// @throws IllegalArgumentException if the library has none
     public int idleConnections(boolean blockingCall) {
         return form(blockingCall).idle();
     }
 
     /// See [Form#handOffs].
-    ///
-    /// @param blockingCall of its blocking call, or of its asynchronous one
-    /// @throws IllegalArgumentException if the library has none
     public int handOffs(boolean blockingCall) {
         return form(blockingCall).handOffs();
     }
 
     /// See [Form#callbackThreads].
-    ///
-    /// @throws IllegalArgumentException if the library has no asynchronous call
     public int callbackThreads(int cores) {
         return form(false).callbackThreads().applyAsInt(cores);
     }
 
     /// See [Form#details].
-    ///
-    /// @param blockingCall of its blocking call, or of its asynchronous one
-    /// @throws IllegalArgumentException if the library has none
     public Set<Detail> details(boolean blockingCall) {
         return form(blockingCall).details();
     }

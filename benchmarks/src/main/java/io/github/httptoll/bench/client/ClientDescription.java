@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param protocols what the library speaks, or its adapter
 /// @param blocking null: the library has no blocking call
 /// @param async null: the library has no asynchronous call
-/// @param ownsItsPool false: settings and idle connections are the process's
+/// @param ownsPool false: settings and idle connections are the process's
 /// @param processThreads names, as regular expressions, of threads that the library has once in a process: they come with its first
 ///        client, and no client's end is theirs
 /// @param differences what cannot be made equal, as `docs/clients.md` says it; empty: nothing
 public record ClientDescription(String id, String displayName, Role role, Optional<String> library, Set<Protocol> protocols,
-        @Nullable Form<? extends BlockingClient> blocking, @Nullable Form<? extends AsyncClient> async, boolean ownsItsPool,
+        @Nullable Form<? extends BlockingClient> blocking, @Nullable Form<? extends AsyncClient> async, boolean ownsPool,
         List<String> processThreads, String differences) {
     public ClientDescription {
         protocols = Collections.unmodifiableSet(EnumSet.copyOf(protocols));
@@ -38,12 +38,12 @@ public record ClientDescription(String id, String displayName, Role role, Option
 
     /// It is no library.
     ClientDescription role(Role other) {
-        return new ClientDescription(id, displayName, other, library, protocols, blocking, async, ownsItsPool, processThreads, differences);
+        return new ClientDescription(id, displayName, other, library, protocols, blocking, async, ownsPool, processThreads, differences);
     }
 
     /// The key of its version in `httptoll-libraries.properties`.
     public ClientDescription library(String key) {
-        return new ClientDescription(id, displayName, role, Optional.of(key), protocols, blocking, async, ownsItsPool, processThreads,
+        return new ClientDescription(id, displayName, role, Optional.of(key), protocols, blocking, async, ownsPool, processThreads,
                 differences);
     }
 
@@ -51,7 +51,7 @@ public record ClientDescription(String id, String displayName, Role role, Option
     public ClientDescription speaks(Protocol... more) {
         Set<Protocol> all = EnumSet.copyOf(protocols);
         Collections.addAll(all, more);
-        return new ClientDescription(id, displayName, role, library, all, blocking, async, ownsItsPool, processThreads, differences);
+        return new ClientDescription(id, displayName, role, library, all, blocking, async, ownsPool, processThreads, differences);
     }
 
     /// It speaks every protocol.
@@ -61,27 +61,27 @@ public record ClientDescription(String id, String displayName, Role role, Option
 
     /// It has a blocking call.
     public ClientDescription blocking(Form<? extends BlockingClient> form) {
-        return new ClientDescription(id, displayName, role, library, protocols, form, async, ownsItsPool, processThreads, differences);
+        return new ClientDescription(id, displayName, role, library, protocols, form, async, ownsPool, processThreads, differences);
     }
 
     /// It has an asynchronous call.
     public ClientDescription async(Form<? extends AsyncClient> form) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, form, ownsItsPool, processThreads, differences);
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, form, ownsPool, processThreads, differences);
     }
 
     /// Its settings and idle connections are the process's.
-    public ClientDescription sharesThePool() {
+    public ClientDescription sharesPool() {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, false, processThreads, differences);
     }
 
     /// Its library has threads with such names once in a process.
     public ClientDescription processThreads(String... names) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsItsPool, List.of(names), differences);
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, List.of(names), differences);
     }
 
     /// What cannot be made equal, in one line of Markdown.
     public ClientDescription differences(String text) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsItsPool, processThreads, text);
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, text);
     }
 
     /// What a client is there for.

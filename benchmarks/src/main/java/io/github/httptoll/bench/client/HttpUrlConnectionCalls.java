@@ -89,7 +89,7 @@ final class HttpUrlConnectionCalls implements BlockingClient {
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("HTTP_URL_CONNECTION", "HttpURLConnection").speaks(Protocol.HTTP_1_1_TLS)
-                    .sharesThePool()
+                    .sharesPool()
                     .blocking(Form.of(HttpUrlConnectionCalls::new).exposes(Detail.LEASE))
                     .processThreads("Keep-Alive-Timer")
                     .differences(
