@@ -29,14 +29,15 @@ class ImportDirectionTest {
             entry("probe", Set.of("timeline")), entry("client", Set.of("workload", "timeline")),
             entry("strategy", Set.of("client", "workload", "timeline")),
             entry("trial", Set.of("client", "workload", "timeline", "fixture")),
+            entry("cell", Set.of("client", "strategy", "workload", "timeline", "placement")),
             entry("study",
-                    Set.of("", "strategy", "client", "workload", "timeline", "fixture", "wire", "placement", "probe",
+                    Set.of("", "cell", "strategy", "client", "workload", "timeline", "fixture", "wire", "placement",
+                            "probe",
                             "trial")),
             entry("behaviour", Set.of("client", "workload", "timeline", "fixture", "study")),
             entry("",
-                    Set.of("strategy", "client", "workload", "timeline", "fixture", "wire", "placement", "probe",
-                            "study",
-                            "behaviour")));
+                    Set.of("cell", "strategy", "client", "workload", "timeline", "fixture", "wire", "placement",
+                            "probe", "study", "behaviour")));
 
     @Test
     void packagesImportOnlyWhatTheyMay() throws IOException {

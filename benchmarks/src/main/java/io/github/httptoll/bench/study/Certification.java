@@ -11,6 +11,7 @@ import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Pause;
+import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
 import java.io.IOException;
 import java.time.Duration;
@@ -89,7 +90,7 @@ final class Certification {
     static Map<Integer, Double> levels(StudyPlan.Stage stage) {
         Map<Integer, List<Cell>> byLimit = stage.groups().stream().flatMap(group -> group.cells().stream())
                 .filter(cell -> cell.client() != Client.NO_TRANSPORT && longest(cell) > 0)
-                .filter(cell -> Objects.equals(cell.params().getOrDefault("endpoint", "DELAY"), "DELAY"))
+                .filter(cell -> cell.parameters().endpoint() == Endpoint.DELAY)
                 .collect(Collectors.groupingBy(Cell::limit, TreeMap::new, Collectors.toList()));
         if (byLimit.isEmpty()) {
             return Map.of();

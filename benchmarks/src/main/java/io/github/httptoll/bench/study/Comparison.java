@@ -2,8 +2,10 @@
 package io.github.httptoll.bench.study;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.cell.Refusals;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +19,30 @@ import org.jspecify.annotations.Nullable;
 /// @param scaled whether the delays are the source's own, which most tiers divide
 /// @param dividedBy by what they are divided
 /// @param advice what a reader can do with it
-record Comparison(String id, String source, String says, CellSpec a, CellSpec b, String direction,
+record Comparison(String id, String source, String says, Parameters a, Parameters b, String direction,
         @Nullable List<Double> ratio, double delta, boolean scaled, int dividedBy, Claim.Advice advice) {
     private static final Set<String> DIRECTIONS = Set.of("slower", "faster", "equivalent", "within");
 
     @JsonCreator
-    static Comparison of(@Nullable String id, @Nullable String source, @Nullable String says, @Nullable Side a,
-            @Nullable Side b, @Nullable String direction, @Nullable List<Double> ratio, @Nullable Double delta,
+    static Comparison of(@Nullable String id, @Nullable String source, @Nullable String says, @Nullable Parameters a,
+            @Nullable Parameters b, @Nullable String direction, @Nullable List<Double> ratio, @Nullable Double delta,
             @Nullable Boolean scaled, @Nullable String notice, @Nullable String change, @Nullable String elsewhere) {
-        require(id != null && id.matches("[a-z0-9-]+"), "id", id, "lower-case letters, digits and dashes");
-        require(a != null && b != null, a == null ? "a" : "b", null, "client, strategy and what else differs");
-        require(!Objects.equals(a, b), "b", b == null ? null : "the same", "something that differs from a");
+        Refusals.require(id != null && id.matches("[a-z0-9-]+"), "id", id, "lower-case letters, digits and dashes");
+        Refusals.require(a != null && b != null, a == null ? "a" : "b", null, "client, strategy and what else differs");
+        Refusals.require(!Objects.equals(a, b), "b", b == null ? null : "the same", "something that differs from a");
         String claimed = direction == null ? ratio == null ? "slower" : "within" : direction;
-        require(DIRECTIONS.contains(claimed), "direction", direction, "slower, faster, equivalent or within");
-        require(claimed.equals("within") == (ratio != null), "ratio", ratio,
+        Refusals.require(DIRECTIONS.contains(claimed), "direction", direction, "slower, faster, equivalent or within");
+        Refusals.require(claimed.equals("within") == (ratio != null), "ratio", ratio,
                 "least and most of a / b with direction within, and with no other");
-        require(ratio == null || (ratio.size() == 2 && ratio.get(0) >= 0 && ratio.get(0) < ratio.get(1)), "ratio",
+        Refusals.require(ratio == null || (ratio.size() == 2 && ratio.get(0) >= 0 && ratio.get(0) < ratio.get(1)),
+                "ratio",
                 ratio,
                 "least and most of a / b, such as [0.09, 0.11]");
         double smallest = delta == null ? Claim.DELTA : delta;
-        require(smallest > 0 && smallest < 1, "delta", delta, "a part between 0 and 1, such as 0.05");
+        Refusals.require(smallest > 0 && smallest < 1, "delta", delta, "a part between 0 and 1, such as 0.05");
         return new Comparison(Objects.requireNonNull(id), source == null ? "own" : source,
-                says == null ? "a is " + claimed : says, Objects.requireNonNull(a).spec(),
-                Objects.requireNonNull(b).spec(), claimed, ratio, smallest, scaled != null && scaled, 1,
+                says == null ? "a is " + claimed : says, Objects.requireNonNull(a),
+                Objects.requireNonNull(b), claimed, ratio, smallest, scaled != null && scaled, 1,
                 new Claim.Advice(notice, change, elsewhere));
     }
 
@@ -52,20 +55,12 @@ record Comparison(String id, String source, String says, CellSpec a, CellSpec b,
 
     /// The same in that experiment of its question.
     Comparison in(int part) {
-        return new Comparison(id, source, says, a.with(CellSpec.PART, part), b.with(CellSpec.PART, part), direction,
+        return new Comparison(id, source, says, a.with(Parameter.PART, part), b.with(Parameter.PART, part), direction,
                 ratio, delta, scaled, dividedBy, advice);
     }
 
     Claim claim(Question question) {
-        return new Claim(id.toLowerCase(Locale.ROOT).replace('_', '-'), source, says, a.id(question), b.id(question),
+        return new Claim(id, source, says, question.id(a), question.id(b),
                 "batchMillis", direction, ratio, delta, dividedBy, advice);
-    }
-
-    /// Refuses what a study file may not say, in its words.
-    static void require(boolean holds, String what, @Nullable Object value, String expected) {
-        if (!holds) {
-            throw new IllegalArgumentException("'" + what + "' is " + (value == null ? "missing" : "'" + value + "'")
-                    + ", expected " + expected);
-        }
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.workload.Endpoint;
 import java.util.Collections;
 import java.util.List;
@@ -27,41 +27,27 @@ record CostModel(int cores, double roundTripMillis) {
     ///
     /// First come, first served, on both sides: each call takes the client's slot that is free first, and then the server's. It holds
     /// the server's only while it is there.
-    double millis(CellSpec spec, List<Double> delaysMillis) {
-        if (spec.client() == Client.NO_TRANSPORT) {
+    double millis(Parameters cell) {
+        if (cell.client() == Client.NO_TRANSPORT) {
             return 0;
         }
-        int slots = atOnce(spec, spec.strategy().most(spec.limit()));
+        List<Double> delaysMillis = cell.delaysMillis();
+        int slots = cell.atOnce(cell.strategy().most(cell.limit()));
         PriorityQueue<Double> client = free(slots);
-        PriorityQueue<Double> server = free(Math.min(spec.calls(), servedAtOnce((Endpoint) spec.value("endpoint"))));
+        PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell.endpoint())));
         double end = 0;
-        for (int call = 0; call < spec.calls(); call++) {
-            double arrived = client.remove() + onTheWay(spec, opens(spec, call, slots));
+        for (int call = 0; call < cell.calls(); call++) {
+            double arrived = client.remove() + onTheWay(cell, opens(cell, call, slots));
             double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call % delaysMillis.size());
             server.add(answered);
             client.add(answered + roundTripMillis / 2);
             end = Math.max(end, answered + roundTripMillis / 2);
         }
-        return end + callbacks(spec);
+        return end + callbacks(cell);
     }
 
     private static PriorityQueue<Double> free(int slots) {
         return new PriorityQueue<>(Collections.nCopies(slots, 0.0));
-    }
-
-    /// Most calls that caller, pool and library let through at once. A client for each call has limits that no call meets.
-    ///
-    /// @param caller most that the caller lets through
-    static int atOnce(CellSpec spec, int caller) {
-        int most = Math.min(spec.calls(), caller);
-        if (spec.session() == SessionPolicy.PER_REQUEST) {
-            return most;
-        }
-        int pool = spec.connections() == 0 || !spec.isBounded() ? Integer.MAX_VALUE : spec.connections();
-        int hidden = spec.level() == Level.DEFAULT
-                ? spec.client().defaultLimit(spec.strategy().blocking())
-                : Integer.MAX_VALUE;
-        return Math.min(most, Math.min(pool, hidden));
     }
 
     private int servedAtOnce(Endpoint endpoint) {
@@ -70,23 +56,22 @@ record CostModel(int cores, double roundTripMillis) {
 
     /// True where the call has to open its connection: where it has one of its own; and at the library's own settings, where the
     /// batch before left fewer idle ones than the calls that are made at once. A later call takes that of an earlier one.
-    private static boolean opens(CellSpec spec, int call, int slots) {
-        boolean keepsAll = spec.level() != Level.DEFAULT || spec.protocol().multiplexed();
-        return spec.session() != SessionPolicy.SHARED
-                || (!keepsAll && call < slots && call >= spec.client().idleConnections(spec.strategy().blocking()));
+    private static boolean opens(Parameters cell, int call, int slots) {
+        boolean keepsAll = cell.level() != Level.DEFAULT || cell.protocol().multiplexed();
+        return cell.session() != SessionPolicy.SHARED
+                || (!keepsAll && call < slots && call >= cell.client().idleConnections(cell.strategy().blocking()));
     }
 
     /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake,
     /// and what a self-test puts in.
-    private double onTheWay(CellSpec spec, boolean opens) {
-        int opening = !opens ? 0 : spec.protocol().secure() ? 2 : 1;
-        return (opening + 0.5) * roundTripMillis + (Double) spec.value("injectedMillis");
+    private double onTheWay(Parameters cell, boolean opens) {
+        int opening = !opens ? 0 : cell.protocol().secure() ? 2 : 1;
+        return (opening + 0.5) * roundTripMillis + cell.injectedMillis();
     }
 
     /// What the callbacks' work adds: the answers arrive together, so none of it is done meanwhile.
-    private double callbacks(CellSpec spec) {
-        CallbackPolicy callback = (CallbackPolicy) spec.value("callback");
-        int threads = spec.client().callsBack() ? spec.client().callbackThreads(cores) : 1;
-        return callback.millis(spec.calls(), threads, cores);
+    private double callbacks(Parameters cell) {
+        int threads = cell.client().callsBack() ? cell.client().callbackThreads(cores) : 1;
+        return cell.callback().millis(cell.calls(), threads, cores);
     }
 }

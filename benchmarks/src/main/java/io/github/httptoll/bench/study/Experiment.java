@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,24 +28,24 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     static Experiment of(Asked asked, Tier tier, CostModel model) {
         Question question = asked.question();
         RegisteredClaims registered = asked.registered();
-        List<CellSpec> specs = new ArrayList<>(asked.survey());
+        List<Parameters> specs = new ArrayList<>(asked.survey());
         registered.comparisons().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()))
-                .flatMap(spec -> spec.strategy().oneByOne() && spec.cell(question, tier, model).isLong()
+                .flatMap(spec -> spec.strategy().oneByOne() && Cell.of(question, spec, tier, model).isLong()
                         ? Stream.of(spec)
-                        : Stream.of(spec, spec.floor()).filter(CellSpec::exists))
+                        : Stream.of(spec, spec.floor()).filter(Parameters::exists))
                 .forEach(specs::add);
-        CellSpec same = registered.same();
+        Parameters same = registered.same();
         if (same != null) {
             specs.add(same);
-            specs.add(same.again());
+            specs.add(same.with(Parameter.REPLICA, 2));
         }
         Map<String, Cell> cells = new LinkedHashMap<>();
-        specs.stream().map(spec -> spec.cell(question, tier, model))
+        specs.stream().map(spec -> Cell.of(question, spec, tier, model))
                 .forEach(cell -> cells.putIfAbsent(cell.id(), cell));
-        List<Cell> all = cells.values().stream().map(cell -> cell.withFloor(Floors.of(cell, cells.values()))).toList();
-        Pair aa = same == null ? null : new Pair(same.id(question), same.again().id(question));
+        List<Cell> all = cells.values().stream().map(cell -> cell.withFloorAmong(cells.keySet())).toList();
+        Pair aa = same == null ? null : new Pair(question.id(same), question.id(same.with(Parameter.REPLICA, 2)));
         List<Pair> pairs = registered.comparisons().stream()
-                .map(claim -> new Pair(claim.a().id(question), claim.b().id(question))).toList();
+                .map(claim -> new Pair(question.id(claim.a()), question.id(claim.b()))).toList();
         return new Experiment(asked.id(), asked.text(), aa,
                 withEffort(all, Links.of(pairs, aa, all), question,
                         pairs.isEmpty() ? 1 : tier.sets(), tier));
@@ -54,10 +56,10 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     /// Cells beside the compared ones draw a map, in shorter turns; where nothing is compared, each stands for itself.
     private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, int sets, Tier tier) {
         Set<String> coarse = cells.stream()
-                .filter(cell -> question.isAboutMultiples() || cell.isLong())
+                .filter(cell -> question.comparesMultiples() || cell.isLong())
                 .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
         return cells.stream().map(cell -> {
-            int millis = tier.slotMillis(!question.isAboutMultiples() && (links.isEmpty() || links.has(cell.id())));
+            int millis = tier.slotMillis(!question.comparesMultiples() && (links.isEmpty() || links.has(cell.id())));
             return links.has(cell.id())
                     ? cell.withEffort(sets, tier.claimBlocks(coarse.contains(cell.id())), millis)
                     : cell.withEffort(1, tier.surveyBlocks(), millis);
@@ -69,11 +71,12 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     ///
     /// @param studyClaims of all experiments
     List<Group> groups(List<Claim> studyClaims) {
-        List<Claim> claims = studyClaims.stream().filter(claim -> claim.a().startsWith(id + "/")).toList();
+        Set<String> own = cells.stream().map(Cell::id).collect(Collectors.toSet());
+        List<Claim> claims = studyClaims.stream().filter(claim -> own.contains(claim.a())).toList();
         Links links = Links.of(claims.stream().map(claim -> new Pair(claim.a(), claim.b())).toList(), aa, cells);
         Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(
                 cell -> links.of(cell.id()).map(ids -> name(ids, claims))
-                        .orElseGet(() -> aa == null ? cell.contender() : cell.level()),
+                        .orElseGet(() -> aa == null ? cell.contender() : cell.workload()),
                 LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream().map(group -> new Group(id + ": " + group.getKey(),
                 links.has(group.getValue().getFirst().id()), group.getValue())).toList();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -24,8 +26,8 @@ final class FanOutSurvey {
     private FanOutSurvey() {}
 
     /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
-    static List<CellSpec> cells(Tier tier) {
-        List<CellSpec> cells = new ArrayList<>();
+    static List<Parameters> cells(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
         for (Client client : Survey.transports(tier)) {
             for (Strategy strategy : Strategy.values()) {
                 if ((strategy.isSized() || strategy == Strategy.SEQUENTIAL) && strategy.drives(client)
@@ -36,8 +38,8 @@ final class FanOutSurvey {
         }
         if (tier == Tier.STANDARD) {
             Survey.FULL_TIER_ONLY.stream()
-                    .map(client -> CellSpec.of(client, Strategy.FUTURES, Survey.CALLS, 100, 50))
-                    .forEach(tuned -> cells.addAll(List.of(tuned, tuned.with(Level.DEFAULT))));
+                    .map(client -> Parameters.of(client, Strategy.FUTURES, Survey.CALLS, 100, 50))
+                    .forEach(tuned -> cells.addAll(List.of(tuned, tuned.with(Parameter.LEVEL, Level.DEFAULT))));
         }
         return cells;
     }
@@ -50,49 +52,50 @@ final class FanOutSurvey {
                 || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || NO_FUTURES.contains(client))));
     }
 
-    private static List<CellSpec> levels(Client client, Strategy strategy, Tier tier) {
-        List<CellSpec> levels = new ArrayList<>();
+    private static List<Parameters> levels(Client client, Strategy strategy, Tier tier) {
+        List<Parameters> levels = new ArrayList<>();
         for (double delay : delays(client, strategy, tier)) {
             for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
-                levels.add(CellSpec.of(client, strategy, Survey.CALLS, limit, delay));
+                levels.add(Parameters.of(client, strategy, Survey.CALLS, limit, delay));
             }
         }
         if (tier == Tier.FULL
                 || (tier == Tier.STANDARD && Survey.isInEveryWay(client) && !isRawOneByOne(client, strategy))) {
             double mean = FIVE_PAGES_MILLIS / tier.delaysDividedBy();
-            levels.add(CellSpec.of(client, strategy, 5, atMost(strategy, 5), mean)
-                    .with(DelayPattern.FIVE_PAGES));
+            levels.add(Parameters.of(client, strategy, 5, atMost(strategy, 5), mean)
+                    .with(Parameter.PATTERN, DelayPattern.FIVE_PAGES));
         }
         if (!Survey.isRaw(client) && client.ownsItsPool() && !strategy.oneByOne()
                 && strategy != Strategy.PLATFORM_POOL) {
             levels.add(
-                    CellSpec.of(client, strategy, Survey.CALLS, 100, tier == Tier.SMOKE ? 5 : 50).with(Level.DEFAULT));
+                    Parameters.of(client, strategy, Survey.CALLS, 100, tier == Tier.SMOKE ? 5 : 50)
+                            .with(Parameter.LEVEL, Level.DEFAULT));
         }
         levels.addAll(sizes(client, strategy, tier));
         if (tier == Tier.FULL && !strategy.oneByOne()) {
-            Stream.of(MANY, 10 * MANY).map(calls -> CellSpec.of(client, strategy, calls, MANY, 50))
+            Stream.of(MANY, 10 * MANY).map(calls -> Parameters.of(client, strategy, calls, MANY, 50))
                     .forEach(levels::add);
         } else if (tier == Tier.STANDARD && !strategy.oneByOne() && MANY_AT_ONCE.contains(client)) {
-            levels.add(CellSpec.of(client, strategy, MANY, MANY, 50));
+            levels.add(Parameters.of(client, strategy, MANY, MANY, 50));
         }
         return levels;
     }
 
     /// Batches of other sizes, all of their calls at once beside one by one; and answers of other sizes.
-    private static List<CellSpec> sizes(Client client, Strategy strategy, Tier tier) {
+    private static List<Parameters> sizes(Client client, Strategy strategy, Tier tier) {
         if (tier == Tier.SMOKE) {
             return List.of();
         }
-        List<CellSpec> sizes = new ArrayList<>();
+        List<Parameters> sizes = new ArrayList<>();
         if (Survey.isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne())) {
             for (double delay : List.of(0.0, 5.0, 20.0)) {
-                sizes.add(CellSpec.of(client, strategy, 10, atMost(strategy, 10), delay));
+                sizes.add(Parameters.of(client, strategy, 10, atMost(strategy, 10), delay));
             }
-            sizes.add(CellSpec.of(client, strategy, MANY, atMost(strategy, MANY), 0));
+            sizes.add(Parameters.of(client, strategy, MANY, atMost(strategy, MANY), 0));
         }
         if (!strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL && client.ownsItsPool()) {
             for (int bytes : tier == Tier.FULL ? List.of(10_000, 100_000, 1_000_000) : List.of(100_000)) {
-                sizes.add(CellSpec.of(client, strategy, Survey.CALLS, 10, 5).with("bytes", bytes));
+                sizes.add(Parameters.of(client, strategy, Survey.CALLS, 10, 5).with(Parameter.BYTES, bytes));
             }
         }
         return sizes;

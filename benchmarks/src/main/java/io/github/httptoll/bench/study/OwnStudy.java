@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.cell.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,13 +20,10 @@ import java.util.stream.Stream;
 
 /// A user's own study file: pairs of cells, and what is expected of them.
 record OwnStudy(List<Comparison> questions) {
-    private static final List<String> WAITED_FOR = List.of("pattern", "endpoint", "bytes", "session", "protocol",
-            "callback", CellSpec.PLACEMENT);
-
     OwnStudy {
-        Comparison.require(questions != null && !questions.isEmpty(), "questions", null, "a list of at least one");
+        Refusals.require(questions != null && !questions.isEmpty(), "questions", null, "a list of at least one");
         Set<String> ids = new HashSet<>();
-        questions.forEach(question -> Comparison.require(ids.add(question.id()), "id", question.id(),
+        questions.forEach(question -> Refusals.require(ids.add(question.id()), "id", question.id(),
                 "another for each question"));
         questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
                 .forEach(spec -> Refusals.placement(spec.placement(), spec.placement().obstacle()));
@@ -68,12 +68,13 @@ record OwnStudy(List<Comparison> questions) {
     /// True where a question is about cores that client and server are put on.
     boolean isPlaced() {
         return questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
-                .anyMatch(CellSpec::isPlaced);
+                .anyMatch(Parameters::isPlaced);
     }
 
     /// What a batch of that cell waits for, in words; not who calls, nor how often.
-    private static String kind(CellSpec spec) {
-        return "calls of " + spec.delayMillis() + " ms" + WAITED_FOR.stream().filter(spec.varied()::containsKey)
-                .map(name -> ", " + name + " " + spec.value(name)).collect(Collectors.joining());
+    private static String kind(Parameters cell) {
+        return "calls of " + cell.delayMillis() + " ms" + Parameter.ALL.stream()
+                .filter(parameter -> parameter.isWaitedFor() && !parameter.isPlain(cell))
+                .map(parameter -> ", " + parameter.name() + " " + parameter.text(cell)).collect(Collectors.joining());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.cell.Parameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param comparisons the claims
 /// @param same the cell that is measured in two JVMs; null where the experiment compares with a control of its own
-record RegisteredClaims(List<Comparison> comparisons, @Nullable CellSpec same) {
+record RegisteredClaims(List<Comparison> comparisons, @Nullable Parameters same) {
     private static final String CATALOGUE = "claims.yaml";
 
     RegisteredClaims {
@@ -29,7 +30,7 @@ record RegisteredClaims(List<Comparison> comparisons, @Nullable CellSpec same) {
         return entry == null
                 ? new RegisteredClaims(List.of(), null)
                 : new RegisteredClaims(entry.claims.stream().limit(tier.claims()).map(claim -> claim.at(tier)).toList(),
-                        entry.same.spec());
+                        entry.same);
     }
 
     /// What the suite's catalogue registers to be counted at a tier.
@@ -38,7 +39,7 @@ record RegisteredClaims(List<Comparison> comparisons, @Nullable CellSpec same) {
     }
 
     /// One experiment of the catalogue.
-    record Entry(Side same, List<Comparison> claims) {
+    record Entry(Parameters same, List<Comparison> claims) {
         Entry {
             claims = claims == null ? List.of() : List.copyOf(claims);
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
-import io.github.httptoll.bench.FloorBenchmark;
+import io.github.httptoll.bench.cell.Hop;
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
@@ -34,7 +36,7 @@ final class Survey {
 
     private Survey() {}
 
-    static List<CellSpec> cells(Question question, Tier tier) {
+    static List<Parameters> cells(Question question, Tier tier) {
         return switch (question) {
             case SELF_TEST -> selfTest(tier);
             case FAN_OUT -> FanOutSurvey.cells(tier);
@@ -43,8 +45,8 @@ final class Survey {
             case BLOCKED_LOOP -> blockedLoop(tier);
             case SINGLE_CALL -> singleCall(tier);
             case LIMITS, COMPOSITION, SERVER_SIDE, OWN -> List.of();
-            case FLOOR -> Stream.of(FloorBenchmark.Hop.values())
-                    .map(hop -> CellSpec.of(hop.client(), hop.strategy(), CALLS, 1, 0)).toList();
+            case FLOOR -> Stream.of(Hop.values())
+                    .map(hop -> Parameters.of(hop.client(), hop.strategy(), CALLS, 1, 0)).toList();
         };
     }
 
@@ -97,16 +99,17 @@ final class Survey {
     }
 
     /// A control, ten calls at once whose number in flight is counted, and a delay in each place, for each way of waiting.
-    private static List<CellSpec> selfTest(Tier tier) {
-        List<CellSpec> cells = new ArrayList<>();
-        for (CellSpec control : List.of(
-                CellSpec.of(Client.APACHE_CLASSIC, Strategy.PLATFORM_POOL, 10, 1, SELF_TEST_MILLIS),
-                CellSpec.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 10, 1, SELF_TEST_MILLIS),
-                CellSpec.of(Client.APACHE_ASYNC, Strategy.FUTURES, 10, 1, SELF_TEST_MILLIS))) {
+    private static List<Parameters> selfTest(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
+        for (Parameters control : List.of(
+                Parameters.of(Client.APACHE_CLASSIC, Strategy.PLATFORM_POOL, 10, 1, SELF_TEST_MILLIS),
+                Parameters.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 10, 1, SELF_TEST_MILLIS),
+                Parameters.of(Client.APACHE_ASYNC, Strategy.FUTURES, 10, 1, SELF_TEST_MILLIS))) {
             cells.add(control);
-            cells.add(CellSpec.of(control.client(), control.strategy(), CALLS, 10, SELF_TEST_MILLIS));
+            cells.add(Parameters.of(control.client(), control.strategy(), CALLS, 10, SELF_TEST_MILLIS));
             Stream.of(Injection.Place.values()).filter(place -> place != Injection.Place.NOWHERE)
-                    .forEach(place -> injectedMillis(tier).forEach(millis -> cells.add(control.with(place, millis))));
+                    .forEach(place -> injectedMillis(tier).forEach(millis -> cells
+                            .add(control.with(Parameter.PLACE, place).with(Parameter.INJECTED, millis))));
         }
         return cells;
     }
@@ -116,8 +119,8 @@ final class Survey {
         return tier == Tier.SMOKE ? List.of(1.0, 3.0) : List.of(0.2, 1.0, 3.0);
     }
 
-    private static List<CellSpec> session(Tier tier) {
-        List<CellSpec> cells = new ArrayList<>();
+    private static List<Parameters> session(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK, Client.ASYNC_HTTP_CLIENT)
                 : transports(tier);
@@ -126,7 +129,7 @@ final class Survey {
                 boolean isKeepAliveOff = (isRaw(client) || !client.ownsItsPool())
                         && session == SessionPolicy.PER_REQUEST;
                 for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
-                    cells.add(session(client, delay).with(session));
+                    cells.add(session(client, delay).with(Parameter.SESSION, session));
                 }
             }
         }
@@ -134,26 +137,28 @@ final class Survey {
     }
 
     /// HTTP/2 beside HTTP/1.1, both inside TLS, where calls wait and where they do not.
-    private static List<CellSpec> protocol(Tier tier) {
-        List<CellSpec> cells = new ArrayList<>();
+    private static List<Parameters> protocol(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
         for (Client client : tier == Tier.SMOKE
                 ? List.of(Client.JDK)
                 : List.of(Client.JDK, Client.OKHTTP, Client.JETTY)) {
             for (double delay : List.of(0.0, 50.0)) {
                 for (Protocol protocol : List.of(Protocol.HTTP_1_1_TLS, Protocol.H2)) {
-                    cells.add(CellSpec.of(client, Strategy.FUTURES, CALLS, 100, delay).with(protocol));
+                    cells.add(Parameters.of(client, Strategy.FUTURES, CALLS, 100, delay).with(Parameter.PROTOCOL,
+                            protocol));
                 }
             }
         }
         return cells;
     }
 
-    static CellSpec session(Client client, double delayMillis) {
-        return CellSpec.of(client, client.blocks() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, 20, 10, delayMillis);
+    static Parameters session(Client client, double delayMillis) {
+        return Parameters.of(client, client.blocks() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, 20, 10,
+                delayMillis);
     }
 
-    private static List<CellSpec> blockedLoop(Tier tier) {
-        List<CellSpec> cells = new ArrayList<>();
+    private static List<Parameters> blockedLoop(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
                 : transports(tier).stream().filter(client -> client.callsBack() && !isRaw(client)).toList();
@@ -162,17 +167,18 @@ final class Survey {
                         CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
                 : Stream.of(CallbackPolicy.values())
                         .filter(callback -> tier == Tier.FULL || !FOR_CLAIMS.contains(callback)).toList();
-        clients.forEach(client -> callbacks.forEach(callback -> cells.add(blockedLoop(client).with(callback))));
+        clients.forEach(client -> callbacks
+                .forEach(callback -> cells.add(blockedLoop(client).with(Parameter.CALLBACK, callback))));
         cells.add(blockedLoop(Client.RAW_NIO));
         return cells;
     }
 
-    static CellSpec blockedLoop(Client client) {
-        return CellSpec.of(client, Strategy.FUTURES, 50, 50, 50);
+    static Parameters blockedLoop(Client client) {
+        return Parameters.of(client, Strategy.FUTURES, 50, 50, 50);
     }
 
-    private static List<CellSpec> singleCall(Tier tier) {
-        List<CellSpec> cells = new ArrayList<>();
+    private static List<Parameters> singleCall(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK)
                 : transports(tier);
@@ -186,13 +192,13 @@ final class Survey {
             }
         }
         placed(tier).forEach(free -> Stream.of(Placement.TOGETHER, Placement.APART)
-                .forEach(placement -> cells.add(free.with(placement))));
+                .forEach(placement -> cells.add(free.with(Parameter.PLACEMENT, placement))));
         return cells;
     }
 
     /// What is measured in every placement: the floors, and some clients for each way of waiting.
-    private static Stream<CellSpec> placed(Tier tier) {
-        Stream<CellSpec> floor = Stream.of(singleCall(Client.RAW_SOCKET, Strategy.SEQUENTIAL, 0));
+    private static Stream<Parameters> placed(Tier tier) {
+        Stream<Parameters> floor = Stream.of(singleCall(Client.RAW_SOCKET, Strategy.SEQUENTIAL, 0));
         return tier == Tier.SMOKE
                 ? floor
                 : Stream.of(floor,
@@ -203,8 +209,8 @@ final class Survey {
                         .flatMap(cells -> cells);
     }
 
-    static CellSpec singleCall(Client client, Strategy strategy, double delayMillis) {
-        return CellSpec.of(client, strategy, delayMillis == 0 ? CALLS : delayMillis < 50 ? 10 : 5, 1, delayMillis);
+    static Parameters singleCall(Client client, Strategy strategy, double delayMillis) {
+        return Parameters.of(client, strategy, delayMillis == 0 ? CALLS : delayMillis < 50 ? 10 : 5, 1, delayMillis);
     }
 
     /// Several of them: the time of a call is then a line over its delay, which splits it without any stamp. What one more hop costs is

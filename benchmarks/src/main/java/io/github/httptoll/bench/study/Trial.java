@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.httptoll.bench.cell.Refusals;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.trial.Situation;
 import java.util.List;
@@ -31,12 +32,12 @@ record Trial(String id, String source, String says, Situation situation, Client 
     private static final Set<String> DIRECTIONS = Set.of("more", "fewer", "same", "within");
 
     Trial {
-        Comparison.require(id != null && id.matches("[a-z0-9-]+"), "id", id, "lower-case letters, digits and dashes");
-        Comparison.require(situation != null, "situation", null, "one of " + List.of(Situation.values()));
-        Comparison.require(client != null, "client", null, "one of " + List.of(Client.values()));
-        Comparison.require(direction != null && DIRECTIONS.contains(direction), "direction", direction,
+        Refusals.require(id != null && id.matches("[a-z0-9-]+"), "id", id, "lower-case letters, digits and dashes");
+        Refusals.require(situation != null, "situation", null, "one of " + List.of(Situation.values()));
+        Refusals.require(client != null, "client", null, "one of " + List.of(Client.values()));
+        Refusals.require(direction != null && DIRECTIONS.contains(direction), "direction", direction,
                 "more, fewer, same or within");
-        Comparison.require("within".equals(direction) == (ratio != null), "ratio", ratio,
+        Refusals.require("within".equals(direction) == (ratio != null), "ratio", ratio,
                 "least and most of a / b with direction within, and with no other");
     }
 }

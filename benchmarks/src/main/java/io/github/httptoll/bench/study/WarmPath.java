@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
@@ -8,7 +10,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +21,9 @@ import java.util.stream.Collectors;
 ///
 /// @param sends false: its client sends nothing
 record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
-    /// What a path is warmed with, whatever its cells add: nothing waits, so that code runs as often as it can.
-    private static final Map<String, String> WARM = Map.ofEntries(Map.entry("delayMillis", "0.0"),
-            Map.entry("pattern", "FIXED"), Map.entry("level", "TUNED"), Map.entry("callback", "NOTHING"),
-            Map.entry("place", "NOWHERE"), Map.entry("stamps", "ON"), Map.entry("connections", "0"),
-            Map.entry("endpoint", "DELAY"), Map.entry("placement", "FREE"), Map.entry("calls", "100"));
     /// A client for each call opens and closes so much that a hundred of them are no window but many.
-    private static final String CALLS_OF_SESSIONS = "20";
-    private static final String PLAIN = Protocol.HTTP_1_1.name();
+    private static final int CALLS_OF_SESSIONS = 20;
+    private static final int CALLS = 100;
     private static final int LARGE_BYTES = 10_000;
 
     /// The paths that these cells of one client take, the plainest first. A path whose specialities another one has too, under the same
@@ -59,14 +55,14 @@ record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
                 && more.containsAll(fewer);
     }
 
+    /// What a path is warmed with, whatever its cells add: nothing waits, so that code runs as often as it can.
     private static WarmPath of(Cell cell) {
-        Map<String, String> params = new LinkedHashMap<>(cell.params());
-        WARM.forEach((name, plain) -> params.computeIfPresent(name, (key, value) -> plain));
-        if (cell.session() != SessionPolicy.SHARED) {
-            params.computeIfPresent("calls", (key, value) -> CALLS_OF_SESSIONS);
-        }
-        params.put("replica", "1");
-        return new WarmPath(cell.benchmark(), params, cell.client() != Client.NO_TRANSPORT);
+        Parameters own = cell.parameters();
+        Parameters warm = Parameters.of(own.client(), own.strategy(),
+                own.session() == SessionPolicy.SHARED ? CALLS : CALLS_OF_SESSIONS, own.limit(), 0)
+                .with(Parameter.SESSION, own.session()).with(Parameter.PROTOCOL, own.protocol())
+                .with(Parameter.BYTES, own.bytes()).with(Parameter.PART, own.part());
+        return new WarmPath(cell.benchmark(), cell.question().params(warm), cell.client() != Client.NO_TRANSPORT);
     }
 
     private static List<Object> kind(Cell cell) {
@@ -75,20 +71,20 @@ record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
 
     /// What a cell does that a plain one does not, as far as it is code of its own.
     private static Set<Object> specialities(Cell cell) {
-        Set<Object> specialities = new HashSet<>();
-        specialities.add(cell.session());
-        specialities.add(cell.params().getOrDefault("protocol", PLAIN));
-        specialities.add(isHop(cell) ? "hop" : SessionPolicy.SHARED);
-        specialities.add(Integer.parseInt(cell.params().getOrDefault("bytes", "0")) >= LARGE_BYTES
-                ? "large"
-                : SessionPolicy.SHARED);
-        specialities.removeAll(Set.of(SessionPolicy.SHARED, PLAIN));
+        Set<Object> specialities = new HashSet<>(Set.of(cell.session(), cell.parameters().protocol()));
+        specialities.removeAll(Set.of(SessionPolicy.SHARED, Protocol.HTTP_1_1));
+        if (isHop(cell)) {
+            specialities.add("hop");
+        }
+        if (cell.parameters().bytes() >= LARGE_BYTES) {
+            specialities.add("large");
+        }
         return specialities;
     }
 
     /// Calls made one by one by a way of waiting that elsewhere makes many at once.
     private static boolean isHop(Cell cell) {
-        return cell.params().containsKey("hop") && !cell.strategy().oneByOne();
+        return cell.question() == Question.FLOOR && !cell.strategy().oneByOne();
     }
 
     /// Longest warm-up of it: the first path of a JVM brings most of the code that the others run too.

@@ -4,6 +4,8 @@ package io.github.httptoll.bench.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
@@ -12,7 +14,6 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CostModelTest {
@@ -20,98 +21,107 @@ class CostModelTest {
 
     @Test
     void callsTakeAsManyRoundsAsTheSmallestLimitMakes() {
-        assertMillis(1_000, futures(Client.OKHTTP, 100, 100).with(Level.DEFAULT));
+        assertMillis(1_000, futures(Client.OKHTTP, 100, 100).with(Parameter.LEVEL, Level.DEFAULT));
         assertMillis(50, futures(Client.OKHTTP, 100, 100));
-        assertMillis(500, futures(Client.APACHE_ASYNC, 100, 100).with("connections", 10));
-        assertMillis(200, futures(Client.RAW_NIO, 20, 20).with("endpoint", Endpoint.BLOCKING_5));
-        assertMillis(5_000, CellSpec.of(Client.JDK, Strategy.SEQUENTIAL, 100, 1, 50));
+        assertMillis(500, futures(Client.APACHE_ASYNC, 100, 100).with(Parameter.CONNECTIONS, 10));
+        assertMillis(200, futures(Client.RAW_NIO, 20, 20).with(Parameter.ENDPOINT, Endpoint.BLOCKING_5));
+        assertMillis(5_000, Parameters.of(Client.JDK, Strategy.SEQUENTIAL, 100, 1, 50));
     }
 
     @Test
     void delaysThatVaryAreServedFirstComeFirstServed() {
-        List<Double> delays = DelayPattern.FIVE_PAGES.delaysMillis(816);
-        assertEquals(1470, TWO_CORES.millis(pages(5), delays), 1);
-        assertEquals(4080, TWO_CORES.millis(pages(1), delays), 1);
-        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(2), delays), 1);
+        assertEquals(1470, TWO_CORES.millis(pages(5)), 1);
+        assertEquals(4080, TWO_CORES.millis(pages(1)), 1);
+        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(2)), 1);
     }
 
     @Test
     void whatComputesSharesTheCores() {
-        CellSpec spec = CellSpec.of(Client.RAW_NIO, Strategy.FUTURES, 20, 20, 5);
-        assertMillis(100, spec.with("endpoint", Endpoint.CPU_SELECTOR));
-        assertMillis(50, spec.with("endpoint", Endpoint.CPU_POOL));
+        Parameters spec = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 20, 20, 5);
+        assertMillis(100, spec.with(Parameter.ENDPOINT, Endpoint.CPU_SELECTOR));
+        assertMillis(50, spec.with(Parameter.ENDPOINT, Endpoint.CPU_POOL));
     }
 
     @Test
     void sleepsOnTheCallbacksThreadsComeOneAfterAnother() {
-        CellSpec jdk = futures(Client.JDK, 50, 50);
-        assertMillis(50 + 50 * 10, jdk.with(CallbackPolicy.SLEEP_ON_CALLBACK));
-        assertMillis(50 + 25 * 10, futures(Client.APACHE_ASYNC, 50, 50).with(CallbackPolicy.SLEEP_ON_CALLBACK));
-        assertMillis(50 + 10, jdk.with(CallbackPolicy.SLEEP_ON_POOL));
-        assertMillis(50 + 50 * 10, jdk.with(CallbackPolicy.SLEEP_AFTER_JOIN));
-        assertMillis(50 + 50, jdk.with(CallbackPolicy.CPU_ON_POOL));
+        Parameters jdk = futures(Client.JDK, 50, 50);
+        assertMillis(50 + 50 * 10, jdk.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_CALLBACK));
+        assertMillis(50 + 25 * 10,
+                futures(Client.APACHE_ASYNC, 50, 50).with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_CALLBACK));
+        assertMillis(50 + 10, jdk.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_POOL));
+        assertMillis(50 + 50 * 10, jdk.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_AFTER_JOIN));
+        assertMillis(50 + 50, jdk.with(Parameter.CALLBACK, CallbackPolicy.CPU_ON_POOL));
     }
 
     @Test
     void aConnectionForEachCallTakesOneMoreRoundTrip() {
         CostModel far = new CostModel(2, 30);
-        CellSpec shared = CellSpec.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 10, 0);
-        assertEquals(60, far.millis(shared, List.of(0.0)));
-        assertEquals(120, far.millis(shared.with(SessionPolicy.PER_REQUEST), List.of(0.0)));
+        Parameters shared = Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 10, 0);
+        assertEquals(60, far.millis(shared));
+        assertEquals(120, far.millis(shared.with(Parameter.SESSION, SessionPolicy.PER_REQUEST)));
     }
 
     @Test
     void connectionsAreALimitOverHttp2OnlyWhereTheyBoundTheRequests() {
-        assertMillis(36 * 50, futures(Client.OKHTTP, 180, 180).with(Protocol.H2).with("connections", 5));
-        assertMillis(50, futures(Client.JETTY, 180, 180).with(Protocol.H2).with("connections", 5));
-        assertMillis(36 * 50, futures(Client.JETTY, 180, 180).with("connections", 5));
-        assertMillis(50, futures(Client.JDK, 180, 180).with("connections", 5));
+        assertMillis(36 * 50,
+                futures(Client.OKHTTP, 180, 180).with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.CONNECTIONS, 5));
+        assertMillis(50,
+                futures(Client.JETTY, 180, 180).with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.CONNECTIONS, 5));
+        assertMillis(36 * 50, futures(Client.JETTY, 180, 180).with(Parameter.CONNECTIONS, 5));
+        assertMillis(50, futures(Client.JDK, 180, 180).with(Parameter.CONNECTIONS, 5));
     }
 
     @Test
     void theServerMaySeeNoMoreThanTheModelLetsThrough() {
-        CellSpec okhttp = futures(Client.OKHTTP, 20, 20);
-        assertEquals(new Cell.Expected(5, 0, 1, false), expected(okhttp.with(Protocol.H2).with("connections", 5)));
-        assertEquals(new Cell.Expected(5, 0, 5, false), expected(okhttp.with("connections", 5)));
-        assertEquals(new Cell.Expected(5, 0, 5, false), expected(okhttp.with(Level.DEFAULT)));
-        assertEquals(new Cell.Expected(20, 0, null, true),
-                expected(okhttp.with(Level.DEFAULT).with(SessionPolicy.PER_REQUEST)));
+        Parameters okhttp = futures(Client.OKHTTP, 20, 20);
+        assertEquals(new Expected(5, 0, 1, false),
+                expected(okhttp.with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.CONNECTIONS, 5)));
+        assertEquals(new Expected(5, 0, 5, false), expected(okhttp.with(Parameter.CONNECTIONS, 5)));
+        assertEquals(new Expected(5, 0, 5, false), expected(okhttp.with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(new Expected(20, 0, null, true),
+                expected(okhttp.with(Parameter.LEVEL, Level.DEFAULT).with(Parameter.SESSION,
+                        SessionPolicy.PER_REQUEST)));
     }
 
     @Test
     void aLimitOfTheLibraryHoldsWithinOneClientOnly() {
-        CellSpec okhttp = futures(Client.OKHTTP, 20, 20).with(Level.DEFAULT);
+        Parameters okhttp = futures(Client.OKHTTP, 20, 20).with(Parameter.LEVEL, Level.DEFAULT);
         assertMillis(4 * 50, okhttp);
-        assertMillis(50, okhttp.with(SessionPolicy.PER_REQUEST));
+        assertMillis(50, okhttp.with(Parameter.SESSION, SessionPolicy.PER_REQUEST));
     }
 
     @Test
     void whatALibraryDoesNotKeepIdleIsOpenedByTheNextBatch() {
         CostModel far = new CostModel(2, 30);
-        CellSpec threads = CellSpec.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 0);
-        assertEquals(30, far.millis(threads, List.of(0.0)));
-        assertEquals(60, far.millis(threads.with(Level.DEFAULT), List.of(0.0)));
-        assertEquals(90, far.millis(threads.with(Level.DEFAULT).with(Protocol.HTTP_1_1_TLS), List.of(0.0)));
-        CellSpec five = CellSpec.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 5, 0).with(Level.DEFAULT);
-        assertEquals(120, far.millis(five, List.of(0.0)), "five are kept");
-        assertEquals(120, far.millis(futures(Client.OKHTTP, 20, 20).with(Level.DEFAULT), List.of(0.0)));
-        assertEquals(30, far.millis(CellSpec.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 20, 0).with(Level.DEFAULT),
-                List.of(0.0)));
-        assertMillis(50, CellSpec.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 50).with(Level.DEFAULT));
+        Parameters threads = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 0);
+        assertEquals(30, far.millis(threads));
+        assertEquals(60, far.millis(threads.with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(90, far
+                .millis(threads.with(Parameter.LEVEL, Level.DEFAULT).with(Parameter.PROTOCOL, Protocol.HTTP_1_1_TLS)));
+        Parameters five = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 5, 0).with(Parameter.LEVEL,
+                Level.DEFAULT);
+        assertEquals(120, far.millis(five), "five are kept");
+        assertEquals(120, far.millis(Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 20, 0)
+                .with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(30, far.millis(
+                Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 20, 0).with(Parameter.LEVEL, Level.DEFAULT)));
+        assertMillis(50, Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 50).with(Parameter.LEVEL,
+                Level.DEFAULT));
     }
 
     @Test
     void aCallOnTheWayHoldsNoThreadOfTheServer() {
-        CellSpec five = CellSpec.of(Client.RAW_NIO, Strategy.FUTURES, 20, 20, 50).with("endpoint", Endpoint.BLOCKING_5);
-        assertEquals(30 + 4 * 50, new CostModel(2, 30).millis(five, List.of(50.0)));
+        Parameters five = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 20, 20, 50).with(Parameter.ENDPOINT,
+                Endpoint.BLOCKING_5);
+        assertEquals(30 + 4 * 50, new CostModel(2, 30).millis(five));
     }
 
     @Test
     void aCallIsComputedByOneCore() {
-        CellSpec one = CellSpec.of(Client.RAW_NIO, Strategy.FUTURES, 1, 1, 5).with("endpoint", Endpoint.CPU_POOL);
+        Parameters one = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 1, 1, 5).with(Parameter.ENDPOINT,
+                Endpoint.CPU_POOL);
         assertMillis(5, one);
-        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(5).with("endpoint", Endpoint.CPU_POOL),
-                DelayPattern.FIVE_PAGES.delaysMillis(816)), 1);
+        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(5).with(Parameter.ENDPOINT, Endpoint.CPU_POOL)), 1);
     }
 
     @Test
@@ -119,19 +129,20 @@ class CostModelTest {
         assertThrows(IllegalArgumentException.class, () -> new CostModel(0, 0));
     }
 
-    private static CellSpec pages(int limit) {
-        return CellSpec.of(Client.RAW_NIO, Strategy.FUTURES, 5, limit, 816).with(DelayPattern.FIVE_PAGES);
+    private static Parameters pages(int limit) {
+        return Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 5, limit, 816).with(Parameter.PATTERN,
+                DelayPattern.FIVE_PAGES);
     }
 
-    private static Cell.Expected expected(CellSpec spec) {
-        return spec.cell(Question.OWN, Tier.STANDARD, TWO_CORES).expected();
+    private static Expected expected(Parameters spec) {
+        return Expected.of(spec);
     }
 
-    private static CellSpec futures(Client client, int calls, int limit) {
-        return CellSpec.of(client, Strategy.FUTURES, calls, limit, 50);
+    private static Parameters futures(Client client, int calls, int limit) {
+        return Parameters.of(client, Strategy.FUTURES, calls, limit, 50);
     }
 
-    private static void assertMillis(double expected, CellSpec spec) {
-        assertEquals(expected, TWO_CORES.millis(spec, List.of(spec.delayMillis())));
+    private static void assertMillis(double expected, Parameters spec) {
+        assertEquals(expected, TWO_CORES.millis(spec));
     }
 }

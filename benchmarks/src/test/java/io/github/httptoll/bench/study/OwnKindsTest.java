@@ -2,8 +2,6 @@
 package io.github.httptoll.bench.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Questions of a study file whose `b` wait for the same are one experiment, with a noise floor of its own.
 class OwnKindsTest {
@@ -89,11 +88,10 @@ class OwnKindsTest {
     }
 
     @Test
-    void anExperimentOfAStudyFileIsFoundByItsId() {
-        assertSame(Question.OWN, Question.of("own"));
-        assertSame(Question.OWN, Question.of("own-12"));
-        assertThrows(IllegalArgumentException.class, () -> Question.of("own-x"));
-        assertThrows(IllegalArgumentException.class, () -> Question.of("fan-out-2"));
+    void aCellThatIsReadFromThePlanIsTheOneThatWasWritten() throws IOException {
+        StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0, stamps: OFF}"));
+        YAMLMapper yaml = YAMLMapper.shared();
+        assertEquals(plan, yaml.readValue(yaml.writeValueAsString(plan), StudyPlan.class));
     }
 
     /// Two questions about the same `a`: the `b` of the first is [#FIRST], the other one's is given.

@@ -55,11 +55,11 @@ class OwnStudyTest {
             "OKHTTP, strategy: VIRTUAL_THREADS | HTTP_URL_CONNECTION, level: DEFAULT, strategy: VIRTUAL_THREADS | : | "
                     + "TUNED, since HTTP_URL_CONNECTION",
             "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [bytes, callback",
-            "limit: 20} | calls: many} | :3: | 'calls' is 'many', expected a number",
+            "limit: 20} | calls: many} | :3: | 'calls' is 'many', expected a whole number from 1 to 10000",
             "id: mine | id: My Question | : | lower-case letters, digits and dashes",
             "VIRTUAL_THREADS | FUTURES | : | something that differs from a",
             "limit: 20} | limit: 20, limit: 10} | :3: | Duplicate",
-            "limit: 20} | limit: 20.5} | :3: | 20.5",
+            "limit: 20} | limit: 20.5} | :3: | 'limit' is '20.5', expected a whole number",
             "client: OKHTTP | client: 3 | :3: | 'client' is '3', expected one of",
             "limit: 20} | limit: 20, endpoint: CPU_POOL, delayMillis: 1001} | :3: | 0 to 1000 for each call, with endpoint CPU_POOL",
             "limit: 20} | limit: 20, endpoint: CPU_POOL, delayMillis: 600, pattern: FIVE_PAGES} | :3: | 0 to 1000 for each call",

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.cell.Refusals;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Which cells have their threads put on chosen cores, how they are called, and where that is refused.
 class PlacementPlanTest {
-    private static final CellSpec RAW = Survey.singleCall(Client.RAW_SOCKET, Strategy.SEQUENTIAL, 0);
+    private static final Parameters RAW = Survey.singleCall(Client.RAW_SOCKET, Strategy.SEQUENTIAL, 0);
     private static final String OBSTACLE = "this system lets no program choose the cores of its threads";
 
     @TempDir
@@ -35,12 +38,13 @@ class PlacementPlanTest {
 
     @Test
     void anIdSaysAPlacementThatIsNotFree() {
-        assertEquals("single-call/RAW_SOCKET/SEQUENTIAL/calls=100/delayMillis=0.0", RAW.id(Question.SINGLE_CALL));
-        assertEquals(RAW, RAW.with(Placement.APART).with(Placement.FREE));
+        assertEquals("single-call/RAW_SOCKET/SEQUENTIAL/calls=100/delayMillis=0.0", Question.SINGLE_CALL.id(RAW));
+        assertEquals(RAW, RAW.with(Parameter.PLACEMENT, Placement.APART).with(Parameter.PLACEMENT, Placement.FREE));
         assertEquals("single-call/RAW_SOCKET/SEQUENTIAL/calls=100/delayMillis=0.0/APART",
-                RAW.with(Placement.APART).id(Question.SINGLE_CALL));
-        assertEquals("FREE", Question.SINGLE_CALL.params(RAW).get("placement").toString());
-        assertThrows(IllegalArgumentException.class, () -> RAW.with(Placement.APART).id(Question.FAN_OUT));
+                Question.SINGLE_CALL.id(RAW.with(Parameter.PLACEMENT, Placement.APART)));
+        assertEquals("FREE", Question.SINGLE_CALL.params(RAW).get("placement"));
+        assertThrows(IllegalArgumentException.class,
+                () -> Question.FAN_OUT.id(RAW.with(Parameter.PLACEMENT, Placement.APART)));
     }
 
     @Test
@@ -72,9 +76,9 @@ class PlacementPlanTest {
         }
         Cell apart = cell("single-call/JDK/SEQUENTIAL/calls=100/delayMillis=0.0/APART");
         assertEquals("single-call/RAW_SOCKET/SEQUENTIAL/calls=100/delayMillis=0.0/APART", apart.floor());
-        assertEquals("100 calls, C=1, 0 ms, APART", apart.level());
+        assertEquals("100 calls, C=1, 0 ms, APART", apart.workload());
         assertEquals("100 calls, C=1, 0 ms",
-                cell("single-call/JDK/SEQUENTIAL/calls=100/delayMillis=0.0").level());
+                cell("single-call/JDK/SEQUENTIAL/calls=100/delayMillis=0.0").workload());
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,8 +56,7 @@ class PlanTest {
             }
             if (cell.id().startsWith("self-test/")
                     || Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.NO_TRANSPORT).contains(cell.client())
-                    || !Floors.client(cell.strategy()).protocols().contains(
-                            Protocol.valueOf(cell.params().getOrDefault("protocol", "HTTP_1_1")))) {
+                    || !cell.parameters().floor().exists()) {
                 assertNull(cell.floor());
             } else {
                 Cell floor = cells.stream().filter(other -> other.id().equals(cell.floor())).findFirst()

@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.Level;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Strategy;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,10 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever a study file may say makes a difference to what is measured or judged.
 class StudyKeysTest {
-    private static final Map<String, String> SIDE = Map.of("client", "OKHTTP", "strategy", "FUTURES", "calls", "40",
+    private static final Map<String, String> CELL = Map.of("client", "OKHTTP", "strategy", "FUTURES", "calls", "40",
             "limit", "20", "delayMillis", "20");
-    /// By key: a value that is neither that of [#SIDE] nor a plain program's.
-    private static final Map<String, String> OTHER_SIDE = Map.ofEntries(Map.entry("client", "APACHE_ASYNC"),
+    /// By key: a value that is neither that of [#CELL] nor a plain program's.
+    private static final Map<String, String> OTHER_CELL = Map.ofEntries(Map.entry("client", "APACHE_ASYNC"),
             Map.entry("strategy", "VIRTUAL_THREADS"), Map.entry("calls", "41"), Map.entry("limit", "19"),
             Map.entry("connections", "21"), Map.entry("delayMillis", "19"), Map.entry("pattern", "FIVE_PAGES"),
             Map.entry("endpoint", "VIRTUAL"), Map.entry("bytes", "4096"), Map.entry("level", "DEFAULT"),
@@ -52,29 +53,31 @@ class StudyKeysTest {
     @TempDir
     Path directory;
 
-    static List<String> sideKeys() {
-        return keys(Side.class);
+    static List<String> cellKeys() {
+        return Parameter.inStudyFiles().stream().map(Parameter::name).toList();
     }
 
     static List<String> questionKeys() {
-        return keys(Comparison.class);
+        Method creator = Stream.of(Comparison.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(JsonCreator.class)).findFirst().orElseThrow();
+        return Arrays.stream(creator.getParameters()).map(java.lang.reflect.Parameter::getName).toList();
     }
 
     @Test
     void everyKeyIsTried() {
-        assertEquals(new TreeSet<>(sideKeys()), new TreeSet<>(OTHER_SIDE.keySet()));
+        assertEquals(new TreeSet<>(cellKeys()), new TreeSet<>(OTHER_CELL.keySet()));
         assertEquals(new TreeSet<>(questionKeys()), new TreeSet<>(OTHER_QUESTION.keySet()));
     }
 
     @ParameterizedTest
-    @MethodSource("sideKeys")
-    void sidesThatDifferInOneKeyAreTwoCells(String key) throws IOException {
+    @MethodSource("cellKeys")
+    void cellsThatDifferInOneKeyAreTwo(String key) throws IOException {
         assumeTrue(!key.equals("placement") || Placement.APART.obstacle() == null);
-        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(SIDE), "b", yaml(with(SIDE, key, OTHER_SIDE.get(key)))));
+        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(CELL), "b", yaml(with(CELL, key, OTHER_CELL.get(key)))));
         Claim claim = plan.claims().getFirst();
         assertNotEquals(claim.a(), claim.b());
         assertNotEquals(params(plan, claim.a()), params(plan, claim.b()));
-        assertTrue(params(plan, claim.b()).get(key).startsWith(OTHER_SIDE.get(key)), claim.b());
+        assertTrue(params(plan, claim.b()).get(key).startsWith(OTHER_CELL.get(key)), claim.b());
     }
 
     @ParameterizedTest
@@ -85,12 +88,12 @@ class StudyKeysTest {
 
     @Test
     void anExperimentOfTheSuiteRefusesWhatItsBenchmarkCannotVary() {
-        CellSpec spec = CellSpec.of(Client.OKHTTP, Strategy.FUTURES, 20, 10, 0);
+        Parameters spec = Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 10, 0);
         String message = assertThrows(IllegalArgumentException.class,
-                () -> spec.with(Level.DEFAULT).id(Question.SESSION)).getMessage();
+                () -> Question.SESSION.id(spec.with(Parameter.LEVEL, Level.DEFAULT))).getMessage();
         assertEquals("'level' is 'DEFAULT', expected what every cell of session has: it has no such parameter",
                 message);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> spec.id(Question.SINGLE_CALL)).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Question.SINGLE_CALL.id(spec)).getMessage()
                 .startsWith("'limit' is '10'"));
     }
 
@@ -113,11 +116,5 @@ class StudyKeysTest {
     private static String yaml(Map<String, String> values) {
         return values.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static List<String> keys(Class<?> type) {
-        Method creator = Stream.of(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(JsonCreator.class)).findFirst().orElseThrow();
-        return Arrays.stream(creator.getParameters()).map(Parameter::getName).toList();
     }
 }
