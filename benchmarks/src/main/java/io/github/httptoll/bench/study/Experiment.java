@@ -25,16 +25,15 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     ///
     /// The contender of the A/A pair exists twice. Its twin measures that pair alone, which is why that is measured before anything
     /// else: a JVM that has run fewer levels is not the same, since its compiler knows less.
-    static Experiment of(Asked asked, Tier tier, CostModel model) {
-        Question question = asked.question();
-        RegisteredClaims registered = asked.registered();
-        List<Parameters> specs = new ArrayList<>(asked.survey());
-        registered.comparisons().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()))
+    static Experiment of(ExperimentRequest request, Tier tier, CostModel model) {
+        Question question = request.question();
+        List<Parameters> specs = new ArrayList<>(request.survey());
+        request.claims().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()))
                 .flatMap(spec -> spec.strategy().oneByOne() && Cell.of(question, spec, tier, model).isLong()
                         ? Stream.of(spec)
                         : Stream.of(spec, spec.floor()).filter(Parameters::exists))
                 .forEach(specs::add);
-        Parameters same = registered.same();
+        Parameters same = request.same();
         if (same != null) {
             specs.add(same);
             specs.add(same.with(Parameter.REPLICA, 2));
@@ -44,9 +43,9 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
                 .forEach(cell -> cells.putIfAbsent(cell.id(), cell));
         List<Cell> all = cells.values().stream().map(cell -> cell.withFloorAmong(cells.keySet())).toList();
         Pair aa = same == null ? null : new Pair(question.id(same), question.id(same.with(Parameter.REPLICA, 2)));
-        List<Pair> pairs = registered.comparisons().stream()
+        List<Pair> pairs = request.claims().stream()
                 .map(claim -> new Pair(question.id(claim.a()), question.id(claim.b()))).toList();
-        return new Experiment(asked.id(), asked.text(), aa,
+        return new Experiment(request.id(), request.text(), aa,
                 withEffort(all, Links.of(pairs, aa, all), question,
                         pairs.isEmpty() ? 1 : tier.sets(), tier));
     }
@@ -70,9 +69,9 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     /// Where the experiment has a control of its own, it is the other way round.
     ///
     /// @param studyClaims of all experiments
-    List<Group> groups(List<Claim> studyClaims) {
+    List<Group> groups(List<Claim<String>> studyClaims) {
         Set<String> own = cells.stream().map(Cell::id).collect(Collectors.toSet());
-        List<Claim> claims = studyClaims.stream().filter(claim -> own.contains(claim.a())).toList();
+        List<Claim<String>> claims = studyClaims.stream().filter(claim -> own.contains(claim.a())).toList();
         Links links = Links.of(claims.stream().map(claim -> new Pair(claim.a(), claim.b())).toList(), aa, cells);
         Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(
                 cell -> links.of(cell.id()).map(ids -> name(ids, claims))
@@ -83,7 +82,7 @@ record Experiment(String id, String question, @Nullable Pair aa, List<Cell> cell
     }
 
     /// What is judged with these cells.
-    private String name(Set<String> linked, List<Claim> claims) {
+    private String name(Set<String> linked, List<Claim<String>> claims) {
         List<String> judged = new ArrayList<>(
                 claims.stream().filter(claim -> linked.contains(claim.a())).map(Claim::id).toList());
         if (aa != null && linked.contains(aa.a())) {

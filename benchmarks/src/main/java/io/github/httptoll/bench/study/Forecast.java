@@ -11,22 +11,27 @@ import org.jspecify.annotations.Nullable;
 /// only estimate of time; the progress counts in it.
 ///
 /// @param sets what is to be measured
-record Forecast(StudyPlan plan, Tier tier, List<Generation> sets) {
+record Forecast(StudyPlan plan, List<Generation> sets) {
     private static final String LINE = "%-14s %6s %11s %5s %7s  %s";
 
     Forecast {
         sets = List.copyOf(sets);
     }
 
+    /// The tier of the study.
+    Tier tier() {
+        return plan.tier();
+    }
+
     /// Rough time of everything: of the least blocks, or what the tier takes where that is more.
     double millis() {
-        Duration total = tier.total();
+        Duration total = tier().total();
         return total == null || !isWhole() ? leastMillis() : Math.max((double) total.toMillis(), leastMillis());
     }
 
     /// Rough time of starts, warm-ups, least blocks and trials.
     double leastMillis() {
-        return sets.stream().mapToDouble(set -> set.plannedMillis(tier)).sum() + Trials.plannedMillis(plan);
+        return sets.stream().mapToDouble(set -> set.plannedMillis(tier())).sum() + plan.scenarioMillis();
     }
 
     /// How long the study goes on adding blocks.
@@ -35,7 +40,7 @@ record Forecast(StudyPlan plan, Tier tier, List<Generation> sets) {
     /// @return null: only the least blocks are measured
     @Nullable
     Duration total(@Nullable Duration offered) {
-        return offered != null || !isWhole() ? offered : tier.total();
+        return offered != null || !isWhole() ? offered : tier().total();
     }
 
     /// Whether every question of the suite is asked, which a tier's time is meant for.
@@ -52,7 +57,7 @@ record Forecast(StudyPlan plan, Tier tier, List<Generation> sets) {
     String head() {
         return "httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d trials, %d sets of JVMs, about %s"
                 .formatted(plan.tier(), plan.seed(), plan.experiments().size(), plan.cells().count(),
-                        plan.claims().size(), plan.trials().size(), plan.sets(), text(millis()));
+                        plan.claims().size(), plan.scenarios().size(), plan.sets(), text(millis()));
     }
 
     /// What the tier leaves out, a line each.
@@ -71,15 +76,15 @@ record Forecast(StudyPlan plan, Tier tier, List<Generation> sets) {
                     groups.stream().flatMap(group -> group.cells().stream()).map(Cell::id).distinct().count(),
                     own.stream().flatMap(stage -> stage.jvms().stream()).distinct().count(), own.size(),
                     groups.stream().mapToInt(Group::blocks).sum(),
-                    text(own.stream().mapToDouble(stage -> stage.blockMillis(tier)).sum())));
+                    text(own.stream().mapToDouble(stage -> stage.blockMillis(tier())).sum())));
         }
         lines.add("%-46s  %s".formatted(
                 "%d JVMs started and warmed".formatted(sets.stream().mapToInt(set -> set.jvms().size()).sum()),
-                text(sets.stream().mapToDouble(set -> set.startMillis(tier)).sum())));
-        if (!plan.trials().isEmpty()) {
+                text(sets.stream().mapToDouble(set -> set.startMillis(tier())).sum())));
+        if (!plan.scenarios().isEmpty()) {
             lines.add("%-46s  %s".formatted(
-                    "%d trials, each %d ×".formatted(plan.trials().size(), plan.repetitions()),
-                    text(Trials.plannedMillis(plan))));
+                    "%d trials, each %d ×".formatted(plan.scenarios().size(), plan.repetitions()),
+                    text(plan.scenarioMillis())));
         }
         if (millis() > leastMillis()) {
             lines.add(

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
-import io.github.httptoll.bench.fixture.FixtureProcess.Secure;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.fixture.FixtureProcess.Secure;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
 import java.io.IOException;
@@ -23,6 +25,7 @@ record Network(int roundTripMillis) {
     /// A network as people write it: `loopback`, `1ms`, `30ms`.
     ///
     /// @throws IllegalArgumentException for anything else; the message says what is expected
+    @JsonCreator
     static Network parse(String text) {
         Matcher matcher = ROUND_TRIP.matcher(text.strip());
         if (matcher.matches() && Integer.parseInt(matcher.group(1)) > 0) {
@@ -36,6 +39,7 @@ record Network(int roundTripMillis) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return roundTripMillis == 0 ? LOOPBACK : roundTripMillis + "ms";
     }

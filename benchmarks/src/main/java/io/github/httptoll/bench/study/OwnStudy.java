@@ -18,15 +18,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A user's own study file: pairs of cells, and what is expected of them.
-record OwnStudy(List<Comparison> questions) {
+/// A user's own study file: claims about pairs of cells.
+record OwnStudy(List<ClaimEntry> questions) {
     OwnStudy {
         Refusals.require(questions != null && !questions.isEmpty(), "questions", null, "a list of at least one");
         Set<String> ids = new HashSet<>();
-        questions.forEach(question -> Refusals.require(ids.add(question.id()), "id", question.id(),
+        questions.forEach(question -> Refusals.require(ids.add(question.claim().id()), "id", question.claim().id(),
                 "another for each question"));
-        questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
-                .forEach(spec -> Refusals.placement(spec.placement(), spec.placement().obstacle()));
+        cells(questions).forEach(cell -> Refusals.placement(cell.placement(), cell.placement().obstacle()));
     }
 
     /// Reads a file.
@@ -43,32 +42,35 @@ record OwnStudy(List<Comparison> questions) {
         }
     }
 
+    private static Stream<Parameters> cells(List<ClaimEntry> questions) {
+        return questions.stream().flatMap(question -> Stream.of(question.claim().a(), question.claim().b()));
+    }
+
     /// The questions as a study of a tier puts them: those whose `b` waits for the same are one experiment, with the first of these
     /// again as its A/A pair. What machine and JVM make up differs with what is waited for, and with the cores.
-    List<Asked> asked(Tier tier) {
-        Map<String, List<Comparison>> kinds = questions.stream().map(question -> question.at(tier))
-                .collect(
-                        Collectors.groupingBy(question -> kind(question.b()), LinkedHashMap::new, Collectors.toList()));
-        List<Asked> asked = new ArrayList<>();
-        kinds.forEach((kind, alike) -> {
-            int part = asked.size() + 1;
-            List<Comparison> comparisons = alike.stream().map(question -> question.in(part)).toList();
-            asked.add(new Asked(Question.OWN, Question.OWN.text() + (kinds.size() == 1 ? "" : ": " + kind), List.of(),
-                    new RegisteredClaims(comparisons, comparisons.getFirst().b())));
+    List<ExperimentRequest> requests(Tier tier) {
+        Map<String, List<Claim<Parameters>>> kinds = questions.stream().map(question -> question.at(tier))
+                .collect(Collectors.groupingBy(claim -> kind(claim.b()), LinkedHashMap::new, Collectors.toList()));
+        List<ExperimentRequest> requests = new ArrayList<>();
+        kinds.forEach((kind, claims) -> {
+            int part = requests.size() + 1;
+            List<Claim<Parameters>> own = claims.stream()
+                    .map(claim -> claim.of(cell -> cell.with(Parameter.PART, part))).toList();
+            requests.add(
+                    new ExperimentRequest(Question.OWN, Question.OWN.text() + (kinds.size() == 1 ? "" : ": " + kind),
+                            List.of(), own, own.getFirst().b()));
         });
-        return asked;
+        return requests;
     }
 
     /// True where a question is about calls inside TLS.
     boolean isSecure() {
-        return questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
-                .anyMatch(spec -> spec.protocol().secure());
+        return cells(questions).anyMatch(cell -> cell.protocol().secure());
     }
 
     /// True where a question is about cores that client and server are put on.
     boolean isPlaced() {
-        return questions.stream().flatMap(question -> Stream.of(question.a(), question.b()))
-                .anyMatch(Parameters::isPlaced);
+        return cells(questions).anyMatch(Parameters::isPlaced);
     }
 
     /// What a batch of that cell waits for, in words; not who calls, nor how often.

@@ -24,11 +24,12 @@ final class Precision {
     ///
     /// @param claims of all experiments
     /// @param slots the group's counted slots
-    static double need(Group group, List<Claim> claims, Collection<Slot> slots) {
+    static double need(Group group, List<Claim<String>> claims, Collection<Slot> slots) {
         List<Map<String, Double>> blocks = blocks(slots);
         List<String> cells = group.cells().stream().map(Cell::id)
                 .filter(id -> slots.stream().anyMatch(slot -> slot.cell().equals(id))).toList();
-        List<Claim> judged = claims.stream().filter(claim -> cells.contains(claim.a()) && cells.contains(claim.b()))
+        List<Claim<String>> judged = claims.stream()
+                .filter(claim -> cells.contains(claim.a()) && cells.contains(claim.b()))
                 .toList();
         double widest = judged.stream().mapToDouble(
                 claim -> halfWidth(blocks, claim.a(), claim.b()) / (Math.log1p(claim.delta()) / 2)).max().orElse(0);

@@ -12,15 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The study's command line. Exit codes: 0 complete, 1 nothing could be measured, 2 bad input, 3 partial.
 @Command(name = "benchmarks.jar study", mixinStandardHelpOptions = true, sortOptions = false, //
@@ -131,7 +130,7 @@ public final class StudyCommand implements Callable<Integer> {
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
                 + " -Dresume=" + run.path() + " (or --resume) goes on"));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (Network.Way way = Network.parse(started.plan().network()).to(server(url, run))) {
+        try (Network.Way way = started.plan().network().to(server(url, run))) {
             ClockCheck clock = ClockCheck.run(way.server().url());
             run.writeJson("environment.json", Environment.describe(Environment.commit(), List.of(clock), Map.of()));
             String missing = new StudyRun(started, way, clock.crossProcess(), progress, spending).measure();
@@ -163,12 +162,8 @@ public final class StudyCommand implements Callable<Integer> {
 
     /// A study that is about to measure, from its beginning or from where it was interrupted.
     record Started(RunDirectory run, StudyPlan plan, Results results) {
-        Tier tier() {
-            return Tier.valueOf(plan.tier().toUpperCase(Locale.ROOT));
-        }
-
         Forecast forecast() {
-            return new Forecast(plan, tier(), results.open());
+            return new Forecast(plan, results.open());
         }
 
         /// The same, with its plan on disk.

@@ -89,8 +89,8 @@ final class StudyOptions {
     ///
     /// @param name of its run directory
     StudyPlan plan(String name) {
-        return StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse), asked(),
-                trials());
+        return StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse), requests(),
+                scenarios());
     }
 
     /// What ends the command with one line about its arguments.
@@ -115,22 +115,22 @@ final class StudyOptions {
         }
     }
 
-    private List<Asked> asked() {
+    private List<ExperimentRequest> requests() {
         Tier effort = tier();
         if (!study.isBlank()) {
-            return own(Path.of(study.strip())).asked(effort);
+            return own(Path.of(study.strip())).requests(effort);
         }
         boolean places = fixtureUrl.isBlank() && Placement.APART.obstacle() == null;
-        return chosen().questions().stream().map(question -> Asked.of(question, effort))
-                .map(question -> places ? question : question.withoutPlacement()).toList();
+        return selection().questions().stream().map(question -> ExperimentRequest.of(question, effort))
+                .map(request -> places ? request : request.withoutPlacement()).toList();
     }
 
-    private List<Trial> trials() {
-        return study.isBlank() && chosen().trials() ? RegisteredClaims.trials(tier()) : List.of();
+    private List<ScenarioClaim> scenarios() {
+        return study.isBlank() && selection().scenarios() ? Catalogue.scenarios(tier()) : List.of();
     }
 
-    private Chosen chosen() {
-        return parsed(experiments, text -> Chosen.parse(text, !fixtureUrl.isBlank()));
+    private Selection selection() {
+        return parsed(experiments, text -> Selection.parse(text, !fixtureUrl.isBlank()));
     }
 
     private OwnStudy own(Path file) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.httptoll.bench.Plant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -19,25 +19,30 @@ import java.util.stream.Stream;
 /// @param network what lies between clients and server: `loopback`, or the round trip of a wire that takes time
 /// @param leftOut what this tier leaves out, for people
 /// @param sets groups of fresh JVMs
-/// @param trials what is counted instead of timed
-/// @param repetitions of each trial
-record StudyPlan(String run, String tier, long seed, boolean remote, String network,
-        List<String> leftOut, List<Experiment> experiments, int sets, List<Claim> claims, List<Trial> trials,
-        int repetitions) {
+/// @param scenarios what is counted instead of timed
+/// @param repetitions of each scenario
+record StudyPlan(String run, Tier tier, long seed, boolean remote, Network network,
+        List<String> leftOut, List<Experiment> experiments, int sets, List<Claim<String>> claims,
+        @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions) {
+    /// A scenario's share of the time where some that only wait run at once: two JVMs, most of whose waiting falls together.
+    private static final double WAITING_MILLIS = 2_000;
+    /// Two JVMs, and what they wait for. Both are reckoned from processor time and waits, not from a quiet run.
+    private static final double ALONE_MILLIS = 3_200;
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 
-    static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network, List<Asked> asked,
-            List<Trial> trials) {
+    static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network,
+            List<ExperimentRequest> requests,
+            List<ScenarioClaim> scenarios) {
         CostModel model = new CostModel(Runtime.getRuntime().availableProcessors(), network.roundTripMillis());
-        List<Experiment> experiments = asked.stream().map(question -> Experiment.of(question, tier, model)).toList();
-        List<Claim> claims = asked.stream().flatMap(question -> question.claims().stream()).toList();
+        List<Experiment> experiments = requests.stream().map(request -> Experiment.of(request, tier, model)).toList();
+        List<Claim<String>> claims = requests.stream().flatMap(request -> request.registered().stream()).toList();
         List<String> leftOut = new ArrayList<>(
-                Survey.leftOut(tier, asked.stream().map(Asked::question).toList(), remote));
+                Survey.leftOut(tier, requests.stream().map(ExperimentRequest::question).toList(), remote));
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
-        return new StudyPlan(run, tier.name().toLowerCase(Locale.ROOT), seed, remote, network.toString(), leftOut,
+        return new StudyPlan(run, tier, seed, remote, network, leftOut,
                 experiments, tier.sets(),
-                claims, trials, tier.repetitions());
+                claims, scenarios, tier.repetitions());
     }
 
     private static String truth(Plant plant) {
@@ -53,6 +58,12 @@ record StudyPlan(String run, String tier, long seed, boolean remote, String netw
     /// All cells.
     Stream<Cell> cells() {
         return experiments.stream().flatMap(experiment -> experiment.cells().stream());
+    }
+
+    /// Rough time of all scenarios.
+    double scenarioMillis() {
+        return repetitions * scenarios.stream()
+                .mapToDouble(scenario -> scenario.situation().waits() ? WAITING_MILLIS : ALONE_MILLIS).sum();
     }
 
     /// Number of measurements that count.

@@ -41,7 +41,7 @@ final class StudyRun {
     /// @param crossProcess whether stamps of two processes may be compared
     StudyRun(StudyCommand.Started study, Network.Way way, boolean crossProcess, Progress progress,
             Budget budget) {
-        this.tier = study.tier();
+        this.tier = study.plan().tier();
         this.plan = study.plan();
         this.run = study.run();
         this.results = study.results();
@@ -70,7 +70,7 @@ final class StudyRun {
             }
         }
         results.spending().on(Spending.Purpose.TRIALS,
-                () -> new Trials(plan, run, random).run(way.server().url(), progress));
+                () -> new ScenarioRuns(plan, run, random).run(way.server().url(), progress));
         String reason = results.failures();
         results.save(reason.isEmpty() ? "complete" : "partial", reason.isEmpty() ? null : reason);
         progress.end(results.spending().line(results.seconds()));

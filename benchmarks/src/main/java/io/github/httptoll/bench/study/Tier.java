@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How much time a study takes, and so how much it says.
@@ -18,7 +20,7 @@ enum Tier {
 
     private static final int LEAST_BLOCKS = 3;
     private static final int FURTHER = 5;
-    private static final int SMOKE_TRIALS = 2;
+    private static final int SMOKE_SCENARIOS = 2;
 
     private final int warmUpCapMillis;
     private final int sets;
@@ -41,6 +43,13 @@ enum Tier {
         this.repetitions = repetitions;
         this.delaysDividedBy = delaysDividedBy;
         this.total = total;
+    }
+
+    /// As options and files have it.
+    @Override
+    @JsonValue
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Longest warm-up of the first path of a JVM.
@@ -71,9 +80,9 @@ enum Tier {
 
     /// Blocks of a cell that a claim compares, in each set, before what is left of the time is given to any.
     ///
-    /// @param coarse whether multiples are compared, and not percents, or batches so long that they vary little
-    int claimBlocks(boolean coarse) {
-        return coarse ? Math.min(LEAST_BLOCKS, claimBlocks) : claimBlocks;
+    /// @param fewSuffice whether multiples are compared, and not percents, or batches so long that they vary little
+    int claimBlocks(boolean fewSuffice) {
+        return fewSuffice ? Math.min(LEAST_BLOCKS, claimBlocks) : claimBlocks;
     }
 
     /// Most claims of an experiment that are judged, its first ones.
@@ -81,12 +90,12 @@ enum Tier {
         return claims;
     }
 
-    /// Most trials, the first ones.
-    int trials() {
-        return this == SMOKE ? SMOKE_TRIALS : Integer.MAX_VALUE;
+    /// Most scenarios, the first ones.
+    int scenarios() {
+        return this == SMOKE ? SMOKE_SCENARIOS : Integer.MAX_VALUE;
     }
 
-    /// How often each trial is run.
+    /// How often each scenario is run.
     int repetitions() {
         return repetitions;
     }

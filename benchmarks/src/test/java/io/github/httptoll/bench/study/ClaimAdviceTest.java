@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ class ClaimAdviceTest {
     void claimsSayOfEventLoopsWhatTheClientsHave() {
         Pattern loops = Pattern.compile(".*of which there (is one|are two) a core.*");
         List<String> about = new ArrayList<>();
-        for (Claim claim : Asked.of(Question.BLOCKED_LOOP, Tier.STANDARD).claims()) {
+        for (Claim<Parameters> claim : ExperimentRequest.of(Question.BLOCKED_LOOP, Tier.STANDARD).claims()) {
             Matcher said = loops.matcher(Objects.requireNonNullElse(claim.advice().notice(), ""));
             if (said.matches()) {
-                Client client = Client.valueOf(claim.a().split("/")[1]);
+                Client client = claim.a().client();
                 assertEquals(said.group(1).equals("is one") ? 7 : 14, client.callbackThreads(7), claim.id());
                 about.add(claim.id());
             }

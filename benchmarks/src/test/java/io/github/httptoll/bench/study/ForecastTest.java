@@ -2,8 +2,8 @@
 package io.github.httptoll.bench.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.fixture.FixtureProcess;
@@ -14,11 +14,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Objects;
-import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -35,11 +35,11 @@ class ForecastTest {
     @EnumSource(Tier.class)
     void everyExperimentHasItsLineAndTheLinesAddUp(Tier tier) {
         StudyPlan plan = plan(tier);
-        Forecast all = new Forecast(plan, tier, plan.generations());
+        Forecast all = new Forecast(plan, plan.generations());
         List<String> lines = all.table();
         assertEquals(plan.experiments().size() + 4 + (all.millis() > all.leastMillis() ? 1 : 0), lines.size(),
                 lines.toString());
-        double sum = Trials.plannedMillis(plan)
+        double sum = plan.scenarioMillis()
                 + plan.generations().stream().mapToDouble(set -> set.startMillis(tier)).sum();
         for (int i = 0; i < plan.experiments().size(); i++) {
             Experiment experiment = plan.experiments().get(i);
@@ -58,19 +58,19 @@ class ForecastTest {
     @Test
     void whatTheLeastBlocksLeaveOfATiersTimeGoesIntoMore() {
         StudyPlan plan = plan(Tier.STANDARD);
-        Forecast all = new Forecast(plan, Tier.STANDARD, plan.generations());
+        Forecast all = new Forecast(plan, plan.generations());
         Duration tier = Objects.requireNonNull(Tier.STANDARD.total());
         assertEquals(tier, all.total(null));
         assertEquals(Math.max(tier.toMillis(), all.leastMillis()), all.millis());
         assertEquals(Duration.ofHours(3), all.total(Duration.ofHours(3)));
-        assertNull(new Forecast(plan(Tier.SMOKE), Tier.SMOKE, plan(Tier.SMOKE).generations()).total(null));
+        assertNull(new Forecast(plan(Tier.SMOKE), plan(Tier.SMOKE).generations()).total(null));
     }
 
     @Test
     void whatIsMeasuredAlreadyIsNotInTheForecast() {
         StudyPlan plan = plan(Tier.STANDARD);
-        Forecast all = new Forecast(plan, Tier.STANDARD, plan.generations());
-        Forecast rest = new Forecast(plan, Tier.STANDARD, plan.generations().subList(1, plan.sets()));
+        Forecast all = new Forecast(plan, plan.generations());
+        Forecast rest = new Forecast(plan, plan.generations().subList(1, plan.sets()));
         assertEquals(plan.generations().getFirst().plannedMillis(Tier.STANDARD),
                 all.leastMillis() - rest.leastMillis(), 1e-3);
         assertEquals(sets("fan-out", all) - 1, sets("fan-out", rest));
@@ -95,7 +95,7 @@ class ForecastTest {
     void aPlanNamesEveryExperimentAndWritesNothing() throws IOException {
         Said said = plan("--tier=full", "--network=30ms", "--seed=7", "--budget=20h");
         assertEquals(0, said.code, said.err);
-        Chosen.known().forEach(id -> assertTrue(said.out.contains(id), id + " is not in " + said.out));
+        Selection.known().forEach(id -> assertTrue(said.out.contains(id), id + " is not in " + said.out));
         assertTrue(said.out.contains("tier full, seed 7"), said.out);
         assertTrue(said.out.contains("network 30ms, to a fixture server that the study starts"), said.out);
         assertTrue(said.out.contains("--budget 20.0 h: what this leaves of it goes into more blocks"), said.out);
@@ -151,8 +151,8 @@ class ForecastTest {
 
     private static StudyPlan plan(Tier tier) {
         return StudyPlan.of("test", tier, 1, false, new Network(0),
-                Question.suite().stream().map(question -> Asked.of(question, tier)).toList(),
-                RegisteredClaims.trials(tier));
+                Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(),
+                Catalogue.scenarios(tier));
     }
 
     private Said plan(String... arguments) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class GenerationTest {
     private final StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            Question.suite().stream().map(question -> Asked.of(question, Tier.STANDARD)).toList(), List.of());
+            Question.suite().stream().map(question -> ExperimentRequest.of(question, Tier.STANDARD)).toList(),
+            List.of());
     private final Generation first = plan.generations().getFirst();
 
     @Test

@@ -14,7 +14,7 @@ import tools.jackson.databind.util.RawValue;
 
 class JmhJsonTest {
     private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
-            List.of(Asked.of(Question.FLOOR, Tier.SMOKE)), List.of());
+            List.of(ExperimentRequest.of(Question.FLOOR, Tier.SMOKE)), List.of());
     private final List<String> cells = plan.cells().map(Cell::id).limit(2).toList();
     private final JsonNode description = JsonMapper.shared().readTree("""
             {"benchmark": "b", "secondaryMetrics": {"total": {"score": 0, "scoreUnit": "us"}}}""");

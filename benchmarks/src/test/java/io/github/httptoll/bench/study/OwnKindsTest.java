@@ -34,7 +34,7 @@ class OwnKindsTest {
         assertEquals(List.of("What was asked in the study file: calls of 20.0 ms",
                 "What was asked in the study file: calls of 5.0 ms"),
                 plan.experiments().stream().map(Experiment::question).toList());
-        for (Claim claim : plan.claims()) {
+        for (Claim<String> claim : plan.claims()) {
             Experiment experiment = plan.experiments().stream()
                     .filter(each -> claim.a().startsWith(each.id() + "/")).findFirst().orElseThrow();
             Experiment.Pair aa = Objects.requireNonNull(experiment.aa());
@@ -80,7 +80,7 @@ class OwnKindsTest {
     @Test
     void theForecastHasALineForEach() throws IOException {
         StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0}"));
-        List<String> lines = new Forecast(plan, Tier.STANDARD, plan.generations()).table();
+        List<String> lines = new Forecast(plan, plan.generations()).table();
         assertEquals(
                 List.of("experiment", "own", "own-2",
                         "" + plan.generations().stream().mapToInt(set -> set.jvms().size()).sum(), "in"),
@@ -105,7 +105,7 @@ class OwnKindsTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.asked(Tier.STANDARD), List.of());
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.requests(Tier.STANDARD), List.of());
     }
 
     private static Cell cell(StudyPlan plan, String id) {

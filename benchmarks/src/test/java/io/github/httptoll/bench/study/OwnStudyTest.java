@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.cell.Parameters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,11 +40,11 @@ class OwnStudyTest {
 
     @Test
     void whatIsNotSaidIsAsInAPlainProgram() throws IOException {
-        Comparison question = OwnStudy.read(write(GOOD)).questions().getFirst();
-        assertEquals(100, question.a().calls());
-        assertEquals(50, question.a().delayMillis());
-        assertEquals("slower", question.direction());
-        assertEquals(0.05, question.delta());
+        Claim<Parameters> claim = OwnStudy.read(write(GOOD)).questions().getFirst().claim();
+        assertEquals(100, claim.a().calls());
+        assertEquals(50, claim.a().delayMillis());
+        assertEquals(Direction.SLOWER, claim.direction());
+        assertEquals(0.05, claim.delta());
     }
 
     @ParameterizedTest
@@ -131,7 +132,7 @@ class OwnStudyTest {
     }
 
     private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.asked(Tier.STANDARD), List.of());
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.requests(Tier.STANDARD), List.of());
     }
 
     private Path write(String text) throws IOException {

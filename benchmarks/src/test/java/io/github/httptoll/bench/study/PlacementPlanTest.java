@@ -83,14 +83,14 @@ class PlacementPlanTest {
 
     @Test
     void withoutPlacementNoCellAndNoClaimIsLeftOfIt() {
-        Asked asked = Asked.of(Question.SINGLE_CALL, Tier.STANDARD);
-        Asked without = asked.withoutPlacement();
+        ExperimentRequest asked = ExperimentRequest.of(Question.SINGLE_CALL, Tier.STANDARD);
+        ExperimentRequest without = asked.withoutPlacement();
         assertEquals(16, asked.survey().size() - without.survey().size());
         assertEquals(3, asked.claims().size() - without.claims().size());
         assertTrue(Experiment.of(without, Tier.STANDARD, new CostModel(2, 0)).cells().stream()
                 .allMatch(cell -> cell.params().get("placement").equals("FREE")));
-        assertEquals(Asked.of(Question.FAN_OUT, Tier.STANDARD).survey(),
-                Asked.of(Question.FAN_OUT, Tier.STANDARD).withoutPlacement().survey());
+        assertEquals(ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD).survey(),
+                ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD).withoutPlacement().survey());
     }
 
     @Test
@@ -138,7 +138,8 @@ class PlacementPlanTest {
     }
 
     private static Experiment experiment() {
-        return Experiment.of(Asked.of(Question.SINGLE_CALL, Tier.STANDARD), Tier.STANDARD, new CostModel(2, 0));
+        return Experiment.of(ExperimentRequest.of(Question.SINGLE_CALL, Tier.STANDARD), Tier.STANDARD,
+                new CostModel(2, 0));
     }
 
     private static Cell cell(String id) {

@@ -72,7 +72,8 @@ class PlanTest {
 
     @Test
     void theFanOutHoldsEveryClientInEveryWayThatIsChosenForMany() {
-        Set<String> planned = Experiment.of(Asked.of(Question.FAN_OUT, Tier.STANDARD), Tier.STANDARD, MODEL).cells()
+        Set<String> planned = Experiment.of(ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD), Tier.STANDARD, MODEL)
+                .cells()
                 .stream()
                 .filter(cell -> cell.replica() == 1).map(Cell::contender).collect(Collectors.toSet());
         Set<String> existing = Stream.of(Client.values())
@@ -90,7 +91,8 @@ class PlanTest {
 
     @Test
     void hiddenLimitsOfDefaultSettingsAreExpectedAtTheServer() {
-        List<Cell> defaults = Experiment.of(Asked.of(Question.FAN_OUT, Tier.STANDARD), Tier.STANDARD, MODEL).cells()
+        List<Cell> defaults = Experiment.of(ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD), Tier.STANDARD, MODEL)
+                .cells()
                 .stream()
                 .filter(cell -> cell.settings() == Level.DEFAULT && cell.replica() == 1).toList();
         assertEquals(Set.of("APACHE_CLASSIC × VIRTUAL_THREADS 5", "APACHE_ASYNC × FUTURES 5", "OKHTTP × FUTURES 5",
@@ -139,7 +141,8 @@ class PlanTest {
 
     @Test
     void anAaPairDiffersInItsReplicaAlone() {
-        Experiment experiment = Experiment.of(Asked.of(Question.SESSION, Tier.STANDARD), Tier.STANDARD, MODEL);
+        Experiment experiment = Experiment.of(ExperimentRequest.of(Question.SESSION, Tier.STANDARD), Tier.STANDARD,
+                MODEL);
         Cell a = cell(experiment, experiment.aa().a());
         Cell b = cell(experiment, experiment.aa().b());
         Map<String, String> params = new HashMap<>(b.params());
@@ -151,7 +154,8 @@ class PlanTest {
 
     @Test
     void callsThatShareAConnectionMayOpenOne() {
-        List<Cell> cells = Experiment.of(Asked.of(Question.PROTOCOL, Tier.STANDARD), Tier.STANDARD, MODEL).cells();
+        List<Cell> cells = Experiment.of(ExperimentRequest.of(Question.PROTOCOL, Tier.STANDARD), Tier.STANDARD, MODEL)
+                .cells();
         for (Cell cell : cells.stream().filter(each -> each.session() == SessionPolicy.SHARED).toList()) {
             assertEquals(cell.params().get("protocol").startsWith("H2") ? 1 : cell.limit(),
                     cell.expected().connectionsHigh(), cell.id());
@@ -183,7 +187,8 @@ class PlanTest {
 
     @Test
     void theSelfTestPutsEveryDelayIntoEveryPlaceOfThreeWaysOfWaitingAndCountsTenAtOnce() {
-        Experiment experiment = Experiment.of(Asked.of(Question.SELF_TEST, Tier.STANDARD), Tier.STANDARD, MODEL);
+        Experiment experiment = Experiment.of(ExperimentRequest.of(Question.SELF_TEST, Tier.STANDARD), Tier.STANDARD,
+                MODEL);
         assertEquals(3 * (1 + 1 + 6 * 3), experiment.cells().size());
         assertEquals(3, experiment.cells().stream().filter(cell -> cell.limit() == 10).count());
         assertEquals(3, experiment.groups(List.of()).size(), "a contender is compared with its own control");
@@ -198,11 +203,11 @@ class PlanTest {
     }
 
     @Test
-    void trialsHaveIdsOfTheirOwn() {
+    void scenariosHaveIdsOfTheirOwn() {
         List<String> ids = Stream.concat(plan(Tier.STANDARD, 1).claims().stream().map(Claim::id),
-                plan(Tier.STANDARD, 1).trials().stream().map(Trial::id)).toList();
+                plan(Tier.STANDARD, 1).scenarios().stream().map(ScenarioClaim::id)).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
-        assertEquals(plan(Tier.STANDARD, 1).trials().subList(0, 2), plan(Tier.SMOKE, 1).trials());
+        assertEquals(plan(Tier.STANDARD, 1).scenarios().subList(0, 2), plan(Tier.SMOKE, 1).scenarios());
     }
 
     private static Set<String> ids(Tier tier, Client client) {
@@ -215,8 +220,8 @@ class PlanTest {
 
     private static StudyPlan plan(Tier tier, long seed) {
         return StudyPlan.of("test", tier, seed, false, new Network(0),
-                Question.suite().stream().map(question -> Asked.of(question, tier)).toList(),
-                RegisteredClaims.trials(tier));
+                Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(),
+                Catalogue.scenarios(tier));
     }
 
     private static Stream<Cell> cells(StudyPlan plan) {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class PrecisionTest {
     private final StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            List.of(Asked.of(Question.COMPOSITION, Tier.STANDARD)), List.of());
+            List.of(ExperimentRequest.of(Question.COMPOSITION, Tier.STANDARD)), List.of());
     private final Group group = plan.generations().getFirst().stages().getFirst().groups().stream()
             .filter(Group::judged).findFirst().orElseThrow();
-    private final Claim claim = plan.claims().stream()
+    private final Claim<String> claim = plan.claims().stream()
             .filter(each -> group.cells().stream().anyMatch(cell -> cell.id().equals(each.a()))).findFirst()
             .orElseThrow();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
-            List.of(Asked.of(Question.FLOOR, Tier.SMOKE)), List.of());
+            List.of(ExperimentRequest.of(Question.FLOOR, Tier.SMOKE)), List.of());
     private final Generation set = plan.generations().getFirst();
     private final StudyPlan.Stage stage = set.stages().getFirst();
 
@@ -59,7 +59,7 @@ class ProgressTest {
 
     private Progress progress(boolean terminal) {
         return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal,
-                new Forecast(plan, Tier.SMOKE, List.of(set)));
+                new Forecast(plan, List.of(set)));
     }
 
     private String text() {

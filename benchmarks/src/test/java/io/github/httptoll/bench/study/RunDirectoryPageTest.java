@@ -21,8 +21,9 @@ class RunDirectoryPageTest {
     void theExampleIsAPartOfTheStandardTiersStudy() throws IOException {
         JsonNode shown = YAML.readTree(example());
         JsonNode real = YAML.readTree(YAML.writeValueAsString(StudyPlan.of("run", Tier.STANDARD, 42, false,
-                new Network(0), Question.suite().stream().map(question -> Asked.of(question, Tier.STANDARD)).toList(),
-                RegisteredClaims.trials(Tier.STANDARD))));
+                new Network(0),
+                Question.suite().stream().map(question -> ExperimentRequest.of(question, Tier.STANDARD)).toList(),
+                Catalogue.scenarios(Tier.STANDARD))));
         assertTrue(names(real).containsAll(names(shown)), "keys of " + shown);
         JsonNode experiment = shown.path("experiments").path(0);
         JsonNode same = byId(real.path("experiments"), experiment);

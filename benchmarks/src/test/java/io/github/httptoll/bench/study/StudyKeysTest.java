@@ -58,7 +58,7 @@ class StudyKeysTest {
     }
 
     static List<String> questionKeys() {
-        Method creator = Stream.of(Comparison.class.getDeclaredMethods())
+        Method creator = Stream.of(ClaimEntry.class.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(JsonCreator.class)).findFirst().orElseThrow();
         return Arrays.stream(creator.getParameters()).map(java.lang.reflect.Parameter::getName).toList();
     }
@@ -74,7 +74,7 @@ class StudyKeysTest {
     void cellsThatDifferInOneKeyAreTwo(String key) throws IOException {
         assumeTrue(!key.equals("placement") || Placement.APART.obstacle() == null);
         StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(CELL), "b", yaml(with(CELL, key, OTHER_CELL.get(key)))));
-        Claim claim = plan.claims().getFirst();
+        Claim<String> claim = plan.claims().getFirst();
         assertNotEquals(claim.a(), claim.b());
         assertNotEquals(params(plan, claim.a()), params(plan, claim.b()));
         assertTrue(params(plan, claim.b()).get(key).startsWith(OTHER_CELL.get(key)), claim.b());
@@ -100,7 +100,7 @@ class StudyKeysTest {
     private StudyPlan plan(Map<String, String> question) throws IOException {
         Path file = Files.writeString(directory.resolve("study.yaml"), "questions:\n  - " + yaml(question) + "\n");
         return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(file).asked(Tier.STANDARD), List.of());
+                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
     }
 
     private static Map<String, String> params(StudyPlan plan, String id) {

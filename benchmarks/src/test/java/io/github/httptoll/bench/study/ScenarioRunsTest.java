@@ -27,19 +27,19 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Which trials run at once and in which order, with halves that start no JVM.
+/// Which scenarios run at once and in which order, with arms that start no JVM.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class TrialsTest {
+class ScenarioRunsTest {
     private static final StudyPlan PLAN = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(),
-            RegisteredClaims.trials(Tier.STANDARD));
+            Catalogue.scenarios(Tier.STANDARD));
 
     @TempDir
     Path directory;
 
-    /// A half that has been run.
-    private record Ran(Trial trial, boolean first) {
+    /// An arm that has been run.
+    private record Ran(ScenarioClaim claim, boolean first) {
         boolean waits() {
-            return trial.situation().waits();
+            return claim.situation().waits();
         }
     }
 
@@ -47,44 +47,44 @@ class TrialsTest {
 
     @Test
     void thoseThatWaitRunAtOnceAndTheOthersAlone() throws IOException {
-        CountDownLatch together = new CountDownLatch(Trials.AT_ONCE);
+        CountDownLatch together = new CountDownLatch(ScenarioRuns.AT_ONCE);
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        run(directory, 1, (trial, first) -> {
+        run(directory, 1, (claim, first) -> {
             int beside = running.incrementAndGet();
             most.accumulateAndGet(beside, Math::max);
             together.countDown();
-            await(trial.situation().waits() ? together : new CountDownLatch(0));
+            await(claim.situation().waits() ? together : new CountDownLatch(0));
             pause();
-            boolean disturbed = !trial.situation().waits() && running.get() > 1;
+            boolean disturbed = !claim.situation().waits() && running.get() > 1;
             running.decrementAndGet();
             return counted(disturbed ? 1 : 0);
         });
-        assertEquals(Trials.AT_ONCE, most.get());
-        assertEquals(PLAN.trials().size() * PLAN.repetitions(), taken(directory).size());
+        assertEquals(ScenarioRuns.AT_ONCE, most.get());
+        assertEquals(PLAN.scenarios().size() * PLAN.repetitions(), taken(directory).size());
         taken(directory).forEach(taken -> assertEquals(List.of(counted(0), counted(0)),
                 List.of(taken.a(), taken.b()), taken.toString()));
-        int halves = 2 * PLAN.trials().size();
-        for (int began = 0; began < ran.size(); began += halves) {
-            List<Boolean> waits = ran.subList(began, began + halves).stream().map(Ran::waits).toList();
+        int both = 2 * PLAN.scenarios().size();
+        for (int began = 0; began < ran.size(); began += both) {
+            List<Boolean> waits = ran.subList(began, began + both).stream().map(Ran::waits).toList();
             assertEquals(waits.lastIndexOf(true) + 1, waits.indexOf(false), "those that wait come first");
         }
     }
 
     @Test
-    void theHalvesOfATrialFollowEachOther() throws IOException {
-        List<Trial> now = Collections.synchronizedList(new ArrayList<>());
-        run(directory, 1, (trial, first) -> {
-            boolean twice = now.contains(trial);
-            now.add(trial);
+    void theArmsOfAScenarioFollowEachOther() throws IOException {
+        List<ScenarioClaim> now = Collections.synchronizedList(new ArrayList<>());
+        run(directory, 1, (claim, first) -> {
+            boolean twice = now.contains(claim);
+            now.add(claim);
             pause();
-            now.remove(trial);
+            now.remove(claim);
             return counted(twice ? 1 : 0);
         });
         assertTrue(taken(directory).stream().allMatch(taken -> taken.a().value() + taken.b().value() == 0));
-        List<Ran> alone = ran.stream().filter(half -> !half.waits()).toList();
+        List<Ran> alone = ran.stream().filter(arm -> !arm.waits()).toList();
         for (int i = 0; i < alone.size(); i += 2) {
-            assertEquals(new Ran(alone.get(i).trial(), !alone.get(i).first()), alone.get(i + 1));
+            assertEquals(new Ran(alone.get(i).claim(), !alone.get(i).first()), alone.get(i + 1));
         }
     }
 
@@ -108,57 +108,57 @@ class TrialsTest {
         assertEquals(whole.subList(whole.size() - rest.size(), whole.size()), rest);
         assertEquals(lines.subList(0, half), Files.readAllLines(file).subList(0, half));
         assertEquals(lines.size(), taken(directory.resolve("whole")).stream()
-                .map(taken -> List.of(taken.trial(), taken.repetition())).distinct().count());
+                .map(taken -> List.of(taken.claim(), taken.repetition())).distinct().count());
     }
 
     @Test
-    void aFailureIsThatTrialsAlone() throws IOException {
+    void aFailureIsThatScenariosAlone() throws IOException {
         List<String> failing = List.of(first(true), first(false));
-        run(directory, 1, (trial, first) -> {
-            if (failing.contains(trial.id())) {
+        run(directory, 1, (claim, first) -> {
+            if (failing.contains(claim.id())) {
                 throw new IOException("for once");
             }
             return counted(0);
         });
         taken(directory).forEach(taken -> {
-            boolean fails = failing.contains(taken.trial());
+            boolean fails = failing.contains(taken.claim());
             assertEquals(fails ? "for once" : null, taken.failure());
             assertEquals(fails ? null : counted(0), taken.a());
         });
-        assertEquals(PLAN.trials().size() * PLAN.repetitions(), taken(directory).size());
+        assertEquals(PLAN.scenarios().size() * PLAN.repetitions(), taken(directory).size());
     }
 
     private static String first(boolean waits) {
-        return PLAN.trials().stream().filter(trial -> trial.situation().waits() == waits).findFirst().orElseThrow()
+        return PLAN.scenarios().stream().filter(claim -> claim.situation().waits() == waits).findFirst().orElseThrow()
                 .id();
     }
 
-    /// Those that run alone as they come; of each of those that wait, in which order its halves came.
+    /// Those that run alone as they come; of each of those that wait, in which order its arms came.
     private List<Object> orders(String name, long seed) throws IOException {
         List<Ran> alone = alone(name, seed);
-        Map<String, List<Boolean>> halves = ran.stream().filter(Ran::waits).collect(Collectors.groupingBy(
-                half -> half.trial().id(), Collectors.mapping(Ran::first, Collectors.toList())));
-        return List.of(alone, halves);
+        Map<String, List<Boolean>> firsts = ran.stream().filter(Ran::waits).collect(Collectors.groupingBy(
+                arm -> arm.claim().id(), Collectors.mapping(Ran::first, Collectors.toList())));
+        return List.of(alone, firsts);
     }
 
     private List<Ran> alone(String name, long seed) throws IOException {
         ran.clear();
         Path run = Files.createDirectories(directory.resolve(name));
-        run(run, seed, (trial, first) -> counted(0));
-        return ran.stream().filter(half -> !half.waits()).toList();
+        run(run, seed, (claim, first) -> counted(0));
+        return ran.stream().filter(arm -> !arm.waits()).toList();
     }
 
-    private void run(Path path, long seed, Trials.Halves halves) throws IOException {
+    private void run(Path path, long seed, ScenarioRuns.ArmRunner arms) throws IOException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new Trials(PLAN, new RunDirectory(path), new Random(seed)).run((trial, first) -> {
-            ran.add(new Ran(trial, first));
-            return halves.run(trial, first);
-        }, new Progress(nowhere, false, new Forecast(PLAN, Tier.STANDARD, List.of())));
+        new ScenarioRuns(PLAN, new RunDirectory(path), new Random(seed)).run((claim, first) -> {
+            ran.add(new Ran(claim, first));
+            return arms.run(claim, first);
+        }, new Progress(nowhere, false, new Forecast(PLAN, List.of())));
     }
 
-    private static List<Trials.Taken> taken(Path run) throws IOException {
+    private static List<ScenarioResult> taken(Path run) throws IOException {
         return Files.readAllLines(run.resolve("trials.jsonl")).stream()
-                .map(line -> JsonMapper.shared().readValue(line, Trials.Taken.class)).toList();
+                .map(line -> JsonMapper.shared().readValue(line, ScenarioResult.class)).toList();
     }
 
     private static Tally counted(int value) {

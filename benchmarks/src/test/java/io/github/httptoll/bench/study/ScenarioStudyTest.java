@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A study of trials alone, with real child processes.
+/// A study of scenarios alone, with real child processes.
 @Tag("slow")
-class TrialsRunTest {
+class ScenarioStudyTest {
     @Test
-    void trialsAreRunAloneAndAreGoneOnWithWhereTheyStopped(@TempDir Path results) throws IOException {
+    void scenariosAreRunAloneAndAreGoneOnWithWhereTheyStopped(@TempDir Path results) throws IOException {
         StudyDirectory studies = new StudyDirectory(results);
         assertEquals(0, studies.execute("--tier=smoke", "--experiments=trials", "--seed=3").code(), studies.log());
         List<String> lines = studies.lines("trials.jsonl");
