@@ -50,7 +50,7 @@ final class BlockRunner {
         for (Cell cell : shuffled()) {
             Contender contender = contenders.get(cell.jvm());
             if (contender != null && !cell.waits()) {
-                Event event = contender.tell(new Command.WarmUp(cell.benchmark(), cell.params(), capMillis, false),
+                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), capMillis, false),
                         LEAST_PATIENCE.plusMillis((long) PATIENCE * capMillis));
                 if (event.warm() == null) {
                     results.failed(cell, "its warm-up failed: " + event.failure());
@@ -69,11 +69,11 @@ final class BlockRunner {
         int spare = Math.max(1, (blocks - done) / 2);
         boolean gated = true;
         for (int block = done; block < blocks && !cells().isEmpty();) {
-            List<Slot> slots = new ArrayList<>();
+            List<Measurement> slots = new ArrayList<>();
             long began = System.nanoTime();
             Gates.Counters before = Gates.read(ours);
             measure(block, results.attempts(group, set, block) + 1, slots);
-            Gates.Reading reading = Gates.read(ours).since(before);
+            GateReading reading = Gates.read(ours).since(before);
             boolean isVoid = gated && reading.exceeds();
             spent(slots, isVoid, Spending.millisSince(began));
             results.add(slots.stream().map(slot -> slot.judged(isVoid, reading)).toList());
@@ -88,14 +88,14 @@ final class BlockRunner {
     }
 
     /// A turn's batches are timed; everything else of a block is around them.
-    private void spent(List<Slot> slots, boolean isVoid, double blockMillis) {
+    private void spent(List<Measurement> slots, boolean isVoid, double blockMillis) {
         double timed = isVoid ? 0 : slots.stream().mapToDouble(this::timedMillis).sum();
         results.spending().add(Spending.Purpose.MEASURED, timed);
         results.spending().add(isVoid ? Spending.Purpose.NOT_COUNTED : Spending.Purpose.AROUND_TURNS,
                 Math.max(0, blockMillis - timed));
     }
 
-    private double timedMillis(Slot slot) {
+    private double timedMillis(Measurement slot) {
         int calls = group.cells().stream().filter(cell -> cell.id().equals(slot.cell())).findFirst().orElseThrow()
                 .calls();
         return slot.millis() * slot.metrics().getOrDefault("requests", 0.0) / calls;
@@ -106,7 +106,7 @@ final class BlockRunner {
         return group.cells().stream().filter(cell -> !results.hasFailed(cell)).toList();
     }
 
-    private void measure(int block, int attempt, List<Slot> slots) throws IOException {
+    private void measure(int block, int attempt, List<Measurement> slots) throws IOException {
         @Nullable
         String after = null;
         for (Cell cell : shuffled()) {
@@ -116,9 +116,9 @@ final class BlockRunner {
                 continue;
             }
             results.describe(cell, measured.jmh());
-            results.draw(cell, measured.batch());
-            slots.add(new Slot(cell.id(), set, group.name(), block, attempt, slots.size(), after, false,
-                    new Gates.Reading(null, null, null), startedAt, measured.millis(), measured.metrics()));
+            results.recordTimeline(cell, measured.batch());
+            slots.add(new Measurement(cell.id(), set, group.name(), block, attempt, slots.size(), after, false,
+                    new GateReading(null, null, null), startedAt, measured.millis(), measured.metrics()));
             after = cell.id();
         }
     }
@@ -139,8 +139,8 @@ final class BlockRunner {
             return null;
         }
         Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-        Event event = contender.tell(Command.Measure.of(cell,
-                results.lacksDescription(cell), results.lacksPicture(cell)), patience);
+        Event event = contender.send(Command.Measure.of(cell,
+                results.needsDescription(cell), results.needsTimeline(cell)), patience);
         if (event.measured() == null) {
             results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
         }

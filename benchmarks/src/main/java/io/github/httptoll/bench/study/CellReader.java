@@ -60,7 +60,7 @@ final class CellReader extends StdDeserializer<Parameters> {
     }
 
     private static Parameters complete(Map<Parameter<?>, Object> said) {
-        said.putIfAbsent(Parameter.CALLS, Survey.CALLS);
+        said.putIfAbsent(Parameter.CALLS, SurveyScope.CALLS);
         said.putIfAbsent(Parameter.DELAY, DELAY_MILLIS);
         if (said.get(Parameter.STRATEGY) instanceof Strategy how) {
             said.putIfAbsent(Parameter.LIMIT, how.oneByOne() ? 1 : LIMIT);

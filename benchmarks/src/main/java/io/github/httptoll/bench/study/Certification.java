@@ -45,10 +45,10 @@ final class Certification {
     /// the server so.
     private static final int WARM_UP_CALLS = 4_000;
 
-    private final Network.Way way;
+    private final ServerAccess way;
     private final Set<Integer> warm = new HashSet<>();
 
-    Certification(Network.Way way) {
+    Certification(ServerAccess way) {
         this.way = way;
     }
 

@@ -47,7 +47,7 @@ final class Contender implements AutoCloseable {
     /// Starts the JVM; it waits for commands.
     ///
     /// @param crossProcess whether its clock may be compared with the server's
-    static Contender start(String name, Network.Way way, boolean crossProcess, RunDirectory run) throws IOException {
+    static Contender start(String name, ServerAccess way, boolean crossProcess, RunDirectory run) throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(FLAGS);
         FixtureProcess server = way.server().process();
@@ -94,7 +94,7 @@ final class Contender implements AutoCloseable {
     /// Gives it the turn and waits for its answer. No answer within `limit` is its death.
     ///
     /// @return its answer; where it is dead, or dies of this, a failed event with the reason
-    Event tell(Command command, Duration limit) {
+    Event send(Command command, Duration limit) {
         if (!alive()) {
             return Event.failed(death);
         }
@@ -104,18 +104,18 @@ final class Contender implements AutoCloseable {
             commands.flush();
             Optional<Event> event = events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (event == null) {
-                return die("its JVM did not answer within " + limit.toSeconds() + " s and was ended");
+                return fail("its JVM did not answer within " + limit.toSeconds() + " s and was ended");
             }
-            return event.orElseGet(() -> die("its JVM ended with exit code " + process.onExit().join().exitValue()));
+            return event.orElseGet(() -> fail("its JVM ended with exit code " + process.onExit().join().exitValue()));
         } catch (IOException e) {
-            return die("its JVM takes no commands any more: " + e.getMessage());
+            return fail("its JVM takes no commands any more: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return die("the study was interrupted");
+            return fail("the study was interrupted");
         }
     }
 
-    private Event die(String why) {
+    private Event fail(String why) {
         death = why;
         process.destroyForcibly();
         return Event.failed(why);

@@ -50,7 +50,7 @@ final class ContenderMain {
         BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("commands").start(() -> read(commands));
         while (true) {
-            events.println(JSON.writeValueAsString(obey(commands.take())));
+            events.println(JSON.writeValueAsString(handle(commands.take())));
         }
     }
 
@@ -66,7 +66,7 @@ final class ContenderMain {
         Runtime.getRuntime().halt(ORPHANED);
     }
 
-    private static Event obey(Command command) {
+    private static Event handle(Command command) {
         try {
             return switch (command) {
                 case Command.WarmUp warmUp -> {
@@ -106,7 +106,7 @@ final class ContenderMain {
             long began = System.nanoTime();
             long cpuNanos = cpu.getAsLong();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
-                    .measurementTime(TimeValue.milliseconds(SteadyState.WINDOW_MILLIS)));
+                    .measurementTime(TimeValue.milliseconds(WarmPath.WINDOW_MILLIS)));
             cpuNanos = cpu.getAsLong() - cpuNanos;
             state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
                     cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());

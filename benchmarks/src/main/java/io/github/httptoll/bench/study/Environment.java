@@ -27,9 +27,11 @@ public final class Environment {
 
     /// The machine, the JVM, the libraries, and the clock checks. The contenders run in JVMs like this one.
     ///
+    /// @param jvmFlags of the contenders
     /// @param clocks at the start, and at the end where there is one
     /// @param wire how late the wire that takes time delivered; empty without one
-    static Map<String, Object> describe(String commit, List<ClockCheck> clocks, Map<String, Object> wire) {
+    static Map<String, Object> describe(String commit, List<String> jvmFlags, List<ClockCheck> clocks,
+            Map<String, Object> wire) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("commit", commit);
         facts.put("host", host());
@@ -45,7 +47,7 @@ public final class Environment {
         facts.put("openFiles", valueIn("/proc/self/limits", "Max open files"));
         facts.put("java", System.getProperty("java.runtime.version"));
         facts.put("vm", System.getProperty("java.vm.name"));
-        facts.put("jvmFlags", String.join(" ", Contender.FLAGS));
+        facts.put("jvmFlags", String.join(" ", jvmFlags));
         facts.put("gc", ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
                 .collect(Collectors.joining(", ")));
         facts.put("commonPoolParallelism", ForkJoinPool.getCommonPoolParallelism());

@@ -28,7 +28,7 @@ final class FanOutSurvey {
     /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
     static List<Parameters> cells(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
-        for (Client client : Survey.transports(tier)) {
+        for (Client client : SurveyScope.transports(tier)) {
             for (Strategy strategy : Strategy.values()) {
                 if ((strategy.isSized() || strategy == Strategy.SEQUENTIAL) && strategy.drives(client)
                         && !saysNothingNew(client, strategy, tier)) {
@@ -37,8 +37,8 @@ final class FanOutSurvey {
             }
         }
         if (tier == Tier.STANDARD) {
-            Survey.FULL_TIER_ONLY.stream()
-                    .map(client -> Parameters.of(client, Strategy.FUTURES, Survey.CALLS, 100, 50))
+            SurveyScope.FULL_TIER_ONLY.stream()
+                    .map(client -> Parameters.of(client, Strategy.FUTURES, SurveyScope.CALLS, 100, 50))
                     .forEach(tuned -> cells.addAll(List.of(tuned, tuned.with(Parameter.LEVEL, Level.DEFAULT))));
         }
         return cells;
@@ -48,7 +48,7 @@ final class FanOutSurvey {
     /// measured where there are futures to compare it with; and the smoke tier shows each of these clients once, in the way that it is
     /// known for.
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return !(Survey.isInEveryWay(client) || tier == Tier.FULL) && (strategy.oneByOne()
+        return !(SurveyScope.isInEveryWay(client) || tier == Tier.FULL) && (strategy.oneByOne()
                 || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || NO_FUTURES.contains(client))));
     }
 
@@ -56,19 +56,19 @@ final class FanOutSurvey {
         List<Parameters> levels = new ArrayList<>();
         for (double delay : delays(client, strategy, tier)) {
             for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
-                levels.add(Parameters.of(client, strategy, Survey.CALLS, limit, delay));
+                levels.add(Parameters.of(client, strategy, SurveyScope.CALLS, limit, delay));
             }
         }
         if (tier == Tier.FULL
-                || (tier == Tier.STANDARD && Survey.isInEveryWay(client) && !isRawOneByOne(client, strategy))) {
+                || (tier == Tier.STANDARD && SurveyScope.isInEveryWay(client) && !isRawOneByOne(client, strategy))) {
             double mean = FIVE_PAGES_MILLIS / tier.delaysDividedBy();
             levels.add(Parameters.of(client, strategy, 5, atMost(strategy, 5), mean)
                     .with(Parameter.PATTERN, DelayPattern.FIVE_PAGES));
         }
-        if (!Survey.isRaw(client) && client.ownsItsPool() && !strategy.oneByOne()
+        if (!SurveyScope.isRaw(client) && client.ownsItsPool() && !strategy.oneByOne()
                 && strategy != Strategy.PLATFORM_POOL) {
             levels.add(
-                    Parameters.of(client, strategy, Survey.CALLS, 100, tier == Tier.SMOKE ? 5 : 50)
+                    Parameters.of(client, strategy, SurveyScope.CALLS, 100, tier == Tier.SMOKE ? 5 : 50)
                             .with(Parameter.LEVEL, Level.DEFAULT));
         }
         levels.addAll(sizes(client, strategy, tier));
@@ -87,7 +87,7 @@ final class FanOutSurvey {
             return List.of();
         }
         List<Parameters> sizes = new ArrayList<>();
-        if (Survey.isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne())) {
+        if (SurveyScope.isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne())) {
             for (double delay : List.of(0.0, 5.0, 20.0)) {
                 sizes.add(Parameters.of(client, strategy, 10, atMost(strategy, 10), delay));
             }
@@ -95,7 +95,7 @@ final class FanOutSurvey {
         }
         if (!strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL && client.ownsItsPool()) {
             for (int bytes : tier == Tier.FULL ? List.of(10_000, 100_000, 1_000_000) : List.of(100_000)) {
-                sizes.add(Parameters.of(client, strategy, Survey.CALLS, 10, 5).with(Parameter.BYTES, bytes));
+                sizes.add(Parameters.of(client, strategy, SurveyScope.CALLS, 10, 5).with(Parameter.BYTES, bytes));
             }
         }
         return sizes;
@@ -118,7 +118,7 @@ final class FanOutSurvey {
     }
 
     private static boolean isRawOneByOne(Client client, Strategy strategy) {
-        return Survey.isRaw(client) && strategy.oneByOne();
+        return SurveyScope.isRaw(client) && strategy.oneByOne();
     }
 
     /// One slot behind a delay says what the sequential caller says already.

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// The kernel counts in ticks of 10 ms, so a reading is only as fine as that beside the block's length.
 final class Gates {
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final double STEAL_LIMIT = 0.02;
-    private static final double FOREIGN_LIMIT = 0.03;
     private static final double NANOS_PER_TICK = 1e7;
 
     private Gates() {}
@@ -65,16 +63,16 @@ final class Gates {
     /// @param ourTicks by process id; 0 where the process has ended
     record Counters(long nanos, List<Long> cpu, Map<Long, Long> ourTicks, @Nullable Long throttledMicros) {
         /// What happened between `before` and now.
-        Reading since(Counters before) {
+        GateReading since(Counters before) {
             double ticks = (nanos - before.nanos) / NANOS_PER_TICK;
             Double throttled = throttledMicros == null || before.throttledMicros == null
                     ? null
                     : (throttledMicros - before.throttledMicros) / (ticks * 1e4);
             if (cpu.isEmpty() || before.cpu.isEmpty() || ticks <= 0) {
-                return new Reading(null, null, throttled);
+                return new GateReading(null, null, throttled);
             }
             double steal = delta(before, 7) / (ticks * Runtime.getRuntime().availableProcessors());
-            return new Reading(steal, foreignTicks(before).map(foreign -> foreign / ticks).orElse(null), throttled);
+            return new GateReading(steal, foreignTicks(before).map(foreign -> foreign / ticks).orElse(null), throttled);
         }
 
         /// Empty where one of ours has ended: what it used can no longer be told from what others did.
@@ -94,22 +92,6 @@ final class Gates {
 
         private double delta(Counters before, int field) {
             return cpu.get(field) - before.cpu.get(field);
-        }
-    }
-
-    /// Parts of a block's time; null: not observable here.
-    ///
-    /// @param steal taken by the hypervisor, of all cores
-    /// @param foreignCpu used by other processes, of one core
-    /// @param throttled stopped by the cgroup's limit
-    record Reading(@Nullable Double steal, @Nullable Double foreignCpu, @Nullable Double throttled) {
-        /// True where the block must not count.
-        boolean exceeds() {
-            return above(steal, STEAL_LIMIT) || above(foreignCpu, FOREIGN_LIMIT) || above(throttled, 0);
-        }
-
-        private static boolean above(@Nullable Double value, double limit) {
-            return value != null && value > limit;
         }
     }
 }

@@ -34,7 +34,7 @@ record Group(String name, boolean judged, List<Cell> cells) {
 
     /// Rough time of its least blocks in one set, with the warm-up of its cells.
     double plannedMillis(Tier tier) {
-        double warmUp = Math.min(tier.furtherCapMillis(), SteadyState.FURTHER_MILLIS);
+        double warmUp = Math.min(tier.furtherCapMillis(), WarmPath.FURTHER_MILLIS);
         return blocks() * blockMillis() + warmUp * cells.stream().filter(cell -> !cell.waits()).count();
     }
 }

@@ -20,14 +20,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// What an interrupted run left on disk.
 ///
 /// @param environment of the run, in which going on must make sense
-record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, JsonNode status, List<Slot> slots,
+record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, JsonNode status, List<Measurement> slots,
         Map<String, JsonNode> jmh) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Reads a run directory.
     ///
-    /// @throws Unusable if it is none, or cannot be gone on with; the message says why
-    static InterruptedRun read(Path directory) throws Unusable {
+    /// @throws UnusableRun if it is none, or cannot be gone on with; the message says why
+    static InterruptedRun read(Path directory) throws UnusableRun {
         try {
             Path path = directory.toRealPath();
             StudyPlan plan = YAMLMapper.shared().readValue(path.resolve("study.yaml").toFile(), StudyPlan.class);
@@ -39,7 +39,7 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
                     JSON.readTree(path.resolve("environment.json").toFile()),
                     JSON.readTree(path.resolve("status.json").toFile()), slots(path.resolve("slots.jsonl")), jmh);
         } catch (IOException | JacksonException e) {
-            throw new Unusable("it is not the directory of a run that had begun to measure ("
+            throw new UnusableRun("it is not the directory of a run that had begun to measure ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
         }
     }
@@ -51,12 +51,12 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     }
 
     /// All whole lines; what a kill left of the last one is dropped.
-    private static List<Slot> slots(Path file) throws IOException {
-        List<Slot> slots = new ArrayList<>();
+    private static List<Measurement> slots(Path file) throws IOException {
+        List<Measurement> slots = new ArrayList<>();
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         for (String line : lines) {
             try {
-                slots.add(JSON.readValue(line, Slot.class));
+                slots.add(JSON.readValue(line, Measurement.class));
             } catch (JacksonException e) {
                 return slots;
             }
@@ -68,42 +68,42 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     ///
     /// @param commit what is checked out now
     /// @param remote whether the server runs elsewhere now
-    /// @throws Unusable if the run is complete, was made by other code, by another JVM or against another kind of server, or was
+    /// @throws UnusableRun if the run is complete, was made by other code, by another JVM or against another kind of server, or was
     ///         written by two studies at once
-    StudyCommand.Started left(String commit, boolean remote) throws Unusable {
+    Results remaining(String commit, boolean remote) throws UnusableRun {
         same("commit", environment.path("commit").asString(), commit);
         same("JVM", environment.path("java").asString(), System.getProperty("java.runtime.version"));
         same("host", environment.path("host").asString(), Environment.host());
         same("remote server", String.valueOf(plan.remote()), String.valueOf(remote));
         if (!plan.plantsAsBefore()) {
-            throw new Unusable("-D" + Plant.PROPERTY + " is not as it was when it began");
+            throw new UnusableRun("-D" + Plant.PROPERTY + " is not as it was when it began");
         }
         if (status.path("status").asString().equals("complete")) {
-            throw new Unusable("it is complete");
+            throw new UnusableRun("it is complete");
         }
         requireOneWriter();
         Results results = new Results(run, plan);
-        results.takeOver(wholeBlocks(), jmh, status);
-        return new StudyCommand.Started(run, plan, results);
+        results.restore(wholeBlocks(), jmh, status);
+        return results;
     }
 
     /// The same, ready to go on: what is on disk is what it goes on from.
     ///
     /// @throws IOException if the directory cannot be written
-    StudyCommand.Started goOn(String commit, boolean remote) throws Unusable, IOException {
-        StudyCommand.Started left = left(commit, remote);
+    Results resume(String commit, boolean remote) throws UnusableRun, IOException {
+        Results remaining = remaining(commit, remote);
         run.writeLines("slots.jsonl", wholeBlocks());
         RunDirectory.latest(run.path());
-        return left;
+        return remaining;
     }
 
     /// A measurement that counts is made once. Studies that wrote one directory at the same time also disturbed each other, so none of
     /// what they measured is kept.
-    private void requireOneWriter() throws Unusable {
+    private void requireOneWriter() throws UnusableRun {
         Set<List<Object>> counted = new HashSet<>();
-        for (Slot slot : slots) {
+        for (Measurement slot : slots) {
             if (!slot.isVoid() && !counted.add(List.of(slot.cell(), slot.set(), slot.block()))) {
-                throw new Unusable("its slots.jsonl has block " + slot.block() + " of set " + slot.set() + " of "
+                throw new UnusableRun("its slots.jsonl has block " + slot.block() + " of set " + slot.set() + " of "
                         + slot.cell() + " twice: two studies wrote it at once; start a new run");
             }
         }
@@ -113,7 +113,7 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
     ///
     /// What a set lacks is then measured by other JVMs than what it has. That adds the difference between JVMs to the
     /// spread within the set, over which intervals are taken where there are fewer than five.
-    private List<Slot> wholeBlocks() {
+    private List<Measurement> wholeBlocks() {
         Map<String, Integer> cells = new HashMap<>();
         plan.generations().stream().flatMap(set -> set.stages().stream()).flatMap(stage -> stage.groups().stream())
                 .forEach(group -> cells.put(group.name(), described(group) ? group.cells().size() : -1));
@@ -129,22 +129,13 @@ record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Js
         return group.cells().stream().allMatch(cell -> jmh.containsKey(cell.id()));
     }
 
-    private static List<Object> block(Slot slot) {
+    private static List<Object> block(Measurement slot) {
         return List.of(slot.group(), slot.set(), slot.block(), slot.attempt());
     }
 
-    private static void same(String what, String then, String now) throws Unusable {
+    private static void same(String what, String then, String now) throws UnusableRun {
         if (!then.equals(now)) {
-            throw new Unusable("its " + what + " was " + then + " and is " + now + " now; measure anew");
-        }
-    }
-
-    /// Why a directory cannot be gone on with.
-    static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Unusable(String why) {
-            super(why);
+            throw new UnusableRun("its " + what + " was " + then + " and is " + now + " now; measure anew");
         }
     }
 }

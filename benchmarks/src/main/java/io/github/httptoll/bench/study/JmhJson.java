@@ -34,13 +34,13 @@ final class JmhJson {
     ///
     /// @param slots all that were ever given, and further ones
     /// @param descriptions by cell id: what JMH wrote of one iteration; all but its numbers is kept
-    List<RawValue> elements(List<Slot> slots, Map<String, JsonNode> descriptions) {
-        Map<String, List<Slot>> counted = slots.stream().filter(slot -> !slot.isVoid())
-                .collect(Collectors.groupingBy(Slot::cell));
+    List<RawValue> elements(List<Measurement> slots, Map<String, JsonNode> descriptions) {
+        Map<String, List<Measurement>> counted = slots.stream().filter(slot -> !slot.isVoid())
+                .collect(Collectors.groupingBy(Measurement::cell));
         List<RawValue> elements = new ArrayList<>();
         plan.cells().forEach(cell -> {
             JsonNode description = descriptions.get(cell.id());
-            List<Slot> ofCell = counted.get(cell.id());
+            List<Measurement> ofCell = counted.get(cell.id());
             if (description != null && ofCell != null) {
                 elements.add(written.compute(cell.id(), (id, last) -> last != null && last.slots == ofCell.size()
                         ? last
@@ -50,13 +50,13 @@ final class JmhJson {
         return elements;
     }
 
-    private static ObjectNode element(ObjectNode element, List<Slot> slots) {
-        Map<Integer, List<Slot>> sets = slots.stream()
-                .collect(Collectors.groupingBy(Slot::set, TreeMap::new, Collectors.toList()));
+    private static ObjectNode element(ObjectNode element, List<Measurement> slots) {
+        Map<Integer, List<Measurement>> sets = slots.stream()
+                .collect(Collectors.groupingBy(Measurement::set, TreeMap::new, Collectors.toList()));
         element.put("jvm", "java"); // where this machine keeps it says nothing about the run
         element.put("forks", sets.size());
         element.put("measurementIterations", sets.values().iterator().next().size());
-        element.putPOJO("primaryMetric", metric(sets.values(), Slot::millis, "ms/op"));
+        element.putPOJO("primaryMetric", metric(sets.values(), Measurement::millis, "ms/op"));
         Map<String, Object> secondary = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> metric : element.path("secondaryMetrics").properties()) {
             secondary.put(metric.getKey(), metric(sets.values(),
@@ -67,7 +67,8 @@ final class JmhJson {
         return element;
     }
 
-    private static Map<String, Object> metric(Iterable<List<Slot>> sets, Function<Slot, Double> value, String unit) {
+    private static Map<String, Object> metric(Iterable<List<Measurement>> sets, Function<Measurement, Double> value,
+            String unit) {
         List<double[]> raw = new ArrayList<>();
         sets.forEach(set -> raw.add(set.stream().mapToDouble(value::apply).toArray()));
         ListStatistics statistics = new ListStatistics(raw.stream().flatMapToDouble(DoubleStream::of).toArray());
@@ -90,7 +91,7 @@ final class JmhJson {
     ///
     /// @param slots how many it stands for
     private record Element(int slots, RawValue text) {
-        static Element of(ObjectNode description, List<Slot> slots) {
+        static Element of(ObjectNode description, List<Measurement> slots) {
             return new Element(slots.size(), new RawValue(RunDirectory.text(element(description, slots))));
         }
     }

@@ -24,7 +24,7 @@ final class Precision {
     ///
     /// @param claims of all experiments
     /// @param slots the group's counted slots
-    static double need(Group group, List<Claim<String>> claims, Collection<Slot> slots) {
+    static double need(Group group, List<Claim<String>> claims, Collection<Measurement> slots) {
         List<Map<String, Double>> blocks = blocks(slots);
         List<String> cells = group.cells().stream().map(Cell::id)
                 .filter(id -> slots.stream().anyMatch(slot -> slot.cell().equals(id))).toList();
@@ -41,8 +41,8 @@ final class Precision {
     /// Half-width of the comparison of two cells: two standard errors of the mean log-ratio of their blocks.
     ///
     /// @param slots theirs
-    static double halfWidth(Collection<Slot> slots) {
-        return widest(blocks(slots), slots.stream().map(Slot::cell).distinct().toList());
+    static double halfWidth(Collection<Measurement> slots) {
+        return widest(blocks(slots), slots.stream().map(Measurement::cell).distinct().toList());
     }
 
     private static double widest(List<Map<String, Double>> blocks, List<String> cells) {
@@ -56,11 +56,11 @@ final class Precision {
     }
 
     /// The logarithm of each cell's time in each block, less its mean in that set.
-    private static List<Map<String, Double>> blocks(Collection<Slot> slots) {
+    private static List<Map<String, Double>> blocks(Collection<Measurement> slots) {
         Map<List<Object>, Double> means = slots.stream().collect(Collectors.groupingBy(
                 slot -> List.of(slot.cell(), slot.set()), Collectors.averagingDouble(slot -> Math.log(slot.millis()))));
         return new ArrayList<>(slots.stream().collect(Collectors.groupingBy(slot -> List.of(slot.set(), slot.block()),
-                Collectors.toMap(Slot::cell,
+                Collectors.toMap(Measurement::cell,
                         slot -> Math.log(slot.millis()) - means.getOrDefault(List.of(slot.cell(), slot.set()), 0.0))))
                 .values());
     }

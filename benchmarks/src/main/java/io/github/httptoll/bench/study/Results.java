@@ -22,9 +22,9 @@ final class Results {
     private final RunDirectory run;
     private final StudyPlan plan;
     private final Instant startedAt = Instant.now();
-    private final List<Slot> slots = new ArrayList<>();
+    private final List<Measurement> slots = new ArrayList<>();
     private final Map<String, JsonNode> descriptions = new HashMap<>();
-    private final Set<String> pictures;
+    private final Set<String> timelines;
     private final Set<String> drawn = new HashSet<>();
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
@@ -39,12 +39,27 @@ final class Results {
     Results(RunDirectory run, StudyPlan plan) {
         this.run = run;
         this.plan = plan;
-        this.pictures = pictures(plan);
+        this.timelines = timelines(plan);
         this.jmh = new JmhJson(plan);
     }
 
+    /// What is to be measured.
+    StudyPlan plan() {
+        return plan;
+    }
+
+    /// Where it is written.
+    RunDirectory directory() {
+        return run;
+    }
+
+    /// Puts the plan on disk, before anything is measured.
+    void register() throws IOException {
+        RunDirectory.latest(run.path()).writeYaml("study.yaml", plan);
+    }
+
     /// What a claim compares with a cell that is drawn is drawn too, so that they can be looked at side by side.
-    private static Set<String> pictures(StudyPlan plan) {
+    private static Set<String> timelines(StudyPlan plan) {
         Set<String> drawable = plan.cells().filter(Cell::isDrawable).map(Cell::id).collect(Collectors.toSet());
         Set<String> alone = plan.cells().filter(Cell::isDrawn).map(Cell::id).collect(Collectors.toSet());
         return Stream.concat(alone.stream(),
@@ -58,7 +73,7 @@ final class Results {
     /// @param measured its slots
     /// @param described by cell id: its elements of `jmh.json`
     /// @param status its `status.json`
-    void takeOver(List<Slot> measured, Map<String, JsonNode> described, JsonNode status) {
+    void restore(List<Measurement> measured, Map<String, JsonNode> described, JsonNode status) {
         slots.addAll(measured);
         descriptions.putAll(described);
         status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
@@ -66,7 +81,7 @@ final class Results {
         status.path("resumed").forEach(when -> resumed.add(when.asString()));
         resumed.add(startedAt.toString());
         secondsBefore = status.path("seconds").asDouble();
-        spending.takeOver(status.path("spent"));
+        spending.restore(status.path("spent"));
     }
 
     /// What is still to be measured, with only the groups that lack blocks.
@@ -80,14 +95,14 @@ final class Results {
     int blocks(Group group, int set) {
         return (int) slots.stream()
                 .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && slot.set() == set)
-                .mapToInt(Slot::block).distinct().count();
+                .mapToInt(Measurement::block).distinct().count();
     }
 
     /// Attempts at a block so far, those before an interruption included.
     int attempts(Group group, int set, int block) {
         return slots.stream()
                 .filter(slot -> slot.group().equals(group.name()) && slot.set() == set && slot.block() == block)
-                .mapToInt(Slot::attempt).max().orElse(0);
+                .mapToInt(Measurement::attempt).max().orElse(0);
     }
 
     /// How precise the group's comparisons are, in units of what they must be: above 1, more blocks are of use. What no claim
@@ -96,7 +111,7 @@ final class Results {
         return Precision.need(group, plan.claims(), counted(group));
     }
 
-    private List<Slot> counted(Group group) {
+    private List<Measurement> counted(Group group) {
         return slots.stream()
                 .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && !failed.containsKey(slot.cell()))
                 .toList();
@@ -115,7 +130,7 @@ final class Results {
     /// could not be gone on from.
     ///
     /// @throws IOException if they cannot be written
-    void add(List<Slot> block) throws IOException {
+    void add(List<Measurement> block) throws IOException {
         slots.addAll(block);
         run.appendLines("slots.jsonl", block);
         if (newDescriptions) {
@@ -134,7 +149,7 @@ final class Results {
     }
 
     /// True where JMH's own words about the cell are wanted and not there.
-    boolean lacksDescription(Cell cell) {
+    boolean needsDescription(Cell cell) {
         return !descriptions.containsKey(cell.id());
     }
 
@@ -147,16 +162,16 @@ final class Results {
         }
     }
 
-    /// True where a picture of one of the cell's batches is wanted and none is there.
-    boolean lacksPicture(Cell cell) {
-        return pictures.contains(cell.id()) && !drawn.contains(cell.id());
+    /// True where the requests of one of the cell's batches are wanted and not there.
+    boolean needsTimeline(Cell cell) {
+        return timelines.contains(cell.id()) && !drawn.contains(cell.id());
     }
 
     /// Takes the requests of a batch to be drawn; of each cell one batch is kept.
     ///
     /// @throws IOException if it cannot be written
-    void draw(Cell cell, List<List<Long>> batch) throws IOException {
-        if (!batch.isEmpty() && lacksPicture(cell) && drawn.add(cell.id())) {
+    void recordTimeline(Cell cell, List<List<Long>> batch) throws IOException {
+        if (!batch.isEmpty() && needsTimeline(cell) && drawn.add(cell.id())) {
             run.appendLines("timelines.jsonl", List.of(Map.of("cell", cell.id(), "requests", batch)));
         }
     }
@@ -176,8 +191,8 @@ final class Results {
         failed.putIfAbsent(cell.id(), why);
     }
 
-    /// Takes that back: it was not theirs.
-    void forgive(Group group) {
+    /// Takes the failures of a group's cells back: their server had ended.
+    void clearFailures(Group group) {
         group.cells().forEach(cell -> failed.remove(cell.id()));
     }
 

@@ -62,7 +62,7 @@ final class Spending {
     /// Takes over what an interrupted run had spent.
     ///
     /// @param spent `spent` of its `status.json`; missing: nothing is known
-    void takeOver(JsonNode spent) {
+    void restore(JsonNode spent) {
         Stream.of(Purpose.values()).forEach(purpose -> add(purpose, 1e3 * spent.path(purpose.key).asDouble()));
     }
 

@@ -11,16 +11,6 @@ import java.util.List;
 /// twenty takes one for warm. A noisy series needs a longer span for that. Wall time alone would not do, as it stands still while
 /// the compiler works on the other core; CPU includes the compiler's.
 final class SteadyState {
-    /// Least length of a window.
-    static final int WINDOW_MILLIS = 100;
-    /// Fewest windows that are looked at.
-    static final int LEAST_WINDOWS = 8;
-    /// Least length of a warm-up.
-    static final double LEAST_MILLIS = LEAST_WINDOWS * WINDOW_MILLIS;
-    /// What the first path of a JVM takes on average, for a forecast.
-    static final double USUAL_MILLIS = 7_000;
-    /// What a further path, or a cell before its blocks, takes.
-    static final double FURTHER_MILLIS = 1_200;
     /// As a logarithm.
     static final double TOLERANCE = 0.1;
 
@@ -36,7 +26,7 @@ final class SteadyState {
 
     /// Takes the next window.
     ///
-    /// @param windowMillis how long it was: at least one batch, which may take longer than [#WINDOW_MILLIS]
+    /// @param windowMillis how long it was: at least one batch, which may take longer than [WarmPath#WINDOW_MILLIS]
     void add(double windowMillis, double windowBatchMillis, double cpuNanosPerRequest) {
         millis += windowMillis;
         batchMillis.add(windowBatchMillis);
@@ -59,7 +49,7 @@ final class SteadyState {
 
     private static boolean still(List<Double> series) {
         int size = series.size();
-        int span = Math.max(LEAST_WINDOWS, size / 2);
+        int span = Math.max(WarmPath.LEAST_WINDOWS, size / 2);
         return size >= span && Trend.of(series.subList(size - span, size)).most() < TOLERANCE;
     }
 

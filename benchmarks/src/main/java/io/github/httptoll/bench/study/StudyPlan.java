@@ -38,7 +38,7 @@ record StudyPlan(String run, Tier tier, long seed, boolean remote, Network netwo
         List<Experiment> experiments = requests.stream().map(request -> Experiment.of(request, tier, model)).toList();
         List<Claim<String>> claims = requests.stream().flatMap(request -> request.registered().stream()).toList();
         List<String> leftOut = new ArrayList<>(
-                Survey.leftOut(tier, requests.stream().map(ExperimentRequest::question).toList(), remote));
+                LeftOut.of(tier, requests.stream().map(ExperimentRequest::question).toList(), remote));
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
         return new StudyPlan(run, tier, seed, remote, network, leftOut,
                 experiments, tier.sets(),

@@ -28,7 +28,7 @@ final class StudyRun {
     private final Tier tier;
     private final StudyPlan plan;
     private final RunDirectory run;
-    private final Network.Way way;
+    private final ServerAccess way;
     private final boolean crossProcess;
     private final Progress progress;
     private final Results results;
@@ -39,19 +39,18 @@ final class StudyRun {
     private final ServerWatch server;
 
     /// @param crossProcess whether stamps of two processes may be compared
-    StudyRun(StudyCommand.Started study, Network.Way way, boolean crossProcess, Progress progress,
-            Budget budget) {
-        this.tier = study.plan().tier();
-        this.plan = study.plan();
-        this.run = study.run();
-        this.results = study.results();
+    StudyRun(Results results, ServerAccess way, boolean crossProcess, Progress progress, Budget budget) {
+        this.results = results;
+        this.plan = results.plan();
+        this.tier = plan.tier();
+        this.run = results.directory();
         this.way = way;
         this.crossProcess = crossProcess;
         this.progress = progress;
         this.budget = budget;
         this.certification = new Certification(way);
         this.server = new ServerWatch(way.server(), () -> contenders.values().forEach(Contender::close));
-        this.random = new Random(study.plan().seed() + results.measured());
+        this.random = new Random(plan.seed() + results.measured());
     }
 
     /// Measures everything that can be measured.
@@ -103,7 +102,7 @@ final class StudyRun {
         if (server.why().isEmpty()) {
             return "";
         }
-        generation.stages().forEach(stage -> stage.groups().forEach(results::forgive));
+        generation.stages().forEach(stage -> stage.groups().forEach(results::clearFailures));
         return server.why() + " during " + during + ", set " + generation.set();
     }
 
@@ -136,7 +135,7 @@ final class StudyRun {
             return false;
         }
         group.cells().stream().map(Cell::jvm).distinct()
-                .forEach(name -> contender(name).tell(new Command.CloseAll(), Duration.ofSeconds(60)));
+                .forEach(name -> contender(name).send(new Command.CloseAll(), Duration.ofSeconds(60)));
         return true;
     }
 
@@ -169,7 +168,7 @@ final class StudyRun {
         List<WarmPath> paths = generation.paths(contender.name());
         for (WarmPath path : paths) {
             int cap = path.capMillis(tier, path.equals(paths.getFirst()));
-            Event event = contender.tell(new Command.WarmUp(path.benchmark(), path.params(), cap, true),
+            Event event = contender.send(new Command.WarmUp(path.benchmark(), path.params(), cap, true),
                     Duration.ofMillis(60_000 + 10L * cap));
             if (event.warm() == null) {
                 String why = "its warm-up failed: " + event.failure();
@@ -203,7 +202,7 @@ final class StudyRun {
             int blocks = results.blocks(widest, generation.set());
             if (blocks >= MOST_BLOCKS * widest.blocks()
                     || !run(Objects.requireNonNull(open.get(widest)), widest, blocks + MORE_BLOCKS,
-                            SteadyState.WINDOW_MILLIS)
+                            WarmPath.WINDOW_MILLIS)
                     || results.blocks(widest, generation.set()) == blocks) {
                 open.remove(widest);
             }

@@ -15,15 +15,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The cells of each question at each tier: the map that the claims are points of.
 final class Survey {
-    static final int CALLS = 100;
-    /// What the other tiers have no time for, but for one level of the standard one's fan-out.
-    static final Set<Client> FULL_TIER_ONLY = EnumSet.of(Client.ARMERIA);
     /// Cores fall asleep while a call waits, and wake more slowly the longer it waits. Behind this delay they sleep already, so
     /// that what is put in is not followed by a slower send.
     private static final double SELF_TEST_MILLIS = 5;
@@ -31,9 +26,6 @@ final class Survey {
     private static final Set<CallbackPolicy> FOR_CLAIMS = EnumSet.of(CallbackPolicy.SLEEP_AFTER_JOIN,
             CallbackPolicy.CPU_AFTER_JOIN, CallbackPolicy.CPU_ON_POOL, CallbackPolicy.CPU_ON_VIRTUAL,
             CallbackPolicy.SLEEP_ON_VIRTUAL, CallbackPolicy.WAIT_ON_TIMER);
-    private static final Set<Question> OF_EVERY_CLIENT = EnumSet.of(Question.FAN_OUT, Question.SESSION,
-            Question.BLOCKED_LOOP, Question.SINGLE_CALL);
-
     private Survey() {}
 
     static List<Parameters> cells(Question question, Tier tier) {
@@ -46,56 +38,8 @@ final class Survey {
             case SINGLE_CALL -> singleCall(tier);
             case LIMITS, COMPOSITION, SERVER_SIDE, OWN -> List.of();
             case FLOOR -> Stream.of(Hop.values())
-                    .map(hop -> Parameters.of(hop.client(), hop.strategy(), CALLS, 1, 0)).toList();
+                    .map(hop -> Parameters.of(hop.client(), hop.strategy(), SurveyScope.CALLS, 1, 0)).toList();
         };
-    }
-
-    /// What a tier leaves out of these questions, for people.
-    ///
-    /// @param remote whether the server runs elsewhere
-    static List<String> leftOut(Tier tier, List<Question> questions, boolean remote) {
-        return leftOut(tier, questions, remote ? "the server runs elsewhere" : Placement.APART.obstacle());
-    }
-
-    /// @param obstacle what keeps client and server from being put on cores that are chosen; null: nothing
-    static List<String> leftOut(Tier tier, List<Question> questions, @Nullable String obstacle) {
-        List<String> leftOut = new ArrayList<>();
-        if (obstacle != null && questions.contains(Question.SINGLE_CALL)) {
-            leftOut.add(
-                    "single-call: client and server on one core, and on two, and the claims about that: " + obstacle);
-        }
-        if (tier == Tier.SMOKE) {
-            leftOut.add("smoke runs few levels and few blocks: it shows that the study works and decides nothing;"
-                    + " -Dtier=standard answers the questions");
-        }
-        if (tier == Tier.STANDARD && questions.contains(Question.FAN_OUT)) {
-            leftOut.add(
-                    "fan-out: C = 2, 5, 20 and 50, and C = 10 at 20 and 50 ms; delays of 1, 2 and 10 ms; callers one by one other"
-                            + " than the JDK's and the raw socket's, and theirs at 20 and 50 ms but for a few; HttpURLConnection and"
-                            + " Helidon on a pool; the five pages at their full length, a tenth of it is run, and for clients other"
-                            + " than the JDK's and the raw ones; answers of"
-                            + " 10 KB and a megabyte; N = 1,000 for clients other than Apache's, the JDK's and the raw ones; N = 10,000;"
-                            + " -Dtier=full runs them");
-        }
-        if (tier == Tier.STANDARD && questions.contains(Question.BLOCKED_LOOP)) {
-            leftOut.add(
-                    "blocked-loop: work after the join, computing on a pool, work on virtual threads and waiting on a timer for"
-                            + " every client, one of them stands for all; -Dtier=full runs them");
-        }
-        if (tier == Tier.STANDARD && questions.contains(Question.SESSION)) {
-            leftOut.add("session at 50 ms: -Dtier=full runs it");
-        }
-        if (tier == Tier.STANDARD && questions.contains(Question.SINGLE_CALL)) {
-            leftOut.add("single-call: answers handed through a pool for clients other than the JDK's and the raw ones;"
-                    + " -Dtier=full runs them");
-        }
-        if (tier != Tier.FULL && questions.stream().anyMatch(OF_EVERY_CLIENT::contains)) {
-            leftOut.add(FULL_TIER_ONLY.stream().map(Client::name).collect(Collectors.joining(", "))
-                    + ", but for 100 calls of 50 ms at once in the standard tier; -Dtier=full runs every client everywhere");
-        }
-        leftOut.add(
-                "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled there");
-        return leftOut;
     }
 
     /// A control, ten calls at once whose number in flight is counted, and a delay in each place, for each way of waiting.
@@ -106,7 +50,7 @@ final class Survey {
                 Parameters.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 10, 1, SELF_TEST_MILLIS),
                 Parameters.of(Client.APACHE_ASYNC, Strategy.FUTURES, 10, 1, SELF_TEST_MILLIS))) {
             cells.add(control);
-            cells.add(Parameters.of(control.client(), control.strategy(), CALLS, 10, SELF_TEST_MILLIS));
+            cells.add(Parameters.of(control.client(), control.strategy(), SurveyScope.CALLS, 10, SELF_TEST_MILLIS));
             Stream.of(Injection.Place.values()).filter(place -> place != Injection.Place.NOWHERE)
                     .forEach(place -> injectedMillis(tier).forEach(millis -> cells
                             .add(control.with(Parameter.PLACE, place).with(Parameter.INJECTED, millis))));
@@ -123,10 +67,10 @@ final class Survey {
         List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK, Client.ASYNC_HTTP_CLIENT)
-                : transports(tier);
+                : SurveyScope.transports(tier);
         for (Client client : clients) {
             for (SessionPolicy session : SessionPolicy.values()) {
-                boolean isKeepAliveOff = (isRaw(client) || !client.ownsItsPool())
+                boolean isKeepAliveOff = (SurveyScope.isRaw(client) || !client.ownsItsPool())
                         && session == SessionPolicy.PER_REQUEST;
                 for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
                     cells.add(session(client, delay).with(Parameter.SESSION, session));
@@ -144,7 +88,8 @@ final class Survey {
                 : List.of(Client.JDK, Client.OKHTTP, Client.JETTY)) {
             for (double delay : List.of(0.0, 50.0)) {
                 for (Protocol protocol : List.of(Protocol.HTTP_1_1_TLS, Protocol.H2)) {
-                    cells.add(Parameters.of(client, Strategy.FUTURES, CALLS, 100, delay).with(Parameter.PROTOCOL,
+                    cells.add(Parameters.of(client, Strategy.FUTURES, SurveyScope.CALLS, 100, delay).with(
+                            Parameter.PROTOCOL,
                             protocol));
                 }
             }
@@ -161,7 +106,8 @@ final class Survey {
         List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
-                : transports(tier).stream().filter(client -> client.callsBack() && !isRaw(client)).toList();
+                : SurveyScope.transports(tier).stream()
+                        .filter(client -> client.callsBack() && !SurveyScope.isRaw(client)).toList();
         List<CallbackPolicy> callbacks = tier == Tier.SMOKE
                 ? List.of(CallbackPolicy.NOTHING,
                         CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
@@ -181,11 +127,12 @@ final class Survey {
         List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK)
-                : transports(tier);
+                : SurveyScope.transports(tier);
         for (Client client : clients) {
             for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH, Strategy.AWAIT_EACH_POOLED)) {
                 boolean isDriven = strategy.drives(client)
-                        && (strategy != Strategy.AWAIT_EACH_POOLED || tier == Tier.FULL || isInEveryWay(client));
+                        && (strategy != Strategy.AWAIT_EACH_POOLED || tier == Tier.FULL
+                                || SurveyScope.isInEveryWay(client));
                 for (double delay : isDriven ? singleDelays(strategy, tier) : List.<Double>of()) {
                     cells.add(singleCall(client, strategy, delay));
                 }
@@ -210,7 +157,8 @@ final class Survey {
     }
 
     static Parameters singleCall(Client client, Strategy strategy, double delayMillis) {
-        return Parameters.of(client, strategy, delayMillis == 0 ? CALLS : delayMillis < 50 ? 10 : 5, 1, delayMillis);
+        return Parameters.of(client, strategy, delayMillis == 0 ? SurveyScope.CALLS : delayMillis < 50 ? 10 : 5, 1,
+                delayMillis);
     }
 
     /// Several of them: the time of a call is then a line over its delay, which splits it without any stamp. What one more hop costs is
@@ -223,21 +171,5 @@ final class Survey {
 
     private static List<Double> delays(Tier tier) {
         return tier == Tier.FULL ? List.of(0.0, 50.0) : List.of(0.0);
-    }
-
-    /// Every client that sends something and that the tier has time for. The raw one with a hop stands on the ladder alone.
-    static List<Client> transports(Tier tier) {
-        return Stream.of(Client.values())
-                .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF)
-                .filter(client -> tier == Tier.FULL || !FULL_TIER_ONLY.contains(client)).toList();
-    }
-
-    /// The clients that are measured in every way: the one that every JDK has, and the raw ones.
-    static boolean isInEveryWay(Client client) {
-        return client == Client.JDK || isRaw(client);
-    }
-
-    static boolean isRaw(Client client) {
-        return client == Client.RAW_SOCKET || client == Client.RAW_NIO;
     }
 }

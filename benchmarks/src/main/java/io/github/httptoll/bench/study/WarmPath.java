@@ -21,6 +21,16 @@ import java.util.stream.Collectors;
 ///
 /// @param sends false: its client sends nothing
 record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
+    /// Least length of a window of a warm-up.
+    static final int WINDOW_MILLIS = 100;
+    /// Fewest windows of a warm-up.
+    static final int LEAST_WINDOWS = 8;
+    /// Least length of a warm-up.
+    static final double LEAST_MILLIS = LEAST_WINDOWS * WINDOW_MILLIS;
+    /// What the first path of a JVM takes on average.
+    private static final double USUAL_MILLIS = 7_000;
+    /// What a further path, or a cell before its blocks, takes on average.
+    static final double FURTHER_MILLIS = 1_200;
     /// A client for each call opens and closes so much that a hundred of them are no window but many.
     private static final int CALLS_OF_SESSIONS = 20;
     private static final int CALLS = 100;
@@ -95,9 +105,9 @@ record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
     /// Rough time of the warm-up of a JVM.
     static double plannedMillis(List<WarmPath> paths, Tier tier) {
         boolean sends = paths.getFirst().sends();
-        double usual = sends ? SteadyState.USUAL_MILLIS : SteadyState.LEAST_MILLIS;
+        double usual = sends ? USUAL_MILLIS : LEAST_MILLIS;
         return Math.min(tier.warmUpCapMillis(), usual) + (paths.size() - 1)
                 * Math.min(paths.getFirst().capMillis(tier, false),
-                        sends ? SteadyState.FURTHER_MILLIS : SteadyState.LEAST_MILLIS);
+                        sends ? FURTHER_MILLIS : LEAST_MILLIS);
     }
 }

@@ -20,15 +20,17 @@ class JmhJsonTest {
             {"benchmark": "b", "secondaryMetrics": {"total": {"score": 0, "scoreUnit": "us"}}}""");
     private final Map<String, JsonNode> descriptions = Map.of(cells.get(0), description, cells.get(1), description);
 
-    private static Slot slot(String cell, int block, boolean isVoid, double millis) {
-        return new Slot(cell, 0, "group", block, 1, 0, null, isVoid, new Gates.Reading(null, null, null), "now", millis,
+    private static Measurement slot(String cell, int block, boolean isVoid, double millis) {
+        return new Measurement(cell, 0, "group", block, 1, 0, null, isVoid, new GateReading(null, null, null), "now",
+                millis,
                 Map.of("total", millis));
     }
 
     @Test
     void aCellWithoutNewSlotsIsNotWrittenAnewAndTheOthersAre() {
         JmhJson json = new JmhJson(plan);
-        List<Slot> slots = new ArrayList<>(List.of(slot(cells.get(0), 0, false, 1), slot(cells.get(1), 0, false, 2)));
+        List<Measurement> slots = new ArrayList<>(
+                List.of(slot(cells.get(0), 0, false, 1), slot(cells.get(1), 0, false, 2)));
         List<RawValue> before = json.elements(slots, descriptions);
         slots.add(slot(cells.get(0), 1, true, 9));
         slots.add(slot(cells.get(1), 1, false, 4));

@@ -43,7 +43,7 @@ class LibrariesTest {
 
     @Test
     void aRunSaysThem() {
-        Map<String, Object> facts = Environment.describe("0123abc",
+        Map<String, Object> facts = Environment.describe("0123abc", List.of(),
                 List.of(new ClockCheck(1, 0, 60)), Map.of());
         assertEquals(Environment.libraries(), facts.get("libraries"));
         assertEquals(System.getProperty("java.runtime.version"), facts.get("java"),

@@ -96,9 +96,9 @@ class PlacementPlanTest {
     @Test
     void whatIsLeftOutIsSaidWhereItWasAskedFor() {
         String line = "single-call: client and server on one core, and on two, and the claims about that: " + OBSTACLE;
-        assertTrue(Survey.leftOut(Tier.SMOKE, List.of(Question.SINGLE_CALL), OBSTACLE).contains(line));
-        assertFalse(Survey.leftOut(Tier.SMOKE, List.of(Question.SINGLE_CALL), null).contains(line));
-        assertFalse(Survey.leftOut(Tier.SMOKE, List.of(Question.FAN_OUT), OBSTACLE).contains(line));
+        assertTrue(LeftOut.of(Tier.SMOKE, List.of(Question.SINGLE_CALL), OBSTACLE).contains(line));
+        assertFalse(LeftOut.of(Tier.SMOKE, List.of(Question.SINGLE_CALL), null).contains(line));
+        assertFalse(LeftOut.of(Tier.SMOKE, List.of(Question.FAN_OUT), OBSTACLE).contains(line));
     }
 
     @Test

@@ -105,7 +105,7 @@ class PlanTest {
 
     @Test
     void aClientOfTheFullTierStandsInOneLevelOfTheStandardOne() {
-        for (Client client : Survey.FULL_TIER_ONLY) {
+        for (Client client : SurveyScope.FULL_TIER_ONLY) {
             String level = "fan-out/" + client + "/FUTURES/calls=100/limit=100/delayMillis=50.0/FIXED/";
             assertEquals(Set.of(level + "TUNED", level + "DEFAULT"), ids(Tier.STANDARD, client));
             assertEquals(Set.of(), ids(Tier.SMOKE, client));

@@ -20,7 +20,7 @@ class PrecisionTest {
 
     @Test
     void aClaimNeedsHalfOfItsSmallestEffect() {
-        List<Slot> slots = slots(0, 100, 104, 100, 104);
+        List<Measurement> slots = slots(0, 100, 104, 100, 104);
         double halfWidth = Precision.halfWidth(slots);
         assertEquals(halfWidth / (Math.log1p(claim.delta()) / 2), Precision.need(group, plan.claims(), slots), 1e-12);
         double each = Math.log(1.04) / 2;
@@ -30,9 +30,9 @@ class PrecisionTest {
     /// A set whose JVMs are all slower by the same part is no reason for more blocks.
     @Test
     void howSetsDifferDoesNotCount() {
-        List<Slot> slots = new ArrayList<>(slots(0, 100, 104));
+        List<Measurement> slots = new ArrayList<>(slots(0, 100, 104));
         slots.addAll(slots(1, 200, 208));
-        List<Slot> alike = new ArrayList<>(slots(0, 100, 104));
+        List<Measurement> alike = new ArrayList<>(slots(0, 100, 104));
         alike.addAll(slots(1, 100, 104));
         assertEquals(Precision.halfWidth(alike), Precision.halfWidth(slots), 1e-12);
     }
@@ -43,8 +43,8 @@ class PrecisionTest {
     }
 
     /// Blocks of a set: the claim's a as given, its b always 100 ms.
-    private List<Slot> slots(int set, double... millis) {
-        List<Slot> slots = new ArrayList<>();
+    private List<Measurement> slots(int set, double... millis) {
+        List<Measurement> slots = new ArrayList<>();
         for (int block = 0; block < millis.length; block++) {
             slots.add(slot(claim.a(), set, block, millis[block]));
             slots.add(slot(claim.b(), set, block, 100));
@@ -52,8 +52,8 @@ class PrecisionTest {
         return slots;
     }
 
-    private Slot slot(String cell, int set, int block, double millis) {
-        return new Slot(cell, set, group.name(), block, 1, 0, null, false, new Gates.Reading(null, null, null), "",
+    private Measurement slot(String cell, int set, int block, double millis) {
+        return new Measurement(cell, set, group.name(), block, 1, 0, null, false, new GateReading(null, null, null), "",
                 millis, Map.of());
     }
 }

@@ -23,7 +23,7 @@ record RunHolder(Process process, String said) implements AutoCloseable {
         try (RunLock _ = RunLock.take(Path.of(arguments[0]))) {
             System.out.println(HOLDS);
             System.in.read();
-        } catch (InterruptedRun.Unusable _) {
+        } catch (UnusableRun _) {
             System.out.println(REFUSED);
         }
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +21,7 @@ class RunLockTest {
     @Test
     void aDirectoryThatThisProcessHoldsIsRefusedUntilItIsGivenBack() throws Exception {
         try (RunLock _ = RunLock.take(directory)) {
-            String why = assertThrows(InterruptedRun.Unusable.class, () -> RunLock.take(directory)).getMessage();
+            String why = assertThrows(UnusableRun.class, () -> RunLock.take(directory)).getMessage();
             assertTrue(why.contains("by process " + ProcessHandle.current().pid() + " since "), why);
         }
         try (RunLock lock = RunLock.take(directory)) {
@@ -35,7 +34,7 @@ class RunLockTest {
     void aDirectoryThatAnotherProcessHoldsIsRefusedUntilThatHasEnded() throws Exception {
         try (RunHolder holder = RunHolder.start(directory)) {
             for (int attempt = 0; attempt < 2; attempt++) {
-                String why = assertThrows(InterruptedRun.Unusable.class, () -> RunLock.take(directory)).getMessage();
+                String why = assertThrows(UnusableRun.class, () -> RunLock.take(directory)).getMessage();
                 assertTrue(why.contains("by process " + holder.pid() + " since "), why);
             }
         }
@@ -46,7 +45,7 @@ class RunLockTest {
 
     @Test
     void aDirectoryThatIsNotThereHasNoLock() {
-        String why = assertThrows(InterruptedRun.Unusable.class, () -> RunLock.take(directory.resolve("nowhere")))
+        String why = assertThrows(UnusableRun.class, () -> RunLock.take(directory.resolve("nowhere")))
                 .getMessage();
         assertTrue(why.startsWith("it cannot be locked (java.nio.file.NoSuchFileException: "), why);
     }

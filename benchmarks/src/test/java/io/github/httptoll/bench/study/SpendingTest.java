@@ -29,7 +29,7 @@ class SpendingTest {
 
     @Test
     void aResumedRunGoesOnFromWhatWasSpent() {
-        spending.takeOver(JsonMapper.shared().valueToTree(Map.of("measured", 4.0, "other", 9.0)));
+        spending.restore(JsonMapper.shared().valueToTree(Map.of("measured", 4.0, "other", 9.0)));
         spending.add(Purpose.MEASURED, 1_000);
         assertEquals(5.0, spending.seconds(20).get("measured"));
         assertEquals(15.0, spending.seconds(20).get("other"));

@@ -12,18 +12,18 @@ class SteadyStateTest {
     @Test
     void flatSeriesAreSteadyAfterTheFewestWindows() {
         SteadyState state = new SteadyState(60_000);
-        for (int window = 0; window < SteadyState.LEAST_WINDOWS; window++) {
+        for (int window = 0; window < WarmPath.LEAST_WINDOWS; window++) {
             assertFalse(state.ended());
-            state.add(SteadyState.WINDOW_MILLIS, 10, 500);
+            state.add(WarmPath.WINDOW_MILLIS, 10, 500);
         }
-        assertEquals(new SteadyState.Reached(true, (int) SteadyState.LEAST_MILLIS), state.reached());
+        assertEquals(new SteadyState.Reached(true, (int) WarmPath.LEAST_MILLIS), state.reached());
     }
 
     @Test
     void flatBatchTimesAreNotSteadyWhileCpuStillFalls() {
         SteadyState state = new SteadyState(60_000);
         for (int window = 0; window < 40; window++) {
-            state.add(SteadyState.WINDOW_MILLIS, 50, 3_500 * Math.pow(0.95, window));
+            state.add(WarmPath.WINDOW_MILLIS, 50, 3_500 * Math.pow(0.95, window));
             assertFalse(state.ended());
         }
     }
@@ -36,9 +36,9 @@ class SteadyStateTest {
         int taken = 0;
         for (int path = 0; path < 1_000; path++) {
             SteadyState state = new SteadyState(60_000);
-            for (int window = 0; window < SteadyState.LEAST_WINDOWS; window++) {
-                double fall = Math.exp(-SteadyState.TOLERANCE * 2 * window / SteadyState.LEAST_WINDOWS);
-                state.add(SteadyState.WINDOW_MILLIS, 10 * fall * Math.exp(0.08 * random.nextGaussian()), 500);
+            for (int window = 0; window < WarmPath.LEAST_WINDOWS; window++) {
+                double fall = Math.exp(-SteadyState.TOLERANCE * 2 * window / WarmPath.LEAST_WINDOWS);
+                state.add(WarmPath.WINDOW_MILLIS, 10 * fall * Math.exp(0.08 * random.nextGaussian()), 500);
             }
             taken += state.ended() ? 1 : 0;
         }
@@ -51,7 +51,7 @@ class SteadyStateTest {
         Random random = new Random(2);
         SteadyState state = new SteadyState(Integer.MAX_VALUE);
         while (!state.ended()) {
-            state.add(SteadyState.WINDOW_MILLIS, Math.exp(0.15 * random.nextGaussian()),
+            state.add(WarmPath.WINDOW_MILLIS, Math.exp(0.15 * random.nextGaussian()),
                     500 * Math.exp(0.15 * random.nextGaussian()));
         }
         assertTrue(state.reached().steady());
@@ -59,10 +59,10 @@ class SteadyStateTest {
 
     @Test
     void theCapEndsAWarmUpThatNeverBecomesSteady() {
-        SteadyState state = new SteadyState(8 * SteadyState.WINDOW_MILLIS);
+        SteadyState state = new SteadyState(8 * WarmPath.WINDOW_MILLIS);
         for (int window = 0; window < 8; window++) {
             assertFalse(state.ended());
-            state.add(SteadyState.WINDOW_MILLIS, Math.pow(2, window % 3), 500);
+            state.add(WarmPath.WINDOW_MILLIS, Math.pow(2, window % 3), 500);
         }
         assertTrue(state.ended());
         assertFalse(state.reached().steady());

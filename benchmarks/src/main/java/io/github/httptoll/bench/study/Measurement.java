@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// @param gates what others did to the machine during the block
 /// @param millis mean batch time
 /// @param metrics JMH's secondary metrics
-record Slot(String cell, int set, String group, int block, int attempt, int position, @Nullable String after,
-        @JsonProperty("void") boolean isVoid, Gates.Reading gates, String startedAt, double millis,
+record Measurement(String cell, int set, String group, int block, int attempt, int position, @Nullable String after,
+        @JsonProperty("void") boolean isVoid, GateReading gates, String startedAt, double millis,
         Map<String, Double> metrics) {
 
     /// The same, judged.
-    Slot judged(boolean nowVoid, Gates.Reading reading) {
-        return new Slot(cell, set, group, block, attempt, position, after, nowVoid, reading, startedAt, millis,
+    Measurement judged(boolean nowVoid, GateReading reading) {
+        return new Measurement(cell, set, group, block, attempt, position, after, nowVoid, reading, startedAt, millis,
                 metrics);
     }
 }
