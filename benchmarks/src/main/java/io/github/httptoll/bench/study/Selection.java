@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.study.ask.Question;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,6 +2,14 @@
 package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.placement.Placement;
+import io.github.httptoll.bench.study.ask.Catalogue;
+import io.github.httptoll.bench.study.ask.ExperimentRequest;
+import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.OwnStudy;
+import io.github.httptoll.bench.study.ask.ScenarioClaim;
+import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.bench.study.plan.StudyPlan;
+import io.github.httptoll.bench.study.run.Budget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
