@@ -69,7 +69,7 @@ final class StudyOptions {
         return results;
     }
 
-    /// The run to go on with; null: a new one.
+    /// The run to resume; null: a new one.
     @Nullable
     Path resume() {
         return resume.isBlank() ? null : Path.of(resume.strip());

@@ -126,7 +126,7 @@ public enum Question {
         return id + (Parameter.PART.isPlain(cell) ? "" : "-" + cell.part());
     }
 
-    /// A cell's id: the experiment and its parameters. It is written for people and as a key, and read back by nobody.
+    /// A cell's id: the experiment and its parameters. It is a key and for people; nothing parses it.
     ///
     /// @throws IllegalArgumentException as [#params] does
     public String id(Parameters cell) {

@@ -80,7 +80,7 @@ final class Survey {
         return cells;
     }
 
-    /// HTTP/2 beside HTTP/1.1, both inside TLS, where calls wait and where they do not.
+    /// HTTP/2 and HTTP/1.1, both inside TLS, where calls wait and where they do not.
     private static List<Parameters> protocol(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         for (Client client : tier == Tier.SMOKE

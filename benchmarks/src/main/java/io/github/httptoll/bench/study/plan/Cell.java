@@ -43,8 +43,8 @@ public record Cell(@JsonIgnore Question question, @JsonIgnore Parameters paramet
     /// Least length of what runs uncounted at the beginning of a turn.
     public static final int PRIMING_MILLIS = 5;
     private static final double TURN_MILLIS = 20;
-    private static final int MOST_DRAWN = 100;
-    private static final Set<Question> DRAWN = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,
+    private static final int MOST_IN_TIMELINE = 100;
+    private static final Set<Question> WAVES = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,
             Question.SERVER_SIDE);
 
     /// A cell without a floor, at the effort of the tier's survey.
@@ -187,14 +187,14 @@ public record Cell(@JsonIgnore Question question, @JsonIgnore Parameters paramet
         return predictedMillis + calls() * 0.1;
     }
 
-    /// True where a picture of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.
-    public boolean isDrawn() {
-        return isDrawable() && (settings() == Level.DEFAULT || DRAWN.contains(question));
+    /// True where the timeline of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.
+    public boolean showsWaves() {
+        return fitsATimeline() && (settings() == Level.DEFAULT || WAVES.contains(question));
     }
 
-    /// True where a picture of one batch can be looked at.
-    public boolean isDrawable() {
-        return calls() > 1 && calls() <= MOST_DRAWN;
+    /// True where a timeline of one batch can be read.
+    public boolean fitsATimeline() {
+        return calls() > 1 && calls() <= MOST_IN_TIMELINE;
     }
 
     /// True where its calls wait for the server.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
-/// and registered with it, to be printed beside what was measured.
+/// and registered with it, to be printed with what was measured.
 ///
 /// @param cores that work is done on
 /// @param roundTripMillis of the wire between client and server, 0 without one

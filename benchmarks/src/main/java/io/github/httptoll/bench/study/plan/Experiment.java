@@ -56,7 +56,7 @@ public record Experiment(String id, String question, @Nullable Pair aa, List<Cel
 
     /// What is compared is measured in every set, in more blocks. Where no claim compares anything, one set is enough.
     ///
-    /// Cells beside the compared ones draw a map, in shorter turns; where nothing is compared, each stands for itself.
+    /// The other cells draw a map, in shorter turns; where nothing is compared, each stands for itself.
     private static List<Cell> withEffort(List<Cell> cells, Links links, Question question, int sets, Tier tier) {
         Set<String> coarse = cells.stream()
                 .filter(cell -> question.comparesMultiples() || cell.isLong())

@@ -38,7 +38,7 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
 
     /// How long the study goes on adding blocks.
     ///
-    /// @param offered by whoever asks for it; null: nobody does
+    /// @param offered by the user; null: none is
     /// @return null: only the least blocks are measured
     @Nullable
     public Duration total(@Nullable Duration offered) {

@@ -73,7 +73,7 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     }
 
     /// Number of measurements that count.
-    public int slots() {
+    public int measurements() {
         return cells().mapToInt(cell -> cell.sets() * cell.blocks()).sum();
     }
 

@@ -41,10 +41,10 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
     /// The paths that these cells of one client take, the plainest first. A path whose specialities another one has too, under the same
     /// way of waiting, is warmed with that one.
     static List<WarmPath> of(Collection<Cell> cells) {
-        List<Cell> alike = cells.stream().collect(Collectors.groupingBy(WarmPath::kind)).values().stream()
+        List<Cell> longest = cells.stream().collect(Collectors.groupingBy(WarmPath::kind)).values().stream()
                 .map(some -> Collections.max(some, Comparator.comparingInt(Cell::limit).thenComparing(Cell::id)))
                 .toList();
-        return alike.stream().filter(cell -> alike.stream().noneMatch(other -> includes(other, cell)))
+        return longest.stream().filter(cell -> longest.stream().noneMatch(other -> includes(other, cell)))
                 .sorted(Comparator.comparing((Cell cell) -> specialities(cell).size())
                         .thenComparing(Cell::limit, Comparator.reverseOrder()).thenComparing(Cell::id))
                 .map(WarmPath::of).toList();
@@ -94,7 +94,7 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         return specialities;
     }
 
-    /// Calls made one by one by a way of waiting that elsewhere makes many at once.
+    /// Calls in sequence by a way of waiting that elsewhere makes many at once.
     private static boolean isHop(Cell cell) {
         return cell.question() == Question.FLOOR && !cell.strategy().oneByOne();
     }

@@ -24,13 +24,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// @param environment of the run, in which going on must make sense
 public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, JsonNode status,
-        List<Measurement> slots,
+        List<Measurement> measurements,
         Map<String, JsonNode> jmh) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Reads a run directory.
     ///
-    /// @throws UnusableRun if it is none, or cannot be gone on with; the message says why
+    /// @throws UnusableRun if it is none, or cannot be resumed; the message says why
     public static InterruptedRun read(Path directory) throws UnusableRun {
         try {
             Path path = directory.toRealPath();
@@ -41,7 +41,8 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
             }
             return new InterruptedRun(new RunDirectory(path), plan,
                     JSON.readTree(path.resolve("environment.json").toFile()),
-                    JSON.readTree(path.resolve("status.json").toFile()), slots(path.resolve("slots.jsonl")), jmh);
+                    JSON.readTree(path.resolve("status.json").toFile()), measurements(path.resolve("slots.jsonl")),
+                    jmh);
         } catch (IOException | JacksonException e) {
             throw new UnusableRun("it is not the directory of a run that had begun to measure ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
@@ -55,17 +56,17 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
     }
 
     /// All whole lines; what a kill left of the last one is dropped.
-    private static List<Measurement> slots(Path file) throws IOException {
-        List<Measurement> slots = new ArrayList<>();
+    private static List<Measurement> measurements(Path file) throws IOException {
+        List<Measurement> measurements = new ArrayList<>();
         List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
         for (String line : lines) {
             try {
-                slots.add(JSON.readValue(line, Measurement.class));
+                measurements.add(JSON.readValue(line, Measurement.class));
             } catch (JacksonException e) {
-                return slots;
+                return measurements;
             }
         }
-        return slots;
+        return measurements;
     }
 
     /// The study as far as it came; nothing on disk changes.
@@ -91,7 +92,7 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         return results;
     }
 
-    /// The same, ready to go on: what is on disk is what it goes on from.
+    /// The same, ready to resume: what is on disk is what it begins from.
     ///
     /// @throws IOException if the directory cannot be written
     public Results resume(String commit, boolean remote) throws UnusableRun, IOException {
@@ -105,15 +106,17 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
     /// what they measured is kept.
     private void requireOneWriter() throws UnusableRun {
         Set<List<Object>> counted = new HashSet<>();
-        for (Measurement slot : slots) {
-            if (!slot.isVoid() && !counted.add(List.of(slot.cell(), slot.set(), slot.block()))) {
-                throw new UnusableRun("its slots.jsonl has block " + slot.block() + " of set " + slot.set() + " of "
-                        + slot.cell() + " twice: two studies wrote it at once; start a new run");
+        for (Measurement measurement : measurements) {
+            if (!measurement.isVoid()
+                    && !counted.add(List.of(measurement.cell(), measurement.set(), measurement.block()))) {
+                throw new UnusableRun(
+                        "its slots.jsonl has block " + measurement.block() + " of set " + measurement.set() + " of "
+                                + measurement.cell() + " twice: two studies wrote it at once; start a new run");
             }
         }
     }
 
-    /// The slots of blocks in which every cell of the group has its own. A block that lost a cell is measured anew.
+    /// The measurements of blocks in which every cell of the group has its own. A block that lost a cell is measured again.
     ///
     /// What a set lacks is then measured by other JVMs than what it has. That adds the difference between JVMs to the
     /// spread within the set, over which intervals are taken where there are fewer than five.
@@ -121,10 +124,11 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         Map<String, Integer> cells = new HashMap<>();
         plan.generations().stream().flatMap(set -> set.stages().stream()).flatMap(stage -> stage.groups().stream())
                 .forEach(group -> cells.put(group.name(), described(group) ? group.cells().size() : -1));
-        Map<List<Object>, Long> counted = slots.stream()
+        Map<List<Object>, Long> counted = measurements.stream()
                 .collect(Collectors.groupingBy(InterruptedRun::block, Collectors.counting()));
-        return slots.stream()
-                .filter(slot -> counted.getOrDefault(block(slot), 0L) == cells.getOrDefault(slot.group(), -1)
+        return measurements.stream()
+                .filter(measurement -> counted.getOrDefault(block(measurement), 0L) == cells
+                        .getOrDefault(measurement.group(), -1)
                         .longValue())
                 .toList();
     }
@@ -133,8 +137,8 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         return group.cells().stream().allMatch(cell -> jmh.containsKey(cell.id()));
     }
 
-    private static List<Object> block(Measurement slot) {
-        return List.of(slot.group(), slot.set(), slot.block(), slot.attempt());
+    private static List<Object> block(Measurement measurement) {
+        return List.of(measurement.group(), measurement.set(), measurement.block(), measurement.attempt());
     }
 
     private static void same(String what, String then, String now) throws UnusableRun {

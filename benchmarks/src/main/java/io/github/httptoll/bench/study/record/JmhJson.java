@@ -19,7 +19,7 @@ import tools.jackson.databind.util.RawValue;
 /// Slots as ordinary JMH JSON: a set of JVMs is a fork, a block is an iteration. JMH's own error column treats all of them as
 /// independent; it is there because viewers expect it.
 ///
-/// A study writes it after each group, and only the cells of that group have new slots: the others' elements are kept as text.
+/// A study writes it after each group, and only the cells of that group have new measurements: the others' elements are kept as text.
 final class JmhJson {
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
     private static final double CONFIDENCE = 0.999;
@@ -31,19 +31,19 @@ final class JmhJson {
         this.plan = plan;
     }
 
-    /// An element for each cell that has counted slots, in the order of the plan.
+    /// An element for each cell that has counted measurements, in the order of the plan.
     ///
-    /// @param slots all that were ever given, and further ones
+    /// @param measurements all that were ever given, and further ones
     /// @param descriptions by cell id: what JMH wrote of one iteration; all but its numbers is kept
-    List<RawValue> elements(List<Measurement> slots, Map<String, JsonNode> descriptions) {
-        Map<String, List<Measurement>> counted = slots.stream().filter(slot -> !slot.isVoid())
+    List<RawValue> elements(List<Measurement> measurements, Map<String, JsonNode> descriptions) {
+        Map<String, List<Measurement>> counted = measurements.stream().filter(measurement -> !measurement.isVoid())
                 .collect(Collectors.groupingBy(Measurement::cell));
         List<RawValue> elements = new ArrayList<>();
         plan.cells().forEach(cell -> {
             JsonNode description = descriptions.get(cell.id());
             List<Measurement> ofCell = counted.get(cell.id());
             if (description != null && ofCell != null) {
-                elements.add(written.compute(cell.id(), (id, last) -> last != null && last.slots == ofCell.size()
+                elements.add(written.compute(cell.id(), (id, last) -> last != null && last.measurements == ofCell.size()
                         ? last
                         : Element.of((ObjectNode) description.deepCopy(), ofCell)).text);
             }
@@ -51,8 +51,8 @@ final class JmhJson {
         return elements;
     }
 
-    private static ObjectNode element(ObjectNode element, List<Measurement> slots) {
-        Map<Integer, List<Measurement>> sets = slots.stream()
+    private static ObjectNode element(ObjectNode element, List<Measurement> measurements) {
+        Map<Integer, List<Measurement>> sets = measurements.stream()
                 .collect(Collectors.groupingBy(Measurement::set, TreeMap::new, Collectors.toList()));
         element.put("jvm", "java"); // where this machine keeps it says nothing about the run
         element.put("forks", sets.size());
@@ -61,7 +61,7 @@ final class JmhJson {
         Map<String, Object> secondary = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> metric : element.path("secondaryMetrics").properties()) {
             secondary.put(metric.getKey(), metric(sets.values(),
-                    slot -> slot.metrics().getOrDefault(metric.getKey(), Double.NaN),
+                    measurement -> measurement.metrics().getOrDefault(metric.getKey(), Double.NaN),
                     metric.getValue().path("scoreUnit").asString()));
         }
         element.putPOJO("secondaryMetrics", secondary);
@@ -90,10 +90,11 @@ final class JmhJson {
 
     /// One element as it was written last.
     ///
-    /// @param slots how many it stands for
-    private record Element(int slots, RawValue text) {
-        static Element of(ObjectNode description, List<Measurement> slots) {
-            return new Element(slots.size(), new RawValue(RunDirectory.text(element(description, slots))));
+    /// @param measurements how many it stands for
+    private record Element(int measurements, RawValue text) {
+        static Element of(ObjectNode description, List<Measurement> measurements) {
+            return new Element(measurements.size(),
+                    new RawValue(RunDirectory.text(element(description, measurements))));
         }
     }
 

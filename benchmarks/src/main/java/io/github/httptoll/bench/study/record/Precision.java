@@ -26,11 +26,11 @@ final class Precision {
     /// needs half of the smallest effect that it is about. Infinite with fewer than two blocks in a set.
     ///
     /// @param claims of all experiments
-    /// @param slots the group's counted slots
-    static double need(Group group, List<Claim<String>> claims, Collection<Measurement> slots) {
-        List<Map<String, Double>> blocks = blocks(slots);
+    /// @param measurements the group's counted measurements
+    static double need(Group group, List<Claim<String>> claims, Collection<Measurement> measurements) {
+        List<Map<String, Double>> blocks = blocks(measurements);
         List<String> cells = group.cells().stream().map(Cell::id)
-                .filter(id -> slots.stream().anyMatch(slot -> slot.cell().equals(id))).toList();
+                .filter(id -> measurements.stream().anyMatch(each -> each.cell().equals(id))).toList();
         List<Claim<String>> judged = claims.stream()
                 .filter(claim -> cells.contains(claim.a()) && cells.contains(claim.b()))
                 .toList();
@@ -43,9 +43,9 @@ final class Precision {
 
     /// Half-width of the comparison of two cells: two standard errors of the mean log-ratio of their blocks.
     ///
-    /// @param slots theirs
-    static double halfWidth(Collection<Measurement> slots) {
-        return widest(blocks(slots), slots.stream().map(Measurement::cell).distinct().toList());
+    /// @param measurements theirs
+    static double halfWidth(Collection<Measurement> measurements) {
+        return widest(blocks(measurements), measurements.stream().map(Measurement::cell).distinct().toList());
     }
 
     private static double widest(List<Map<String, Double>> blocks, List<String> cells) {
@@ -59,12 +59,14 @@ final class Precision {
     }
 
     /// The logarithm of each cell's time in each block, less its mean in that set.
-    private static List<Map<String, Double>> blocks(Collection<Measurement> slots) {
-        Map<List<Object>, Double> means = slots.stream().collect(Collectors.groupingBy(
-                slot -> List.of(slot.cell(), slot.set()), Collectors.averagingDouble(slot -> Math.log(slot.millis()))));
-        return new ArrayList<>(slots.stream().collect(Collectors.groupingBy(slot -> List.of(slot.set(), slot.block()),
-                Collectors.toMap(Measurement::cell,
-                        slot -> Math.log(slot.millis()) - means.getOrDefault(List.of(slot.cell(), slot.set()), 0.0))))
+    private static List<Map<String, Double>> blocks(Collection<Measurement> measurements) {
+        Map<List<Object>, Double> means = measurements.stream().collect(Collectors.groupingBy(
+                each -> List.of(each.cell(), each.set()), Collectors.averagingDouble(each -> Math.log(each.millis()))));
+        return new ArrayList<>(measurements
+                .stream().collect(Collectors.groupingBy(each -> List.of(each.set(), each.block()),
+                        Collectors.toMap(Measurement::cell,
+                                each -> Math.log(each.millis())
+                                        - means.getOrDefault(List.of(each.cell(), each.set()), 0.0))))
                 .values());
     }
 

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What has been measured so far. Each block is on disk as soon as it has ended; `jmh.json` is made from the slots.
+/// What has been measured so far. Each block is on disk as soon as it has ended; `jmh.json` is made from the measurements.
 public final class Results {
     private final RunDirectory run;
     private final StudyPlan plan;
     private final Instant startedAt = Instant.now();
-    private final List<Measurement> slots = new ArrayList<>();
+    private final List<Measurement> measurements = new ArrayList<>();
     private final Map<String, JsonNode> descriptions = new HashMap<>();
     private final Set<String> timelines;
     private final Set<String> drawn = new HashSet<>();
@@ -65,8 +65,8 @@ public final class Results {
 
     /// What a claim compares with a cell that is drawn is drawn too, so that they can be looked at side by side.
     private static Set<String> timelines(StudyPlan plan) {
-        Set<String> drawable = plan.cells().filter(Cell::isDrawable).map(Cell::id).collect(Collectors.toSet());
-        Set<String> alone = plan.cells().filter(Cell::isDrawn).map(Cell::id).collect(Collectors.toSet());
+        Set<String> drawable = plan.cells().filter(Cell::fitsATimeline).map(Cell::id).collect(Collectors.toSet());
+        Set<String> alone = plan.cells().filter(Cell::showsWaves).map(Cell::id).collect(Collectors.toSet());
         return Stream.concat(alone.stream(),
                 plan.claims().stream().filter(claim -> alone.contains(claim.a()) || alone.contains(claim.b()))
                         .flatMap(claim -> Stream.of(claim.a(), claim.b())).filter(drawable::contains))
@@ -75,11 +75,11 @@ public final class Results {
 
     /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
     ///
-    /// @param measured its slots
+    /// @param measured its measurements
     /// @param described by cell id: its elements of `jmh.json`
     /// @param status its `status.json`
     void restore(List<Measurement> measured, Map<String, JsonNode> described, JsonNode status) {
-        slots.addAll(measured);
+        measurements.addAll(measured);
         descriptions.putAll(described);
         status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
         status.path("degraded").forEach(group -> degraded.add(group.asString()));
@@ -98,15 +98,15 @@ public final class Results {
 
     /// Blocks of a group that count in a set.
     public int blocks(Group group, int set) {
-        return (int) slots.stream()
-                .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && slot.set() == set)
+        return (int) measurements.stream()
+                .filter(each -> !each.isVoid() && each.group().equals(group.name()) && each.set() == set)
                 .mapToInt(Measurement::block).distinct().count();
     }
 
     /// Attempts at a block so far, those before an interruption included.
     public int attempts(Group group, int set, int block) {
-        return slots.stream()
-                .filter(slot -> slot.group().equals(group.name()) && slot.set() == set && slot.block() == block)
+        return measurements.stream()
+                .filter(each -> each.group().equals(group.name()) && each.set() == set && each.block() == block)
                 .mapToInt(Measurement::attempt).max().orElse(0);
     }
 
@@ -117,8 +117,8 @@ public final class Results {
     }
 
     private List<Measurement> counted(Group group) {
-        return slots.stream()
-                .filter(slot -> !slot.isVoid() && slot.group().equals(group.name()) && !failed.containsKey(slot.cell()))
+        return measurements.stream()
+                .filter(each -> !each.isVoid() && each.group().equals(group.name()) && !failed.containsKey(each.cell()))
                 .toList();
     }
 
@@ -127,16 +127,16 @@ public final class Results {
         Experiment.Pair aa = experiment.aa();
         return aa == null
                 ? Double.POSITIVE_INFINITY
-                : Precision.halfWidth(slots.stream().filter(slot -> !slot.isVoid())
-                        .filter(slot -> slot.cell().equals(aa.a()) || slot.cell().equals(aa.b())).toList());
+                : Precision.halfWidth(measurements.stream().filter(each -> !each.isVoid())
+                        .filter(each -> each.cell().equals(aa.a()) || each.cell().equals(aa.b())).toList());
     }
 
-    /// Takes the slots of a block. From the first of a cell on, JMH's words about it are on disk too: without them its slots
-    /// could not be gone on from.
+    /// Takes the measurements of a block. From the first of a cell on, JMH's words about it are on disk too: without them its measurements
+    /// could not be resumed from.
     ///
     /// @throws IOException if they cannot be written
     public void add(List<Measurement> block) throws IOException {
-        slots.addAll(block);
+        measurements.addAll(block);
         run.appendLines("slots.jsonl", block);
         if (newDescriptions) {
             saveJmh();
@@ -144,13 +144,13 @@ public final class Results {
     }
 
     private void saveJmh() throws IOException {
-        run.writeJson("jmh.json", jmh.elements(slots, descriptions));
+        run.writeJson("jmh.json", jmh.elements(measurements, descriptions));
         newDescriptions = false;
     }
 
-    /// Number of slots so far, void ones included.
+    /// Number of measurements so far, void ones included.
     public int measured() {
-        return slots.size();
+        return measurements.size();
     }
 
     /// True where JMH's own words about the cell are wanted and not there.
@@ -232,8 +232,8 @@ public final class Results {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("status", status);
         content.put("reason", reason);
-        content.put("planned", plan.slots());
-        content.put("measured", slots.stream().filter(slot -> !slot.isVoid()).count());
+        content.put("planned", plan.measurements());
+        content.put("measured", measurements.stream().filter(each -> !each.isVoid()).count());
         content.put("failed", failed.entrySet().stream()
                 .map(entry -> Map.of("cell", entry.getKey(), "why", entry.getValue())).toList());
         content.put("noSteadyState", noSteadyState);

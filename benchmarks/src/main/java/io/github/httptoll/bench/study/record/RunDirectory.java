@@ -72,8 +72,8 @@ public record RunDirectory(Path path) {
     }
 
     private void write(String name, byte[] content) throws IOException {
-        Path beside = path.resolve("." + name + ".new");
-        Files.write(beside, content);
-        Files.move(beside, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path temporary = path.resolve("." + name + ".new");
+        Files.write(temporary, content);
+        Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

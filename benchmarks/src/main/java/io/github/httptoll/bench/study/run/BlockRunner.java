@@ -36,7 +36,7 @@ final class BlockRunner {
     /// @param contenders by name; warm
     /// @param ours ids of the processes whose CPU is the study's own
     /// @param random orders the cells of each block
-    /// @param afterBlock is told how many blocks there are now
+    /// @param afterBlock receives the number of blocks after each
     BlockRunner(Group group, int set, Map<String, Contender> contenders, Collection<Long> ours, Random random,
             Results results, IntConsumer afterBlock) {
         this.group = group;
@@ -75,14 +75,14 @@ final class BlockRunner {
         int spare = Math.max(1, (blocks - done) / 2);
         boolean gated = true;
         for (int block = done; block < blocks && !cells().isEmpty();) {
-            List<Measurement> slots = new ArrayList<>();
+            List<Measurement> measurements = new ArrayList<>();
             long began = System.nanoTime();
             Gates.Counters before = Gates.read(ours);
-            measure(block, results.attempts(group, set, block) + 1, slots);
+            measure(block, results.attempts(group, set, block) + 1, measurements);
             GateReading reading = Gates.read(ours).since(before);
             boolean isVoid = gated && reading.exceeds();
-            spent(slots, isVoid, Spending.millisSince(began));
-            results.add(slots.stream().map(slot -> slot.judged(isVoid, reading)).toList());
+            spent(measurements, isVoid, Spending.millisSince(began));
+            results.add(measurements.stream().map(measurement -> measurement.judged(isVoid, reading)).toList());
             if (!isVoid) {
                 block++;
                 afterBlock.accept(block);
@@ -94,17 +94,18 @@ final class BlockRunner {
     }
 
     /// A turn's batches are timed; everything else of a block is around them.
-    private void spent(List<Measurement> slots, boolean isVoid, double blockMillis) {
-        double timed = isVoid ? 0 : slots.stream().mapToDouble(this::timedMillis).sum();
+    private void spent(List<Measurement> measurements, boolean isVoid, double blockMillis) {
+        double timed = isVoid ? 0 : measurements.stream().mapToDouble(this::timedMillis).sum();
         results.spending().add(Spending.Purpose.MEASURED, timed);
         results.spending().add(isVoid ? Spending.Purpose.NOT_COUNTED : Spending.Purpose.AROUND_TURNS,
                 Math.max(0, blockMillis - timed));
     }
 
-    private double timedMillis(Measurement slot) {
-        int calls = group.cells().stream().filter(cell -> cell.id().equals(slot.cell())).findFirst().orElseThrow()
+    private double timedMillis(Measurement measurement) {
+        int calls = group.cells().stream().filter(cell -> cell.id().equals(measurement.cell())).findFirst()
+                .orElseThrow()
                 .calls();
-        return slot.millis() * slot.metrics().getOrDefault("requests", 0.0) / calls;
+        return measurement.millis() * measurement.metrics().getOrDefault("requests", 0.0) / calls;
     }
 
     /// Cells whose contender still lives and which have not failed.
@@ -112,7 +113,7 @@ final class BlockRunner {
         return group.cells().stream().filter(cell -> !results.hasFailed(cell)).toList();
     }
 
-    private void measure(int block, int attempt, List<Measurement> slots) throws IOException {
+    private void measure(int block, int attempt, List<Measurement> measurements) throws IOException {
         @Nullable
         String after = null;
         for (Cell cell : shuffled()) {
@@ -123,8 +124,9 @@ final class BlockRunner {
             }
             results.describe(cell, measured.jmh());
             results.recordTimeline(cell, measured.batch());
-            slots.add(new Measurement(cell.id(), set, group.name(), block, attempt, slots.size(), after, false,
-                    new GateReading(null, null, null), startedAt, measured.millis(), measured.metrics()));
+            measurements.add(
+                    new Measurement(cell.id(), set, group.name(), block, attempt, measurements.size(), after, false,
+                            new GateReading(null, null, null), startedAt, measured.millis(), measured.metrics()));
             after = cell.id();
         }
     }

@@ -41,7 +41,7 @@ final class Certification {
     /// The server's compiler goes on for a moment after what made it begin.
     private static final long SETTLING_NANOS = Duration.ofMillis(250).toNanos();
     private static final int LEAST_CALLS = 20;
-    /// For no longer than this the least number of calls is made one by one.
+    /// For no longer than this the least number of calls is made in sequence.
     private static final double ENOUGH_MILLIS = 1_000;
     /// Calls before the first at a limit, without delay: a client that its compiler still works on would be late itself, and make
     /// the server so.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.httptoll.bench.study.plan.Cell;
 import java.util.Map;
 
-/// What a contender's JVM is told to do. It answers each command with one [Event].
+/// What a contender's JVM has to do. It answers each command with one [Event].
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
 @JsonSubTypes({@JsonSubTypes.Type(value = Command.WarmUp.class, name = "warm-up"),
         @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),

@@ -153,7 +153,7 @@ public final class StudyRun {
                 () -> run.appendLines("certificates.jsonl", certification.take(stage, when)));
     }
 
-    /// Starts all JVMs at once, and warms them up one at a time: a warm-up beside another is not judged by its own time.
+    /// Starts all JVMs at once, and warms them up one at a time: two at once would slow each other down.
     private void start(Generation generation) throws IOException {
         Instant began = Instant.now();
         List<String> names = new ArrayList<>(generation.jvms());
