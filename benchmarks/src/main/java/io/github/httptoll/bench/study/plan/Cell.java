@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// One thing that is measured: the parameters of a benchmark, and the effort spent. Everything else that study.yaml says of it follows
 /// from these.
 ///
+/// @param id unique in the study
 /// @param question whose benchmark measures it
 /// @param floor id of the cell whose transport is this cell's network share; null: it is one, or there is none
 /// @param sets sets of JVMs that measure it
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
         "delaysMillis", "settings", "session", "callback", "floor", "expected", "sets", "blocks", "slotMillis",
         "predictedMillis"})
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
-public record Cell(@JsonIgnore Question question, @JsonIgnore Parameters parameters, @Nullable String floor, int sets,
+public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Parameters parameters, @Nullable String floor,
+        int sets,
         int blocks, int slotMillis, double predictedMillis) {
     private static final String REPLICA = " #";
     private static final double LONG_BATCH_MILLIS = 400;
@@ -49,7 +51,8 @@ public record Cell(@JsonIgnore Question question, @JsonIgnore Parameters paramet
 
     /// A cell without a floor, at the effort of the tier's survey.
     static Cell of(Question question, Parameters parameters, Tier tier, CostModel model) {
-        return new Cell(question, parameters, null, 1, tier.surveyBlocks(), tier.slotMillis(false),
+        return new Cell(question.id(parameters), question, parameters, null, 1, tier.surveyBlocks(),
+                tier.slotMillis(false),
                 model.millis(parameters));
     }
 
@@ -57,16 +60,12 @@ public record Cell(@JsonIgnore Question question, @JsonIgnore Parameters paramet
     ///
     /// @param params as JMH takes them, by name
     @JsonCreator
-    static Cell read(String benchmark, Map<String, String> params, @Nullable String floor, int sets, int blocks,
+    static Cell read(String id, String benchmark, Map<String, String> params, @Nullable String floor, int sets,
+            int blocks,
             int slotMillis, double predictedMillis) {
-        return new Cell(Question.answeredBy(benchmark), Parameters.read(params::get), floor, sets, blocks, slotMillis,
+        return new Cell(id, Question.answeredBy(benchmark), Parameters.read(params::get), floor, sets, blocks,
+                slotMillis,
                 predictedMillis);
-    }
-
-    /// Unique in the study.
-    @JsonProperty
-    public String id() {
-        return question.id(parameters);
     }
 
     /// The JMH benchmark's full name.
@@ -173,13 +172,13 @@ public record Cell(@JsonIgnore Question question, @JsonIgnore Parameters paramet
             return this;
         }
         String raw = question.id(parameters.floor());
-        return new Cell(question, parameters, ids.contains(raw) ? raw : null, sets, blocks, slotMillis,
+        return new Cell(id, question, parameters, ids.contains(raw) ? raw : null, sets, blocks, slotMillis,
                 predictedMillis);
     }
 
     /// The same cell with this effort.
     Cell withEffort(int inSets, int inBlocks, int leastMillis) {
-        return new Cell(question, parameters, floor, inSets, inBlocks, leastMillis, predictedMillis);
+        return new Cell(id, question, parameters, floor, inSets, inBlocks, leastMillis, predictedMillis);
     }
 
     /// Rough time of a batch: what it must take, and a little for each call.
