@@ -11,14 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,8 +26,7 @@ public final class Results {
     private final Instant startedAt = Instant.now();
     private final List<Measurement> measurements = new ArrayList<>();
     private final Map<String, JsonNode> descriptions = new HashMap<>();
-    private final Set<String> timelines;
-    private final Set<String> drawn = new HashSet<>();
+    private final Timelines timelines;
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
     private final Set<String> degraded = new LinkedHashSet<>();
@@ -44,7 +40,7 @@ public final class Results {
     public Results(RunDirectory run, StudyPlan plan) {
         this.run = run;
         this.plan = plan;
-        this.timelines = timelines(plan);
+        this.timelines = new Timelines(plan, run);
         this.jmh = new JmhJson(plan);
     }
 
@@ -61,16 +57,6 @@ public final class Results {
     /// Puts the plan on disk, before anything is measured.
     public void register() throws IOException {
         RunDirectory.latest(run.path()).writeYaml("study.yaml", plan);
-    }
-
-    /// What a claim compares with a cell that is drawn is drawn too, so that they can be looked at side by side.
-    private static Set<String> timelines(StudyPlan plan) {
-        Set<String> drawable = plan.cells().filter(Cell::fitsATimeline).map(Cell::id).collect(Collectors.toSet());
-        Set<String> alone = plan.cells().filter(Cell::showsWaves).map(Cell::id).collect(Collectors.toSet());
-        return Stream.concat(alone.stream(),
-                plan.claims().stream().filter(claim -> alone.contains(claim.a()) || alone.contains(claim.b()))
-                        .flatMap(claim -> Stream.of(claim.a(), claim.b())).filter(drawable::contains))
-                .collect(Collectors.toSet());
     }
 
     /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
@@ -167,18 +153,9 @@ public final class Results {
         }
     }
 
-    /// True where the requests of one of the cell's batches are wanted and not there.
-    public boolean needsTimeline(Cell cell) {
-        return timelines.contains(cell.id()) && !drawn.contains(cell.id());
-    }
-
-    /// Takes the requests of a batch to be drawn; of each cell one batch is kept.
-    ///
-    /// @throws IOException if it cannot be written
-    public void recordTimeline(Cell cell, List<List<Long>> batch) throws IOException {
-        if (!batch.isEmpty() && needsTimeline(cell) && drawn.add(cell.id())) {
-            run.appendLines("timelines.jsonl", List.of(Map.of("cell", cell.id(), "requests", batch)));
-        }
+    /// The batches whose requests are kept.
+    public Timelines timelines() {
+        return timelines;
     }
 
     /// What the study's time went into.

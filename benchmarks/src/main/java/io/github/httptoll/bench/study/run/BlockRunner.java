@@ -123,7 +123,7 @@ final class BlockRunner {
                 continue;
             }
             results.describe(cell, measured.jmh());
-            results.recordTimeline(cell, measured.batch());
+            results.timelines().record(cell, measured.batch());
             measurements.add(
                     new Measurement(cell.id(), set, group.name(), block, attempt, measurements.size(), after, false,
                             new GateReading(null, null, null), startedAt, measured.millis(), measured.metrics()));
@@ -148,7 +148,7 @@ final class BlockRunner {
         }
         Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
         Event event = contender.send(Command.Measure.of(cell,
-                results.needsDescription(cell), results.needsTimeline(cell)), patience);
+                results.needsDescription(cell), results.timelines().wants(cell)), patience);
         if (event.measured() == null) {
             results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
         }
