@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Trust;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.placement.CannotPlace;
 import io.github.httptoll.bench.placement.Pinned;
-import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.probe.CostMeter;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.timeline.IterationLedger;
-import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
 import java.io.IOException;
@@ -24,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
@@ -41,6 +39,9 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /// What all questions share: one operation is one complete batch, prepared before and accounted after the timed part.
+///
+/// A question is a class that declares which [Parameters] it varies, and over which values where JMH is given none; the others are those
+/// of a plain program. They are read from JMH by name.
 ///
 /// The fixture server is the one named by `-Dhttptoll.fixture.url`; without it, one is started for the trial.
 @State(Scope.Benchmark)
@@ -63,10 +64,10 @@ public abstract class BatchBenchmark {
 
     private static volatile boolean metering = true;
 
-    /// Which of several identical contenders this is; it changes nothing, and tells an A/A pair apart.
     @Param("1")
     public int replica;
 
+    private @Nullable Parameters cell;
     private FixtureProcess.@Nullable Address server;
     private @Nullable FixtureControl control;
     private @Nullable CostMeter costs;
@@ -82,17 +83,7 @@ public abstract class BatchBenchmark {
     ///
     /// @throws IOException if a way to the server cannot be opened
     URI target(URI serverUrl) throws IOException {
-        return protocol().secure() ? secure().url() : serverUrl;
-    }
-
-    /// What the calls are made over.
-    Protocol protocol() {
-        return Protocol.HTTP_1_1;
-    }
-
-    /// The settings over [#protocol], which trust the fixture server.
-    final ClientSettings over(ClientSettings plain) {
-        return plain.over(protocol(), protocol().secure() ? Trust.of(secure().certificate()) : Trust.SYSTEM);
+        return open(cell).protocol().secure() ? secure().url() : serverUrl;
     }
 
     private FixtureProcess.Secure secure() {
@@ -103,29 +94,19 @@ public abstract class BatchBenchmark {
         return secure;
     }
 
-    /// Where the threads of client and server sit.
-    Placement placement() {
-        return Placement.FREE;
+    private Caller openCaller() {
+        Parameters parameters = open(cell);
+        return parameters.open(parameters.protocol().secure() ? Trust.of(secure().certificate()) : Trust.SYSTEM);
     }
-
-    /// What will be stamped of a call.
-    Timeline timeline() {
-        return new Timeline();
-    }
-
-    /// What a batch asks for.
-    abstract Workload workload(URI serverUrl);
-
-    /// Opens who calls, and how.
-    abstract Caller open();
 
     /// Makes the calls of one batch.
     void run(Caller through, List<Exchange> calls) {
         through.run(calls);
     }
 
-    /// The timed operation; returns the batch, so that nothing of it is dead code.
-    final List<Exchange> runBatch() {
+    /// One batch, which is returned so that nothing of it is dead code.
+    @Benchmark
+    public List<Exchange> batch() {
         long began = System.nanoTime();
         try {
             run(open(caller), batch);
@@ -154,15 +135,16 @@ public abstract class BatchBenchmark {
                 : new FixtureProcess.Address(URI.create(running), secureProperty(), null);
         control = new FixtureControl(URI.create(System.getProperty(CONTROL_URL, server.url().toString())));
         costs = CostMeter.of(serverPid(server));
-        workload = workload(target(server.url()));
+        cell = Parameters.read(params::getParam);
+        workload = cell.workload(target(server.url()));
         planted = Plant.asked().map(plant -> plant.in(params::getParam)).orElse(0.0);
-        caller = OpenCallers.take(params.id(), this::open);
+        caller = OpenCallers.take(params.id(), this::openCaller);
         pinned = place(caller, server);
     }
 
     private Pinned place(Caller opened, FixtureProcess.Address started) throws CannotPlace {
         try {
-            return Pinned.of(placement(), serverPid(started));
+            return Pinned.of(open(cell).placement(), serverPid(started));
         } catch (CannotPlace e) {
             OpenCallers.giveBack(opened);
             started.close();
@@ -184,7 +166,9 @@ public abstract class BatchBenchmark {
     /// Prepares the calls, outside of what is timed.
     @Setup(Level.Invocation)
     public void prepareBatch() {
-        batch = open(workload).batch(batches++).stream().map(call -> new Exchange(call, timeline())).toList();
+        Parameters parameters = open(cell);
+        batch = open(workload).batch(batches++).stream().map(call -> new Exchange(call, parameters.timeline()))
+                .toList();
         if (metered) {
             open(costs).beginBatch();
         }

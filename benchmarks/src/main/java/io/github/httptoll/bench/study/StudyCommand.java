@@ -3,6 +3,19 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.study.plan.Forecast;
+import io.github.httptoll.bench.study.record.ClockCheck;
+import io.github.httptoll.bench.study.record.Environment;
+import io.github.httptoll.bench.study.record.InterruptedRun;
+import io.github.httptoll.bench.study.record.Results;
+import io.github.httptoll.bench.study.record.RunDirectory;
+import io.github.httptoll.bench.study.record.RunLock;
+import io.github.httptoll.bench.study.record.UnusableRun;
+import io.github.httptoll.bench.study.run.Budget;
+import io.github.httptoll.bench.study.run.Contender;
+import io.github.httptoll.bench.study.run.Progress;
+import io.github.httptoll.bench.study.run.ServerAccess;
+import io.github.httptoll.bench.study.run.StudyRun;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -12,15 +25,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The study's command line. Exit codes: 0 complete, 1 nothing could be measured, 2 bad input, 3 partial.
 @Command(name = "benchmarks.jar study", mixinStandardHelpOptions = true, sortOptions = false, //
@@ -67,36 +79,41 @@ public final class StudyCommand implements Callable<Integer> {
         Duration total = options.budget();
         Path interrupted = options.resume();
         try {
-            Started started = interrupted == null
+            Results results = interrupted == null
                     ? begin()
-                    : InterruptedRun.read(interrupted).left(Environment.commit(), url != null);
+                    : InterruptedRun.read(interrupted).remaining(Environment.commit(), url != null);
             return options.isPlan()
-                    ? show(started.forecast(), url, total)
-                    : measureAlone(started, interrupted != null, url, total);
-        } catch (InterruptedRun.Unusable e) {
+                    ? show(forecast(results), url, total)
+                    : measureAlone(results, interrupted != null, url, total);
+        } catch (UnusableRun e) {
             throw options.bad((interrupted == null ? "a new run" : "--resume " + interrupted) + ": " + e.getMessage());
         }
     }
 
-    /// The study as it will be, if none is to be gone on with; nothing is on disk.
-    private Started begin() {
+    /// A new study, of which nothing is on disk.
+    private Results begin() {
         String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
-        StudyPlan plan = options.plan(name);
-        RunDirectory run = new RunDirectory(options.results().resolve(name));
-        return new Started(run, plan, new Results(run, plan));
+        return new Results(new RunDirectory(options.results().resolve(name)), options.plan(name));
+    }
+
+    private static Forecast forecast(Results results) {
+        return new Forecast(results.plan(), results.open());
     }
 
     /// Measures while no other study can write the directory. What is there is read again under the lock, since another study may have
     /// ended meanwhile.
-    private int measureAlone(Started started, boolean resumed, @Nullable URI url, @Nullable Duration total)
-            throws IOException, InterruptedRun.Unusable {
-        RunDirectory run = started.run();
+    private int measureAlone(Results begun, boolean resumed, @Nullable URI url, @Nullable Duration total)
+            throws IOException, UnusableRun {
+        RunDirectory run = begun.directory();
         Files.createDirectories(run.path());
         try (RunLock lock = RunLock.take(run.path())) {
-            Started locked = resumed
-                    ? InterruptedRun.read(run.path()).goOn(Environment.commit(), url != null)
-                    : started.written();
-            int code = measure(locked, url, total);
+            Results results = resumed
+                    ? InterruptedRun.read(run.path()).resume(Environment.commit(), url != null)
+                    : begun;
+            if (!resumed) {
+                results.register();
+            }
+            int code = measure(results, url, total);
             if (code == 0) {
                 lock.remove();
             }
@@ -122,26 +139,26 @@ public final class StudyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int measure(Started started, @Nullable URI url, @Nullable Duration total) throws IOException {
-        Results kept = started.results();
-        RunDirectory run = started.run();
-        Progress progress = new Progress(out, terminal, started.forecast());
-        Budget spending = new Budget(Instant.now(), started.forecast().total(total));
+    private int measure(Results results, @Nullable URI url, @Nullable Duration total) throws IOException {
+        RunDirectory run = results.directory();
+        Forecast forecast = forecast(results);
+        Progress progress = new Progress(out, terminal, forecast);
+        Budget budget = new Budget(Instant.now(), forecast.total(total));
         progress.begin(run);
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
                 + " -Dresume=" + run.path() + " (or --resume) goes on"));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (Network.Way way = Network.parse(started.plan().network()).to(server(url, run))) {
+        try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network())) {
             ClockCheck clock = ClockCheck.run(way.server().url());
-            run.writeJson("environment.json", Environment.describe(Environment.commit(), List.of(clock), Map.of()));
-            String missing = new StudyRun(started, way, clock.crossProcess(), progress, spending).measure();
+            describe(run, List.of(clock), Map.of());
+            String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();
             if (!missing.isEmpty()) {
                 return partial(missing, run);
             }
-            return finish(clock, way, run, kept);
+            return finish(clock, way, results);
         } catch (IOException e) {
             System.err.println("httptoll: " + e.getMessage());
-            kept.save("failed", e.getMessage());
+            results.save("failed", e.getMessage());
             return FAILED;
         } finally {
             Runtime.getRuntime().removeShutdownHook(farewell);
@@ -149,33 +166,22 @@ public final class StudyCommand implements Callable<Integer> {
     }
 
     /// Every block is there; only the check of the clocks at the end may still fail.
-    private static int finish(ClockCheck before, Network.Way way, RunDirectory run, Results kept) throws IOException {
+    private static int finish(ClockCheck before, ServerAccess way, Results results) throws IOException {
+        RunDirectory run = results.directory();
         try {
-            run.writeJson("environment.json", Environment.describe(Environment.commit(),
-                    List.of(before, ClockCheck.run(way.server().url())), way.lateness()));
+            describe(run, List.of(before, ClockCheck.run(way.server().url())), way.lateness());
             return 0;
         } catch (IOException e) {
             String why = "the clocks could not be checked at the end: " + e.getMessage();
-            kept.save("partial", why);
+            results.save("partial", why);
             return partial(why, run);
         }
     }
 
-    /// A study that is about to measure, from its beginning or from where it was interrupted.
-    record Started(RunDirectory run, StudyPlan plan, Results results) {
-        Tier tier() {
-            return Tier.valueOf(plan.tier().toUpperCase(Locale.ROOT));
-        }
-
-        Forecast forecast() {
-            return new Forecast(plan, tier(), results.open());
-        }
-
-        /// The same, with its plan on disk.
-        Started written() throws IOException {
-            RunDirectory.latest(run.path()).writeYaml("study.yaml", plan);
-            return this;
-        }
+    private static void describe(RunDirectory run, List<ClockCheck> clocks, Map<String, Object> wire)
+            throws IOException {
+        run.writeJson("environment.json",
+                Environment.describe(Environment.commit(), Contender.FLAGS, clocks, wire));
     }
 
     private static int partial(String why, RunDirectory run) {

@@ -2,6 +2,14 @@
 package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.placement.Placement;
+import io.github.httptoll.bench.study.ask.Catalogue;
+import io.github.httptoll.bench.study.ask.ExperimentRequest;
+import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.OwnStudy;
+import io.github.httptoll.bench.study.ask.ScenarioClaim;
+import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.bench.study.plan.StudyPlan;
+import io.github.httptoll.bench.study.run.Budget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +69,7 @@ final class StudyOptions {
         return results;
     }
 
-    /// The run to go on with; null: a new one.
+    /// The run to resume; null: a new one.
     @Nullable
     Path resume() {
         return resume.isBlank() ? null : Path.of(resume.strip());
@@ -89,8 +97,8 @@ final class StudyOptions {
     ///
     /// @param name of its run directory
     StudyPlan plan(String name) {
-        return StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse), asked(),
-                trials());
+        return StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse), requests(),
+                scenarios());
     }
 
     /// What ends the command with one line about its arguments.
@@ -115,22 +123,22 @@ final class StudyOptions {
         }
     }
 
-    private List<Asked> asked() {
+    private List<ExperimentRequest> requests() {
         Tier effort = tier();
         if (!study.isBlank()) {
-            return own(Path.of(study.strip())).asked(effort);
+            return own(Path.of(study.strip())).requests(effort);
         }
         boolean places = fixtureUrl.isBlank() && Placement.APART.obstacle() == null;
-        return chosen().questions().stream().map(question -> Asked.of(question, effort))
-                .map(question -> places ? question : question.withoutPlacement()).toList();
+        return selection().questions().stream().map(question -> ExperimentRequest.of(question, effort))
+                .map(request -> places ? request : request.withoutPlacement()).toList();
     }
 
-    private List<Trial> trials() {
-        return study.isBlank() && chosen().trials() ? RegisteredClaims.trials(tier()) : List.of();
+    private List<ScenarioClaim> scenarios() {
+        return study.isBlank() && selection().scenarios() ? Catalogue.scenarios(tier()) : List.of();
     }
 
-    private Chosen chosen() {
-        return parsed(experiments, text -> Chosen.parse(text, !fixtureUrl.isBlank()));
+    private Selection selection() {
+        return parsed(experiments, text -> Selection.parse(text, !fixtureUrl.isBlank()));
     }
 
     private OwnStudy own(Path file) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The study: what is measured, in which order, by which child processes, and into which files.
+/// The command line of the study: what its options stand for, and what a run comes to. No room below knows it.
 @NullMarked
 package io.github.httptoll.bench.study;
 

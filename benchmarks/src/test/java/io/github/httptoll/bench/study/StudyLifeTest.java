@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.Plant;
+import io.github.httptoll.bench.study.record.RunHolder;
+import io.github.httptoll.bench.study.record.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.cell;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.client.Trust;
+import io.github.httptoll.bench.placement.Placement;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Injection;
+import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.Workload;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// All parameters of a cell. A benchmark varies some of them; the others are those of a plain program.
+///
+/// @param client who sends
+/// @param strategy who waits
+/// @param calls N, in a batch
+/// @param limit C: most of them that the caller lets be in flight
+/// @param connections that the client may hold; 0: as many as C
+/// @param delayMillis the server's mean delay
+/// @param endpoint what the server does with a delay
+/// @param pattern how delays vary within the batch
+/// @param bytes body size of every answer
+/// @param level whose limits rule
+/// @param session how long clients and connections live
+/// @param protocol what the calls are made over
+/// @param callback what is done with an answer, and where
+/// @param stamps whether requests are stamped
+/// @param placement where the threads of client and server sit
+/// @param place where a known delay is put in
+/// @param injectedMillis how long that is
+/// @param part which experiment of its question the cell belongs to, from 1; it tells equal cells of two experiments apart
+/// @param replica which of several identical contenders measures it, from 1; it tells an A/A pair apart
+public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
+        Endpoint endpoint, DelayPattern pattern, int bytes, Level level, SessionPolicy session, Protocol protocol,
+        CallbackPolicy callback, Stamps stamps, Placement placement, Injection.Place place, double injectedMillis,
+        int part, int replica) {
+
+    /// N calls at limit C with a fixed delay; the rest as a plain program has it.
+    public static Parameters of(Client client, Strategy strategy, int calls, int limit, double delayMillis) {
+        return of(Map.of(Parameter.CLIENT, client, Parameter.STRATEGY, strategy, Parameter.CALLS, calls,
+                Parameter.LIMIT, limit, Parameter.DELAY, delayMillis));
+    }
+
+    /// Values by parameter; what is not among them is as a plain program has it.
+    ///
+    /// @throws IllegalArgumentException if client or strategy are not among them
+    public static Parameters of(Map<Parameter<?>, Object> values) {
+        return new Parameters(Parameter.CLIENT.in(values), Parameter.STRATEGY.in(values), Parameter.CALLS.in(values),
+                Parameter.LIMIT.in(values), Parameter.CONNECTIONS.in(values), Parameter.DELAY.in(values),
+                Parameter.ENDPOINT.in(values), Parameter.PATTERN.in(values), Parameter.BYTES.in(values),
+                Parameter.LEVEL.in(values), Parameter.SESSION.in(values), Parameter.PROTOCOL.in(values),
+                Parameter.CALLBACK.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
+                Parameter.PLACE.in(values), Parameter.INJECTED.in(values), Parameter.PART.in(values),
+                Parameter.REPLICA.in(values));
+    }
+
+    /// The parameters of a benchmark as JMH has them.
+    ///
+    /// @param texts by name; null for those that the benchmark does not have
+    /// @throws IllegalArgumentException if one of them has no such value
+    public static Parameters read(Function<String, @Nullable String> texts) {
+        Map<Parameter<?>, Object> values = new HashMap<>();
+        String hop = texts.apply(Parameter.HOP.name());
+        if (hop != null) {
+            values.put(Parameter.CLIENT, Parameter.HOP.parse(hop).client());
+            values.put(Parameter.STRATEGY, Parameter.HOP.parse(hop).strategy());
+        }
+        for (Parameter<?> parameter : Parameter.ALL) {
+            String text = texts.apply(parameter.name());
+            if (text != null) {
+                values.put(parameter, parameter.parse(text));
+            }
+        }
+        return of(values);
+    }
+
+    /// The same with another value of one parameter.
+    public <T> Parameters with(Parameter<T> parameter, T value) {
+        Map<Parameter<?>, Object> values = new HashMap<>();
+        Parameter.ALL.forEach(each -> values.put(each, each.of(this)));
+        values.put(parameter, value);
+        return of(values);
+    }
+
+    /// The same with each delay divided by that.
+    public Parameters delaysDividedBy(int by) {
+        return with(Parameter.DELAY, delayMillis / by);
+    }
+
+    /// The raw exchange of the same bytes at the same level under the same way of waiting: blocking sockets under a thread, one selector
+    /// under a callback. A client for each call is compared with a connection for each call.
+    public Parameters floor() {
+        SessionPolicy raw = session == SessionPolicy.SHARED ? SessionPolicy.SHARED : SessionPolicy.KEEP_ALIVE_OFF;
+        return with(Parameter.CLIENT, strategy.blocking() ? Client.RAW_SOCKET : Client.RAW_NIO)
+                .with(Parameter.LEVEL, Level.TUNED).with(Parameter.SESSION, raw)
+                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.STAMPS, Stamps.ON)
+                .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
+    }
+
+    /// False where the client does not speak the protocol, as some floors do not.
+    public boolean exists() {
+        return client.protocols().contains(protocol);
+    }
+
+    /// True where fewer [#connections] than calls at once hold the calls back.
+    public boolean isBounded() {
+        return client.isBounded(strategy.blocking(), protocol);
+    }
+
+    /// True where client and server are put on cores that are chosen.
+    public boolean isPlaced() {
+        return placement != Placement.FREE;
+    }
+
+    /// The server's delays in submit order, repeated over the calls.
+    public List<Double> delaysMillis() {
+        return pattern.delaysMillis(delayMillis);
+    }
+
+    /// Most calls that caller, pool and library let through at once. A client for each call has limits that no call meets.
+    ///
+    /// @param caller most that the caller lets through
+    public int atOnce(int caller) {
+        int most = Math.min(calls, caller);
+        if (session == SessionPolicy.PER_REQUEST) {
+            return most;
+        }
+        int pool = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
+        int hidden = level == Level.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
+        return Math.min(most, Math.min(pool, hidden));
+    }
+
+    /// What a batch asks of the server at that address.
+    public Workload workload(URI server) {
+        double added = place == Injection.Place.SERVER ? injectedMillis : 0;
+        return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint);
+    }
+
+    /// What will be stamped of a call.
+    public Timeline timeline() {
+        return place == Injection.Place.NOWHERE
+                ? new Timeline(stamps)
+                : new Timeline(new Injection(place, nanos(injectedMillis)));
+    }
+
+    /// Opens who calls, and how.
+    ///
+    /// @param trust whose certificates are accepted
+    public Caller open(Trust trust) {
+        ClientSettings settings = ClientSettings.of(connections == 0 ? limit : connections, level, session)
+                .over(protocol, trust);
+        return strategy.open(client, settings, limit, callback);
+    }
+
+    /// Nanoseconds of so many milliseconds.
+    public static long nanos(double millis) {
+        return (long) (millis * TimeUnit.MILLISECONDS.toNanos(1));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.cell;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.placement.Placement;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Strategy;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a study file can say and nothing can measure: it is refused when the file is read, in the words of the file.
+public final class Refusals {
+    private static final double MOST_MILLIS = 10_000;
+
+    private Refusals() {}
+
+    /// Refuses what a study file may not say.
+    ///
+    /// @param what the key
+    /// @param value what it says; null: nothing
+    /// @throws IllegalArgumentException if it does not hold
+    public static void require(boolean holds, String what, @Nullable Object value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("'" + what + "' is " + (value == null ? "missing" : "'" + value + "'")
+                    + ", expected " + expected);
+        }
+    }
+
+    /// Refuses a cell that nothing can measure.
+    ///
+    /// @throws IllegalArgumentException if there can be no such cell; the message says which key is wrong and what was expected
+    public static void check(Parameters cell) {
+        way(cell);
+        protocol(cell);
+        connections(cell);
+        server(cell);
+    }
+
+    /// What this machine cannot do: it is said when a file of the user's is read, since the suite leaves such cells out by itself.
+    ///
+    /// @param obstacle in words; null: there is none
+    public static void placement(Placement placement, @Nullable String obstacle) {
+        require(obstacle == null, Parameter.PLACEMENT.name(), placement, "FREE on this machine: " + obstacle);
+    }
+
+    private static void refuseUnless(boolean holds, Parameter<?> parameter, Parameters cell, String expected) {
+        require(holds, parameter.name(), parameter.of(cell), expected);
+    }
+
+    private static void way(Parameters cell) {
+        Strategy how = cell.strategy();
+        refuseUnless(how.drives(cell.client()), Parameter.STRATEGY, cell, "one that drives " + cell.client());
+        refuseUnless(cell.limit() == 1 || !how.oneByOne(), Parameter.LIMIT, cell,
+                "1, since " + how + " calls one by one");
+        refuseUnless(cell.callback() == CallbackPolicy.NOTHING || how == Strategy.FUTURES, Parameter.CALLBACK, cell,
+                "NOTHING, since " + how + " has no completion callback");
+        refuseUnless(cell.level() != Level.DEFAULT || cell.client().ownsItsPool(), Parameter.LEVEL, cell,
+                "TUNED, since " + cell.client() + " has no settings but the process's");
+    }
+
+    private static void protocol(Parameters cell) {
+        refuseUnless(cell.exists(), Parameter.PROTOCOL, cell, "one of " + cell.client().protocols());
+        refuseUnless(!cell.protocol().multiplexed()
+                || (cell.level() != Level.DEFAULT && cell.session() != SessionPolicy.KEEP_ALIVE_OFF),
+                Parameter.PROTOCOL, cell,
+                "HTTP_1_1 or HTTP_1_1_TLS with level DEFAULT and with session KEEP_ALIVE_OFF");
+    }
+
+    /// Fewer connections than calls at once are a limit, which not every client can hold to.
+    private static void connections(Parameters cell) {
+        int connections = cell.connections();
+        refuseUnless(connections == 0 || cell.level() == Level.TUNED, Parameter.CONNECTIONS, cell,
+                "0 with level DEFAULT, which leaves the library's own number alone");
+        int atOnce = Math.min(cell.calls(), cell.limit());
+        boolean fewer = connections != 0 && connections < atOnce;
+        refuseUnless(!fewer || cell.session() != SessionPolicy.PER_REQUEST, Parameter.CONNECTIONS, cell,
+                atOnce + " or more with session PER_REQUEST, where each call has a client");
+        refuseUnless(!fewer || cell.isBounded(), Parameter.CONNECTIONS, cell,
+                atOnce + " or more, since " + named(cell.client(), cell.strategy().blocking())
+                        + " cannot hold to fewer over " + cell.protocol() + "; these can: " + bounded(cell.protocol()));
+    }
+
+    private static String bounded(Protocol protocol) {
+        return Stream.of(Client.values())
+                .flatMap(client -> client.forms().filter(blocking -> client.isBounded(blocking, protocol))
+                        .map(blocking -> named(client, blocking)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(Client client, boolean blocking) {
+        return client + (client.forms().count() == 1 ? "" : blocking ? " (blocking)" : " (asynchronous)");
+    }
+
+    /// What the fixture server would answer with status 400.
+    private static void server(Parameters cell) {
+        double ofEndpoint = cell.endpoint().mostMillis();
+        double delay = cell.delayMillis();
+        double most = Math.min(MOST_MILLIS, ofEndpoint);
+        refuseUnless(delay >= 0 && delay <= MOST_MILLIS && Collections.max(cell.delaysMillis()) <= ofEndpoint,
+                Parameter.DELAY, cell, "0 to " + (long) most
+                        + (ofEndpoint < MOST_MILLIS ? " for each call, with endpoint " + cell.endpoint() : ""));
+        int mostBytes = cell.endpoint().mostBytes();
+        refuseUnless(cell.bytes() >= 0 && cell.bytes() <= mostBytes, Parameter.BYTES, cell,
+                "0 to " + mostBytes + " with endpoint " + cell.endpoint());
+    }
+}

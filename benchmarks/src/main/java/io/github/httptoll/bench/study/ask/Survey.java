@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.ask;
+
+import io.github.httptoll.bench.cell.Hop;
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.placement.Placement;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.timeline.Injection;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The cells of each question at each tier: the map that the claims are points of.
+final class Survey {
+    /// Cores fall asleep while a call waits, and wake more slowly the longer it waits. Behind this delay they sleep already, so
+    /// that what is put in is not followed by a slower send.
+    private static final double SELF_TEST_MILLIS = 5;
+    /// What does not depend on the client: one of them says it.
+    private static final Set<CallbackPolicy> FOR_CLAIMS = EnumSet.of(CallbackPolicy.SLEEP_AFTER_JOIN,
+            CallbackPolicy.CPU_AFTER_JOIN, CallbackPolicy.CPU_ON_POOL, CallbackPolicy.CPU_ON_VIRTUAL,
+            CallbackPolicy.SLEEP_ON_VIRTUAL, CallbackPolicy.WAIT_ON_TIMER);
+    private Survey() {}
+
+    static List<Parameters> cells(Question question, Tier tier) {
+        return switch (question) {
+            case SELF_TEST -> selfTest(tier);
+            case FAN_OUT -> FanOutSurvey.cells(tier);
+            case SESSION -> session(tier);
+            case PROTOCOL -> protocol(tier);
+            case BLOCKED_LOOP -> blockedLoop(tier);
+            case SINGLE_CALL -> singleCall(tier);
+            case LIMITS, COMPOSITION, SERVER_SIDE, OWN -> List.of();
+            case FLOOR -> Stream.of(Hop.values())
+                    .map(hop -> Parameters.of(hop.client(), hop.strategy(), SurveyScope.CALLS, 1, 0)).toList();
+        };
+    }
+
+    /// A control, ten calls at once whose number in flight is counted, and a delay in each place, for each way of waiting.
+    private static List<Parameters> selfTest(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
+        for (Parameters control : List.of(
+                Parameters.of(Client.APACHE_CLASSIC, Strategy.PLATFORM_POOL, 10, 1, SELF_TEST_MILLIS),
+                Parameters.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 10, 1, SELF_TEST_MILLIS),
+                Parameters.of(Client.APACHE_ASYNC, Strategy.FUTURES, 10, 1, SELF_TEST_MILLIS))) {
+            cells.add(control);
+            cells.add(Parameters.of(control.client(), control.strategy(), SurveyScope.CALLS, 10, SELF_TEST_MILLIS));
+            Stream.of(Injection.Place.values()).filter(place -> place != Injection.Place.NOWHERE)
+                    .forEach(place -> injectedMillis(tier).forEach(millis -> cells
+                            .add(control.with(Parameter.PLACE, place).with(Parameter.INJECTED, millis))));
+        }
+        return cells;
+    }
+
+    /// One block each, as the smoke tier has them, cannot tell the smallest from nothing.
+    private static List<Double> injectedMillis(Tier tier) {
+        return tier == Tier.SMOKE ? List.of(1.0, 3.0) : List.of(0.2, 1.0, 3.0);
+    }
+
+    private static List<Parameters> session(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
+        List<Client> clients = tier == Tier.SMOKE
+                ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK, Client.ASYNC_HTTP_CLIENT)
+                : SurveyScope.transports(tier);
+        for (Client client : clients) {
+            for (SessionPolicy session : SessionPolicy.values()) {
+                boolean isKeepAliveOff = (SurveyScope.isRaw(client) || !client.ownsItsPool())
+                        && session == SessionPolicy.PER_REQUEST;
+                for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
+                    cells.add(session(client, delay).with(Parameter.SESSION, session));
+                }
+            }
+        }
+        return cells;
+    }
+
+    /// HTTP/2 and HTTP/1.1, both inside TLS, where calls wait and where they do not.
+    private static List<Parameters> protocol(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
+        for (Client client : tier == Tier.SMOKE
+                ? List.of(Client.JDK)
+                : List.of(Client.JDK, Client.OKHTTP, Client.JETTY)) {
+            for (double delay : List.of(0.0, 50.0)) {
+                for (Protocol protocol : List.of(Protocol.HTTP_1_1_TLS, Protocol.H2)) {
+                    cells.add(Parameters.of(client, Strategy.FUTURES, SurveyScope.CALLS, 100, delay).with(
+                            Parameter.PROTOCOL,
+                            protocol));
+                }
+            }
+        }
+        return cells;
+    }
+
+    static Parameters session(Client client, double delayMillis) {
+        return Parameters.of(client, client.blocks() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, 20, 10,
+                delayMillis);
+    }
+
+    private static List<Parameters> blockedLoop(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
+        List<Client> clients = tier == Tier.SMOKE
+                ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
+                : SurveyScope.transports(tier).stream()
+                        .filter(client -> client.callsBack() && !SurveyScope.isRaw(client)).toList();
+        List<CallbackPolicy> callbacks = tier == Tier.SMOKE
+                ? List.of(CallbackPolicy.NOTHING,
+                        CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
+                : Stream.of(CallbackPolicy.values())
+                        .filter(callback -> tier == Tier.FULL || !FOR_CLAIMS.contains(callback)).toList();
+        clients.forEach(client -> callbacks
+                .forEach(callback -> cells.add(blockedLoop(client).with(Parameter.CALLBACK, callback))));
+        cells.add(blockedLoop(Client.RAW_NIO));
+        return cells;
+    }
+
+    static Parameters blockedLoop(Client client) {
+        return Parameters.of(client, Strategy.FUTURES, 50, 50, 50);
+    }
+
+    private static List<Parameters> singleCall(Tier tier) {
+        List<Parameters> cells = new ArrayList<>();
+        List<Client> clients = tier == Tier.SMOKE
+                ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK)
+                : SurveyScope.transports(tier);
+        for (Client client : clients) {
+            for (Strategy strategy : List.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH, Strategy.AWAIT_EACH_POOLED)) {
+                boolean isDriven = strategy.drives(client)
+                        && (strategy != Strategy.AWAIT_EACH_POOLED || tier == Tier.FULL
+                                || SurveyScope.isInEveryWay(client));
+                for (double delay : isDriven ? singleDelays(strategy, tier) : List.<Double>of()) {
+                    cells.add(singleCall(client, strategy, delay));
+                }
+            }
+        }
+        placed(tier).forEach(free -> Stream.of(Placement.TOGETHER, Placement.APART)
+                .forEach(placement -> cells.add(free.with(Parameter.PLACEMENT, placement))));
+        return cells;
+    }
+
+    /// What is measured in every placement: the floors, and some clients for each way of waiting.
+    private static Stream<Parameters> placed(Tier tier) {
+        Stream<Parameters> floor = Stream.of(singleCall(Client.RAW_SOCKET, Strategy.SEQUENTIAL, 0));
+        return tier == Tier.SMOKE
+                ? floor
+                : Stream.of(floor,
+                        Stream.of(Client.JDK, Client.OKHTTP, Client.APACHE_CLASSIC)
+                                .map(client -> singleCall(client, Strategy.SEQUENTIAL, 0)),
+                        Stream.of(Client.RAW_NIO, Client.JDK, Client.OKHTTP, Client.APACHE_ASYNC)
+                                .map(client -> singleCall(client, Strategy.AWAIT_EACH, 0)))
+                        .flatMap(cells -> cells);
+    }
+
+    static Parameters singleCall(Client client, Strategy strategy, double delayMillis) {
+        return Parameters.of(client, strategy, delayMillis == 0 ? SurveyScope.CALLS : delayMillis < 50 ? 10 : 5, 1,
+                delayMillis);
+    }
+
+    /// Several of them: the time of a call is then a line over its delay, which splits it without any stamp. What one more hop costs is
+    /// seen without delay.
+    private static List<Double> singleDelays(Strategy strategy, Tier tier) {
+        return tier == Tier.SMOKE || strategy == Strategy.AWAIT_EACH_POOLED
+                ? List.of(0.0)
+                : tier == Tier.FULL ? List.of(0.0, 5.0, 20.0, 50.0) : List.of(0.0, 5.0, 50.0);
+    }
+
+    private static List<Double> delays(Tier tier) {
+        return tier == Tier.FULL ? List.of(0.0, 50.0) : List.of(0.0);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.plan;
+
+import io.github.httptoll.bench.study.ask.Tier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// One generation of JVMs: a JVM for each client of a set, started and warmed once, which measures all that is asked of the client in
+/// that set.
+///
+/// A client's JVM needs about ten seconds of calls until its compiler is done. A generation pays for that once a set. What one
+/// experiment leaves behind in a JVM for the next one differs from set to set, because the order does: so it is variance between sets,
+/// which the intervals see.
+public record Generation(int set, List<StudyPlan.Stage> stages) {
+    /// Memory that a JVM needs: its young generation, its code, its threads.
+    private static final int JVM_MIB = 330;
+    /// What the rest of the system keeps.
+    private static final int RESERVED_MIB = 1_500;
+    /// Starting a JVM; its warm-up comes on top.
+    private static final double START_MILLIS = 900;
+
+    public Generation {
+        stages = List.copyOf(stages);
+    }
+
+    /// The JVMs that it needs.
+    public Set<String> jvms() {
+        return stages.stream().flatMap(stage -> stage.jvms().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The code paths of a JVM that are warmed before it measures. A second JVM of identical code is warmed on all paths of the first one,
+    /// whatever it measures itself.
+    public List<WarmPath> paths(String jvm) {
+        String original = Cell.original(jvm);
+        List<Cell> cells = cells().stream().filter(cell -> Cell.original(cell.jvm()).equals(original)).toList();
+        return jvm.equals(original) ? WarmPath.before(cells) : WarmPath.of(cells);
+    }
+
+    /// The same in a random order, divided where not all of its JVMs fit into memory.
+    ///
+    /// @param freeMiB memory that is free now
+    public List<Generation> parts(Random random, long freeMiB) {
+        List<StudyPlan.Stage> order = new ArrayList<>(stages);
+        Collections.shuffle(order, random);
+        int most = Math.clamp((freeMiB - RESERVED_MIB) / JVM_MIB, 1, Integer.MAX_VALUE);
+        List<Generation> parts = new ArrayList<>();
+        List<StudyPlan.Stage> part = new ArrayList<>();
+        for (StudyPlan.Stage stage : order) {
+            part.add(stage);
+            if (part.size() > 1 && new Generation(set, part).jvms().size() > most) {
+                parts.add(new Generation(set, part.subList(0, part.size() - 1)));
+                part = new ArrayList<>(List.of(stage));
+            }
+        }
+        parts.add(new Generation(set, part));
+        return parts;
+    }
+
+    /// The same with only those groups.
+    public Generation with(Predicate<Group> kept) {
+        return new Generation(set, stages.stream().map(stage -> stage.with(kept))
+                .filter(stage -> !stage.groups().isEmpty()).toList());
+    }
+
+    /// Rough time until its JVMs are warm.
+    public double startMillis(Tier tier) {
+        return jvms().stream().mapToDouble(jvm -> START_MILLIS + WarmPath.plannedMillis(paths(jvm), tier)).sum();
+    }
+
+    /// Rough time of its blocks.
+    double blockMillis(Tier tier) {
+        return stages.stream().mapToDouble(stage -> stage.blockMillis(tier)).sum();
+    }
+
+    /// Rough time of all of it.
+    double plannedMillis(Tier tier) {
+        return startMillis(tier) + blockMillis(tier);
+    }
+
+    /// All of its cells.
+    public Collection<Cell> cells() {
+        return stages.stream().flatMap(stage -> stage.groups().stream()).flatMap(group -> group.cells().stream())
+                .toList();
+    }
+}

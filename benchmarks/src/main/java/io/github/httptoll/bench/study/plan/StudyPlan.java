@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.plan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.httptoll.bench.Plant;
+import io.github.httptoll.bench.study.ask.Claim;
+import io.github.httptoll.bench.study.ask.ExperimentRequest;
+import io.github.httptoll.bench.study.ask.LeftOut;
+import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.ScenarioClaim;
+import io.github.httptoll.bench.study.ask.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Everything that a study will measure and judge, fixed before anything is timed.
+///
+/// @param run name of the run directory
+/// @param seed orders contenders, groups, and the cells of each block
+/// @param remote whether the server was already running elsewhere
+/// @param network what lies between clients and server: `loopback`, or the round trip of a wire that takes time
+/// @param leftOut what this tier leaves out, for people
+/// @param sets groups of fresh JVMs
+/// @param scenarios what is counted instead of timed
+/// @param repetitions of each scenario
+public record StudyPlan(String run, Tier tier, long seed, boolean remote, Network network,
+        List<String> leftOut, List<Experiment> experiments, int sets, List<Claim<String>> claims,
+        @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions) {
+    /// A scenario's share of the time where some that only wait run at once: two JVMs, most of whose waiting falls together.
+    private static final double WAITING_MILLIS = 2_000;
+    /// Two JVMs, and what they wait for. Both are reckoned from processor time and waits, not from a quiet run.
+    private static final double ALONE_MILLIS = 3_200;
+    /// Begins the line that says what was planted.
+    private static final String TRUTH = "the truth: ";
+
+    public static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network,
+            List<ExperimentRequest> requests,
+            List<ScenarioClaim> scenarios) {
+        CostModel model = new CostModel(Runtime.getRuntime().availableProcessors(), network.roundTripMillis());
+        List<Experiment> experiments = requests.stream().map(request -> Experiment.of(request, tier, model)).toList();
+        List<Claim<String>> claims = requests.stream().flatMap(request -> request.registered().stream()).toList();
+        List<String> leftOut = new ArrayList<>(
+                LeftOut.of(tier, requests.stream().map(ExperimentRequest::question).toList(), remote));
+        Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
+        return new StudyPlan(run, tier, seed, remote, network, leftOut,
+                experiments, tier.sets(),
+                claims, scenarios, tier.repetitions());
+    }
+
+    private static String truth(Plant plant) {
+        return TRUTH + plant + ", to test this study; believe nothing of it";
+    }
+
+    /// Whether what this JVM is to plant is what this study planted from its beginning.
+    public boolean plantsAsBefore() {
+        return leftOut.stream().filter(line -> line.startsWith(TRUTH)).toList()
+                .equals(Plant.asked().map(StudyPlan::truth).stream().toList());
+    }
+
+    /// All cells.
+    public Stream<Cell> cells() {
+        return experiments.stream().flatMap(experiment -> experiment.cells().stream());
+    }
+
+    /// Rough time of all scenarios.
+    public double scenarioMillis() {
+        return repetitions * scenarios.stream()
+                .mapToDouble(scenario -> scenario.situation().waits() ? WAITING_MILLIS : ALONE_MILLIS).sum();
+    }
+
+    /// Number of measurements that count.
+    public int measurements() {
+        return cells().mapToInt(cell -> cell.sets() * cell.blocks()).sum();
+    }
+
+    /// What is measured in each set.
+    public List<Generation> generations() {
+        return Stream.iterate(0, set -> set < sets, set -> set + 1)
+                .map(set -> new Generation(set, experiments.stream()
+                        .map(experiment -> new Stage(experiment, set, experiment.groups(claims)))
+                        .toList()).with(group -> set < group.sets()))
+                .filter(generation -> !generation.stages().isEmpty()).toList();
+    }
+
+    /// One experiment in one set.
+    public record Stage(Experiment experiment, int set, List<Group> groups) {
+        /// The same with only those groups.
+        Stage with(Predicate<Group> kept) {
+            return new Stage(experiment, set, groups.stream().filter(kept).toList());
+        }
+
+        /// Rough time of its blocks.
+        double blockMillis(Tier tier) {
+            return groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
+        }
+
+        /// The JVMs that it needs.
+        public Set<String> jvms() {
+            return groups.stream().flatMap(group -> group.cells().stream()).map(Cell::jvm)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}

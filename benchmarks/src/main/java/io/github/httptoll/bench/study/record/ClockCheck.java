@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.record;
+
+import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.timeline.Phase;
+import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.bench.workload.Workload;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether stamps of this JVM and of the server's can be compared: they can where every server stamp lies between the
+/// client's stamps around it. Java promises nothing of the kind; on Linux both read the same monotonic clock.
+///
+/// @param brackets exchanges looked at
+/// @param violations exchanges in which a server stamp lay outside
+/// @param medianBracketMicros median length of an exchange: how closely the check looks
+public record ClockCheck(int brackets, int violations, double medianBracketMicros) {
+    private static final int BRACKETS = 1_000;
+    private static final int WARM_UP = 20_000;
+
+    /// One violation is enough to refuse.
+    public boolean crossProcess() {
+        return violations == 0;
+    }
+
+    /// Warms the server up and checks the clocks, in about two seconds.
+    ///
+    /// @throws IOException if the server gives a wrong answer or none
+    public static ClockCheck run(URI server) throws IOException {
+        ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED);
+        try (BlockingClient client = Client.RAW_SOCKET.openBlocking(settings)) {
+            exchange(client, new Workload(server, WARM_UP, List.of(0.0), Workload.BYTES));
+            return of(exchange(client, new Workload(server, BRACKETS, List.of(0.0), Workload.BYTES)));
+        }
+    }
+
+    private static List<Timeline> exchange(BlockingClient client, Workload workload) throws IOException {
+        List<Timeline> timelines = new ArrayList<>();
+        for (Call call : workload.batch(0)) {
+            Timeline timeline = new Timeline();
+            timeline.permitted(System.nanoTime(), Long.MIN_VALUE);
+            timeline.started();
+            Outcome outcome = client.call(call, timeline);
+            timeline.resumed();
+            if (!outcome.answers(call) || !(outcome instanceof Outcome.Reply reply)) {
+                throw new IOException("the server at " + workload.server() + " does not answer like a fixture server: "
+                        + outcome);
+            }
+            timeline.server(reply.stamps());
+            timelines.add(timeline);
+        }
+        return timelines;
+    }
+
+    private static ClockCheck of(List<Timeline> timelines) {
+        long violations = timelines.stream().filter(timeline -> !timeline.serverStamped()
+                || timeline.nanos(Phase.SEND) < 0 || timeline.nanos(Phase.RECEIVE) < 0).count();
+        long[] sorted = timelines.stream().mapToLong(Timeline::totalNanos).sorted().toArray();
+        return new ClockCheck(sorted.length, (int) violations, sorted[sorted.length / 2] / 1e3);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the numbers of a run depend on, as far as the system shows it.
+public final class Environment {
+    private static final String HIDDEN = "not visible";
+    private static final String LIBRARIES = "/httptoll-libraries.properties";
+
+    private Environment() {}
+
+    /// The machine, the JVM, the libraries, and the clock checks. The contenders run in JVMs like this one.
+    ///
+    /// @param jvmFlags of the contenders
+    /// @param clocks at the start, and at the end where there is one
+    /// @param wire how late the wire that takes time delivered; empty without one
+    public static Map<String, Object> describe(String commit, List<String> jvmFlags, List<ClockCheck> clocks,
+            Map<String, Object> wire) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("commit", commit);
+        facts.put("host", host());
+        facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        facts.put("kernel", System.getProperty("os.version"));
+        facts.put("cpu", valueIn("/proc/cpuinfo", "model name"));
+        facts.put("cores", Runtime.getRuntime().availableProcessors());
+        facts.put("memoryMiB", memoryMiB());
+        facts.put("hypervisor", hypervisor());
+        facts.put("clockSource", line("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
+        facts.put("governor", line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
+        facts.put("cgroup", line("/sys/fs/cgroup/cpu.max"));
+        facts.put("openFiles", valueIn("/proc/self/limits", "Max open files"));
+        facts.put("java", System.getProperty("java.runtime.version"));
+        facts.put("vm", System.getProperty("java.vm.name"));
+        facts.put("jvmFlags", String.join(" ", jvmFlags));
+        facts.put("gc", ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
+                .collect(Collectors.joining(", ")));
+        facts.put("commonPoolParallelism", ForkJoinPool.getCommonPoolParallelism());
+        facts.put("libraries", libraries());
+        facts.put("clock", clock(clocks));
+        if (!wire.isEmpty()) {
+            facts.put("wire", wire);
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> clock(List<ClockCheck> clocks) {
+        Map<String, Object> clock = new LinkedHashMap<>();
+        clock.put("checks", clocks.size());
+        clock.put("brackets", clocks.stream().mapToInt(ClockCheck::brackets).sum());
+        clock.put("violations", clocks.stream().mapToInt(ClockCheck::violations).sum());
+        clock.put("crossProcess", clocks.stream().allMatch(ClockCheck::crossProcess));
+        clock.put("medianBracketMicros", clocks.getFirst().medianBracketMicros());
+        return clock;
+    }
+
+    /// The machine's name, or `localhost`.
+    public static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "localhost";
+        }
+    }
+
+    /// The short hash of the checked-out commit, `-dirty` where the tree differs from it; `nocommit` outside git.
+    public static String commit() {
+        String hash = git("rev-parse", "--short=7", "HEAD");
+        if (hash.isEmpty()) {
+            return "nocommit";
+        }
+        return git("status", "--porcelain", "--untracked-files=no").isEmpty() ? hash : hash + "-dirty";
+    }
+
+    private static String git(String... arguments) {
+        List<String> command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+        try {
+            Process git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String output = git.inputReader().lines().collect(Collectors.joining("\n"));
+            return git.onExit().join().exitValue() == 0 ? output.strip() : "";
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    /// The versions this build was made with, which the build wrote beside the classes; each client's library is among them.
+    static Map<String, String> libraries() {
+        Properties versions = new Properties();
+        try (var in = Objects.requireNonNull(Environment.class.getResourceAsStream(LIBRARIES), LIBRARIES)) {
+            versions.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return versions.stringPropertyNames().stream().sorted()
+                .collect(Collectors.toMap(name -> name, versions::getProperty, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Object memoryMiB() {
+        String kibibytes = valueIn("/proc/meminfo", "MemTotal").replaceAll("\\D", "");
+        return kibibytes.isEmpty() ? HIDDEN : (Object) (Long.parseLong(kibibytes) / 1024);
+    }
+
+    private static String hypervisor() {
+        String flags = " " + valueIn("/proc/cpuinfo", "flags") + " ";
+        return flags.contains(HIDDEN) ? HIDDEN : flags.contains(" hypervisor ") ? "yes" : "no";
+    }
+
+    private static String line(String file) {
+        return lines(file).findFirst().map(String::strip).orElse(HIDDEN);
+    }
+
+    private static String valueIn(String file, String key) {
+        return lines(file).filter(line -> line.startsWith(key)).findFirst()
+                .map(line -> line.substring(key.length()).replaceFirst("^\\s*:?\\s*", "").strip()).orElse(HIDDEN);
+    }
+
+    private static Stream<String> lines(String file) {
+        try {
+            return Files.readAllLines(Path.of(file)).stream();
+        } catch (IOException _) {
+            return Stream.empty();
+        }
+    }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.record;
+
+import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Experiment;
+import io.github.httptoll.bench.study.plan.Generation;
+import io.github.httptoll.bench.study.plan.Group;
+import io.github.httptoll.bench.study.plan.StudyPlan;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What has been measured so far. Each block is on disk as soon as it has ended; `jmh.json` is made from the measurements.
+public final class Results {
+    private final RunDirectory run;
+    private final StudyPlan plan;
+    private final Instant startedAt = Instant.now();
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final Map<String, JsonNode> descriptions = new HashMap<>();
+    private final Timelines timelines;
+    private final Map<String, String> failed = new LinkedHashMap<>();
+    private final Set<String> noSteadyState = new LinkedHashSet<>();
+    private final Set<String> degraded = new LinkedHashSet<>();
+    private final Set<String> measuredAgain = new LinkedHashSet<>();
+    private final List<String> resumed = new ArrayList<>();
+    private final JmhJson jmh;
+    private final Spending spending = new Spending();
+    private double secondsBefore;
+    private boolean newDescriptions;
+
+    /// Results of a run that has not begun.
+    public Results(RunDirectory run, StudyPlan plan) {
+        this.run = run;
+        this.plan = plan;
+        this.timelines = new Timelines(plan, run);
+        this.jmh = new JmhJson(plan);
+    }
+
+    /// What is to be measured.
+    public StudyPlan plan() {
+        return plan;
+    }
+
+    /// Where it is written.
+    public RunDirectory directory() {
+        return run;
+    }
+
+    /// Puts the plan on disk, before anything is measured.
+    public void register() throws IOException {
+        RunDirectory.latest(run.path()).writeYaml("study.yaml", plan);
+    }
+
+    /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
+    ///
+    /// @param measured its measurements
+    /// @param described by cell id: its elements of `jmh.json`
+    /// @param status its `status.json`
+    void restore(List<Measurement> measured, Map<String, JsonNode> described, JsonNode status) {
+        measurements.addAll(measured);
+        descriptions.putAll(described);
+        status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
+        status.path("degraded").forEach(group -> degraded.add(group.asString()));
+        status.path("measuredAgain").forEach(group -> measuredAgain.add(group.asString()));
+        status.path("resumed").forEach(when -> resumed.add(when.asString()));
+        resumed.add(startedAt.toString());
+        secondsBefore = status.path("seconds").asDouble();
+        spending.restore(status.path("spent"));
+    }
+
+    /// What is still to be measured, with only the groups that lack blocks.
+    public List<Generation> open() {
+        return plan.generations().stream()
+                .map(set -> set.with(group -> blocks(group, set.set()) < group.blocks()))
+                .filter(set -> !set.stages().isEmpty()).toList();
+    }
+
+    /// Blocks of a group that count in a set.
+    public int blocks(Group group, int set) {
+        return (int) measurements.stream()
+                .filter(each -> !each.isVoid() && each.group().equals(group.name()) && each.set() == set)
+                .mapToInt(Measurement::block).distinct().count();
+    }
+
+    /// Batch times of a cell in a set that count, in the order of its blocks.
+    public List<Double> millis(Cell cell, int set) {
+        return measurements.stream().filter(each -> !each.isVoid() && each.set() == set && each.cell().equals(cell.id()))
+                .map(Measurement::millis).toList();
+    }
+
+    /// Voids what was measured of a group in a set before its cells were warm. They are measured again once.
+    ///
+    /// @return what was voided
+    /// @throws IOException if it cannot be written
+    public List<Measurement> measureAgain(Group group, int set) throws IOException {
+        List<Measurement> cold = measurements.stream()
+                .filter(each -> !each.isVoid() && each.set() == set && each.group().equals(group.name())).toList();
+        measurements.replaceAll(each -> cold.contains(each) ? each.judged(true, each.gates()) : each);
+        run.writeLines("slots.jsonl", measurements);
+        measuredAgain.add(measuredAgain(group, set));
+        jmh.forget(group.cells());
+        return cold;
+    }
+
+    /// True where that was done.
+    public boolean isMeasuredAgain(Group group, int set) {
+        return measuredAgain.contains(measuredAgain(group, set));
+    }
+
+    private static String measuredAgain(Group group, int set) {
+        return group.name() + " in set " + set;
+    }
+
+    /// Attempts at a block so far, those before an interruption included.
+    public int attempts(Group group, int set, int block) {
+        return measurements.stream()
+                .filter(each -> each.group().equals(group.name()) && each.set() == set && each.block() == block)
+                .mapToInt(Measurement::attempt).max().orElse(0);
+    }
+
+    /// How precise the group's comparisons are, in units of what they must be: above 1, more blocks are of use. What no claim
+    /// compares comes after what one does.
+    public double need(Group group) {
+        return Precision.need(group, plan.claims(), counted(group));
+    }
+
+    private List<Measurement> counted(Group group) {
+        return measurements.stream()
+                .filter(each -> !each.isVoid() && each.group().equals(group.name()) && !failed.containsKey(each.cell()))
+                .toList();
+    }
+
+    /// How precise the comparison of identical code is; infinite where the experiment has none, or it has not begun.
+    public double noise(Experiment experiment) {
+        Experiment.Pair aa = experiment.aa();
+        return aa == null
+                ? Double.POSITIVE_INFINITY
+                : Precision.halfWidth(measurements.stream().filter(each -> !each.isVoid())
+                        .filter(each -> each.cell().equals(aa.a()) || each.cell().equals(aa.b())).toList());
+    }
+
+    /// Takes the measurements of a block. From the first of a cell on, JMH's words about it are on disk too: without them its measurements
+    /// could not be resumed from.
+    ///
+    /// @throws IOException if they cannot be written
+    public void add(List<Measurement> block) throws IOException {
+        measurements.addAll(block);
+        run.appendLines("slots.jsonl", block);
+        if (newDescriptions) {
+            saveJmh();
+        }
+    }
+
+    private void saveJmh() throws IOException {
+        run.writeJson("jmh.json", jmh.elements(measurements, descriptions));
+        newDescriptions = false;
+    }
+
+    /// Number of measurements so far, void ones included.
+    public int measured() {
+        return measurements.size();
+    }
+
+    /// True where JMH's own words about the cell are wanted and not there.
+    public boolean needsDescription(Cell cell) {
+        return !descriptions.containsKey(cell.id());
+    }
+
+    /// Takes JMH's own words about a cell: mode, JVM, flags.
+    ///
+    /// @param jmh null: it was not asked
+    public void describe(Cell cell, @Nullable JsonNode jmh) {
+        if (jmh != null) {
+            newDescriptions |= descriptions.putIfAbsent(cell.id(), jmh) == null;
+        }
+    }
+
+    /// The batches whose requests are kept.
+    public Timelines timelines() {
+        return timelines;
+    }
+
+    /// What the study's time went into.
+    public Spending spending() {
+        return spending;
+    }
+
+    /// The study's time so far, without what lay between an interruption and its resumption.
+    public double seconds() {
+        return secondsBefore + Duration.between(startedAt, Instant.now()).toMillis() / 1e3;
+    }
+
+    /// Takes the reason why a cell cannot be measured (any more).
+    public void failed(Cell cell, String why) {
+        failed.putIfAbsent(cell.id(), why);
+    }
+
+    /// Takes the failures of a group's cells back: their server had ended.
+    public void clearFailures(Group group) {
+        group.cells().forEach(cell -> failed.remove(cell.id()));
+    }
+
+    /// True where that was said of it.
+    public boolean hasFailed(Cell cell) {
+        return failed.containsKey(cell.id());
+    }
+
+    /// A contender's warm-up ended at its cap.
+    public void noSteadyState(int set, String contender) {
+        noSteadyState.add(contender + " in set " + set);
+    }
+
+    /// A group's gates were given up.
+    public void degraded(Group group) {
+        degraded.add(group.name());
+    }
+
+    /// How many cells have no result, and why the first of them has none; empty where every cell has one.
+    public String failures() {
+        return failed.isEmpty()
+                ? ""
+                : failed.size() + " cells failed, the first because " + failed.values().iterator().next();
+    }
+
+    /// Puts everything on disk that is not there yet.
+    ///
+    /// @param status `complete`, `partial` or `failed`
+    /// @param reason why it is not complete; null where it is
+    public void save(String status, @Nullable String reason) throws IOException {
+        saveJmh();
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("status", status);
+        content.put("reason", reason);
+        content.put("planned", plan.measurements());
+        content.put("measured", measurements.stream().filter(each -> !each.isVoid()).count());
+        content.put("failed", failed.entrySet().stream()
+                .map(entry -> Map.of("cell", entry.getKey(), "why", entry.getValue())).toList());
+        content.put("noSteadyState", noSteadyState);
+        content.put("degraded", degraded);
+        content.put("measuredAgain", measuredAgain);
+        content.put("startedAt", startedAt.toString());
+        content.put("resumed", resumed);
+        double seconds = seconds();
+        content.put("seconds", seconds);
+        content.put("spent", spending.seconds(seconds));
+        run.writeJson("status.json", content);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.record;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// The files of one run. Each is written beside its place and moved into it, so that a reader never sees half a file.
+///
+/// @param path the directory, which exists
+public record RunDirectory(Path path) {
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final ObjectMapper YAML = YAMLMapper.builder().build();
+    private static final JsonMapper LINE = JsonMapper.shared();
+
+    /// A run's name: when, where, what. It sorts by time.
+    public static String name(Instant when, String host, String commit) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(when) + "-"
+                + host.replaceAll("[^A-Za-z0-9]", "") + "-" + commit;
+    }
+
+    /// A run directory that exists, to which `latest` beside it points from now on.
+    static RunDirectory latest(Path path) throws IOException {
+        Path latest = path.resolveSibling("latest");
+        Path link = Files.createSymbolicLink(path.resolveSibling("latest." + ProcessHandle.current().pid()),
+                path.getFileName());
+        Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return new RunDirectory(path);
+    }
+
+    /// Where the child processes' output goes.
+    public Path log() {
+        return path.resolve("run.log");
+    }
+
+    void writeYaml(String name, Object content) throws IOException {
+        write(name, YAML.writeValueAsBytes(content));
+    }
+
+    public void writeJson(String name, Object content) throws IOException {
+        write(name, JSON.writeValueAsBytes(content));
+    }
+
+    /// JSON as it stands in these files.
+    static String text(Object content) {
+        return JSON.writeValueAsString(content);
+    }
+
+    /// Adds lines of JSON; a line is whole or, if the machine dies, the last one is torn.
+    public void appendLines(String name, List<?> contents) throws IOException {
+        List<String> lines = contents.stream().map(LINE::writeValueAsString).toList();
+        Files.write(path.resolve(name), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /// Replaces a file of such lines.
+    public void writeLines(String name, List<?> contents) throws IOException {
+        String text = contents.stream().map(content -> LINE.writeValueAsString(content) + "\n")
+                .collect(Collectors.joining());
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        Path temporary = path.resolve("." + name + ".new");
+        Files.write(temporary, content);
+        Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

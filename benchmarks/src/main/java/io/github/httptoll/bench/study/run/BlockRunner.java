@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.run;
+
+import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Group;
+import io.github.httptoll.bench.study.record.GateReading;
+import io.github.httptoll.bench.study.record.Measurement;
+import io.github.httptoll.bench.study.record.Results;
+import io.github.httptoll.bench.study.record.Spending;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Measures one group of cells in one set of JVMs, block by block: one contender at a time has the turn.
+final class BlockRunner {
+    /// A cell may take this many times its planned time, and half a minute, before its contender counts as hung.
+    private static final int PATIENCE = 20;
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+
+    private final Group group;
+    private final int set;
+    private final Map<String, Contender> contenders;
+    private final Collection<Long> ours;
+    private final Random random;
+    private final Results results;
+    private final IntConsumer afterBlock;
+
+    /// @param contenders by name; warm
+    /// @param ours ids of the processes whose CPU is the study's own
+    /// @param random orders the cells of each block
+    /// @param afterBlock receives the number of blocks after each
+    BlockRunner(Group group, int set, Map<String, Contender> contenders, Collection<Long> ours, Random random,
+            Results results, IntConsumer afterBlock) {
+        this.group = group;
+        this.set = set;
+        this.contenders = contenders;
+        this.ours = ours;
+        this.random = random;
+        this.results = results;
+        this.afterBlock = afterBlock;
+    }
+
+    /// Warms each cell whose calls do not wait, with the very client that will be measured. Where calls wait, batch time does not show
+    /// whether code is warm.
+    ///
+    /// @param capMillis longest warm-up of a cell
+    void warmUp(int capMillis) {
+        for (Cell cell : shuffled()) {
+            Contender contender = contenders.get(cell.jvm());
+            if (contender != null && !cell.waits()) {
+                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), capMillis, false),
+                        LEAST_PATIENCE.plusMillis((long) PATIENCE * capMillis));
+                if (event.warm() == null) {
+                    results.failed(cell, "its warm-up failed: " + event.failure());
+                }
+            }
+        }
+    }
+
+    /// Measures until the group has its blocks, beginning after those that it has already. At most half of that again is
+    /// spent on void ones; after that none is void, and the group is marked as degraded.
+    ///
+    /// @param done blocks that it has
+    /// @param blocks blocks that it shall have
+    /// @throws IOException if the run directory cannot be written
+    void run(int done, int blocks) throws IOException {
+        int spare = Math.max(1, (blocks - done) / 2);
+        boolean gated = true;
+        for (int block = done; block < blocks && !cells().isEmpty();) {
+            List<Measurement> measurements = new ArrayList<>();
+            long began = System.nanoTime();
+            Gates.Counters before = Gates.read(ours);
+            measure(block, results.attempts(group, set, block) + 1, measurements);
+            GateReading reading = Gates.read(ours).since(before);
+            boolean isVoid = gated && reading.exceeds();
+            spent(measurements, isVoid, Spending.millisSince(began));
+            results.add(measurements.stream().map(measurement -> measurement.judged(isVoid, reading)).toList());
+            if (!isVoid) {
+                block++;
+                afterBlock.accept(block);
+            } else if (spare-- <= 0) {
+                gated = false;
+                results.degraded(group);
+            }
+        }
+    }
+
+    /// Voids the group's blocks of this set where a cell without a delay still became faster from block to block, so that its code was
+    /// not warm. The cells are to be warmed again then, and measured again; once.
+    ///
+    /// @return whether it did
+    /// @throws IOException if the run directory cannot be written
+    boolean voidsColdBlocks() throws IOException {
+        if (results.isMeasuredAgain(group, set)
+                || cells().stream().noneMatch(cell -> !cell.waits() && SteadyState.isCold(results.millis(cell, set)))) {
+            return false;
+        }
+        double timed = results.measureAgain(group, set).stream().mapToDouble(this::timedMillis).sum();
+        results.spending().add(Spending.Purpose.MEASURED, -timed);
+        results.spending().add(Spending.Purpose.NOT_COUNTED, timed);
+        return true;
+    }
+
+    /// A turn's batches are timed; everything else of a block is around them.
+    private void spent(List<Measurement> measurements, boolean isVoid, double blockMillis) {
+        double timed = isVoid ? 0 : measurements.stream().mapToDouble(this::timedMillis).sum();
+        results.spending().add(Spending.Purpose.MEASURED, timed);
+        results.spending().add(isVoid ? Spending.Purpose.NOT_COUNTED : Spending.Purpose.AROUND_TURNS,
+                Math.max(0, blockMillis - timed));
+    }
+
+    private double timedMillis(Measurement measurement) {
+        int calls = group.cells().stream().filter(cell -> cell.id().equals(measurement.cell())).findFirst()
+                .orElseThrow()
+                .calls();
+        return measurement.millis() * measurement.metrics().getOrDefault("requests", 0.0) / calls;
+    }
+
+    /// Cells whose contender still lives and which have not failed.
+    private List<Cell> cells() {
+        return group.cells().stream().filter(cell -> !results.hasFailed(cell)).toList();
+    }
+
+    private void measure(int block, int attempt, List<Measurement> measurements) throws IOException {
+        @Nullable
+        String after = null;
+        for (Cell cell : shuffled()) {
+            String startedAt = Instant.now().toString();
+            Event.Iteration measured = turn(cell);
+            if (measured == null) {
+                continue;
+            }
+            results.describe(cell, measured.jmh());
+            results.timelines().record(cell, measured.batch());
+            measurements.add(
+                    new Measurement(cell.id(), set, group.name(), block, attempt, measurements.size(), after, false,
+                            new GateReading(null, null, null), startedAt, measured.millis(), measured.metrics()));
+            after = cell.id();
+        }
+    }
+
+    private List<Cell> shuffled() {
+        List<Cell> order = new ArrayList<>(cells());
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    /// Gives the cell's contender one turn.
+    ///
+    /// @return null: it gave no result, and the cell has failed
+    private Event.@Nullable Iteration turn(Cell cell) {
+        Contender contender = contenders.get(cell.jvm());
+        if (contender == null) {
+            results.failed(cell, "its JVM was not started");
+            return null;
+        }
+        Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
+        Event event = contender.send(Command.Measure.of(cell,
+                results.needsDescription(cell), results.timelines().wants(cell)), patience);
+        if (event.measured() == null) {
+            results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
+        }
+        return event.measured();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.httptoll.bench.study.plan.Cell;
+import java.util.Map;
+
+/// What a contender's JVM has to do. It answers each command with one [Event].
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
+@JsonSubTypes({@JsonSubTypes.Type(value = Command.WarmUp.class, name = "warm-up"),
+        @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
+        @JsonSubTypes.Type(value = Command.CloseAll.class, name = "close-all")})
+sealed interface Command {
+    /// Run that benchmark until it is steady.
+    ///
+    /// @param capMillis give up after about this time
+    /// @param close whether its client is closed afterwards, or stays open for what is measured next
+    record WarmUp(String benchmark, Map<String, String> params, int capMillis, boolean close) implements Command {}
+
+    /// Take the turn: one iteration of that benchmark.
+    ///
+    /// @param primingMillis least length of what runs uncounted before; 0: nothing does
+    /// @param slotMillis least length of what is counted
+    /// @param described whether JMH's own words about it are wanted too
+    /// @param drawn whether the requests of its last batch are wanted too
+    record Measure(String benchmark, Map<String, String> params, int primingMillis, int slotMillis,
+            boolean described, boolean drawn) implements Command {
+        static Measure of(Cell cell, boolean described, boolean drawn) {
+            return new Measure(cell.benchmark(), cell.params(), cell.isPrimed() ? Cell.PRIMING_MILLIS : 0,
+                    cell.slotMillis(), described, drawn);
+        }
+    }
+
+    /// Close clients, threads and connections of all cells.
+    record CloseAll() implements Command {}
+}

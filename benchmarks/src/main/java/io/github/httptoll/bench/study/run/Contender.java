@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.run;
+
+import io.github.httptoll.bench.BatchBenchmark;
+import io.github.httptoll.bench.Plant;
+import io.github.httptoll.bench.fixture.ChildJvm;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.study.record.RunDirectory;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A contender's JVM as the study sees it. One that fails, hangs or dies is dead from then on and says why; the study goes on
+/// without it.
+public final class Contender implements AutoCloseable {
+    /// The JVM flags every contender runs with. A set of JVMs lives at once: a young generation of a fixed size bounds what each of
+    /// them touches, and none writes performance data for others.
+    public static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-Xmn48m", "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED", "-Djmh.ignoreLock=true");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final String name;
+    private final Process process;
+    private final BufferedWriter commands;
+    /// Its answers; the empty one says that there will be no more.
+    private final BlockingQueue<Optional<Event>> events = new LinkedBlockingQueue<>();
+    private String death = "";
+
+    private Contender(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.commands = process.outputWriter();
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /// Starts the JVM; it waits for commands.
+    ///
+    /// @param crossProcess whether its clock may be compared with the server's
+    static Contender start(String name, ServerAccess way, boolean crossProcess, RunDirectory run) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
+        command.addAll(FLAGS);
+        FixtureProcess server = way.server().process();
+        if (server != null) {
+            command.add("-D" + BatchBenchmark.FIXTURE_PID + "=" + server.pid());
+        }
+        FixtureProcess.Secure secure = way.secureCalls();
+        if (secure != null) {
+            command.add("-D" + BatchBenchmark.FIXTURE_TLS_URL + "=" + secure.url());
+            command.add("-D" + BatchBenchmark.FIXTURE_TRUST + "=" + secure.certificate());
+        }
+        String plant = System.getProperty(Plant.PROPERTY);
+        if (plant != null) {
+            command.add("-D" + Plant.PROPERTY + "=" + plant);
+        }
+        command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
+                "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),
+                "-Dhttptoll.crossProcess=" + crossProcess, "-cp",
+                ManagementFactory.getRuntimeMXBean().getClassPath(), ContenderMain.class.getName()));
+        return new Contender(name, new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(run.log().toFile())).start());
+    }
+
+    /// Client × strategy, and which of several identical ones.
+    String name() {
+        return name;
+    }
+
+    /// Its process id.
+    long pid() {
+        return process.pid();
+    }
+
+    /// True while it can take commands.
+    boolean alive() {
+        return death.isEmpty();
+    }
+
+    /// Why it cannot any more; empty while it can.
+    String death() {
+        return death;
+    }
+
+    /// Gives it the turn and waits for its answer. No answer within `limit` is its death.
+    ///
+    /// @return its answer; where it is dead, or dies of this, a failed event with the reason
+    Event send(Command command, Duration limit) {
+        if (!alive()) {
+            return Event.failed(death);
+        }
+        try {
+            commands.write(JSON.writeValueAsString(command));
+            commands.newLine();
+            commands.flush();
+            Optional<Event> event = events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (event == null) {
+                return fail("its JVM did not answer within " + limit.toSeconds() + " s and was ended");
+            }
+            return event.orElseGet(() -> fail("its JVM ended with exit code " + process.onExit().join().exitValue()));
+        } catch (IOException e) {
+            return fail("its JVM takes no commands any more: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return fail("the study was interrupted");
+        }
+    }
+
+    private Event fail(String why) {
+        death = why;
+        process.destroyForcibly();
+        return Event.failed(why);
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                events.add(Optional.of(JSON.readValue(line, Event.class)));
+            }
+            events.add(Optional.empty());
+        } catch (IOException | JacksonException e) {
+            process.destroyForcibly();
+            events.add(Optional.empty());
+        }
+    }
+
+    /// Ends the JVM.
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.run;
+
+import io.github.httptoll.bench.BatchBenchmark;
+import io.github.httptoll.bench.OpenCallers;
+import io.github.httptoll.bench.probe.ProcessClock;
+import io.github.httptoll.bench.study.plan.WarmPath;
+import io.github.httptoll.bench.study.record.Spending;
+import io.github.httptoll.bench.timeline.IterationLedger;
+import io.github.httptoll.bench.timeline.PhaseProfiler;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JVM of one contender: when it has the turn it runs JMH in this process for one iteration, and reports it.
+///
+/// It reads [Command]s from standard input, answers each with one [Event] on standard output, and ends when its input ends,
+/// so it cannot outlive the study.
+final class ContenderMain {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int ORPHANED = 4;
+
+    private ContenderMain() {}
+
+    /// Standard output is the report; whatever libraries print goes to standard error.
+    static void main(String[] args) throws InterruptedException {
+        PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        OpenCallers.keep();
+        BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+        Thread.ofPlatform().daemon().name("commands").start(() -> read(commands));
+        while (true) {
+            events.println(JSON.writeValueAsString(handle(commands.take())));
+        }
+    }
+
+    private static void read(BlockingQueue<Command> commands) {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(JSON.readValue(line, Command.class));
+            }
+        } catch (IOException _) {
+            Runtime.getRuntime().halt(ORPHANED);
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+
+    private static Event handle(Command command) {
+        try {
+            return switch (command) {
+                case Command.WarmUp warmUp -> {
+                    BatchBenchmark.meter(false);
+                    yield Event.warm(warmUp(warmUp));
+                }
+                case Command.Measure measure -> {
+                    BatchBenchmark.meter(true);
+                    RunResult result = run(measure);
+                    yield Event.measured(Event.Iteration.of(result, measure.described() ? json(result) : null,
+                            measure.drawn() ? IterationLedger.current().drawn() : List.of()));
+                }
+                case Command.CloseAll() -> {
+                    OpenCallers.closeAll();
+                    yield Event.closed();
+                }
+            };
+        } catch (RunnerException | RuntimeException e) {
+            return Event.failed(reason(e));
+        }
+    }
+
+    /// JMH wraps what the benchmark threw; the innermost cause says what happened.
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown.getSuppressed().length == 0 ? thrown : thrown.getSuppressed()[0];
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.toString().lines().findFirst().orElse("unknown");
+    }
+
+    /// Runs the contender's own code until batch time and CPU per request stand still.
+    private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
+        SteadyState state = new SteadyState(warmUp.capMillis());
+        LongSupplier cpu = ProcessClock.cpu();
+        while (!state.ended()) {
+            long began = System.nanoTime();
+            long cpuNanos = cpu.getAsLong();
+            RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
+                    .measurementTime(TimeValue.milliseconds(WarmPath.WINDOW_MILLIS)));
+            cpuNanos = cpu.getAsLong() - cpuNanos;
+            state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
+                    cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
+        }
+        if (warmUp.close()) {
+            OpenCallers.closeAll();
+        }
+        return state.reached();
+    }
+
+    /// One iteration.
+    private static RunResult run(Command.Measure turn) throws RunnerException {
+        return runJmh(options(turn.benchmark(), turn.params()).warmupIterations(turn.primingMillis() > 0 ? 1 : 0)
+                .warmupTime(TimeValue.milliseconds(turn.primingMillis()))
+                .measurementTime(TimeValue.milliseconds(turn.slotMillis())));
+    }
+
+    private static RunResult runJmh(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.build(), OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT))
+                .runSingle();
+    }
+
+    private static ChainedOptionsBuilder options(String benchmark, Map<String, String> params) {
+        ChainedOptionsBuilder options = new OptionsBuilder().include("^" + Pattern.quote(benchmark) + "$").forks(0)
+                .measurementIterations(1).shouldFailOnError(true).addProfiler(PhaseProfiler.class);
+        params.forEach(options::param);
+        return options;
+    }
+
+    /// JMH's own JSON of one result. It takes about as long as all else around a turn.
+    private static JsonNode json(RunResult result) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(List.of(result));
+        return JSON.readTree(bytes.toByteArray()).get(0);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.run;
+
+import io.github.httptoll.bench.timeline.IterationLedger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.results.RunResult;
+import tools.jackson.databind.JsonNode;
+
+/// A contender's answer to a [Command]; one of the fields is set, or none where there is nothing to say.
+///
+/// @param measured one iteration
+/// @param warm how the warm-up ended
+/// @param failure why the command failed
+record Event(@Nullable Iteration measured, SteadyState.@Nullable Reached warm, @Nullable String failure) {
+    static Event measured(Iteration iteration) {
+        return new Event(iteration, null, null);
+    }
+
+    static Event warm(SteadyState.Reached reached) {
+        return new Event(null, reached, null);
+    }
+
+    static Event closed() {
+        return new Event(null, null, null);
+    }
+
+    static Event failed(String why) {
+        return new Event(null, null, why);
+    }
+
+    /// What JMH measured in one iteration.
+    ///
+    /// @param millis mean batch time
+    /// @param metrics its secondary metrics, by name
+    /// @param jmh JMH's own JSON of it, where that was asked for
+    /// @param batch the requests of its last batch, where they were asked for; see [IterationLedger#drawn]
+    record Iteration(double millis, Map<String, Double> metrics, @Nullable JsonNode jmh, List<List<Long>> batch) {
+        /// JSON's null arrives as a node of its own.
+        Iteration(double millis, Map<String, Double> metrics, @Nullable JsonNode jmh, List<List<Long>> batch) {
+            this.millis = millis;
+            this.metrics = metrics;
+            this.jmh = jmh == null || jmh.isNull() ? null : jmh;
+            this.batch = batch;
+        }
+
+        static Iteration of(RunResult result, @Nullable JsonNode jmh, List<List<Long>> batch) {
+            Map<String, Double> metrics = new LinkedHashMap<>();
+            result.getSecondaryResults().forEach((name, metric) -> metrics.put(name, metric.getScore()));
+            return new Iteration(result.getPrimaryResult().getScore(), metrics, jmh, batch);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.strategy.CallbackPolicy;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.bench.workload.Endpoint;
+import org.junit.jupiter.api.Test;
+
+class CostModelTest {
+    private static final CostModel TWO_CORES = new CostModel(2, 0);
+
+    @Test
+    void callsTakeAsManyRoundsAsTheSmallestLimitMakes() {
+        assertMillis(1_000, futures(Client.OKHTTP, 100, 100).with(Parameter.LEVEL, Level.DEFAULT));
+        assertMillis(50, futures(Client.OKHTTP, 100, 100));
+        assertMillis(500, futures(Client.APACHE_ASYNC, 100, 100).with(Parameter.CONNECTIONS, 10));
+        assertMillis(200, futures(Client.RAW_NIO, 20, 20).with(Parameter.ENDPOINT, Endpoint.BLOCKING_5));
+        assertMillis(5_000, Parameters.of(Client.JDK, Strategy.SEQUENTIAL, 100, 1, 50));
+    }
+
+    @Test
+    void delaysThatVaryAreServedFirstComeFirstServed() {
+        assertEquals(1470, TWO_CORES.millis(pages(5)), 1);
+        assertEquals(4080, TWO_CORES.millis(pages(1)), 1);
+        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(2)), 1);
+    }
+
+    @Test
+    void whatComputesSharesTheCores() {
+        Parameters spec = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 20, 20, 5);
+        assertMillis(100, spec.with(Parameter.ENDPOINT, Endpoint.CPU_SELECTOR));
+        assertMillis(50, spec.with(Parameter.ENDPOINT, Endpoint.CPU_POOL));
+    }
+
+    @Test
+    void sleepsOnTheCallbacksThreadsComeOneAfterAnother() {
+        Parameters jdk = futures(Client.JDK, 50, 50);
+        assertMillis(50 + 50 * 10, jdk.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_CALLBACK));
+        assertMillis(50 + 25 * 10,
+                futures(Client.APACHE_ASYNC, 50, 50).with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_CALLBACK));
+        assertMillis(50 + 10, jdk.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_POOL));
+        assertMillis(50 + 50 * 10, jdk.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_AFTER_JOIN));
+        assertMillis(50 + 50, jdk.with(Parameter.CALLBACK, CallbackPolicy.CPU_ON_POOL));
+    }
+
+    @Test
+    void aConnectionForEachCallTakesOneMoreRoundTrip() {
+        CostModel far = new CostModel(2, 30);
+        Parameters shared = Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 10, 0);
+        assertEquals(60, far.millis(shared));
+        assertEquals(120, far.millis(shared.with(Parameter.SESSION, SessionPolicy.PER_REQUEST)));
+    }
+
+    @Test
+    void connectionsAreALimitOverHttp2OnlyWhereTheyBoundTheRequests() {
+        assertMillis(36 * 50,
+                futures(Client.OKHTTP, 180, 180).with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.CONNECTIONS, 5));
+        assertMillis(50,
+                futures(Client.JETTY, 180, 180).with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.CONNECTIONS, 5));
+        assertMillis(36 * 50, futures(Client.JETTY, 180, 180).with(Parameter.CONNECTIONS, 5));
+        assertMillis(50, futures(Client.JDK, 180, 180).with(Parameter.CONNECTIONS, 5));
+    }
+
+    @Test
+    void theServerMaySeeNoMoreThanTheModelLetsThrough() {
+        Parameters okhttp = futures(Client.OKHTTP, 20, 20);
+        assertEquals(new Expected(5, 0, 1, false),
+                expected(okhttp.with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.CONNECTIONS, 5)));
+        assertEquals(new Expected(5, 0, 5, false), expected(okhttp.with(Parameter.CONNECTIONS, 5)));
+        assertEquals(new Expected(5, 0, 5, false), expected(okhttp.with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(new Expected(20, 0, null, true),
+                expected(okhttp.with(Parameter.LEVEL, Level.DEFAULT).with(Parameter.SESSION,
+                        SessionPolicy.PER_REQUEST)));
+    }
+
+    @Test
+    void aLimitOfTheLibraryHoldsWithinOneClientOnly() {
+        Parameters okhttp = futures(Client.OKHTTP, 20, 20).with(Parameter.LEVEL, Level.DEFAULT);
+        assertMillis(4 * 50, okhttp);
+        assertMillis(50, okhttp.with(Parameter.SESSION, SessionPolicy.PER_REQUEST));
+    }
+
+    @Test
+    void whatALibraryDoesNotKeepIdleIsOpenedByTheNextBatch() {
+        CostModel far = new CostModel(2, 30);
+        Parameters threads = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 0);
+        assertEquals(30, far.millis(threads));
+        assertEquals(60, far.millis(threads.with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(90, far
+                .millis(threads.with(Parameter.LEVEL, Level.DEFAULT).with(Parameter.PROTOCOL, Protocol.HTTP_1_1_TLS)));
+        Parameters five = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 5, 0).with(Parameter.LEVEL,
+                Level.DEFAULT);
+        assertEquals(120, far.millis(five), "five are kept");
+        assertEquals(120, far.millis(Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 20, 0)
+                .with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(30, far.millis(
+                Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 20, 0).with(Parameter.LEVEL, Level.DEFAULT)));
+        assertMillis(50, Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 50).with(Parameter.LEVEL,
+                Level.DEFAULT));
+    }
+
+    @Test
+    void aCallOnTheWayHoldsNoThreadOfTheServer() {
+        Parameters five = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 20, 20, 50).with(Parameter.ENDPOINT,
+                Endpoint.BLOCKING_5);
+        assertEquals(30 + 4 * 50, new CostModel(2, 30).millis(five));
+    }
+
+    @Test
+    void aCallIsComputedByOneCore() {
+        Parameters one = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 1, 1, 5).with(Parameter.ENDPOINT,
+                Endpoint.CPU_POOL);
+        assertMillis(5, one);
+        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(5).with(Parameter.ENDPOINT, Endpoint.CPU_POOL)), 1);
+    }
+
+    @Test
+    void aMachineWithoutCoresDoesNotExist() {
+        assertThrows(IllegalArgumentException.class, () -> new CostModel(0, 0));
+    }
+
+    private static Parameters pages(int limit) {
+        return Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 5, limit, 816).with(Parameter.PATTERN,
+                DelayPattern.FIVE_PAGES);
+    }
+
+    private static Expected expected(Parameters spec) {
+        return Expected.of(spec);
+    }
+
+    private static Parameters futures(Client client, int calls, int limit) {
+        return Parameters.of(client, Strategy.FUTURES, calls, limit, 50);
+    }
+
+    private static void assertMillis(double expected, Parameters spec) {
+        assertEquals(expected, TWO_CORES.millis(spec));
+    }
+}

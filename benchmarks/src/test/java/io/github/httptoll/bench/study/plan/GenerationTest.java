@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.study.ask.ExperimentRequest;
+import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.Question;
+import io.github.httptoll.bench.study.ask.Tier;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GenerationTest {
+    private final StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
+            Question.suite().stream().map(question -> ExperimentRequest.of(question, Tier.STANDARD)).toList(),
+            List.of());
+    private final Generation first = plan.generations().getFirst();
+
+    @Test
+    void everySetIsOneGenerationWithAJvmForEachClientAndEachTwin() {
+        assertEquals(IntStream.range(0, plan.sets()).boxed().toList(),
+                plan.generations().stream().map(Generation::set).toList());
+        assertEquals(first.cells().stream().map(cell -> List.of(cell.client(), cell.replica())).distinct().count(),
+                first.jvms().size());
+    }
+
+    @Test
+    void whatClaimsCompareIsMeasuredInFiveSets() {
+        Set<String> last = plan.generations().getLast().cells().stream().map(Cell::id).collect(Collectors.toSet());
+        plan.claims().forEach(claim -> assertTrue(last.containsAll(List.of(claim.a(), claim.b())), claim.id()));
+        assertEquals(5, plan.sets());
+    }
+
+    @Test
+    void theOrderOfTheExperimentsIsDrawnForEachSet() {
+        List<StudyPlan.Stage> order = first.parts(new Random(1), Long.MAX_VALUE).getFirst().stages();
+        assertEquals(Set.copyOf(first.stages()), Set.copyOf(order));
+        assertEquals(order, first.parts(new Random(1), Long.MAX_VALUE).getFirst().stages());
+        assertNotEquals(order, first.parts(new Random(2), Long.MAX_VALUE).getFirst().stages());
+    }
+
+    /// Where the system does not say how much memory is free, it is taken for enough. The second number is room for 2^32 JVMs.
+    @Test
+    void memoryWithoutBoundHoldsAllJvmsAtOnce() {
+        assertEquals(1, first.parts(new Random(1), Long.MAX_VALUE).size());
+        assertEquals(1, first.parts(new Random(1), 1_417_339_209_180L).size());
+    }
+
+    @Test
+    void whereMemoryIsShortFewerJvmsLiveAtOnce() {
+        List<Generation> parts = first.parts(new Random(1), 5_000);
+        assertTrue(parts.size() > 1);
+        Set<String> measured = new HashSet<>();
+        for (Generation part : parts) {
+            assertTrue(part.stages().size() == 1 || part.jvms().size() <= 10, part.jvms().toString());
+            part.cells().forEach(cell -> assertTrue(measured.add(cell.id()), cell.id()));
+        }
+        assertEquals(first.cells().size(), measured.size());
+    }
+
+    @Test
+    void aTwinIsWarmedOnThePathsOfItsOriginal() {
+        Set<String> twins = first.jvms().stream().filter(jvm -> !Cell.original(jvm).equals(jvm))
+                .collect(Collectors.toSet());
+        assertTrue(!twins.isEmpty());
+        twins.forEach(twin -> assertEquals(WarmPath.of(first.cells().stream()
+                .filter(cell -> Cell.original(cell.jvm()).equals(Cell.original(twin))).toList()), first.paths(twin)));
+    }
+
+    @Test
+    void everyCellIsWarmedItselfOrTakesAPathThatIs() {
+        for (Cell cell : first.cells()) {
+            assertTrue(!cell.waits() || first.paths(cell.jvm()).stream().anyMatch(path -> isOn(cell, path))
+                    || first.cells().stream().anyMatch(other -> !other.waits() && other.jvm().equals(cell.jvm())
+                            && isOn(cell, new WarmPath(other.benchmark(), other.params(), true))),
+                    cell.id());
+        }
+    }
+
+    private static boolean isOn(Cell cell, WarmPath path) {
+        return List.of("strategy", "session", "protocol").stream()
+                .allMatch(name -> !cell.params().containsKey(name) || plain(name, cell.params().get(name))
+                        || cell.params().get(name).equals(path.params().get(name)));
+    }
+
+    private static boolean plain(String name, String value) {
+        return !name.equals("strategy") && Set.of("SHARED", "HTTP_1_1").contains(value);
+    }
+
+    @Test
+    void aJvmBeginsWithItsPlainestPath() {
+        for (String jvm : first.jvms()) {
+            WarmPath path = first.paths(jvm).getFirst();
+            assertEquals("SHARED", path.params().getOrDefault("session", "SHARED"), jvm);
+            assertEquals("HTTP_1_1", path.params().getOrDefault("protocol", "HTTP_1_1"), jvm);
+            assertEquals("0.0", path.params().getOrDefault("delayMillis", "0.0"), jvm);
+            assertEquals("NOTHING", path.params().getOrDefault("callback", "NOTHING"), jvm);
+        }
+    }
+
+    /// What a session in TLS does, a session and TLS do; so one path warms all three.
+    @Test
+    void aPathWithinAnotherOneIsNotWarmedTwice() {
+        List<WarmPath> paths = WarmPath.of(first.cells().stream().filter(cell -> cell.jvm().equals("JDK")).toList());
+        assertEquals(paths.size(), Set.copyOf(paths).size());
+        List<WarmPath> virtual = paths.stream().filter(path -> "VIRTUAL_THREADS".equals(path.params().get("strategy")))
+                .toList();
+        assertTrue(virtual.stream().anyMatch(path -> "PER_REQUEST".equals(path.params().get("session"))
+                && "HTTP_1_1_TLS".equals(path.params().get("protocol"))), virtual.toString());
+        assertTrue(virtual.stream().noneMatch(path -> "PER_REQUEST".equals(path.params().get("session"))
+                && !"HTTP_1_1_TLS".equals(path.params().get("protocol"))), virtual.toString());
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.github.httptoll.bench.study.ask.ExperimentRequest;
+import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.Question;
+import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.StudyPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
+
+class JmhJsonTest {
+    private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
+            List.of(ExperimentRequest.of(Question.FLOOR, Tier.SMOKE)), List.of());
+    private final List<String> cells = plan.cells().map(Cell::id).limit(2).toList();
+    private final JsonNode description = JsonMapper.shared().readTree("""
+            {"benchmark": "b", "secondaryMetrics": {"total": {"score": 0, "scoreUnit": "us"}}}""");
+    private final Map<String, JsonNode> descriptions = Map.of(cells.get(0), description, cells.get(1), description);
+
+    private static Measurement slot(String cell, int block, boolean isVoid, double millis) {
+        return new Measurement(cell, 0, "group", block, 1, 0, null, isVoid, new GateReading(null, null, null), "now",
+                millis,
+                Map.of("total", millis));
+    }
+
+    @Test
+    void aCellWithoutNewSlotsIsNotWrittenAnewAndTheOthersAre() {
+        JmhJson json = new JmhJson(plan);
+        List<Measurement> slots = new ArrayList<>(
+                List.of(slot(cells.get(0), 0, false, 1), slot(cells.get(1), 0, false, 2)));
+        List<RawValue> before = json.elements(slots, descriptions);
+        slots.add(slot(cells.get(0), 1, true, 9));
+        slots.add(slot(cells.get(1), 1, false, 4));
+        List<RawValue> after = json.elements(slots, descriptions);
+        assertSame(before.get(0), after.get(0));
+        assertEquals(new JmhJson(plan).elements(slots, descriptions), after);
+        JsonNode second = JsonMapper.shared().readTree(String.valueOf(after.get(1).rawValue()));
+        assertEquals("[[2.0,4.0]]", second.at("/primaryMetric/rawData").toString());
+        assertEquals(3, second.at("/secondaryMetrics/total/score").asDouble());
+    }
+
+    @Test
+    void aForgottenCellIsWrittenAgainFromAsManySlots() {
+        JmhJson json = new JmhJson(plan);
+        List<RawValue> before = json.elements(List.of(slot(cells.get(0), 0, false, 1)), descriptions);
+        json.forget(plan.cells().filter(cell -> cell.id().equals(cells.get(0))).toList());
+        List<RawValue> after = json.elements(List.of(slot(cells.get(0), 0, false, 2)), descriptions);
+        assertNotEquals(before, after);
+    }
+}
