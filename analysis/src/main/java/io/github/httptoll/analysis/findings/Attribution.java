@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +52,8 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlight> i
             if (least <= estimate.value() && estimate.value() <= most) {
                 return PASS;
             }
-            Double low = estimate.low();
-            Double high = estimate.high();
-            return low != null && high != null && (high < least || most < low) ? FAIL : UNDECIDED;
+            Interval interval = estimate.interval();
+            return interval != null && (interval.high() < least || most < interval.low()) ? FAIL : UNDECIDED;
         }
 
         /// The worse of all; undecided if there are none.

@@ -2,7 +2,6 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.statistics.Comparison;
-import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Lies;
 import java.util.Comparator;
 import java.util.List;
@@ -83,17 +82,11 @@ public record Check(Subject subject, State state) {
 
     /// Of one pair of identical code: it fails where its interval excludes 1, and is wide where it reaches beyond δ.
     public static State of(Identical identical) {
-        return switch (lies(identical.ratio())) {
+        return switch (Lies.of(identical.ratio(), Comparison.DELTA)) {
             case WITHIN -> State.HOLDS;
             case ACROSS -> State.PARTLY;
             case ABOVE, BELOW -> State.FAILS;
         };
-    }
-
-    private static Lies lies(Quantity ratio) {
-        Double low = ratio.low();
-        Double high = ratio.high();
-        return low == null || high == null ? Lies.ACROSS : Lies.of(new Interval(low, high), Comparison.DELTA);
     }
 
     /// By its certificates; in a run without them, by the highest percentile that it reports and enough requests carry.

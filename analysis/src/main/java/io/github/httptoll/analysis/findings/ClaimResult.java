@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Basis;
 import io.github.httptoll.analysis.statistics.Bounds;
+import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Decision;
 import io.github.httptoll.analysis.statistics.Outlook;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,8 @@ public record ClaimResult(String id, String source, String says, String a, Strin
         /// It cannot be judged: cells that are invalid, cells that the study lacks, or cells without such a metric.
         record Invalid(List<CellResult> cells, List<String> missing, List<String> unobserved) implements Outcome {}
 
-        /// It was judged. `ratio` is of `a` to `b`; its `n` is the number of blocks, all sets together.
-        record Judged(Quantity ratio, Basis basis, int sets, Decision decision, Holds holds, @Nullable Proof proof)
+        /// It was judged: `a` to `b`; the `n` of the ratio is the number of blocks, all sets together.
+        record Judged(Comparison comparison, int sets, Decision decision, Holds holds, @Nullable Proof proof)
                 implements
                     Outcome {}
     }

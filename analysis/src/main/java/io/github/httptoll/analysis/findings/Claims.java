@@ -97,11 +97,11 @@ final class Claims {
             Sample first = Objects.requireNonNull(pairs.sample(claim.a(), claim.metric()));
             Sample second = Objects.requireNonNull(pairs.sample(claim.b(), claim.metric()));
             Comparison comparison = Comparison.unpaired(first, second);
-            return new Outcome.Judged(Quantity.of(comparison), comparison.basis(), first.sets().size(),
+            return new Outcome.Judged(comparison, first.sets().size(),
                     Decision.unpaired(), Holds.UNDECIDED, null);
         }
         Paired pair = tested.member().pair();
-        return new Outcome.Judged(Quantity.of(pair), pair.comparison().basis(), pair.logs().sets().size(),
+        return new Outcome.Judged(pair.comparison(), pair.logs().sets().size(),
                 tested.decision(), holds(claim, tested), proof(claim, tested));
     }
 
@@ -126,6 +126,6 @@ final class Claims {
         Tested other = ungated.get(claim.id());
         return other == null || !pairs.hasVoidBlocks(claim.a())
                 ? null
-                : new Ungated(Quantity.of(other.member().pair()), other.decision());
+                : new Ungated(other.member().pair().comparison().ratio(), other.decision());
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Lies;
+import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,9 +25,8 @@ public record Clocks(double delayMillis, List<Row> rows) {
         SUBMIT, PERMIT, START, ROUND
     }
 
-    /// One cell's times in milliseconds; `ratio` is of its `longest` clock by its `shortest`, and `lies` is where that lies.
-    public record Row(CellResult cell, Map<Clock, Quantity> millis, Clock longest, Clock shortest, Quantity ratio,
-            Lies lies) {}
+    /// One cell's times in milliseconds, and its `longest` clock by its `shortest`.
+    public record Row(CellResult cell, Map<Clock, Quantity> millis, Clock longest, Clock shortest, Comparison ratio) {}
 
     public Clocks {
         rows = List.copyOf(rows);
@@ -33,7 +34,7 @@ public record Clocks(double delayMillis, List<Row> rows) {
 
     /// The cell whose clocks differ most.
     public Row widest() {
-        return rows.stream().max(Comparator.comparingDouble(row -> row.ratio().value())).orElseThrow();
+        return rows.stream().max(Comparator.comparingDouble(row -> row.ratio().ratio().value())).orElseThrow();
     }
 
     static Optional<Clocks> of(TheoryCells fanOut) {
@@ -66,12 +67,13 @@ public record Clocks(double delayMillis, List<Row> rows) {
         }
         Map<Clock, Sample> clocks = new EnumMap<>(Clock.class);
         Sample permitted = cell.total().minus(permit);
-        clocks.put(Clock.SUBMIT, cell.total().times(1e-3));
-        clocks.put(Clock.PERMIT, permitted.times(1e-3));
-        clocks.put(Clock.START, permitted.minus(dispatch).times(1e-3));
+        clocks.put(Clock.SUBMIT, cell.total().times(1e-3, Unit.MILLIS));
+        clocks.put(Clock.PERMIT, permitted.times(1e-3, Unit.MILLIS));
+        clocks.put(Clock.START, permitted.minus(dispatch).times(1e-3, Unit.MILLIS));
         clocks.put(Clock.ROUND, cell.batches().times(1.0 / Math.ceilDiv(cell.cell().calls(), cell.cell().limit())));
-        return clocks.values().stream().flatMap(sample -> sample.sets().stream()).flatMap(List::stream)
-                .allMatch(value -> value > 0) ? Optional.of(row(cell, clocks)) : Optional.empty();
+        return clocks.values().stream().allMatch(Sample::isPositive)
+                ? Optional.of(row(cell, clocks))
+                : Optional.empty();
     }
 
     private static Row row(TheoryCell cell, Map<Clock, Sample> clocks) {
@@ -79,9 +81,9 @@ public record Clocks(double delayMillis, List<Row> rows) {
                 .comparingDouble(clock -> clock.getValue().mean().value());
         List<Map.Entry<Clock, Sample>> sorted = clocks.entrySet().stream().sorted(byLength).toList();
         Map<Clock, Quantity> millis = new EnumMap<>(Clock.class);
-        clocks.forEach((clock, sample) -> millis.put(clock, Quantity.of(sample.mean().atLeast(0))));
+        clocks.forEach((clock, sample) -> millis.put(clock, sample.mean().atLeast(0)));
         Paired ratio = Paired.of(sorted.getLast().getValue(), sorted.getFirst().getValue());
-        return new Row(cell.result(), millis, sorted.getLast().getKey(), sorted.getFirst().getKey(), Quantity.of(ratio),
-                ratio.comparison().lies());
+        return new Row(cell.result(), millis, sorted.getLast().getKey(), sorted.getFirst().getKey(),
+                ratio.comparison());
     }
 }

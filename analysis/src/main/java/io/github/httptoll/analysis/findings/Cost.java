@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public enum Cost {
         return key.toString();
     }
 
-    /// The cost's name in jmh.json.
+    /// The cost's name in slots.jsonl.
     String metric() {
         return "cost" + Character.toUpperCase(key().charAt(0)) + key().substring(1);
     }
@@ -48,9 +48,9 @@ public enum Cost {
     static Map<Cost, Quantity> of(Measurement measurement) {
         Map<Cost, Quantity> costs = new EnumMap<>(Cost.class);
         for (Cost cost : values()) {
-            Series series = measurement.metric(cost.metric());
-            if (series != null) {
-                costs.put(cost, Quantity.of(new Sample(series.sets()).mean().atLeast(0)));
+            Sample sample = measurement.metric(cost.metric());
+            if (sample != null) {
+                costs.put(cost, sample.mean().atLeast(0));
             }
         }
         return costs;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Basis;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Lies;
 import java.util.Comparator;
@@ -20,7 +19,7 @@ public record Crossover(String poolClient, String client, String strategy, List<
     private static final String POOL = "PLATFORM_POOL";
 
     /// Batch time of the other way by that of the pool.
-    public record Entry(double delayMillis, int limit, int calls, Quantity ratio, Basis basis, Lies lies) {}
+    public record Entry(double delayMillis, int limit, int calls, Comparison ratio) {}
 
     /// The `entries` with a delay of at most that and a limit of at least that.
     public record Corner(double delayMillis, int limit, int entries) {}
@@ -54,7 +53,7 @@ public record Crossover(String poolClient, String client, String strategy, List<
     }
 
     private long count(Lies lies) {
-        return entries.stream().filter(entry -> entry.lies() == lies).count();
+        return entries.stream().filter(entry -> entry.ratio().lies() == lies).count();
     }
 
     static List<Crossover> of(TheoryCells fanOut) {
@@ -76,10 +75,8 @@ public record Crossover(String poolClient, String client, String strategy, List<
     }
 
     private static Entry entry(TheoryCells fanOut, TheoryCell other, TheoryCell pool) {
-        Comparison comparison = fanOut.pairs().comparison(other.id(), pool.id());
-        return new Entry(pool.delay(), pool.parameters().limit(), pool.parameters().calls(), Quantity.of(comparison),
-                comparison.basis(),
-                comparison.lies());
+        return new Entry(pool.delay(), pool.parameters().limit(), pool.parameters().calls(),
+                fanOut.pairs().comparison(other.id(), pool.id()));
     }
 
     private static @Nullable Corner corner(List<Entry> entries) {
@@ -93,7 +90,7 @@ public record Crossover(String poolClient, String client, String strategy, List<
     private static Stream<Corner> corner(List<Entry> entries, double delay, int limit) {
         List<Entry> inside = entries.stream().filter(entry -> entry.delayMillis() <= delay && entry.limit() >= limit)
                 .toList();
-        return inside.stream().allMatch(entry -> entry.lies() == Lies.ABOVE)
+        return inside.stream().allMatch(entry -> entry.ratio().lies() == Lies.ABOVE)
                 ? Stream.of(new Corner(delay, limit, inside.size()))
                 : Stream.empty();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class Defaults {
 
     private static @Nullable Quantity waves(CellResult cell) {
         double delay = delay(cell.parameters());
-        return delay == 0 ? null : Quantity.of(cell.measured().batches().mean().times(1 / delay));
+        return delay == 0 ? null : cell.measured().batches().mean().times(1 / delay, Unit.ONE);
     }
 
     private static boolean holdsBack(CellResult cell, @Nullable CellResult tuned) {

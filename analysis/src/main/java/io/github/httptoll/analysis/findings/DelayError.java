@@ -3,8 +3,8 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.statistics.Percentiles;
+import io.github.httptoll.analysis.statistics.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,8 +27,8 @@ public record DelayError(int percent, int least, int measurements, double middle
         List<Double> errors = new ArrayList<>();
         for (CellResult cell : cells) {
             Measurement measurement = run.measurement(cell.id());
-            Series error = measurement == null ? null : measurement.metric("delayErrorP" + percent);
-            Series requests = measurement == null ? null : measurement.metric("requests");
+            Sample error = measurement == null ? null : measurement.metric("delayErrorP" + percent);
+            Sample requests = measurement == null ? null : measurement.metric("requests");
             if (error != null && requests != null && cell.parameters().hasDelay()) {
                 for (int i = 0; i < error.values().size(); i++) {
                     if (requests.values().get(i) >= least) {

@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -33,9 +33,9 @@ public enum Detail {
     static Map<Detail, Quantity> of(Measurement measurement, boolean clocksComparable) {
         Map<Detail, Quantity> details = new EnumMap<>(Detail.class);
         for (Detail detail : values()) {
-            Series series = measurement.metric("detail" + detail.name().charAt(0) + detail.key().substring(1));
-            if (series != null && (clocksComparable || detail != HEAD)) {
-                details.put(detail, Quantity.of(new Sample(series.sets()).mean()));
+            Sample sample = measurement.metric("detail" + detail.name().charAt(0) + detail.key().substring(1));
+            if (sample != null && (clocksComparable || detail != HEAD)) {
+                details.put(detail, sample.mean());
             }
         }
         return details;

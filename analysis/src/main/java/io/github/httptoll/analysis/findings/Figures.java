@@ -4,8 +4,9 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.model.IdealMakespan;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,13 @@ public record Figures(Sample batches, Quantity batchMillis, double idealMillis, 
         Map<Detail, Quantity> details, Tails tails) {
     static Figures of(Cell cell, Measurement measurement, Phases phases, Ledger ledger,
             Map<Detail, Quantity> details, Tails tails) {
-        Sample batches = new Sample(measurement.batchMillis().sets());
-        Estimate batch = batches.mean();
+        Sample batches = measurement.batchMillis();
+        Quantity batch = batches.mean();
         IdealMakespan ideal = ideal(cell);
-        Estimate excess = batch.minus(Estimate.exact(ideal.millis())).times(1000.0 / cell.calls());
-        return new Figures(batches, Quantity.of(batch.atLeast(0)), ideal.millis(), ideal.efficiency(batch.value()),
-                Quantity.of(excess), phases.quantities(), ledger, Cost.of(measurement), details, tails);
+        Quantity excess = batch.minus(Quantity.exact(ideal.millis(), Unit.MILLIS)).times(1000.0 / cell.calls(),
+                Unit.MICROS);
+        return new Figures(batches, batch.atLeast(0), ideal.millis(), ideal.efficiency(batch.value()),
+                excess, phases.quantities(), ledger, Cost.of(measurement), details, tails);
     }
 
     /// What of `send` is neither the lease nor the write, in microseconds; null where one of them was not observed.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// How many times as long `a` takes as `b` by their parameters alone, beside how many times it was measured to.
 public record Foretold(ClaimResult claim, double ratio, Quantity measured, Side a, Side b) {
@@ -38,7 +40,7 @@ public record Foretold(ClaimResult claim, double ratio, Quantity measured, Side 
             CellResult b = cells.get(claim.b());
             return predicted != null && a != null && b != null
                     && claim.outcome() instanceof ClaimResult.Outcome.Judged judged
-                            ? Stream.of(new Foretold(claim, predicted.ratio(), judged.ratio(),
+                            ? Stream.of(new Foretold(claim, predicted.ratio(), judged.comparison().ratio(),
                                     new Side(predicted.aMillis(), a.measured().batchMillis()),
                                     new Side(predicted.bMillis(), b.measured().batchMillis())))
                             : Stream.of();
@@ -47,23 +49,15 @@ public record Foretold(ClaimResult claim, double ratio, Quantity measured, Side 
 
     /// Measured by predicted.
     public Quantity share() {
-        return new Quantity(measured.value() / ratio, by(measured.low()), by(measured.high()), measured.n());
-    }
-
-    private @Nullable Double by(@Nullable Double end) {
-        return end == null ? null : (Double) (end / ratio);
+        return measured.dividedBy(ratio, Unit.ONE);
     }
 
     /// Whether it came as foretold.
     public Near near() {
-        Double low = share().low();
-        Double high = share().high();
-        if (low == null || high == null) {
-            return Near.OPEN;
+        Interval share = share().interval();
+        if (share == null || !share.isBeyond(NEAR)) {
+            return share != null && share.isWithin(NEAR) ? Near.YES : Near.OPEN;
         }
-        if (low > 1 + NEAR || high < 1 / (1 + NEAR)) {
-            return Near.NO;
-        }
-        return low >= 1 / (1 + NEAR) && high <= 1 + NEAR ? Near.YES : Near.OPEN;
+        return Near.NO;
     }
 }

@@ -4,8 +4,9 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.statistics.BaseAndNow;
 import io.github.httptoll.analysis.statistics.Change;
 import io.github.httptoll.analysis.statistics.Decision;
-import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Noise;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import io.github.httptoll.analysis.statistics.Verdict;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,8 @@ public record FromBase(double base, double now, Quantity ratio, @Nullable Decisi
         double before = cell.base().geometricMean();
         double after = cell.now().geometricMean();
         Change change = Change.of(cell, noise, delta);
-        Interval interval = change == null ? null : change.comparison().interval();
-        Quantity ratio = new Quantity(after / before, interval == null ? null : (Double) interval.low(),
-                interval == null ? null : (Double) interval.high(), cell.n());
+        Quantity ratio = new Quantity(after / before, Unit.ONE,
+                change == null ? null : change.comparison().ratio().interval(), cell.n());
         return new FromBase(before, after, ratio, change == null ? null : change.decision(),
                 change == null ? null : (Double) change.detectable());
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /// What one hand-off to another thread takes, in microseconds: its time, the processor time that it burns, and its time less
 /// that, block by block. The last two are null where processor time was not observed.
-record HopCost(Estimate micros, @Nullable Estimate cpu, @Nullable Estimate waiting) {
+record HopCost(Quantity micros, @Nullable Quantity cpu, @Nullable Quantity waiting) {
     static HopCost of(Ladder.Hop hop, TheoryCells floor) {
         String to = hop.to().cell().id();
         String from = hop.from().cell().id();
@@ -16,7 +16,7 @@ record HopCost(Estimate micros, @Nullable Estimate cpu, @Nullable Estimate waiti
 
     /// Processor time less what so many hand-offs burn: their time holds it already.
     @Nullable
-    Estimate withoutItsOwn(@Nullable Estimate all, int handOffs) {
+    Quantity withoutItsOwn(@Nullable Quantity all, int handOffs) {
         return all == null || cpu == null ? null : all.minus(cpu.times(handOffs));
     }
 }

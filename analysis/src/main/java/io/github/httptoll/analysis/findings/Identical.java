@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +35,9 @@ public record Identical(Quantity ratio, @Nullable Quantity ungated) {
             }
             Paired pair = gated.pair(aa.a(), aa.b(), Claim.BATCH_MILLIS);
             Paired all = pairs.hasVoidBlocks(aa.a()) ? ungated.pair(aa.a(), aa.b(), Claim.BATCH_MILLIS) : null;
-            return pair == null ? null : new Identical(Quantity.of(pair), all == null ? null : Quantity.of(all));
+            return pair == null
+                    ? null
+                    : new Identical(pair.comparison().ratio(), all == null ? null : all.comparison().ratio());
         }
 
         private boolean isValid(IdenticalPair aa) {

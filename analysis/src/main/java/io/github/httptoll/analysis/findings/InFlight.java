@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.findings.Attribution.Result;
 import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ public record InFlight(String client, String strategy, int limit, @Nullable Quan
         if (counted == null || expected == null) {
             return new InFlight(p.client(), p.strategy(), p.limit(), null, null, null, Result.UNDECIDED);
         }
-        Quantity ratio = Quantity.of(Paired.of(counted, expected));
-        return new InFlight(p.client(), p.strategy(), p.limit(), Quantity.of(counted.mean()),
-                Quantity.of(expected.mean()), ratio, Result.of(ratio, 1 - TOLERANCE, 1 + TOLERANCE));
+        Quantity ratio = Paired.of(counted, expected).comparison().ratio();
+        return new InFlight(p.client(), p.strategy(), p.limit(), counted.mean(),
+                expected.mean(), ratio, Result.of(ratio, 1 - TOLERANCE, 1 + TOLERANCE));
     }
 }

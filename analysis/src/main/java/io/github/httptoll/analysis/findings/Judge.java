@@ -4,7 +4,6 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.model.LittlesLaw;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.statistics.Drift;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ final class Judge {
     }
 
     private @Nullable Fault cold() {
-        Drift drift = Drift.of(new Sample(measurement.batchMillis().sets()));
+        Drift drift = Drift.of(measurement.batchMillis());
         return drift != null && drift.isFaster(COLD) ? new Fault.NotWarm(-Math.expm1(-drift.fall())) : null;
     }
 
@@ -122,8 +121,8 @@ final class Judge {
     }
 
     private List<Double> values(String metric) {
-        Series series = measurement.metric(metric);
-        return series == null ? List.of() : series.values();
+        Sample sample = measurement.metric(metric);
+        return sample == null ? List.of() : sample.values();
     }
 
     private @Nullable Long sum(String metric) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,10 +80,10 @@ public record Ladder(List<Rung> rungs, @Nullable Hop hop) {
             return rung(hop, cell, null);
         }
         PairedCells.Difference step = cells.difference(cell, below);
-        return rung(hop, cell, new Step(rung(below.hop(), below, null), Quantity.of(step.estimate()), step.paired()));
+        return rung(hop, cell, new Step(rung(below.hop(), below, null), step.estimate(), step.paired()));
     }
 
     private static Rung rung(@Nullable String hop, TheoryCell cell, @Nullable Step step) {
-        return new Rung(hop, cell.result(), Quantity.of(cell.total().mean().atLeast(0)), step);
+        return new Rung(hop, cell.result(), cell.total().mean().atLeast(0), step);
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ public final class Ledger {
         NONE
     }
 
-    private final Map<Part, Estimate> estimates = new EnumMap<>(Part.class);
+    private final Map<Part, Quantity> parts = new EnumMap<>(Part.class);
 
     private Floor floor = Floor.NONE;
 
@@ -38,27 +40,27 @@ public final class Ledger {
 
     /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
     static Ledger withoutTransport(Phases phases) {
-        return of(phases, Estimate.exact(0)).with(Floor.OWN);
+        return of(phases, Quantity.exact(0, Unit.MICROS)).with(Floor.OWN);
     }
 
     /// The ledger of a cell that shares blocks with its floor, by the transports of both in these.
     ///
     /// The network's part is the floor's mean, moved by what the cell's own mean is off in its other blocks: the parts add up.
     static Ledger paired(Phases phases, PairedCells.Common transports) {
-        Estimate transport = mean(phases.get(Phase.TRANSPORT));
+        Quantity transport = mean(phases.get(Phase.TRANSPORT));
         if (transport == null) {
             return of(phases, null);
         }
         double off = transports.first().mean().value() - transport.value();
-        Ledger ledger = of(phases, transports.second().mean().minus(Estimate.exact(off)));
+        Ledger ledger = of(phases, transports.second().mean().minus(Quantity.exact(off, transport.unit())));
         ledger.put(Part.CLIENT, transports.difference().mean());
         return ledger.with(Floor.PAIRED);
     }
 
     /// The ledger of a cell that calls; `network` is the floor's mean transport, null if there is no valid floor.
-    static Ledger of(Phases phases, @Nullable Estimate network) {
+    static Ledger of(Phases phases, @Nullable Quantity network) {
         Ledger ledger = new Ledger(phases);
-        Estimate transport = mean(phases.get(Phase.TRANSPORT));
+        Quantity transport = mean(phases.get(Phase.TRANSPORT));
         ledger.put(Part.TRANSPORT, transport);
         if (network != null && transport != null) {
             ledger.put(Part.NETWORK, network);
@@ -73,9 +75,9 @@ public final class Ledger {
 
     /// The ledger of the raw socket: all its transport is the network.
     static Ledger ofFloor(Phases phases) {
-        Estimate transport = mean(phases.get(Phase.TRANSPORT));
+        Quantity transport = mean(phases.get(Phase.TRANSPORT));
         Ledger ledger = of(phases, transport);
-        ledger.put(Part.CLIENT, transport == null ? null : Estimate.exact(0));
+        ledger.put(Part.CLIENT, transport == null ? null : Quantity.exact(0, transport.unit()));
         return ledger.with(Floor.OWN);
     }
 
@@ -86,14 +88,12 @@ public final class Ledger {
 
     /// The parts that can be said.
     public Map<Part, Quantity> parts() {
-        Map<Part, Quantity> parts = new EnumMap<>(Part.class);
-        estimates.forEach((part, estimate) -> parts.put(part, Quantity.of(estimate)));
-        return parts;
+        return Collections.unmodifiableMap(parts);
     }
 
     @Nullable
-    Estimate get(Part part) {
-        return estimates.get(part);
+    Quantity get(Part part) {
+        return parts.get(part);
     }
 
     private Ledger with(Floor known) {
@@ -101,17 +101,17 @@ public final class Ledger {
         return this;
     }
 
-    private void put(Part part, @Nullable Estimate estimate) {
-        if (estimate != null) {
-            estimates.put(part, estimate);
+    private void put(Part part, @Nullable Quantity mean) {
+        if (mean != null) {
+            parts.put(part, mean);
         }
     }
 
-    private static @Nullable Estimate mean(@Nullable Sample sample) {
+    private static @Nullable Quantity mean(@Nullable Sample sample) {
         return sample == null ? null : sample.mean();
     }
 
-    private static @Nullable Estimate residual(Phases phases, Phase... explained) {
+    private static @Nullable Quantity residual(Phases phases, Phase... explained) {
         Sample total = phases.get(Phase.TOTAL);
         List<Sample> samples = new ArrayList<>();
         for (Phase phase : explained) {

@@ -3,13 +3,14 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Metrics;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.read.Slot;
 import io.github.httptoll.analysis.statistics.Comparison;
-import io.github.httptoll.analysis.statistics.Estimate;
 import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,21 +40,20 @@ record PairedCells(Run run) {
     }
 
     /// A mean difference, `paired` where it is of common blocks.
-    record Difference(Estimate estimate, boolean paired) {}
+    record Difference(Quantity estimate, boolean paired) {}
 
     /// The values of that metric, null if it was not observed or is not above zero throughout.
     @Nullable
     Sample sample(String cell, String metric) {
         Sample sample = measured(cell, metric);
-        return sample == null || !isPositive(sample) ? null : sample;
+        return sample == null || !sample.isPositive() ? null : sample;
     }
 
     private @Nullable Sample measured(String cell, String metric) {
         Measurement measurement = run.measurement(cell);
-        Series series = measurement == null
+        return measurement == null
                 ? null
                 : metric.equals(Claim.BATCH_MILLIS) ? measurement.batchMillis() : measurement.metric(metric);
-        return series == null ? null : new Sample(series.sets());
     }
 
     /// The two cells by block, without void ones; null if they share none, or if the metric is not above zero throughout.
@@ -108,7 +108,7 @@ record PairedCells(Run run) {
 
     private @Nullable Paired pair(String a, String b, String metric, Predicate<Slot> counts) {
         Common common = common(a, b, List.of(metric), counts);
-        return common == null || !isPositive(common.first()) || !isPositive(common.second())
+        return common == null || !common.first().isPositive() || !common.second().isPositive()
                 ? null
                 : Paired.of(common.first(), common.second());
     }
@@ -122,9 +122,10 @@ record PairedCells(Run run) {
         Map<Block, Double> second = values(b, metrics, counts);
         first.keySet().retainAll(second.keySet());
         second.keySet().retainAll(first.keySet());
+        Unit unit = Metrics.unit(metrics.getFirst());
         Collection<List<Block>> sets = first.keySet().stream()
                 .collect(Collectors.groupingBy(Block::set, TreeMap::new, Collectors.toList())).values();
-        return sets.isEmpty() ? null : new Common(sample(first, sets), sample(second, sets));
+        return sets.isEmpty() ? null : new Common(sample(first, sets, unit), sample(second, sets, unit));
     }
 
     private boolean share(String a, String b) {
@@ -152,11 +153,7 @@ record PairedCells(Run run) {
         return value;
     }
 
-    private static boolean isPositive(Sample sample) {
-        return sample.sets().stream().flatMap(List::stream).allMatch(value -> value > 0);
-    }
-
-    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets) {
-        return new Sample(sets.stream().map(set -> set.stream().map(values::get).toList()).toList());
+    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets, Unit unit) {
+        return new Sample(sets.stream().map(set -> set.stream().map(values::get).toList()).toList(), unit);
     }
 }

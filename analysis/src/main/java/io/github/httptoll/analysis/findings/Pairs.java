@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class Pairs {
         return parts.map(part -> move(part, a.get(part), b.get(part))).filter(Objects::nonNull);
     }
 
-    private static Finding.@Nullable Move move(Part part, @Nullable Estimate a, @Nullable Estimate b) {
-        return a == null || b == null ? null : new Finding.Move(part, Quantity.of(a.minus(b)));
+    private static Finding.@Nullable Move move(Part part, @Nullable Quantity a, @Nullable Quantity b) {
+        return a == null || b == null ? null : new Finding.Move(part, a.minus(b));
     }
 }

@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,9 +14,9 @@ record Phases(Map<Phase, Sample> samples) {
     static Phases of(Measurement measurement, boolean clocksComparable) {
         Map<Phase, Sample> samples = new EnumMap<>(Phase.class);
         for (Phase phase : Phase.values()) {
-            Series series = measurement.metric(phase.key());
-            if (series != null && (clocksComparable || !phase.crossesProcesses())) {
-                samples.put(phase, new Sample(series.sets()));
+            Sample sample = measurement.metric(phase.key());
+            if (sample != null && (clocksComparable || !phase.crossesProcesses())) {
+                samples.put(phase, sample);
             }
         }
         return new Phases(samples);
@@ -29,7 +29,7 @@ record Phases(Map<Phase, Sample> samples) {
 
     Map<Phase, Quantity> quantities() {
         Map<Phase, Quantity> means = new EnumMap<>(Phase.class);
-        samples.forEach((phase, sample) -> means.put(phase, Quantity.of(sample.mean())));
+        samples.forEach((phase, sample) -> means.put(phase, sample.mean()));
         return means;
     }
 }

@@ -3,7 +3,9 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,10 +33,10 @@ public record Placed(CellResult free, Quantity freeMicros, Quantity togetherMicr
 
     private static Placed of(CellResult free, Sample mixed, Sample together, Sample apart) {
         double border = Math.sqrt(together.geometricMean() * apart.geometricMean());
-        List<Double> turns = mixed.sets().stream().flatMap(List::stream).toList();
+        List<Double> turns = mixed.values();
         boolean togetherIsFaster = together.geometricMean() < apart.geometricMean();
         long like = turns.stream().filter(micros -> micros < border == togetherIsFaster).count();
-        return new Placed(free, Quantity.of(mixed.mean()), Quantity.of(together.mean()), Quantity.of(apart.mean()),
+        return new Placed(free, mixed.mean(), together.mean(), apart.mean(),
                 (double) like / turns.size(), turns.size());
     }
 
@@ -52,6 +54,6 @@ public record Placed(CellResult free, Quantity freeMicros, Quantity togetherMicr
     /// Microseconds a call.
     private static Sample micros(ValidCells single, CellResult cell) {
         return Objects.requireNonNull(single.pairs().sample(cell.id(), Claim.BATCH_MILLIS))
-                .times(1e3 / cell.parameters().calls());
+                .times(1e3 / cell.parameters().calls(), Unit.MICROS);
     }
 }

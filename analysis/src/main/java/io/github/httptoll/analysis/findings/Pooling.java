@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What it takes to have a pool pass completions on, one call at a time without delay: predicted is one `hop` of the ladder.
 public record Pooling(Ladder.Hop hop, Quantity hopMicros, List<Row> rows) {
@@ -16,11 +18,9 @@ public record Pooling(Ladder.Hop hop, Quantity hopMicros, List<Row> rows) {
 
     /// How many clients' measured cost may be that of the hop: the interval of what is missing holds 0.
     public long predicted() {
-        return rows.stream().map(Row::missing).filter(missing -> {
-            Double low = missing.low();
-            Double high = missing.high();
-            return low != null && high != null && low <= 0 && high >= 0;
-        }).count();
+        return rows.stream().flatMap(row -> Stream.ofNullable(row.missing().interval()))
+                .filter(interval -> interval.holds(0))
+                .count();
     }
 
     static Optional<Pooling> of(Ladder ladder, TheoryCells single) {
@@ -34,13 +34,13 @@ public record Pooling(Ladder.Hop hop, Quantity hopMicros, List<Row> rows) {
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Pooling(hop, Quantity.of(hop.difference().estimate()), rows));
+                : Optional.of(new Pooling(hop, hop.difference().estimate(), rows));
     }
 
     private static Row row(TheoryCells single, TheoryCell direct, TheoryCell pooled, Ladder.Hop hop) {
         PairedCells.Difference more = single.difference(pooled, direct);
-        return new Row(direct.result(), pooled.result(), Quantity.of(direct.total().mean().atLeast(0)),
-                Quantity.of(pooled.total().mean().atLeast(0)), Quantity.of(more.estimate()),
-                Quantity.of(more.estimate().minus(hop.difference().estimate())), more.paired());
+        return new Row(direct.result(), pooled.result(), direct.total().mean().atLeast(0),
+                pooled.total().mean().atLeast(0), more.estimate(),
+                more.estimate().minus(hop.difference().estimate()), more.paired());
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Ranks;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -82,8 +82,8 @@ public record Prediction(Ladder.Hop hop, Quantity hopMicros, @Nullable Quantity 
                 .flatMap(cell -> single.raw(cell).flatMap(raw -> row(single, cell, raw, cost)).stream()).toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Prediction(hop, Quantity.of(cost.micros()),
-                        cost.cpu() == null ? null : Quantity.of(cost.cpu()), rows));
+                : Optional.of(new Prediction(hop, cost.micros(),
+                        cost.cpu() == null ? null : cost.cpu(), rows));
     }
 
     private static Optional<Row> row(TheoryCells single, TheoryCell cell, TheoryCell raw, HopCost hop) {
@@ -92,24 +92,24 @@ public record Prediction(Ladder.Hop hop, Quantity hopMicros, @Nullable Quantity 
             return Optional.empty();
         }
         PairedCells.Difference toll = single.difference(cell, raw);
-        Estimate hops = hop.micros().times(handOffs);
+        Quantity hops = hop.micros().times(handOffs);
         double measured = cell.total().mean().value();
         Map<Model, Guess> guesses = new EnumMap<>(Model.class);
         guesses.put(Model.HOPS,
                 guess(raw.total().mean().plus(hops), hops.value(), toll.estimate().minus(hops), measured));
-        Estimate cpu = hop.withoutItsOwn(single.more(cell.id(), raw.id(), Cost.CPU.metric()), handOffs);
-        Estimate waiting = single.more(cell.id(), raw.id(), Phase.TOTAL.key(), Cost.CPU.metric());
-        Estimate hopWaiting = hop.waiting();
+        Quantity cpu = hop.withoutItsOwn(single.more(cell.id(), raw.id(), Cost.CPU.metric()), handOffs);
+        Quantity waiting = single.more(cell.id(), raw.id(), Phase.TOTAL.key(), Cost.CPU.metric());
+        Quantity hopWaiting = hop.waiting();
         if (cpu != null && waiting != null && hopWaiting != null) {
             guesses.put(Model.HOPS_AND_CPU, guess(raw.total().mean().plus(hops).plus(cpu), hops.value() + cpu.value(),
                     waiting.minus(hopWaiting.times(handOffs)), measured));
         }
-        return Optional.of(new Row(cell.result(), handOffs, Quantity.of(cell.total().mean().atLeast(0)),
-                Quantity.of(toll.estimate()), Quantity.of(hops), cpu == null ? null : Quantity.of(cpu), guesses,
+        return Optional.of(new Row(cell.result(), handOffs, cell.total().mean().atLeast(0),
+                toll.estimate(), hops, cpu == null ? null : cpu, guesses,
                 toll.paired()));
     }
 
-    private static Guess guess(Estimate predicted, double toll, Estimate missing, double measured) {
-        return new Guess(Quantity.of(predicted.atLeast(0)), toll, Quantity.of(missing), missing.value() / measured);
+    private static Guess guess(Quantity predicted, double toll, Quantity missing, double measured) {
+        return new Guess(predicted.atLeast(0), toll, missing, missing.value() / measured);
     }
 }

@@ -7,7 +7,8 @@ import io.github.httptoll.analysis.findings.Attribution.Shift;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class SelfTest {
         Map<Phase, Shift> shifts = new EnumMap<>(Phase.class);
         if (control != null && valid.contains(cell.id()) && valid.contains(control.id())) {
             for (Phase judged : judged()) {
-                Estimate difference = difference(cell, control, judged);
+                Quantity difference = difference(cell, control, judged);
                 shifts.put(judged, shift(difference, judged == phase ? cell.injectedMillis() : 0));
             }
         }
@@ -87,17 +88,17 @@ final class SelfTest {
     }
 
     /// Of medians where the run has them, since no single hiccup of the machine moves these.
-    private @Nullable Estimate difference(Cell cell, Cell control, Phase phase) {
+    private @Nullable Quantity difference(Cell cell, Cell control, Phase phase) {
         return pairs.difference(cell.id(), control.id(), phase.key() + "P50")
                 .or(() -> pairs.difference(cell.id(), control.id(), phase.key()))
                 .map(PairedCells.Difference::estimate).orElse(null);
     }
 
-    private static Shift shift(@Nullable Estimate micros, double expected) {
+    private static Shift shift(@Nullable Quantity micros, double expected) {
         if (micros == null) {
             return new Shift(null, expected, Result.UNDECIDED);
         }
-        Quantity millis = Quantity.of(micros.times(MILLIS_PER_MICRO));
+        Quantity millis = micros.times(MILLIS_PER_MICRO, Unit.MILLIS);
         double low = expected - (expected > 0 ? BELOW_MILLIS : OTHERS_MILLIS);
         double high = expected + (expected > 0 ? ABOVE_MILLIS : OTHERS_MILLIS);
         return new Shift(millis, expected, Result.of(millis, low, high));

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
-import io.github.httptoll.analysis.statistics.Estimate;
 import io.github.httptoll.analysis.statistics.LeastSquares;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Split(CellResult cell, Quantity slope, Quantity ledgerSlope, Quant
 
     /// A cell with its requests' times in the server.
     private record Served(TheoryCell cell, Sample server) {
-        Estimate overhead() {
+        Quantity overhead() {
             return cell.total().minus(server).mean();
         }
 
@@ -41,7 +42,7 @@ public record Split(CellResult cell, Quantity slope, Quantity ledgerSlope, Quant
         }
 
         Stream<double[]> servers() {
-            return Stream.of(points(server.times(1e-3).sets().stream().flatMap(List::stream).toList()));
+            return Stream.of(points(server.times(1e-3, Unit.MILLIS).values()));
         }
     }
 
@@ -65,24 +66,26 @@ public record Split(CellResult cell, Quantity slope, Quantity ledgerSlope, Quant
         if (byDelay.stream().map(served -> served.cell().delay()).distinct().count() < LEAST_DELAYS) {
             return Optional.empty();
         }
-        LeastSquares line = LeastSquares.of(byDelay.stream().flatMap(Served::batches).toArray(double[][]::new));
-        LeastSquares ledger = LeastSquares.of(byDelay.stream().flatMap(Served::servers).toArray(double[][]::new));
+        LeastSquares line = LeastSquares.of(byDelay.stream().flatMap(Served::batches).toArray(double[][]::new),
+                Unit.MILLIS);
+        LeastSquares ledger = LeastSquares.of(byDelay.stream().flatMap(Served::servers).toArray(double[][]::new),
+                Unit.MILLIS);
         return line == null || ledger == null ? Optional.empty() : Optional.of(of(byDelay, line, ledger));
     }
 
     private static Split of(List<Served> byDelay, LeastSquares line, LeastSquares ledger) {
-        Estimate intercept = line.intercept().times(1e3);
-        List<Estimate> overheads = byDelay.stream().map(Served::overhead).toList();
-        Estimate mean = overheads.stream().reduce(Estimate::plus).orElseThrow().times(1.0 / overheads.size());
-        return new Split(byDelay.getFirst().cell().result(), Quantity.of(line.slope()), Quantity.of(ledger.slope()),
-                Quantity.of(intercept), Quantity.of(mean),
-                Quantity.of(overheads.getLast().minus(overheads.getFirst())),
+        Quantity intercept = line.intercept().times(1e3, Unit.MICROS);
+        List<Quantity> overheads = byDelay.stream().map(Served::overhead).toList();
+        Quantity mean = overheads.stream().reduce(Quantity::plus).orElseThrow().times(1.0 / overheads.size());
+        return new Split(byDelay.getFirst().cell().result(), line.slope(), ledger.slope(),
+                intercept, mean,
+                overheads.getLast().minus(overheads.getFirst()),
                 IntStream.range(0, byDelay.size())
                         .mapToObj(i -> at(byDelay.get(i).cell(), overheads.get(i), intercept.value())).toList());
     }
 
-    private static AtDelay at(TheoryCell cell, Estimate overhead, double intercept) {
-        return new AtDelay(cell.delay(), Quantity.of(overhead),
+    private static AtDelay at(TheoryCell cell, Quantity overhead, double intercept) {
+        return new AtDelay(cell.delay(), overhead,
                 (overhead.value() - intercept) / cell.total().mean().value());
     }
 }

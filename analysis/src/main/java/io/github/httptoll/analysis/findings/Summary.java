@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.read.DrawnBatch;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -3,9 +3,10 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.DrawnBatch;
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.statistics.Percentiles;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,16 +26,16 @@ public record Tails(boolean ofOneBatch, Map<Integer, Quantity> micros) {
     static Tails of(Measurement measurement, @Nullable DrawnBatch batch) {
         Map<Integer, Quantity> micros = new TreeMap<>();
         PERCENTS.forEach(percent -> {
-            Series series = measurement.metric("totalP" + percent);
-            if (series != null && carries(measurement.metric("requests"), percent / 100.0)) {
-                micros.put(percent, Quantity.of(new Sample(series.sets()).mean().atLeast(0)));
+            Sample sample = measurement.metric("totalP" + percent);
+            if (sample != null && carries(measurement.metric("requests"), percent / 100.0)) {
+                micros.put(percent, sample.mean().atLeast(0));
             }
         });
         return !micros.isEmpty() || batch == null ? new Tails(false, micros) : of(batch);
     }
 
     /// True if each measurement has the requests that the percentile needs.
-    private static boolean carries(@Nullable Series requests, double quantile) {
+    private static boolean carries(@Nullable Sample requests, double quantile) {
         return requests != null
                 && requests.values().stream().allMatch(count -> count >= Percentiles.leastValues(quantile));
     }
@@ -44,8 +45,7 @@ public record Tails(boolean ofOneBatch, Map<Integer, Quantity> micros) {
         for (int percent : PERCENTS) {
             LongStream totals = batch.requests().stream()
                     .mapToLong(request -> request.phasesMicros().stream().mapToLong(Long::longValue).sum());
-            Percentiles.of(totals, percent / 100.0).ifPresent(found -> micros.put(percent,
-                    new Quantity(found.value(), found.interval().low(), found.interval().high(), found.n())));
+            Percentiles.of(totals, Unit.MICROS, percent / 100.0).ifPresent(found -> micros.put(percent, found));
         }
         return new Tails(true, micros);
     }

@@ -3,7 +3,6 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,15 @@ record TheoryCell(Cell cell, CellResult result, Measurement measurement, Sample 
     /// The values of that metric, null if it was not observed.
     @Nullable
     Sample metric(String name) {
-        Series series = measurement.metric(name);
-        return series == null ? null : new Sample(series.sets());
+        return measurement.metric(name);
     }
 
     Sample batches() {
-        return new Sample(measurement.batchMillis().sets());
+        return measurement.batchMillis();
     }
 
     /// Batch times by calls, in milliseconds.
     List<Double> millisPerCall() {
-        return batches().times(1.0 / cell.calls()).sets().stream().flatMap(List::stream).toList();
+        return batches().times(1.0 / cell.calls()).values();
     }
 }

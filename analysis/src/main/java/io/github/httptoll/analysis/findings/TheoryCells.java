@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.findings;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
     /// What a request of the first takes more in the first of these metrics, less what it takes more in the others; null where one
     /// was not observed.
     @Nullable
-    Estimate more(String first, String second, String... metrics) {
+    Quantity more(String first, String second, String... metrics) {
         return pairs.difference(first, second, metrics).map(PairedCells.Difference::estimate).orElse(null);
     }
 }

@@ -14,10 +14,10 @@ public record Together(String client, List<Entry> entries) {
     private static final int LEAST_ENTRIES = 2;
 
     /// Batch time one after another by that of all at once, as futures.
-    public record Entry(double delayMillis, int calls, Quantity times, Basis basis) {
+    public record Entry(double delayMillis, int calls, Comparison times) {
         /// True where both were measured in the same blocks.
         public boolean isPaired() {
-            return basis != Basis.UNPAIRED;
+            return times.basis() != Basis.UNPAIRED;
         }
     }
 
@@ -47,7 +47,6 @@ public record Together(String client, List<Entry> entries) {
     }
 
     private static Entry entry(TheoryCells fanOut, TheoryCell one, TheoryCell all) {
-        Comparison comparison = fanOut.pairs().comparison(one.id(), all.id());
-        return new Entry(one.delay(), one.parameters().calls(), Quantity.of(comparison), comparison.basis());
+        return new Entry(one.delay(), one.parameters().calls(), fanOut.pairs().comparison(one.id(), all.id()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunStatus;
 import io.github.httptoll.analysis.statistics.Percentiles;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Warning;
 import java.util.Collections;
 import java.util.Comparator;

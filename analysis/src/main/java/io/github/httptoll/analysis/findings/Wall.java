@@ -3,10 +3,11 @@ package io.github.httptoll.analysis.findings;
 
 import io.github.httptoll.analysis.model.CpuWall;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,27 +40,17 @@ public record Wall(double cores, int limit, List<Row> rows) {
     }
 
     private static @Nullable Row row(TheoryCell cell, double cores, List<Double> delays) {
-        Sample client = cell.metric("costCpu");
-        Sample server = cell.metric("costServerCpu");
+        Sample client = cell.metric(Cost.CPU.metric());
+        Sample server = cell.metric(Cost.SERVER_CPU.metric());
         if (client == null || server == null || client.plus(server).mean().value() <= 0) {
             return null;
         }
-        Quantity cost = Quantity.of(client.plus(server).mean());
+        Quantity cost = client.plus(server).mean();
         double calls = cell.cell().calls();
-        return new Row(cell.result(), Quantity.of(client.mean().atLeast(0)), Quantity.of(server.mean().atLeast(0)),
-                falling(cost, micros -> new CpuWall(cores, micros).perSecond()),
-                falling(Quantity.of(cell.batches().mean()), millis -> calls * 1e3 / millis),
+        return new Row(cell.result(), client.mean().atLeast(0), server.mean().atLeast(0),
+                cost.falling(micros -> new CpuWall(cores, micros).perSecond(), Unit.PER_SECOND),
+                cell.batches().mean().falling(millis -> calls * 1e3 / millis, Unit.PER_SECOND),
                 delays.stream().map(delay -> new Knee(delay,
-                        falling(cost, micros -> new CpuWall(cores, micros).knee(delay)))).toList());
-    }
-
-    /// The quantity under a function that falls wherever it is defined, which is above 0.
-    private static Quantity falling(Quantity of, DoubleUnaryOperator function) {
-        Double low = of.low();
-        Double high = of.high();
-        double value = function.applyAsDouble(of.value());
-        return low == null || high == null || low <= 0
-                ? new Quantity(value, null, null, of.n())
-                : new Quantity(value, function.applyAsDouble(high), function.applyAsDouble(low), of.n());
+                        cost.falling(micros -> new CpuWall(cores, micros).knee(delay), Unit.ONE))).toList());
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a source says of cell `a` against cell `b`, registered before the run.
 ///
-/// `metric` is batchMillis or another metric of jmh.json, smaller is better; `direction` is slower, faster, equivalent, or within
+/// `metric` is batchMillis or another metric of slots.jsonl, smaller is better; `direction` is slower, faster, equivalent, or within
 /// the range of `ratio`, the least and most that `a` may take of `b`, which is null otherwise. `delta` is the smallest effect of
 /// interest, as a part of `b`. `delaysDividedBy` says how much shorter than the source's own the delays were. The study may lack
 /// the cells.

@@ -5,7 +5,8 @@ import io.github.httptoll.analysis.findings.Contrast;
 import io.github.httptoll.analysis.findings.Finding.Pair;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class AsyncSentences {
         }
 
         private Tally and(Contrast contrast) {
-            return switch (contrast.lies()) {
+            return switch (contrast.comparison().lies()) {
                 case ABOVE -> new Tally(above + 1, below, within, across);
                 case BELOW -> new Tally(above, below + 1, within, across);
                 case WITHIN -> new Tally(above, below, within + 1, across);
@@ -77,16 +78,15 @@ final class AsyncSentences {
     }
 
     private static boolean isOpen(Contrast contrast) {
-        return switch (contrast.lies()) {
+        return switch (contrast.comparison().lies()) {
             case ACROSS -> true;
             case ABOVE, BELOW, WITHIN -> false;
         };
     }
 
     private static double reach(Quantity ratio) {
-        Double low = ratio.low();
-        Double high = ratio.high();
-        return low == null || high == null ? Double.NaN : Math.expm1(Math.log(high / low) / 2);
+        Interval interval = ratio.interval();
+        return interval == null ? Double.NaN : Math.expm1(Math.log(interval.high() / interval.low()) / 2);
     }
 
     /// Which part differs most, counted over the pairs where async takes longer.
@@ -114,7 +114,7 @@ final class AsyncSentences {
     }
 
     private static boolean isLonger(Pair pair) {
-        return switch (pair.contrast().lies()) {
+        return switch (pair.contrast().comparison().lies()) {
             case ABOVE -> true;
             case BELOW, WITHIN, ACROSS -> false;
         };

@@ -7,7 +7,7 @@ import io.github.httptoll.analysis.findings.Attribution.Result;
 import io.github.httptoll.analysis.findings.Attribution.Shift;
 import io.github.httptoll.analysis.findings.Attribution;
 import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,9 +89,7 @@ final class AttributionWords {
     }
 
     private static String interval(Quantity quantity) {
-        return quantity.low() == null
-                ? ""
-                : " [" + Numbers.plain(quantity.low()) + ", " + Numbers.plain(quantity.high()) + "]";
+        return quantity.interval() == null ? "" : " " + Numbers.interval(quantity.interval());
     }
 
     /// The part of the page; empty where nothing was put in.

@@ -61,10 +61,10 @@ final class ClaimTable {
         json.put("predicted", Numbers.exact(claim.predicted() == null ? null : claim.predicted().ratio()));
         json.put("verdict", ClaimWords.verdict(claim));
         json.put("holds", claim.holds().key());
-        QuantityJson.addTo(json, "ratio", judged == null ? null : judged.ratio());
+        QuantityJson.addTo(json, "ratio", judged == null ? null : judged.comparison().ratio());
         json.put("ungated", ungated(judged == null ? null : judged.proof()));
         proof(json, judged == null ? null : judged.proof(), claim.holds() == Holds.UNDECIDED);
-        json.put("blocks", judged == null ? null : judged.ratio().n());
+        json.put("blocks", judged == null ? null : judged.comparison().ratio().n());
         json.put("sets", judged == null ? null : judged.sets());
         json.put("components", components(judged == null ? null : judged.proof()));
         json.put("basis", ClaimWords.basis(claim));
@@ -117,14 +117,14 @@ final class ClaimTable {
                 proof == null || proof.ungated() == null ? Numbers.NONE : Numbers.ratio(proof.ungated().ratio()),
                 Numbers.percent(claim.delta()),
                 proof == null ? Numbers.NONE : Numbers.p(proof.p()) + " (" + Numbers.p(proof.pHolm()) + ")",
-                judged == null ? Numbers.NONE : judged.ratio().n() + " in " + judged.sets(),
+                judged == null ? Numbers.NONE : judged.comparison().ratio().n() + " in " + judged.sets(),
                 basis == null ? Numbers.NONE : basis, ClaimWords.components(claim), ClaimWords.note(claim));
     }
 
     private static String ratio(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid _ -> Numbers.NONE;
-            case Outcome.Judged judged -> Numbers.ratio(judged.ratio());
+            case Outcome.Judged judged -> Numbers.ratio(judged.comparison().ratio());
         };
     }
 }

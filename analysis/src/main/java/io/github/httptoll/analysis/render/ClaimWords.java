@@ -8,14 +8,10 @@ import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.ClaimResult;
 import io.github.httptoll.analysis.findings.Components;
 import io.github.httptoll.analysis.findings.Judgement;
-import io.github.httptoll.analysis.findings.Unsettled;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +46,7 @@ public final class ClaimWords {
     public static @Nullable String basis(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid _ -> null;
-            case Outcome.Judged judged -> switch (judged.basis()) {
+            case Outcome.Judged judged -> switch (judged.comparison().basis()) {
                 case OVER_SETS -> "over sets of JVMs";
                 case CONDITIONAL -> "conditional on these JVMs";
                 case UNPAIRED -> "unpaired";

@@ -19,7 +19,7 @@ final class ClocksSection {
                         + "(a slot was free), from the start of the code that makes the call, and as the batch by its rounds, N / C "
                         + "rounded up. None is wrong; a comparison of two different ones is.")
                 .table(new Table(header, clocks.rows().stream().map(row -> row(clocks, row)).toList()));
-        return clocks.widest().lies().isEffect() ? section.line(sentence(clocks.widest())) : section;
+        return clocks.widest().ratio().lies().isEffect() ? section.line(sentence(clocks.widest())) : section;
     }
 
     private static List<String> row(Clocks clocks, Clocks.Row row) {
@@ -32,7 +32,7 @@ final class ClocksSection {
     private static String sentence(Clocks.Row widest) {
         return "The largest ratio: %s with C = %s takes %s times as long %s as %s.".formatted(
                 Names.contender(widest.cell().parameters()), widest.cell().parameters().limit(),
-                Numbers.plain(widest.ratio()), name(widest.longest()), name(widest.shortest()));
+                Numbers.plain(widest.ratio().ratio()), name(widest.longest()), name(widest.shortest()));
     }
 
     static String name(Clock clock) {

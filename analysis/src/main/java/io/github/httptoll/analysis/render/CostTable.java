@@ -6,7 +6,7 @@ import io.github.httptoll.analysis.findings.Cost;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

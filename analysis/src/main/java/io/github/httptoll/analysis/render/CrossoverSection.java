@@ -50,7 +50,7 @@ public final class CrossoverSection {
     }
 
     private static String entry(Crossover map, Entry entry) {
-        return lies(map, entry) + " " + Numbers.plain(entry.ratio()) + switch (entry.basis()) {
+        return lies(map, entry) + " " + Numbers.plain(entry.ratio().ratio()) + switch (entry.ratio().basis()) {
             case OVER_SETS, CONDITIONAL -> "";
             case UNPAIRED -> "*";
         };
@@ -58,7 +58,7 @@ public final class CrossoverSection {
 
     /// The word for the faster of the two.
     public static String lies(Crossover map, Entry entry) {
-        return switch (entry.lies()) {
+        return switch (entry.ratio().lies()) {
             case ABOVE -> "pool";
             case BELOW -> isAsync(map) ? "async" : "virtual";
             case WITHIN -> "equal";

@@ -8,7 +8,7 @@ import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

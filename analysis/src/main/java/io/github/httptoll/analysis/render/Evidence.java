@@ -58,13 +58,13 @@ public record Evidence(String kind, String title, List<Row> rows) {
     }
 
     public static String lies(Contrast contrast) {
-        String lies = switch (contrast.lies()) {
+        String lies = switch (contrast.comparison().lies()) {
             case ABOVE -> "above 1";
             case BELOW -> "below 1";
             case WITHIN -> "within 5 %";
-            case ACROSS -> contrast.ratio().low() == null ? "none" : "holds 1";
+            case ACROSS -> contrast.ratio().interval() == null ? "none" : "holds 1";
         };
-        return switch (contrast.basis()) {
+        return switch (contrast.comparison().basis()) {
             case OVER_SETS, CONDITIONAL -> lies;
             case UNPAIRED -> lies + ", unpaired";
         };

@@ -6,8 +6,9 @@ import io.github.httptoll.analysis.findings.Detail;
 import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Ledger;
 import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.findings.Tails;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,9 @@ final class FigureColumns {
     static Map<String, @Nullable Double> csv(@Nullable Figures figures) {
         Map<String, @Nullable Double> columns = new LinkedHashMap<>();
         Quantity client = figures == null ? null : figures.ledger().parts().get(Part.CLIENT);
-        columns.put("ledger_client_low_us_per_request", client == null ? null : client.low());
-        columns.put("ledger_client_high_us_per_request", client == null ? null : client.high());
+        Interval interval = client == null ? null : client.interval();
+        columns.put("ledger_client_low_us_per_request", interval == null ? null : interval.low());
+        columns.put("ledger_client_high_us_per_request", interval == null ? null : interval.high());
         for (Detail detail : Detail.values()) {
             columns.put("detail_" + detail.key() + "_us_per_request",
                     QuantityJson.value(figures == null ? null : figures.details().get(detail)));

@@ -5,7 +5,7 @@ import io.github.httptoll.analysis.findings.Contrast;
 import io.github.httptoll.analysis.findings.Finding.DefaultCell;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -66,7 +68,7 @@ public final class Numbers {
 
     /// A time in milliseconds with its interval, in the unit that fits its size.
     public static String millis(Quantity millis) {
-        return micros(new Quantity(millis.value() * 1e3, times(millis.low()), times(millis.high()), millis.n()));
+        return micros(millis.times(1e3, Unit.MICROS));
     }
 
     public static String percent(double share) {
@@ -75,11 +77,10 @@ public final class Numbers {
 
     /// A ratio with its interval: with three decimals near 1, where two say too little.
     public static String ratio(Quantity ratio) {
-        Double low = ratio.low();
-        Double high = ratio.high();
-        return low == null || high == null
+        Interval interval = ratio.interval();
+        return interval == null
                 ? ratio(ratio.value()) + " (no interval)"
-                : ratio(ratio.value()) + " [" + ratio(low) + ", " + ratio(high) + "]";
+                : ratio(ratio.value()) + " [" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]";
     }
 
     public static String ratio(double value) {
@@ -103,16 +104,16 @@ public final class Numbers {
         return Math.abs(value) < NOISE ? 0.0 : new BigDecimal(value).round(SIX).doubleValue();
     }
 
-    private static @Nullable Double times(@Nullable Double millis) {
-        return millis == null ? null : (Double) (millis * 1e3);
+    /// The ends of an interval.
+    public static String interval(Interval interval) {
+        return "[" + plain((Double) interval.low()) + ", " + plain((Double) interval.high()) + "]";
     }
 
     private static String scaled(Quantity quantity, double factor, String unit) {
         String value = plain(quantity.value() * factor) + unit;
-        Double low = quantity.low();
-        Double high = quantity.high();
-        return low == null || high == null
+        Interval interval = quantity.interval();
+        return interval == null
                 ? value
-                : value + " [" + plain(low * factor) + ", " + plain(high * factor) + "]";
+                : value + " [" + plain(interval.low() * factor) + ", " + plain(interval.high() * factor) + "]";
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
-import io.github.httptoll.analysis.findings.Prediction;
 import io.github.httptoll.analysis.findings.Prediction.Fit;
 import io.github.httptoll.analysis.findings.Prediction.Guess;
 import io.github.httptoll.analysis.findings.Prediction.Model;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.Prediction;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

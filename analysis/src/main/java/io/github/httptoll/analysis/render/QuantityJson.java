@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,9 @@ final class QuantityJson {
     static Map<String, @Nullable Object> addTo(Map<String, @Nullable Object> json, String name,
             @Nullable Quantity quantity) {
         json.put(name, value(quantity));
-        json.put("low", Numbers.exact(quantity == null ? null : quantity.low()));
-        json.put("high", Numbers.exact(quantity == null ? null : quantity.high()));
+        Interval interval = quantity == null ? null : quantity.interval();
+        json.put("low", Numbers.exact(interval == null ? null : interval.low()));
+        json.put("high", Numbers.exact(interval == null ? null : interval.high()));
         return json;
     }
 

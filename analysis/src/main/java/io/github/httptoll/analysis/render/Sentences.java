@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
+import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.Contrast;
 import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +58,8 @@ public final class Sentences {
 
     /// What one call of the second cell takes, in microseconds.
     private static Quantity perCall(Contrast contrast) {
-        Quantity millis = contrast.second().measured().batchMillis();
-        double factor = 1000.0 / contrast.second().parameters().calls();
-        Double low = millis.low();
-        Double high = millis.high();
-        return new Quantity(millis.value() * factor, low == null ? null : (Double) (low * factor),
-                high == null ? null : (Double) (high * factor), millis.n());
+        CellResult second = contrast.second();
+        return second.measured().batchMillis().times(1000.0 / second.parameters().calls(), Unit.MICROS);
     }
 
     private static List<String> sequential(Finding.SequentialAgainstConcurrent sequential) {
@@ -140,9 +138,9 @@ public final class Sentences {
     /// The ratio with its interval, and what it cannot say.
     static String times(Contrast contrast) {
         String ratio = Numbers.plain(contrast.ratio()) + " times as long";
-        return switch (contrast.lies()) {
+        return switch (contrast.comparison().lies()) {
             case ABOVE, BELOW, WITHIN -> ratio;
-            case ACROSS -> ratio + (contrast.ratio().low() == null ? " (no interval)" : " (not told apart)");
+            case ACROSS -> ratio + (contrast.ratio().interval() == null ? " (no interval)" : " (not told apart)");
         };
     }
 

@@ -7,11 +7,11 @@ import io.github.httptoll.analysis.findings.Ladder;
 import io.github.httptoll.analysis.findings.Placed;
 import io.github.httptoll.analysis.findings.Pooling;
 import io.github.httptoll.analysis.findings.Prediction;
-import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.findings.Split;
 import io.github.httptoll.analysis.findings.Theory;
 import io.github.httptoll.analysis.findings.Together;
 import io.github.httptoll.analysis.findings.Wall;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -149,8 +149,8 @@ final class TheoryJson {
             Map<String, @Nullable Object> at = new LinkedHashMap<>();
             at.put("delayMillis", entry.delayMillis());
             at.put("calls", entry.calls());
-            at.put("timesAsFast", quantity(entry.times()));
-            at.put("basis", entry.basis().name().toLowerCase(Locale.ROOT));
+            at.put("timesAsFast", quantity(entry.times().ratio()));
+            at.put("basis", entry.times().basis().name().toLowerCase(Locale.ROOT));
             return at;
         }).toList());
         return json;
@@ -174,9 +174,9 @@ final class TheoryJson {
         json.put("delayMillis", entry.delayMillis());
         json.put("limit", entry.limit());
         json.put("calls", entry.calls());
-        json.put("ratio", quantity(entry.ratio()));
+        json.put("ratio", quantity(entry.ratio().ratio()));
         json.put("faster", CrossoverSection.lies(map, entry));
-        json.put("basis", entry.basis().name().toLowerCase(Locale.ROOT));
+        json.put("basis", entry.ratio().basis().name().toLowerCase(Locale.ROOT));
         return json;
     }
 
@@ -186,7 +186,7 @@ final class TheoryJson {
         for (Clocks.Clock clock : Clocks.Clock.values()) {
             json.put(clock.name().toLowerCase(Locale.ROOT) + "Millis", quantity(row.millis().get(clock)));
         }
-        json.put("largestRatio", quantity(row.ratio()));
+        json.put("largestRatio", quantity(row.ratio().ratio()));
         return json;
     }
 

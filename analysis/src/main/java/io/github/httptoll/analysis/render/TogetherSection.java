@@ -28,7 +28,7 @@ final class TogetherSection {
             List<String> row = new ArrayList<>(List.of(Numbers.chosen(delay) + " ms"));
             numbers.forEach(calls -> row.add(grid.entries().stream()
                     .filter(entry -> entry.delayMillis() == delay && entry.calls() == calls).findFirst()
-                    .map(entry -> Numbers.plain(entry.times()) + (entry.isPaired() ? "" : "*"))
+                    .map(entry -> Numbers.plain(entry.times().ratio()) + (entry.isPaired() ? "" : "*"))
                     .orElse(Numbers.NONE)));
             rows.add(row);
         }

@@ -48,7 +48,7 @@ public final class TrustWords {
         points.add("**Intervals:** " + intervals(trust));
         points.add(NetworkWords.floors(trust.floors()));
         if (trust.strays() > 0) {
-            points.add("**Left over:** %s results in jmh.json belong to no cell of study.yaml and are not shown."
+            points.add("**Left over:** %s results in slots.jsonl belong to no cell of study.yaml and are not shown."
                     .formatted(trust.strays()));
         }
         points.add("**Cells:** %s of %s invalid; they are shown, and enter no comparison.".formatted(

@@ -16,12 +16,12 @@ public record BaseAndNow(Sample base, Sample now) {
     }
 
     double logRatio() {
-        return Comparison.logs(now).mean().value() - Comparison.logs(base).mean().value();
+        return now.logs().mean().value() - base.logs().mean().value();
     }
 
     /// Welch's spread (1947) of the log ratio, each run's set means being one sample.
     Spread spread() {
-        return Comparison.logs(now).between().with(Comparison.logs(base).between());
+        return now.logs().between().with(base.logs().between());
     }
 
     /// What the variance of one JVM is multiplied by, to be that of the log ratio.

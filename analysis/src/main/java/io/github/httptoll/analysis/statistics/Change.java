@@ -27,7 +27,7 @@ public record Change(Comparison comparison, Decision decision, double detectable
             return null;
         }
         Spread spread = noise.around(cell);
-        Comparison comparison = Comparison.of(new Estimate(cell.logRatio(), spread, cell.n(), Set.of()),
+        Comparison comparison = Comparison.of(Quantity.of(cell.logRatio(), Unit.ONE, spread, cell.n(), Set.of()),
                 Basis.UNPAIRED);
         double detectable = Math.expm1(Math.max(noise.reach(), Math.log1p(delta) + spread.detectable()));
         return new Change(comparison, decide(comparison, noise, delta), detectable);
@@ -47,9 +47,9 @@ public record Change(Comparison comparison, Decision decision, double detectable
         if (!interval.isBeyond(delta)) {
             return undecided(Obstacle.TOO_WIDE);
         }
-        return Math.abs(Math.log(comparison.ratio())) <= noise.reach()
+        return Math.abs(Math.log(comparison.ratio().value())) <= noise.reach()
                 ? undecided(Obstacle.NOISE)
-                : new Decision(comparison.ratio() > 1 ? Verdict.SLOWER : Verdict.FASTER, Set.of());
+                : new Decision(comparison.ratio().value() > 1 ? Verdict.SLOWER : Verdict.FASTER, Set.of());
     }
 
     private static Decision undecided(Obstacle obstacle) {

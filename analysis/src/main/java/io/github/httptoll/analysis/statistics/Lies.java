@@ -17,14 +17,18 @@ public enum Lies {
         return this != WITHIN;
     }
 
-    /// Where that interval lies, against the smallest difference of interest.
-    public static Lies of(Interval ratio, double delta) {
-        if (ratio.isWithin(delta)) {
+    /// Where that ratio's interval lies, against the smallest difference of interest.
+    public static Lies of(Quantity ratio, double delta) {
+        Interval interval = ratio.interval();
+        if (interval == null) {
+            return ACROSS;
+        }
+        if (interval.isWithin(delta)) {
             return WITHIN;
         }
-        if (ratio.low() > 1) {
+        if (interval.low() > 1) {
             return ABOVE;
         }
-        return ratio.high() < 1 ? BELOW : ACROSS;
+        return interval.high() < 1 ? BELOW : ACROSS;
     }
 }

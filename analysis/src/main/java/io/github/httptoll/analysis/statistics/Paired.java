@@ -16,7 +16,7 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
 
     /// Pairs times above zero, element by element; both have the same numbers of blocks in the same sets.
     public static Paired of(Sample first, Sample second) {
-        return new Paired(Comparison.logs(first).minus(Comparison.logs(second)));
+        return new Paired(first.logs().minus(second.logs()));
     }
 
     /// The same pair among others like it.
@@ -52,9 +52,9 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
     }
 
     /// The mean log ratio as the interval is taken around it.
-    Estimate logRatioWithSpread() {
-        Estimate own = logs.mean();
-        return overSets() ? new Estimate(own.value(), overSetMeans(), own.n(), own.warnings()) : own;
+    Quantity logRatioWithSpread() {
+        Quantity own = logs.mean();
+        return overSets() ? Quantity.of(own.value(), own.unit(), overSetMeans(), own.n(), own.warnings()) : own;
     }
 
     /// The spread of the mean log ratio of one set; of two sets or more.

@@ -23,7 +23,7 @@ final class ClocksTest {
         assertEquals(52, millis(row, Clock.ROUND), EXACT);
         assertEquals(Clock.SUBMIT, row.longest());
         assertEquals(Clock.START, row.shortest());
-        assertEquals(286 / 49.4, row.ratio().value(), 1e-3);
+        assertEquals(286 / 49.4, row.ratio().ratio().value(), 1e-3);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class CrossoverTest {
         assertEquals(new Crossover.Corner(0, 10, 2), map.slower());
         assertEquals(3, map.equal());
         assertEquals(3, map.poolFaster());
-        assertEquals(1.3, map.entries().get(1).ratio().value(), 1e-2);
+        assertEquals(1.3, map.entries().get(1).ratio().ratio().value(), 1e-2);
         assertEquals(List.of(1, 10, 100, 1, 10, 100), map.entries().stream().map(Crossover.Entry::limit).toList());
     }
 
@@ -56,9 +56,9 @@ final class CrossoverTest {
         run.fan("OKHTTP", "PLATFORM_POOL", 1, 0, 1, Map.of()).fan("OKHTTP", "VIRTUAL_THREADS", 1, 0, 1,
                 Map.of("alone", 1.0));
         List<Crossover> maps = run.theory().crossovers();
-        assertEquals(Basis.CONDITIONAL, maps.getFirst().entries().getFirst().basis());
-        assertEquals(Basis.UNPAIRED, maps.getLast().entries().getFirst().basis());
-        assertEquals(Lies.ACROSS, maps.getLast().entries().getFirst().lies());
+        assertEquals(Basis.CONDITIONAL, maps.getFirst().entries().getFirst().ratio().basis());
+        assertEquals(Basis.UNPAIRED, maps.getLast().entries().getFirst().ratio().basis());
+        assertEquals(Lies.ACROSS, maps.getLast().entries().getFirst().ratio().lies());
         assertEquals(1, maps.getLast().undecided());
     }
 
@@ -76,7 +76,7 @@ final class CrossoverTest {
                 Map.of());
         Crossover map = run.theory().crossovers().getFirst();
         assertEquals("APACHE_ASYNC", map.client());
-        assertNotNull(map.entries().getFirst().ratio().low());
+        assertNotNull(map.entries().getFirst().ratio().ratio().interval());
     }
 
     private void pair(double delay, int limit, double ratio) {

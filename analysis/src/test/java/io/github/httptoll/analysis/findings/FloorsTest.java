@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.read.RunBuilder;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,8 @@ final class FloorsTest {
         put("cell", "group", 0, 140, 240, 340);
         Quantity client = client();
         assertEquals(40, client.value(), 1e-9);
-        assertEquals(40, Objects.requireNonNull(client.low()), 1e-9);
-        assertEquals(40, Objects.requireNonNull(client.high()), 1e-9);
+        assertEquals(40, Objects.requireNonNull(client.interval()).low(), 1e-9);
+        assertEquals(40, Objects.requireNonNull(client.interval()).high(), 1e-9);
         assertEquals(Ledger.Floor.PAIRED, ledger().floor());
         assertEquals(new Trust.FloorCounts(1, 0, 0), counts());
     }
@@ -42,7 +44,7 @@ final class FloorsTest {
         put("floor", "other", 0, 100, 200, 300);
         put("cell", "group", 0, 140, 240, 340);
         assertEquals(40, client().value(), 1e-9);
-        assertTrue(Objects.requireNonNull(client().low()) < 0);
+        assertTrue(Objects.requireNonNull(client().interval()).low() < 0);
         assertEquals(Ledger.Floor.UNPAIRED, ledger().floor());
         assertEquals(new Trust.FloorCounts(0, 1, 0), counts());
     }
@@ -62,7 +64,7 @@ final class FloorsTest {
         }
         Quantity client = client();
         assertEquals(12, client.value(), 1e-9);
-        assertEquals(12 - 1.963, Objects.requireNonNull(client.low()), 1e-3);
+        assertEquals(12 - 1.963, Objects.requireNonNull(client.interval()).low(), 1e-3);
     }
 
     @Test
@@ -92,7 +94,7 @@ final class FloorsTest {
         assertTrue(off.valid());
         assertFalse(off.parameters().isPlain());
         assertTrue(result("floor").parameters().isPlain());
-        assertEquals(Map.of(Part.SERVER, new Quantity(500, null, null, 1)), off.measured().ledger().parts());
+        assertEquals(Map.of(Part.SERVER, new Quantity(500, Unit.MICROS, null, 1)), off.measured().ledger().parts());
         assertEquals(new Trust.FloorCounts(0, 0, 0), counts());
         assertNotNull(Findings.of(run.build()).trust().residual());
         assertEquals(1, ValidCells.of(run.build(), Findings.of(run.build()).experiments(), "fan-out")

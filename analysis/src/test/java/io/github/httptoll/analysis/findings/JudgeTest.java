@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class JudgeTest {
-    private final Map<String, Series> metrics = new HashMap<>();
+    private final Map<String, Sample> metrics = new HashMap<>();
 
     JudgeTest() {
         put("requests", 200, 200);
@@ -38,11 +38,11 @@ final class JudgeTest {
     /// The same batches in another order are warm.
     @Test
     void aCellThatBecomesFasterIsAFault() {
-        Series falling = new Series(List.of(List.of(120.0, 112.0, 106.0, 100.0), List.of(121.0, 113.0, 105.0, 99.0)));
+        Sample falling = new Sample(List.of(List.of(120.0, 112.0, 106.0, 100.0), List.of(121.0, 113.0, 105.0, 99.0)));
         Fault fault = new Judge(range().build(), new Measurement(falling, Map.of())).faults().stream()
                 .filter(Fault.NotWarm.class::isInstance).findFirst().orElseThrow();
         assertEquals(0.09, ((Fault.NotWarm) fault).part(), 0.005);
-        Series rising = new Series(falling.sets().stream().map(List::reversed).toList());
+        Sample rising = new Sample(falling.sets().stream().map(List::reversed).toList());
         assertTrue(new Judge(range().build(), new Measurement(rising, Map.of())).faults().stream()
                 .noneMatch(Fault.NotWarm.class::isInstance));
     }
@@ -116,7 +116,7 @@ final class JudgeTest {
         metrics.put(metric, series(first, second));
     }
 
-    private static Series series(double first, double second) {
-        return new Series(List.of(List.of(first, second)));
+    private static Sample series(double first, double second) {
+        return new Sample(List.of(List.of(first, second)));
     }
 }

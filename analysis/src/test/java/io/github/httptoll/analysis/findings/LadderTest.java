@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,8 @@ final class LadderTest {
     @Test
     void totalReachesNoTimeBelowZero() {
         assertEquals(0, Objects.requireNonNull(
-                new TheoryRun().hop("FUTURE", 0.7, "g").theory().ladder().rungs().getFirst().micros().low()));
+                new TheoryRun().hop("FUTURE", 0.7, "g").theory().ladder().rungs().getFirst().micros().interval())
+                .low());
     }
 
     @Test
@@ -85,6 +87,6 @@ final class LadderTest {
     }
 
     static double width(Quantity quantity) {
-        return Objects.requireNonNull(quantity.high()) - Objects.requireNonNull(quantity.low());
+        return Objects.requireNonNull(quantity.interval()).high() - Objects.requireNonNull(quantity.interval()).low();
     }
 }

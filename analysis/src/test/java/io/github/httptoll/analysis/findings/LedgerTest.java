@@ -4,8 +4,9 @@ package io.github.httptoll.analysis.findings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.httptoll.analysis.statistics.Estimate;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class LedgerTest {
 
     @Test
     void partsAddUpToTheTotal() {
-        Ledger ledger = Ledger.of(phases, Estimate.exact(40));
+        Ledger ledger = Ledger.of(phases, Quantity.exact(40, Unit.MICROS));
         assertEquals(40, value(ledger, Part.NETWORK));
         assertEquals(60, value(ledger, Part.CLIENT));
         assertEquals(500, value(ledger, Part.SERVER));
@@ -28,7 +29,7 @@ final class LedgerTest {
 
     @Test
     void clientFasterThanTheFloorIsBelowZero() {
-        assertEquals(-20, value(Ledger.of(phases, Estimate.exact(120)), Part.CLIENT));
+        assertEquals(-20, value(Ledger.of(phases, Quantity.exact(120, Unit.MICROS)), Part.CLIENT));
     }
 
     @Test
@@ -60,7 +61,7 @@ final class LedgerTest {
     void missingPhaseLeavesNoResidual() {
         Map<Phase, Sample> known = new EnumMap<>(phases.samples());
         known.remove(Phase.SERVER);
-        Ledger ledger = Ledger.of(new Phases(known), Estimate.exact(40));
+        Ledger ledger = Ledger.of(new Phases(known), Quantity.exact(40, Unit.MICROS));
         assertNull(ledger.get(Part.SERVER));
         assertNull(ledger.get(Part.RESIDUAL));
     }
@@ -73,7 +74,8 @@ final class LedgerTest {
         Map<Phase, Sample> samples = new EnumMap<>(Phase.class);
         Map.of(Phase.PERMIT, 10.0, Phase.DISPATCH, 2.0, Phase.TRANSPORT, 100.0, Phase.SERVER, 500.0, Phase.RESUME, 3.0,
                 Phase.TOTAL, 622.0)
-                .forEach((phase, value) -> samples.put(phase, new Sample(List.of(List.of(value, value, value)))));
+                .forEach((phase, value) -> samples.put(phase,
+                        new Sample(List.of(List.of(value, value, value)), Unit.MICROS)));
         return new Phases(samples);
     }
 }

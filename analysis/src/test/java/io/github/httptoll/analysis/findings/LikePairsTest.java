@@ -55,7 +55,7 @@ final class LikePairsTest {
         List<ExperimentResult> results = Summary.of(built);
         Paired shared = Objects.requireNonNull(like(built).pair("d", "e", Claim.BATCH_MILLIS));
         assertNotNull(shared.shared());
-        assertEquals(Quantity.of(shared), Objects.requireNonNull(results.getFirst().identical()).ratio());
+        assertEquals(shared.comparison().ratio(), Objects.requireNonNull(results.getFirst().identical()).ratio());
     }
 
     private @Nullable SharedVariance shared(String a, String b) {

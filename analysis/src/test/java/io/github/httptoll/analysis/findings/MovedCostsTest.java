@@ -39,7 +39,7 @@ final class MovedCostsTest {
         assertFalse(against.regressed());
         CellChange cell = against.oneJvm().getFirst();
         assertTrue(cell.movedCosts().isEmpty());
-        assertNull(cell.batchMillis().ratio().low());
+        assertNull(cell.batchMillis().ratio().interval());
     }
 
     /// Two cells of the same code, each of which takes 10 ms and so much CPU.

@@ -11,6 +11,7 @@ import io.github.httptoll.analysis.findings.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.Attribution.Result;
 import io.github.httptoll.analysis.findings.Attribution.Shift;
 import io.github.httptoll.analysis.read.RunBuilder;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class SelfTestTest {
                 (slot, metrics) -> metrics.computeIfPresent("send", (_, value) -> value + 1_000 * slot.block()));
         Quantity send = Objects.requireNonNull(shift(Phase.SEND).millis());
         assertEquals(0, send.value(), 1e-9);
-        assertEquals(Double.valueOf(0), send.high(), 1e-9);
+        assertEquals(0, Objects.requireNonNull(send.interval()).high(), 1e-9);
         assertEquals(Outcome.PROVEN, attribution().outcome());
     }
 

@@ -29,7 +29,7 @@ final class SplitTest {
         assertEquals(100, split.interceptMicros().value(), EXACT);
         assertEquals(287.5, split.overheadMicros().value(), EXACT);
         assertEquals(500, split.riseMicros().value(), EXACT);
-        assertTrue(Objects.requireNonNull(split.riseMicros().low()) > 450);
+        assertTrue(Objects.requireNonNull(split.riseMicros().interval()).low() > 450);
         assertEquals(List.of(0.0, 5.0, 20.0, 50.0), split.delays().stream().map(Split.AtDelay::delayMillis).toList());
         assertEquals(500.0 / 50_600, split.delays().getLast().disagreement(), EXACT);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.read.DrawnBatch;
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Series;
+import io.github.httptoll.analysis.statistics.Sample;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class TailsTest {
 
     @Test
     void drawnBatchStandsInWhereMeasurementsSayNothing() {
-        Measurement silent = new Measurement(new Series(List.of(List.of(1.0))), Map.of());
+        Measurement silent = new Measurement(new Sample(List.of(List.of(1.0))), Map.of());
         Tails tails = Tails.of(silent, BATCH);
         assertTrue(tails.ofOneBatch());
         assertEquals(Set.of(50, 90), tails.micros().keySet());
@@ -44,8 +44,8 @@ final class TailsTest {
     }
 
     private static Measurement measured(double requests, List<List<Double>> totals) {
-        Series counts = new Series(totals.stream().map(set -> Collections.nCopies(set.size(), requests)).toList());
-        Series series = new Series(totals);
+        Sample counts = new Sample(totals.stream().map(set -> Collections.nCopies(set.size(), requests)).toList());
+        Sample series = new Sample(totals);
         return new Measurement(series,
                 Map.of("totalP50", series, "totalP90", series, "totalP99", series, "requests", counts));
     }

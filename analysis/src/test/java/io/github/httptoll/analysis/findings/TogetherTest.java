@@ -19,8 +19,8 @@ final class TogetherTest {
         Together grid = run.theory().together().getFirst();
         assertEquals("JDK", grid.client());
         assertEquals(List.of(0.0, 20.0), grid.entries().stream().map(Together.Entry::delayMillis).toList());
-        assertEquals(1.5, grid.entries().getFirst().times().value(), 1e-2);
-        assertEquals(60, grid.entries().getLast().times().value(), 1);
+        assertEquals(1.5, grid.entries().getFirst().times().ratio().value(), 1e-2);
+        assertEquals(60, grid.entries().getLast().times().ratio().value(), 1);
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.github.httptoll.analysis.render;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.analysis.findings.Crossover;
 import io.github.httptoll.analysis.findings.Crossover.Entry;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.Crossover;
 import io.github.httptoll.analysis.statistics.Basis;
-import io.github.httptoll.analysis.statistics.Lies;
+import io.github.httptoll.analysis.statistics.Comparison;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +23,14 @@ final class CrossoverSectionTest {
         assertTrue(page.contains("""
                 | delay | C = 1 | C = 100 | C = 1,000, N = 1,000 | C = 1,000, N = 10,000 |
                 | --- | --- | --- | --- | --- |
-                | 0 ms | equal 1.00 | equal 1.00 | – | – |
-                | 1 ms | – | equal 1.00 | – | – |
-                | 50 ms | – | equal 1.00 | equal 1.00 | equal 1.00 |
+                | 0 ms | equal 1.00 [1.00, 1.00] | equal 1.00 [1.00, 1.00] | – | – |
+                | 1 ms | – | equal 1.00 [1.00, 1.00] | – | – |
+                | 50 ms | – | equal 1.00 [1.00, 1.00] | equal 1.00 [1.00, 1.00] | equal 1.00 [1.00, 1.00] |
                 """), page);
     }
 
     private static Entry entry(double delay, int limit, int calls) {
-        return new Entry(delay, limit, calls, new Quantity(1, null, null, 3), Basis.CONDITIONAL, Lies.WITHIN);
+        return new Entry(delay, limit, calls,
+                new Comparison(new Quantity(1, Unit.ONE, new Interval(1, 1), 3), Basis.CONDITIONAL));
     }
 }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Attribution.Result;
 import io.github.httptoll.analysis.findings.InFlight;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,6 @@ final class InFlightWordsTest {
     }
 
     private static Quantity quantity(double value) {
-        return new Quantity(value, null, null, 1);
+        return new Quantity(value, Unit.ONE, null, 1);
     }
 }

@@ -4,14 +4,17 @@ package io.github.httptoll.analysis.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import org.junit.jupiter.api.Test;
 
 final class NumbersTest {
     @Test
     void ratioNearOneHasThreeDecimals() {
-        assertEquals("1.003 [0.981, 1.026]", Numbers.ratio(new Quantity(1.0031, 0.98123, 1.0261, 12)));
-        assertEquals("12.3 (no interval)", Numbers.ratio(new Quantity(12.345, null, null, 1)));
+        assertEquals("1.003 [0.981, 1.026]",
+                Numbers.ratio(new Quantity(1.0031, Unit.ONE, new Interval(0.98123, 1.0261), 12)));
+        assertEquals("12.3 (no interval)", Numbers.ratio(new Quantity(12.345, Unit.ONE, null, 1)));
     }
 
     @Test
@@ -46,11 +49,12 @@ final class NumbersTest {
 
     @Test
     void unitFitsTheSize() {
-        assertEquals("999 µs", Numbers.micros(new Quantity(999, null, null, 2)));
-        assertEquals("1.20 ms [1.10, 1.30]", Numbers.micros(new Quantity(1200, 1100.0, 1300.0, 3)));
-        assertEquals("5.08 s", Numbers.millis(new Quantity(5083, null, null, 1)));
-        assertEquals("+20.0 µs", Numbers.difference(new Quantity(20, null, null, 1)));
-        assertEquals("-20.0 µs", Numbers.difference(new Quantity(-20, null, null, 1)));
+        assertEquals("999 µs", Numbers.micros(new Quantity(999, Unit.ONE, null, 2)));
+        assertEquals("1.20 ms [1.10, 1.30]",
+                Numbers.micros(new Quantity(1200, Unit.ONE, new Interval(1100.0, 1300.0), 3)));
+        assertEquals("5.08 s", Numbers.millis(new Quantity(5083, Unit.ONE, null, 1)));
+        assertEquals("+20.0 µs", Numbers.difference(new Quantity(20, Unit.ONE, null, 1)));
+        assertEquals("-20.0 µs", Numbers.difference(new Quantity(-20, Unit.ONE, null, 1)));
     }
 
     @Test

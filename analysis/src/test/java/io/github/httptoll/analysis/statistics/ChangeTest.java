@@ -135,7 +135,7 @@ final class ChangeTest {
 
     private static void assertInterval(double logRatio, double half, Change change) {
         Interval interval = Objects.requireNonNull(change.comparison().interval());
-        assertEquals(Math.exp(logRatio), change.comparison().ratio(), 1e-9);
+        assertEquals(Math.exp(logRatio), change.comparison().ratio().value(), 1e-9);
         assertEquals(logRatio - half, Math.log(interval.low()), 1e-5);
         assertEquals(logRatio + half, Math.log(interval.high()), 1e-5);
     }

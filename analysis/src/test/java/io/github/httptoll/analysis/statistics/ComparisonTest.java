@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ComparisonTest {
     @Test
     void ratioIsOfGeometricMeans() {
-        assertEquals(10, Comparison.unpaired(one(10, 100, 1000), one(1, 10, 100)).ratio(), 1e-9);
+        assertEquals(10, Comparison.unpaired(one(10, 100, 1000), one(1, 10, 100)).ratio().value(), 1e-9);
     }
 
     @Test
@@ -33,7 +33,7 @@ final class ComparisonTest {
     void swappedCellsGiveTheReciprocal() {
         Comparison forth = Comparison.unpaired(one(3, 3.1, 3.3), one(2, 2.1, 2.2));
         Comparison back = Comparison.unpaired(one(2, 2.1, 2.2), one(3, 3.1, 3.3));
-        assertEquals(1, forth.ratio() * back.ratio(), 1e-12);
+        assertEquals(1, forth.ratio().value() * back.ratio().value(), 1e-12);
         assertEquals(1, Objects.requireNonNull(forth.interval()).low()
                 * Objects.requireNonNull(back.interval()).high(), 1e-12);
         assertEquals(Lies.ABOVE, forth.lies());
@@ -80,6 +80,6 @@ final class ComparisonTest {
     }
 
     private static Lies lies(double low, double high) {
-        return Lies.of(new Interval(low, high), Comparison.DELTA);
+        return Lies.of(new Quantity(1, Unit.ONE, new Interval(low, high), 3), Comparison.DELTA);
     }
 }

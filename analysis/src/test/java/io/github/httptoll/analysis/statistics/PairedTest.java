@@ -19,7 +19,7 @@ final class PairedTest {
     @Test
     void driftOfBothCellsIsInNoInterval() {
         Paired pair = Paired.of(SampleTest.one(2, 4, 8, 16), SampleTest.one(1, 2, 4, 8));
-        assertEquals(2, pair.comparison().ratio(), EXACT);
+        assertEquals(2, pair.comparison().ratio().value(), EXACT);
         assertEquals(2, Objects.requireNonNull(pair.comparison().interval()).high(), EXACT);
         assertEquals(Basis.CONDITIONAL, pair.comparison().basis());
     }
@@ -70,7 +70,7 @@ final class PairedTest {
         assertEquals(half, Objects.requireNonNull(pair.overJvms(null)).halfWidth(), 1e-6);
         assertEquals(0.00539678, pair.p(0), 1e-7);
         assertTrue(detectable(pair) < detectable(own));
-        assertEquals(own.comparison().ratio(), pair.comparison().ratio());
+        assertEquals(own.comparison().ratio().value(), pair.comparison().ratio().value());
     }
 
     @Test

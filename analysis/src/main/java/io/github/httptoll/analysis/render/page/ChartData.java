@@ -9,10 +9,12 @@ import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Phase;
 import io.github.httptoll.analysis.findings.Prediction.Model;
-import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.render.BatchWords;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +90,8 @@ final class ChartData {
         json.put("excess", Numbers.plain(figures.excessMicros()));
         json.put("efficiency", quantity(Measured.efficiency(figures)));
         Map<String, @Nullable Object> tails = new LinkedHashMap<>();
-        figures.tails().micros().forEach((percent, micros) -> tails.put("p" + percent, quantity(millis(micros))));
+        figures.tails().micros()
+                .forEach((percent, micros) -> tails.put("p" + percent, quantity(micros.dividedBy(1e3, Unit.MILLIS))));
         json.put("tails", tails.isEmpty() ? null : tails);
         json.put("oneBatch", figures.tails().ofOneBatch());
         Map<Part, Quantity> parts = Grids.parts(figures);
@@ -106,21 +109,15 @@ final class ChartData {
         return json;
     }
 
-    private static Quantity millis(Quantity micros) {
-        Double low = micros.low();
-        Double high = micros.high();
-        return new Quantity(micros.value() / 1e3, low == null ? null : (Double) (low / 1e3),
-                high == null ? null : (Double) (high / 1e3), micros.n());
-    }
-
     private static @Nullable List<@Nullable Object> quantity(@Nullable Quantity quantity) {
         if (quantity == null) {
             return null;
         }
         List<@Nullable Object> json = new ArrayList<>();
         json.add(Numbers.exact(quantity.value()));
-        json.add(Numbers.exact(quantity.low()));
-        json.add(Numbers.exact(quantity.high()));
+        Interval interval = quantity.interval();
+        json.add(interval == null ? null : Numbers.exact(interval.low()));
+        json.add(interval == null ? null : Numbers.exact(interval.high()));
         json.add(Numbers.plain(quantity));
         return json;
     }

@@ -6,10 +6,10 @@ import io.github.httptoll.analysis.findings.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.ClaimResult;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.render.ClaimWords;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,12 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
     /// The axis of all claims.
     static LogAxis axis(Findings findings) {
         return LogAxis.over(findings.claims().stream().map(ClaimCard::judged).flatMap(Stream::ofNullable)
-                .map(Outcome.Judged::ratio).toList(), 0);
+                .map(judged -> judged.comparison().ratio()).toList(), 0);
     }
 
     private static ClaimCard of(ClaimResult claim, Map<String, CellResult> cells, Refs refs, LogAxis all) {
         Outcome.Judged judged = judged(claim);
-        Quantity ratio = judged == null ? null : judged.ratio();
+        Quantity ratio = judged == null ? null : judged.comparison().ratio();
         LogAxis own = ratio == null ? null : LogAxis.over(List.of(ratio), claim.delta());
         List<String> clients = Stream.of(claim.a(), claim.b()).map(cells::get).flatMap(Stream::ofNullable)
                 .map(cell -> Names.word(cell.parameters().client())).distinct().toList();
@@ -63,7 +63,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
         }
         String basis = ClaimWords.basis(claim);
         if (judged != null) {
-            facts.add(new Fact("blocks in sets of JVMs", judged.ratio().n() + " in " + judged.sets()));
+            facts.add(new Fact("blocks in sets of JVMs", judged.comparison().ratio().n() + " in " + judged.sets()));
             facts.add(new Fact("the interval is", basis == null ? Numbers.NONE : basis));
             facts.addAll(proof(claim, judged));
         }

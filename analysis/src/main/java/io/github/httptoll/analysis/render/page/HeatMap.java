@@ -9,6 +9,7 @@ import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.render.CrossoverSection;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,22 +68,20 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
     }
 
     private static Field field(Crossover map, Entry entry, List<Ref> cells) {
-        String kind = switch (entry.lies()) {
+        String kind = switch (entry.ratio().lies()) {
             case ABOVE -> "pool";
             case BELOW -> "other";
             case WITHIN -> "equal";
             case ACROSS -> "undecided";
         };
-        double away = Math.exp(Math.abs(Math.log(entry.ratio().value())));
+        Quantity ratio = entry.ratio().ratio();
+        double away = Math.exp(Math.abs(Math.log(ratio.value())));
         int strength = (int) IntStream.range(0, STEPS.length).filter(step -> away >= STEPS[step]).count();
         String word = CrossoverSection.lies(map, entry);
         return new Field(kind, strength,
                 kind.equals("pool") || kind.equals("other") ? word + " faster" : word,
-                Numbers.plain((Double) entry.ratio().value()),
-                entry.ratio().low() == null
-                        ? "no interval"
-                        : "[" + Numbers.plain(entry.ratio().low()) + ", " + Numbers.plain(entry.ratio().high()) + "]",
-                cells);
+                Numbers.plain((Double) ratio.value()),
+                ratio.interval() == null ? "no interval" : Numbers.interval(ratio.interval()), cells);
     }
 
     private static Stream<CellResult> cells(Crossover map, Entry entry, Findings findings) {

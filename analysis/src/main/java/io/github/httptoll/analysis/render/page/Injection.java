@@ -5,9 +5,9 @@ import io.github.httptoll.analysis.findings.Attribution.Entry;
 import io.github.httptoll.analysis.findings.Attribution.Shift;
 import io.github.httptoll.analysis.findings.Attribution;
 import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ record Injection(String contender, List<String> phases, List<Row> rows) {
         return shift == null || millis == null
                 ? new Shifted(Numbers.NONE, "", "", expected)
                 : new Shifted(Numbers.plain((Double) millis.value()),
-                        "[" + Numbers.plain(millis.low()) + ", " + Numbers.plain(millis.high()) + "]",
+                        millis.interval() == null ? "[–, –]" : Numbers.interval(millis.interval()),
                         shift.result().key(), expected);
     }
 }

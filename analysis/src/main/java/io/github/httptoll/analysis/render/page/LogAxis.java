@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Quantity;
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,11 @@ record LogAxis(double low, double high) {
     static LogAxis over(List<Quantity> ratios, double delta) {
         DoubleStream.Builder ends = DoubleStream.builder().add(1 + delta).add(1 / (1 + delta));
         for (Quantity ratio : ratios) {
-            Double least = ratio.low();
-            Double most = ratio.high();
-            ends.add(ratio.value()).add(least == null ? ratio.value() : least)
-                    .add(most == null ? ratio.value() : most);
+            Interval interval = ratio.interval();
+            ends.add(ratio.value());
+            if (interval != null) {
+                ends.add(interval.low()).add(interval.high());
+            }
         }
         var all = ends.build().filter(end -> end > 0).map(Math::log).summaryStatistics();
         double room = ROOM * (all.getMax() - all.getMin());

@@ -6,7 +6,8 @@ import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Prediction.Model;
 import io.github.httptoll.analysis.findings.Prediction;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +51,8 @@ final class Measured {
 
     /// Ideal by batch with the interval of the batch; null without a delay, and so without an ideal.
     static @Nullable Quantity efficiency(Figures figures) {
-        Double value = figures.efficiency();
-        if (value == null) {
-            return null;
-        }
-        Double low = figures.batchMillis().low();
-        Double high = figures.batchMillis().high();
-        return low == null || high == null || low <= 0
-                ? new Quantity(value, null, null, figures.batchMillis().n())
-                : new Quantity(value, figures.idealMillis() / high, figures.idealMillis() / low,
-                        figures.batchMillis().n());
+        return figures.efficiency() == null
+                ? null
+                : figures.batchMillis().falling(millis -> figures.idealMillis() / millis, Unit.ONE);
     }
 }
