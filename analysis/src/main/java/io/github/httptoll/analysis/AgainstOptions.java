@@ -6,7 +6,7 @@ import io.github.httptoll.analysis.findings.Likeness;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
-import io.github.httptoll.analysis.render.AgainstReport;
+import io.github.httptoll.analysis.render.AgainstWords;
 import io.github.httptoll.analysis.render.Report;
 import io.github.httptoll.analysis.statistics.Comparison;
 import java.io.IOException;
@@ -43,12 +43,12 @@ final class AgainstOptions {
         Run now = RunReader.read(directory);
         List<Likeness.Difference> differences = Likeness.unlike(before, now);
         if (!unlike && !differences.isEmpty()) {
-            command.getErr().println("The runs are unlike: " + AgainstReport.unlike(differences)
+            command.getErr().println("The runs are unlike: " + AgainstWords.unlike(differences)
                     + "; give a base from the same machine and settings, or --unlike");
             return UNUSABLE;
         }
         Against against = Against.of(before, now, delta);
-        Report report = AgainstReport.of(against);
+        Report report = Report.of(against);
         Main.write(directory, report);
         command.getOut().print(report.console());
         command.getOut().println(directory.resolve("against.md"));

@@ -35,8 +35,10 @@ final class ImportDirectionTest {
         found.removeIf(pair -> pair.matches("(\\w+) -> analysis\\.\\1"));
         assertEquals(new TreeSet<>(
                 Set.of("page -> analysis.render", "page -> analysis.findings", "page -> analysis.statistics",
-                        "render -> analysis.findings", "render -> analysis.statistics", "read -> analysis.statistics",
-                        "findings -> analysis.read",
+                        "json -> analysis.render", "json -> analysis.findings", "json -> analysis.read",
+                        "json -> analysis.statistics",
+                        "render -> analysis.findings", "render -> analysis.read", "render -> analysis.statistics",
+                        "read -> analysis.statistics", "findings -> analysis.read",
                         "findings -> analysis.statistics", "findings -> analysis.model")),
                 found);
     }

@@ -46,7 +46,7 @@ final class TrialsInPageTest extends PageText {
 
     /// As the page prints it.
     private double rounded(double value) {
-        return Double.parseDouble(Numbers.chosen(value).replace(",", ""));
+        return Double.parseDouble(Numbers.trimmed(value).replace(",", ""));
     }
 
     @Test

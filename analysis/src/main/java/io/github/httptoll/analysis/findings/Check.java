@@ -46,13 +46,12 @@ public record Check(Subject subject, State state) {
     private static final double DELAY_ERROR_MICROS = 350;
 
     /// All checks, the weightiest first.
-    public static List<Check> of(Findings findings) {
-        Trust trust = findings.trust();
+    public static List<Check> of(Trust trust, Attribution attribution, List<ExperimentResult> experiments) {
         return Stream.of(Subject.values()).map(subject -> new Check(subject, switch (subject) {
-            case ATTRIBUTION -> attribution(findings.attribution().outcome());
-            case IDENTICAL -> identical(findings.experiments());
+            case ATTRIBUTION -> of(attribution.outcome());
+            case IDENTICAL -> identical(experiments);
             case SERVER -> server(trust);
-            case GATES -> gates(findings.experiments());
+            case GATES -> gates(experiments);
             case CELLS -> trust.invalid().size() == trust.cells() ? State.FAILS : partlyIf(!trust.invalid().isEmpty());
             case FLOORS -> partlyIf(trust.floors().unpaired() + trust.floors().none() > 0);
             case CLOCKS -> partlyIf(!trust.clocks().comparable());
@@ -65,7 +64,7 @@ public record Check(Subject subject, State state) {
         return notAll ? State.PARTLY : State.HOLDS;
     }
 
-    private static State attribution(Attribution.Outcome outcome) {
+    private static State of(Attribution.Outcome outcome) {
         return switch (outcome) {
             case PROVEN -> State.HOLDS;
             case UNDECIDED -> State.PARTLY;

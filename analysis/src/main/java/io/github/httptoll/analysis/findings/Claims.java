@@ -9,6 +9,7 @@ import io.github.httptoll.analysis.findings.ClaimResult.Ungated;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.Unsettled;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Decision;
@@ -18,6 +19,7 @@ import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The registered claims of a run, judged sentence by sentence.
@@ -32,8 +34,9 @@ final class Claims {
         this.run = run;
         this.pairs = new PairedCells(run);
         this.cells = ExperimentResult.cellsById(experiments);
-        this.gated = test(new LikePairs(run, experiments, pairs::gated));
-        this.ungated = test(new LikePairs(run, experiments, pairs::ungated));
+        Set<String> valid = ExperimentResult.validIds(experiments);
+        this.gated = test(new LikePairs(run, valid::contains, pairs::gated));
+        this.ungated = test(new LikePairs(run, valid::contains, pairs::ungated));
     }
 
     static List<ClaimResult> of(Run run, List<ExperimentResult> experiments) {
@@ -116,7 +119,7 @@ final class Claims {
         Paired pair = tested.member().pair();
         Outlook outlook = Outlook.of(pair, tested.member().identical(), claim.delta(), tested.family());
         List<String> jvms = run.study().cells(claim.a(), claim.b()).map(Cell::jvm).distinct().toList();
-        List<Unsettled> unsettled = run.status().noSteadyState().stream().map(Unsettled::of)
+        List<Unsettled> unsettled = run.status().noSteadyState().stream()
                 .filter(entry -> jvms.contains(entry.jvm())).toList();
         return new Proof(tested.p(), tested.pHolm(), outlook, Components.of(pair.components()),
                 pair.bootstrapDisagrees(run.study().seed()), ungated(claim), unsettled);

@@ -18,8 +18,8 @@ public record Crossover(String poolClient, String client, String strategy, List<
     private static final int LEAST_ENTRIES = 2;
     private static final String POOL = "PLATFORM_POOL";
 
-    /// Batch time of the other way by that of the pool.
-    public record Entry(double delayMillis, int limit, int calls, Comparison ratio) {}
+    /// Batch time of the other way by that of the pool; `cells` are the two in the study's order.
+    public record Entry(double delayMillis, int limit, int calls, Comparison ratio, List<CellResult> cells) {}
 
     /// The `entries` with a delay of at most that and a limit of at least that.
     public record Corner(double delayMillis, int limit, int entries) {}
@@ -76,7 +76,8 @@ public record Crossover(String poolClient, String client, String strategy, List<
 
     private static Entry entry(TheoryCells fanOut, TheoryCell other, TheoryCell pool) {
         return new Entry(pool.delay(), pool.parameters().limit(), pool.parameters().calls(),
-                fanOut.pairs().comparison(other.id(), pool.id()));
+                fanOut.pairs().comparison(other.id(), pool.id()), fanOut.cells().stream()
+                        .filter(cell -> cell.equals(other) || cell.equals(pool)).map(TheoryCell::result).toList());
     }
 
     private static @Nullable Corner corner(List<Entry> entries) {

@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public record ExperimentResult(String id, String question, @Nullable Identical i
     public static Map<String, CellResult> cellsById(List<ExperimentResult> experiments) {
         return experiments.stream().flatMap(experiment -> experiment.cells.stream())
                 .collect(Collectors.toMap(CellResult::id, cell -> cell));
+    }
+
+    /// The ids of all valid cells of these experiments.
+    public static Set<String> validIds(List<ExperimentResult> experiments) {
+        return experiments.stream().flatMap(experiment -> experiment.cells.stream()).filter(CellResult::valid)
+                .map(CellResult::id).collect(Collectors.toSet());
     }
 
     /// True where known delays are put in, to judge the run and not the clients.

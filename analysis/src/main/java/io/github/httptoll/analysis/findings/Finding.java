@@ -16,8 +16,8 @@ public sealed interface Finding {
     /// Cells at their library's default settings, contrasted with the same cells tuned.
     record HiddenLimit(List<DefaultCell> cells) implements Finding {}
 
-    /// Work of one `kind` (SLEEP, CPU) on the thread that completes the calls, contrasted with other places for it.
-    record BlockedLoop(String kind, List<Contrast> contrasts) implements Finding {}
+    /// Work of one kind on the thread that completes the calls, contrasted with other places for it.
+    record BlockedLoop(Callback.Work work, List<Contrast> contrasts) implements Finding {}
 
     /// One `session` policy contrasted with a shared client.
     record SessionCost(String session, List<Contrast> contrasts) implements Finding {}

@@ -32,9 +32,9 @@ public record Foretold(ClaimResult claim, double ratio, Quantity measured, Side 
     }
 
     /// Of the claims that were judged and have such a prediction.
-    public static List<Foretold> of(Findings findings) {
-        Map<String, CellResult> cells = ExperimentResult.cellsById(findings.experiments());
-        return findings.claims().stream().flatMap(claim -> {
+    public static List<Foretold> of(List<ClaimResult> claims, List<ExperimentResult> experiments) {
+        Map<String, CellResult> cells = ExperimentResult.cellsById(experiments);
+        return claims.stream().flatMap(claim -> {
             ClaimResult.Predicted predicted = claim.predicted();
             CellResult a = cells.get(claim.a());
             CellResult b = cells.get(claim.b());

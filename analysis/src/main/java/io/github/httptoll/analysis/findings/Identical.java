@@ -7,30 +7,29 @@ import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ratio of the same cell in two JVMs, which is the noise; `ungated` with the void blocks, null where there are none.
 public record Identical(Quantity ratio, @Nullable Quantity ungated) {
     /// The identical pairs of a run, with the intervals that its claims are held against.
     static final class InRun {
-        private final Map<String, CellResult> cells;
+        private final Set<String> valid;
         private final PairedCells pairs;
         private final LikePairs gated;
         private final LikePairs ungated;
 
         InRun(Run run, List<ExperimentResult> experiments) {
-            cells = ExperimentResult.cellsById(experiments);
+            valid = ExperimentResult.validIds(experiments);
             pairs = new PairedCells(run);
-            gated = new LikePairs(run, experiments, pairs::gated);
-            ungated = new LikePairs(run, experiments, pairs::ungated);
+            gated = new LikePairs(run, valid::contains, pairs::gated);
+            ungated = new LikePairs(run, valid::contains, pairs::ungated);
         }
 
         /// Null where there is no such pair, or no valid one with common blocks.
         @Nullable
         Identical of(@Nullable IdenticalPair aa) {
-            if (aa == null || !isValid(aa)) {
+            if (aa == null || !valid.contains(aa.a()) || !valid.contains(aa.b())) {
                 return null;
             }
             Paired pair = gated.pair(aa.a(), aa.b(), Claim.BATCH_MILLIS);
@@ -38,10 +37,6 @@ public record Identical(Quantity ratio, @Nullable Quantity ungated) {
             return pair == null
                     ? null
                     : new Identical(pair.comparison().ratio(), all == null ? null : all.comparison().ratio());
-        }
-
-        private boolean isValid(IdenticalPair aa) {
-            return Stream.of(aa.a(), aa.b()).map(cells::get).allMatch(cell -> cell != null && cell.valid());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,14 @@ final class LikePairs {
     }
 
     private final Run run;
-    private final Map<String, CellResult> cells;
+    private final Predicate<String> valid;
     private final Blocks blocks;
     private final Map<Kind, SharedVariance> shared;
 
-    LikePairs(Run run, List<ExperimentResult> experiments, Blocks blocks) {
+    /// Of the cells whose ids are `valid`.
+    LikePairs(Run run, Predicate<String> valid, Blocks blocks) {
         this.run = run;
-        this.cells = ExperimentResult.cellsById(experiments);
+        this.valid = valid;
         this.blocks = blocks;
         this.shared = shared();
     }
@@ -93,7 +95,7 @@ final class LikePairs {
     }
 
     private boolean valid(String a, String b) {
-        return Stream.of(a, b).map(cells::get).allMatch(cell -> cell != null && cell.valid());
+        return valid.test(a) && valid.test(b);
     }
 
     private boolean waits(String a, String b) {

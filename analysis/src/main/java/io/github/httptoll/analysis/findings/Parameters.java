@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What distinguishes one cell from another; delays in milliseconds, in submit order.
 ///
@@ -76,6 +77,17 @@ public record Parameters(String client, String strategy, int calls, int limit, i
     public boolean isPlain() {
         return stamps && setup.isEmpty() && settings.equals("TUNED") && session.equals("SHARED")
                 && callback.equals("NOTHING");
+    }
+
+    /// What the callback does and where; null where it does nothing, or what is not known here.
+    public @Nullable Callback work() {
+        return Callback.of(callback);
+    }
+
+    /// True where the callback does that there.
+    boolean does(Callback.Work work, Callback.Place place) {
+        Callback own = work();
+        return own != null && own.work() == work && own.place() == place;
     }
 
     Parameters withSettings(String other) {

@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.read.Certificate;
 import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunStatus;
+import io.github.httptoll.analysis.read.Unsettled;
 import io.github.httptoll.analysis.statistics.Percentiles;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Warning;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Trust(String status, @Nullable String reason, long planned, long measured, double seconds, Clocks clocks,
         int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
         List<DelayError> delayErrors, FloorCounts floors, int tooFew, int jvms, boolean conditional, int strays,
-        List<String> noSteadyState, List<String> degraded, int resumed,
+        List<Unsettled> noSteadyState, List<String> degraded, int resumed,
         @Nullable Wire wire, @Nullable Certified certified) {
     /// The clock check of the run; with two `checks` there was one at its end too.
     public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// without gates at last.
 /// `resumed` is when it went on after an interruption, empty where there was none.
 public record RunStatus(String status, @Nullable String reason, long planned, long measured, List<FailedCell> failed,
-        List<String> noSteadyState, List<String> degraded, List<Instant> resumed, double seconds) {
+        List<Unsettled> noSteadyState, List<String> degraded, List<Instant> resumed, double seconds) {
     /// A cell that could not be measured, and why.
     public record FailedCell(String cell, String why) {
         public FailedCell {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is to be said of a comparison of two runs.
-final class AgainstWords {
+public final class AgainstWords {
     private AgainstWords() {}
 
     /// What was compared with what, and in what the two may differ.
@@ -20,7 +20,7 @@ final class AgainstWords {
         String differ = against.compared().stream().map(AgainstWords::difference).collect(Collectors.joining("; "));
         List<String> lines = new ArrayList<>();
         lines.add("Base %s, commit %s; δ = %s %%.".formatted(against.base().run(), against.base().commit(),
-                Numbers.chosen(100 * against.delta())));
+                Numbers.trimmed(100 * against.delta())));
         lines.add(differ.isEmpty() ? "Commit and libraries are the same." : "Different: " + differ + ".");
         if (!against.unlike().isEmpty()) {
             lines.add("Caution: the runs are unlike: " + unlike(against.unlike()) + ".");
@@ -30,7 +30,8 @@ final class AgainstWords {
         return lines;
     }
 
-    static String unlike(List<Difference> unlike) {
+    /// In what the runs differ that must be alike, in one line.
+    public static String unlike(List<Difference> unlike) {
         return unlike.stream().map(AgainstWords::difference).collect(Collectors.joining("; "));
     }
 
@@ -112,5 +113,20 @@ final class AgainstWords {
 
     private static String cells(long count) {
         return Numbers.count(count) + (count == 1 ? " cell" : " cells");
+    }
+
+    /// The judged cells as a table.
+    static Table judged(List<CellChange> cells) {
+        return Table.of(List.of("verdict", "now / base", "base ms", "now ms", "note", "cell"),
+                cells.stream()
+                        .map(cell -> row(ClaimWords.word(cell.verdict()), cell.batchMillis(),
+                                note(cell.batchMillis()), cell))
+                        .toList());
+    }
+
+    /// One cell of such a table.
+    static List<?> row(String first, FromBase change, String note, CellChange cell) {
+        return List.of(first, Numbers.ratio(change.ratio()), Numbers.rounded(change.base()),
+                Numbers.rounded(change.now()), note, cell.id());
     }
 }

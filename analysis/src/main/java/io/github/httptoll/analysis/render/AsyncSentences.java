@@ -52,17 +52,19 @@ final class AsyncSentences {
 
     private AsyncSentences() {}
 
-    static List<String> of(Finding.AsyncAgainstThreads async) {
+    static List<Text> of(Finding.AsyncAgainstThreads async) {
         List<Pair> pairs = async.pairs();
         Tally tally = Tally.of(pairs);
-        String counts = ("%s: of %s async cells, each against the fastest blocking one with the same calls, limit and "
-                + "delay, %s took longer, %s took less, %s took as long within 5 %%, and %s cannot be told apart%s.")
-                .formatted(tally.lead(), pairs.size(), tally.above(), tally.below(), tally.within(), tally.across(),
-                        reach(pairs).map(reach -> " (in the median their intervals reach " + reach
-                                + " to either side)").orElse(""));
+        Text counts = Text.format(
+                "%s: of %s async cells, each against the fastest blocking one with the same calls, limit "
+                        + "and delay, %s took longer, %s took less, %s took as long within %s, and %s cannot be told apart%s.",
+                tally.lead(), pairs.size(), tally.above(), tally.below(), tally.within(), Numbers.withUnit("5", "%"),
+                tally.across(), reach(pairs)
+                        .map(reach -> Text.format(" (in the median their intervals reach %s to either side)", reach))
+                        .orElse(Text.EMPTY));
         boolean longer = tally.above() > 0;
         Pair extreme = largest(pairs.stream().filter(pair -> !longer || isLonger(pair)).toList());
-        List<String> sentences = new ArrayList<>(List.of(counts + (tally.above() > 1 ? reasons(pairs) : "")));
+        List<Text> sentences = new ArrayList<>(List.of(Text.of(counts, tally.above() > 1 ? reasons(pairs) : "")));
         if (extreme.contrast().isEffect()) {
             sentences.add(extreme(extreme, longer));
         }
@@ -70,7 +72,7 @@ final class AsyncSentences {
     }
 
     /// How far the intervals of what cannot be told apart reach, in the median: a larger difference this run would have seen.
-    private static Optional<String> reach(List<Pair> pairs) {
+    private static Optional<Text> reach(List<Pair> pairs) {
         double[] reaches = pairs.stream().map(Pair::contrast).filter(AsyncSentences::isOpen)
                 .mapToDouble(contrast -> reach(contrast.ratio())).filter(reach -> !Double.isNaN(reach)).sorted()
                 .toArray();
@@ -100,16 +102,16 @@ final class AsyncSentences {
                         .collect(Collectors.joining(", ", " Where it takes longer, what differs most is ", "."));
     }
 
-    private static String extreme(Pair pair, boolean longer) {
+    private static Text extreme(Pair pair, boolean longer) {
         Contrast contrast = pair.contrast();
-        String moved = pair.moved() == null
-                ? ""
-                : "; what differs most is %s, %s per request".formatted(Names.part(pair.moved().part()),
+        Text moved = pair.moved() == null
+                ? Text.EMPTY
+                : Text.format("; what differs most is %s, %s per request", Names.part(pair.moved().part()),
                         Numbers.difference(pair.moved().micros()));
-        return "%s is %s against %s, %s, C = %s: %s against %s, %s (%s)%s.".formatted(
+        return Text.format("%s is %s against %s, %s, %s: %s against %s, %s (%s)%s.",
                 longer ? "Longest" : "The largest ratio", Names.contender(contrast.first().parameters()),
                 Names.contender(contrast.second().parameters()), Sentences.work(contrast.first().parameters()),
-                contrast.first().parameters().limit(), Sentences.batch(contrast, true),
+                Numbers.named("C", contrast.first().parameters().limit()), Sentences.batch(contrast, true),
                 Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast), moved);
     }
 
@@ -126,21 +128,19 @@ final class AsyncSentences {
 
     /// The counts by delay, with the largest ratio of each.
     static Table byDelay(Finding.AsyncAgainstThreads async) {
-        Map<String, List<Pair>> byDelay = new LinkedHashMap<>();
-        async.pairs().forEach(pair -> byDelay.computeIfAbsent(
-                Names.delay(pair.contrast().first().parameters().delaysMillis()), _ -> new ArrayList<>()).add(pair));
-        List<List<String>> rows = byDelay.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
-        return new Table(
+        Map<List<Double>, List<Pair>> byDelay = async.pairs().stream().collect(Collectors.groupingBy(
+                pair -> pair.contrast().first().parameters().delaysMillis(), LinkedHashMap::new, Collectors.toList()));
+        return Table.of(
                 List.of("delay", "pairs", "longer", "less", "within 5 %", "not told apart", "largest ratio [95 %]"),
-                rows);
+                byDelay.entrySet().stream().map(delay -> row(Names.delay(delay.getKey()), delay.getValue())).toList());
     }
 
-    private static List<String> row(String delay, List<Pair> pairs) {
+    private static List<?> row(Text delay, List<Pair> pairs) {
         Tally tally = Tally.of(pairs);
         Contrast worst = largest(pairs).contrast();
         return List.of(delay, "" + pairs.size(), "" + tally.above(), "" + tally.below(), "" + tally.within(),
                 tally.across() + reach(pairs).map(reach -> " (± " + reach + ")").orElse(""),
-                Numbers.plain(worst.ratio()) + " " + Names.contender(worst.first().parameters())
+                Numbers.rounded(worst.ratio()) + " " + Names.contender(worst.first().parameters())
                         + ", C = " + worst.first().parameters().limit());
     }
 }

@@ -6,16 +6,11 @@ import io.github.httptoll.analysis.findings.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.Attribution.Result;
 import io.github.httptoll.analysis.findings.Attribution.Shift;
 import io.github.httptoll.analysis.findings.Attribution;
-import io.github.httptoll.analysis.findings.Phase;
+import io.github.httptoll.analysis.findings.InFlight;
 import io.github.httptoll.analysis.statistics.Quantity;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Whether known delays came back in their phases: a word, a point, a table for each contender, and JSON.
+/// Whether known delays came back in their phases, and whether Little's law holds for the stamps, in words.
 final class AttributionWords {
     private static final int MOST_NAMED = 6;
 
@@ -30,130 +25,87 @@ final class AttributionWords {
                         attribution.with(Result.PASS).size(), attribution.entries().size());
     }
 
-    static String point(Attribution attribution) {
+    static Text point(Attribution attribution) {
         int all = attribution.entries().size();
         List<Entry> failed = attribution.with(Result.FAIL);
         List<Entry> open = attribution.with(Result.UNDECIDED);
-        return "**Attribution:** " + switch (attribution.outcome()) {
-            case PROVEN ->
-                "proven: %s known delays came back in their phases and in no other%s.".formatted(all,
-                        worst(attribution));
+        return switch (attribution.outcome()) {
+            case PROVEN -> Text.format("proven: %s known delays came back in their phases and in no other%s.", all,
+                    worst(attribution));
             case NOT_PROVEN ->
-                "NOT proven: %s of %s known delays did not come back as they were put in: %s.%s".formatted(
+                Text.format("NOT proven: %s of %s known delays did not come back as they were put in: %s.%s",
                         failed.size(), all, named(failed),
                         open.isEmpty() ? "" : " Undecided: %s more.".formatted(open.size()));
-            case UNDECIDED ->
-                "undecided: of %s known delays none is known to have gone astray, but %s cannot be said to have come back: %s."
-                        .formatted(all, open.size(), named(open));
-            case NOT_TESTED -> "not tested: this run put no known delays in.";
+            case UNDECIDED -> Text.format("undecided: of %s known delays none is known to have gone astray, but %s "
+                    + "cannot be said to have come back: %s.", all, open.size(), named(open));
+            case NOT_TESTED -> Text.of("not tested: this run put no known delays in.");
         };
     }
 
-    private static String worst(Attribution attribution) {
+    private static Text worst(Attribution attribution) {
         return attribution.worst()
-                .map(worst -> " (worst deviation %s ms: %s of %s)".formatted(signed(worst.millis()),
-                        worst.phase().key(), name(worst.entry())))
-                .orElse("");
+                .map(worst -> Text.format(" (worst deviation %s: %s of %s)", millis(worst.millis()),
+                        worst.phase().key(),
+                        name(worst.entry())))
+                .orElse(Text.EMPTY);
     }
 
-    private static String named(List<Entry> entries) {
-        String named = entries.stream().limit(MOST_NAMED).map(entry -> name(entry) + " (" + why(entry) + ")")
-                .collect(Collectors.joining("; "));
-        return entries.size() <= MOST_NAMED ? named : named + "; and " + (entries.size() - MOST_NAMED) + " more below";
+    private static Text named(List<Entry> entries) {
+        Text named = Text.join("; ",
+                entries.stream().limit(MOST_NAMED).map(entry -> Text.format("%s (%s)", name(entry), why(entry)))
+                        .toList());
+        return entries.size() <= MOST_NAMED
+                ? named
+                : Text.of(named, "; and ", entries.size() - MOST_NAMED, " more below");
     }
 
-    private static String name(Entry entry) {
-        return "%s %s, %s %s ms".formatted(Names.word(entry.client()), Names.word(entry.strategy()),
-                Names.word(entry.place()), Numbers.chosen(entry.injectedMillis()));
+    private static Text name(Entry entry) {
+        return Text.format("%s %s, %s %s", Names.word(entry.client()), Names.word(entry.strategy()),
+                Names.word(entry.place()), Numbers.withUnit(Numbers.trimmed(entry.injectedMillis()), "ms"));
     }
 
-    private static String why(Entry entry) {
+    private static Text why(Entry entry) {
         if (entry.phase() == null) {
-            return "no phase is known for this place";
+            return Text.of("no phase is known for this place");
         }
         return entry.shifts().isEmpty()
-                ? "it or its control has no valid measurement"
-                : entry.shifts().entrySet().stream().filter(shift -> shift.getValue().result() == entry.result())
-                        .map(shift -> shift.getKey().key() + " " + millis(shift.getValue()))
-                        .collect(Collectors.joining(", "));
+                ? Text.of("it or its control has no valid measurement")
+                : Text.join(", ", entry.shifts().entrySet().stream()
+                        .filter(shift -> shift.getValue().result() == entry.result())
+                        .map(shift -> Text.of(shift.getKey().key(), " ", millis(shift.getValue()))).toList());
     }
 
-    private static String millis(Shift shift) {
+    private static Text millis(Shift shift) {
         Quantity millis = shift.millis();
-        return millis == null ? "not observed" : signed(millis.value()) + interval(millis) + " ms";
+        if (millis == null) {
+            return Text.of("not observed");
+        }
+        return millis.interval() == null ? millis(millis.value()) : Text.of(shown(millis), " ms");
+    }
+
+    private static Text millis(double value) {
+        return Numbers.withUnit(signed(value), "ms");
+    }
+
+    static Text shown(Quantity millis) {
+        return millis.interval() == null
+                ? Text.of(signed(millis.value()))
+                : Text.of(signed(millis.value()), " ", Text.interval(Numbers.interval(millis.interval())));
     }
 
     private static String signed(double value) {
-        String text = Numbers.plain((Double) value);
+        String text = Numbers.rounded(value);
         return value > 0 && !text.equals("0") ? "+" + text : text;
     }
 
-    private static String interval(Quantity quantity) {
-        return quantity.interval() == null ? "" : " " + Numbers.interval(quantity.interval());
-    }
-
-    /// The part of the page; empty where nothing was put in.
-    static String section(Attribution attribution) {
-        if (attribution.outcome() == Outcome.NOT_TESTED) {
-            return "";
-        }
-        StringBuilder page = new StringBuilder("### Injected delays\n\n");
-        page.append(
-                "By how many milliseconds each phase is longer than in the control, where nothing is put in. **Bold** is ")
-                .append("the phase in which the delay must come back, ✗ a shift out of its tolerance: 0.15 ms below to 0.35 ms ")
-                .append("above the delay there, 0.15 ms to either side elsewhere.\n\n");
-        Map<String, List<Entry>> byContender = attribution.entries().stream().collect(Collectors.groupingBy(
-                entry -> Names.word(entry.client()) + " " + Names.word(entry.strategy()), LinkedHashMap::new,
-                Collectors.toList()));
-        byContender.forEach((contender, entries) -> page.append(contender).append(":\n\n")
-                .append(table(entries).markdown()).append('\n'));
-        return page.append(InFlightWords.section(attribution.inFlight())).toString();
-    }
-
-    private static Table table(List<Entry> entries) {
-        List<Phase> phases = entries.stream().flatMap(entry -> entry.shifts().keySet().stream()).distinct().sorted()
-                .toList();
-        List<String> header = new ArrayList<>(List.of("place", "put in ms"));
-        phases.forEach(phase -> header.add(phase.key()));
-        header.add("outcome");
-        return new Table(header, entries.stream().map(entry -> row(entry, phases)).toList());
-    }
-
-    private static List<String> row(Entry entry, List<Phase> phases) {
-        List<String> row = new ArrayList<>(
-                List.of(Names.word(entry.place()), Numbers.chosen(entry.injectedMillis())));
-        phases.forEach(phase -> row.add(shift(entry.shifts().get(phase), phase == entry.phase())));
-        row.add(entry.result().key());
-        return row;
-    }
-
-    private static String shift(@Nullable Shift shift, boolean bold) {
-        Quantity millis = shift == null ? null : shift.millis();
-        if (shift == null || millis == null) {
-            return Numbers.NONE;
-        }
-        String text = signed(millis.value()) + interval(millis);
-        return (bold ? "**" + text + "**" : text) + (shift.result() == Result.PASS ? "" : " ✗");
-    }
-
-    static Map<String, Object> json(Attribution attribution) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("outcome", attribution.outcome().key());
-        json.put("entries", attribution.entries().stream().map(AttributionWords::json).toList());
-        json.put("inFlight", attribution.inFlight().stream().map(InFlightWords::json).toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(Entry entry) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("strategy", entry.strategy());
-        json.put("client", entry.client());
-        json.put("place", entry.place());
-        json.put("injectedMillis", entry.injectedMillis());
-        Map<String, @Nullable Object> shifts = new LinkedHashMap<>();
-        entry.shifts().forEach((phase, shift) -> shifts.put(phase.key(), QuantityJson.of("millis", shift.millis())));
-        json.put("shifts", shifts);
-        json.put("outcome", entry.result().key());
-        return json;
+    /// Whether Little's law holds for the stamps.
+    static Text inFlight(List<InFlight> cells) {
+        return cells.stream().allMatch(cell -> cell.ratio() == null)
+                ? Text.of("not observable: this run counted no requests in flight from outside.")
+                : Text.format(
+                        "Little's law holds within %s in %s of %s cells: requests counted from outside against the "
+                                + "sum of their stamps.",
+                        Numbers.percent(InFlight.TOLERANCE),
+                        cells.stream().filter(cell -> cell.result() == Result.PASS).count(), cells.size());
     }
 }

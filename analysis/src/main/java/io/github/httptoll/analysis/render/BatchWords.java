@@ -54,7 +54,7 @@ public final class BatchWords {
 
     /// So many microseconds, in milliseconds.
     public static String millis(long micros) {
-        return Numbers.plain((Double) (micros / 1e3)) + " ms";
+        return Numbers.rounded((Double) (micros / 1e3)) + " ms";
     }
 
     /// Of each experiment the batch that takes the most times as long as one of as many calls beside it, with that one.

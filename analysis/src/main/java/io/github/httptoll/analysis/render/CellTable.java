@@ -56,11 +56,11 @@ final class CellTable {
         if (anyInvalid) {
             header.add("invalid because");
         }
-        return new Table(header, experiment.cells().stream().map(this::row).toList());
+        return Table.of(header, experiment.cells().stream().map(this::row).toList());
     }
 
-    private List<String> row(CellResult cell) {
-        List<String> row = new ArrayList<>(
+    private List<?> row(CellResult cell) {
+        List<Object> row = new ArrayList<>(
                 labels.stream().map(label -> label.text().apply(cell.parameters())).toList());
         if (!cell.valid()) {
             row.set(0, "✗ " + row.getFirst());
@@ -70,23 +70,23 @@ final class CellTable {
         row.add(Numbers.count(cell.seen().connections()) + " (" + FaultWords.connections(allowed) + ")");
         row.add(Numbers.count(cell.seen().maxInFlight()) + " ("
                 + FaultWords.range(allowed.leastInFlight(), allowed.mostInFlight()) + ")");
-        String why = FaultWords.why(cell);
+        Text why = FaultWords.why(cell);
         if (anyInvalid) {
             row.add(why == null ? "" : why);
         }
         return row;
     }
 
-    private List<String> figures(@Nullable Figures figures) {
+    private List<?> figures(@Nullable Figures figures) {
         if (figures == null) {
             return Collections.nCopies(4 + SHOWN.size() + tails.size(), Numbers.NONE);
         }
-        List<String> entries = new ArrayList<>();
-        entries.add(Numbers.plain(figures.batchMillis()));
-        entries.add(Numbers.chosen(figures.idealMillis()));
-        entries.add(Numbers.plain(figures.efficiency()));
+        List<Object> entries = new ArrayList<>();
+        entries.add(Numbers.rounded(figures.batchMillis()));
+        entries.add(Numbers.trimmed(figures.idealMillis()));
+        entries.add(Numbers.rounded(figures.efficiency()));
         tails.forEach(percent -> entries.add(tail(figures.tails(), percent)));
-        entries.add(Numbers.plain(figures.excessMicros().value()));
+        entries.add(Numbers.rounded(figures.excessMicros().value()));
         Map<Part, Quantity> parts = figures.ledger().parts();
         SHOWN.forEach(part -> entries.add(part(parts, part)));
         return entries;
@@ -94,19 +94,19 @@ final class CellTable {
 
     private static String tail(Tails tails, int percent) {
         Quantity micros = tails.micros().get(percent);
-        return Numbers.plain(micros == null ? null : (Double) (micros.value() / 1e3))
+        return Numbers.rounded(micros == null ? null : (Double) (micros.value() / 1e3))
                 + (micros != null && tails.ofOneBatch() ? "¹" : "");
     }
 
-    private static String part(Map<Part, Quantity> parts, Part part) {
+    private static Object part(Map<Part, Quantity> parts, Part part) {
         Quantity whole = parts.get(Part.TRANSPORT);
         if (part == Part.NETWORK && whole != null && !parts.containsKey(part)) {
-            return Numbers.plain(whole.value()) + " with client";
+            return Numbers.rounded(whole.value()) + " with client";
         }
         Quantity quantity = parts.get(part);
         return part == Part.CLIENT && quantity != null && isMeasured(quantity)
-                ? Numbers.plain(quantity)
-                : Numbers.plain(quantity == null ? null : (Double) quantity.value());
+                ? Numbers.rounded(quantity)
+                : Numbers.rounded(quantity == null ? null : (Double) quantity.value());
     }
 
     /// False for what is so by definition: a floor's client has no part.

@@ -55,24 +55,24 @@ public final class ClaimWords {
     }
 
     /// Why it is invalid or undecided, what would decide it, and what else speaks for caution.
-    public static String note(ClaimResult claim) {
+    public static Text note(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid(var cells, var missing, var unobserved) ->
                 invalid(claim.metric(), cells, missing, unobserved);
-            case Outcome.Judged judged -> String.join("; ", judged(claim, judged));
+            case Outcome.Judged judged -> Text.join("; ", judged(claim, judged));
         };
     }
 
     /// How much JVMs and blocks differ, as standard deviations of the paired ratio, and how many blocks a set suit that.
-    public static String components(ClaimResult claim) {
+    public static Text components(ClaimResult claim) {
         Proof proof = claim.outcome() instanceof Outcome.Judged judged ? judged.proof() : null;
         Components components = proof == null ? null : proof.components();
         if (components == null) {
-            return Numbers.NONE;
+            return Text.of(Numbers.NONE);
         }
         Double sets = components.sets();
-        return (sets == null ? Numbers.NONE : Numbers.percent(Math.sqrt(sets))) + ", "
-                + Numbers.percent(Math.sqrt(components.blocks())) + blocksPerSet(components);
+        return Text.of(sets == null ? Numbers.NONE : Numbers.percent(Math.sqrt(sets)), ", ",
+                Numbers.percent(Math.sqrt(components.blocks())), blocksPerSet(components));
     }
 
     private static String blocksPerSet(Components components) {
@@ -85,17 +85,17 @@ public final class ClaimWords {
                 : "; " + blocks + (blocks == 1 ? " block" : " blocks") + " a set";
     }
 
-    private static String invalid(String metric, List<CellResult> cells, List<String> missing,
+    private static Text invalid(String metric, List<CellResult> cells, List<String> missing,
             List<String> unobserved) {
-        List<String> reasons = new ArrayList<>();
-        cells.forEach(cell -> reasons.add(cell.id() + ": " + FaultWords.why(cell)));
+        List<Object> reasons = new ArrayList<>();
+        cells.forEach(cell -> reasons.add(Text.of(cell.id(), ": ", FaultWords.words(cell))));
         missing.forEach(id -> reasons.add(id + " is not in the study"));
         unobserved.forEach(id -> reasons.add(metric + " of " + id + " was not observed, or is not above zero"));
-        return String.join("; ", reasons);
+        return Text.join("; ", reasons);
     }
 
-    private static List<String> judged(ClaimResult claim, Outcome.Judged judged) {
-        List<String> notes = new ArrayList<>(obstacles(claim, judged));
+    private static List<Object> judged(ClaimResult claim, Outcome.Judged judged) {
+        List<Object> notes = new ArrayList<>(obstacles(claim, judged));
         Proof proof = judged.proof();
         if (proof == null) {
             return notes;
@@ -110,7 +110,7 @@ public final class ClaimWords {
         }
         Ungated ungated = proof.ungated();
         if (ungated != null && ungated.decision().verdict() != judged.decision().verdict()) {
-            notes.add("with the void blocks %s, %s".formatted(word(ungated.decision().verdict()),
+            notes.add(Text.format("with the void blocks %s, %s", word(ungated.decision().verdict()),
                     Numbers.ratio(ungated.ratio())));
         }
         if (!proof.unsettled().isEmpty()) {
@@ -119,19 +119,19 @@ public final class ClaimWords {
         return notes;
     }
 
-    private static List<String> obstacles(ClaimResult claim, Outcome.Judged judged) {
-        return judged.decision().obstacles().stream().sorted().map(obstacle -> switch (obstacle) {
+    private static List<Text> obstacles(ClaimResult claim, Outcome.Judged judged) {
+        return judged.decision().obstacles().stream().sorted().map(obstacle -> Text.of(switch (obstacle) {
             case UNPAIRED -> "the cells share no blocks, so drift is not taken out";
             case NO_INTERVAL -> "too few blocks for an interval, which needs 3 in one set or 2 in each of several";
-            case TOO_WIDE -> "the interval holds 1 and more than δ = " + Numbers.percent(claim.delta());
+            case TOO_WIDE -> Text.of("the interval holds 1 and more than δ = ", Numbers.percent(claim.delta()));
             case CHANCE -> "it may be chance: adjusted p is above 0.05";
             case JVMS -> "other starts of the JVMs may differ as much";
             case NOISE -> "identical code differed as much";
             case NO_NOISE_PAIR -> "no identical pair shows that the run can tell equals";
-        }).toList();
+        })).toList();
     }
 
-    private static void decides(List<String> notes, Proof proof) {
+    private static void decides(List<Object> notes, Proof proof) {
         if (proof.outlook() == null) {
             return;
         }
@@ -144,7 +144,7 @@ public final class ClaimWords {
         } else {
             notes.add("more of the same would not decide it");
         }
-        notes.add("finds differences from " + Numbers.percent(proof.outlook().detectable()));
+        notes.add(Text.of("finds differences from ", Numbers.percent(proof.outlook().detectable())));
     }
 
     private static String more(int count, String what) {
@@ -156,5 +156,13 @@ public final class ClaimWords {
         return judgements.stream().collect(Collectors.groupingBy(Judgement::holds, Collectors.counting())).entrySet()
                 .stream().sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getValue() + " " + entry.getKey().key()).collect(Collectors.joining(", "));
+    }
+
+    /// The ratio that was measured.
+    public static Text ratio(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> Text.of(Numbers.NONE);
+            case Outcome.Judged judged -> Numbers.ratio(judged.comparison().ratio());
+        };
     }
 }

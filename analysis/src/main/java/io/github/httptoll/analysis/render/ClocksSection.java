@@ -18,21 +18,21 @@ final class ClocksSection {
                 .line("The same requests of the fan-out, timed from submit (all of the batch are due at once), from the permit "
                         + "(a slot was free), from the start of the code that makes the call, and as the batch by its rounds, N / C "
                         + "rounded up. None is wrong; a comparison of two different ones is.")
-                .table(new Table(header, clocks.rows().stream().map(row -> row(clocks, row)).toList()));
+                .table(Table.of(header, clocks.rows().stream().map(row -> row(clocks, row)).toList()));
         return clocks.widest().ratio().lies().isEffect() ? section.line(sentence(clocks.widest())) : section;
     }
 
-    private static List<String> row(Clocks clocks, Clocks.Row row) {
-        List<String> entries = new ArrayList<>(List.of(Names.contender(row.cell().parameters()),
-                Integer.toString(row.cell().parameters().limit()), Numbers.chosen(clocks.delayMillis())));
-        Stream.of(Clock.values()).map(clock -> Numbers.plain(row.millis().get(clock))).forEach(entries::add);
+    private static List<?> row(Clocks clocks, Clocks.Row row) {
+        List<Object> entries = new ArrayList<>(List.of(Names.contender(row.cell().parameters()),
+                Integer.toString(row.cell().parameters().limit()), Numbers.trimmed(clocks.delayMillis())));
+        Stream.of(Clock.values()).map(clock -> Numbers.rounded(row.millis().get(clock))).forEach(entries::add);
         return entries;
     }
 
     private static String sentence(Clocks.Row widest) {
         return "The largest ratio: %s with C = %s takes %s times as long %s as %s.".formatted(
                 Names.contender(widest.cell().parameters()), widest.cell().parameters().limit(),
-                Numbers.plain(widest.ratio().ratio()), name(widest.longest()), name(widest.shortest()));
+                Numbers.rounded(widest.ratio().ratio()), name(widest.longest()), name(widest.shortest()));
     }
 
     static String name(Clock clock) {

@@ -22,19 +22,20 @@ final class Console {
 
     private Console() {}
 
-    static String of(Findings findings) {
+    static String of(Statements statements) {
+        Findings findings = statements.findings();
         List<String> trust = wrapped("Trust: " + TrustWords.line(findings));
         List<String> lines = new ArrayList<>();
         lines.add("Run " + findings.run() + ", tier " + findings.tier());
         lines.add("");
         Headline.of(findings, MOST_DELAYS).ifPresent(headline -> {
             lines.add(headline.title() + ":");
-            lines.addAll(cut(headline.table().text(), MOST_TABLE_LINES));
+            lines.addAll(cut(Columns.of(headline.table()), MOST_TABLE_LINES));
             lines.add("");
         });
         lines.addAll(claims(findings));
         lines.add("Why is async slower here?");
-        answer(lines, Sentences.of(findings), MOST_LINES - trust.size());
+        answer(lines, statements.sentences(), MOST_LINES - trust.size());
         lines.addAll(trust);
         return String.join("\n", lines) + "\n";
     }
@@ -56,7 +57,7 @@ final class Console {
         lines.add("Claims registered before the run: " + ClaimWords.tally(claims) + ":");
         List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != Holds.UNDECIDED).toList();
         if (!told.isEmpty()) {
-            lines.addAll(cut(ClaimTable.compact(told).text(), MOST_CLAIMS + 1));
+            lines.addAll(cut(Columns.of(compact(told)), MOST_CLAIMS + 1));
         }
         String undecided = claims.stream().filter(claim -> claim.holds() == Holds.UNDECIDED).map(ClaimResult::id)
                 .collect(Collectors.joining(", "));
@@ -66,6 +67,13 @@ final class Console {
         return lines;
     }
 
+    private static Table compact(List<ClaimResult> claims) {
+        return Table.of(List.of("claim", "found", "times as long [95 %]", "the claim is"), claims.stream()
+                .map(claim -> List.of(claim.id(), ClaimWords.verdict(claim), ClaimWords.ratio(claim),
+                        claim.holds().key()))
+                .toList());
+    }
+
     private static List<String> cut(List<String> table, int most) {
         return table.size() <= most
                 ? table
@@ -73,9 +81,9 @@ final class Console {
                         Stream.of((table.size() - most + 1) + " more in report.md")).toList();
     }
 
-    private static void answer(List<String> lines, List<String> sentences, int most) {
+    private static void answer(List<String> lines, List<Text> sentences, int most) {
         for (int i = 0; i < sentences.size(); i++) {
-            List<String> wrapped = wrapped(sentences.get(i));
+            List<String> wrapped = wrapped(sentences.get(i).toString());
             boolean last = i == sentences.size() - 1;
             if (i > 0 && lines.size() + wrapped.size() + (last ? 0 : 1) > most) {
                 lines.add("- " + (sentences.size() - i) + " more in report.md");

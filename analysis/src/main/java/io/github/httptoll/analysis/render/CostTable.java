@@ -62,28 +62,28 @@ final class CostTable {
         List<CellResult> here = cells.stream().filter(cell -> delay(cell) == delay).toList();
         List<CellResult> shown = Size.most(here);
         Parameters top = shown.getFirst().parameters();
-        List<List<String>> rows = shown.stream().sorted(Comparator.comparingDouble(CostTable::cpu)).map(CostTable::row)
+        List<List<?>> rows = shown.stream().sorted(Comparator.comparingDouble(CostTable::cpu)).map(CostTable::row)
                 .toList();
         List<String> header = new ArrayList<>(List.of("contender"));
         header.addAll(COLUMNS.values());
         return "%s calls at %s, at most %s at once:\n\n%s\n".formatted(top.calls(), Names.delay(top.delaysMillis()),
-                top.limit(), new Table(header, rows).markdown());
+                top.limit(), Markdown.table(Table.of(header, rows)));
     }
 
-    private static List<String> row(CellResult cell) {
-        List<String> row = new ArrayList<>(List.of(Names.contender(cell.parameters())));
+    private static List<?> row(CellResult cell) {
+        List<Object> row = new ArrayList<>(List.of(Names.contender(cell.parameters())));
         COLUMNS.keySet().forEach(
                 cost -> row.add(entry(cell.parameters(), cost, cell.measured().costs().get(cost))));
         return row;
     }
 
-    private static String entry(Parameters parameters, Cost cost, @Nullable Quantity quantity) {
+    private static Object entry(Parameters parameters, Cost cost, @Nullable Quantity quantity) {
         if (quantity == null) {
             return cost == Cost.VIRTUAL_QUEUE && parameters.strategy().equals("VIRTUAL_THREADS")
                     ? "not observable"
                     : Numbers.NONE;
         }
-        return cost == Cost.CPU ? Numbers.plain(quantity) : Numbers.plain((Double) quantity.value());
+        return cost == Cost.CPU ? Numbers.rounded(quantity) : Numbers.rounded((Double) quantity.value());
     }
 
     private static double delay(CellResult cell) {

@@ -2,14 +2,17 @@
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.CellResult;
+import io.github.httptoll.analysis.findings.Cost;
+import io.github.httptoll.analysis.findings.Detail;
 import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Part;
 import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.findings.Tails;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +70,9 @@ final class CsvTable {
     private static void figures(Map<String, String> row, @Nullable Figures figures) {
         Quantity batch = figures == null ? null : figures.batchMillis();
         row.put("n", text(batch == null ? null : batch.n()));
-        row.put("batch_ms", number(batch == null ? null : batch.value()));
-        Interval interval = batch == null ? null : batch.interval();
-        row.put("batch_low_ms", number(interval == null ? null : interval.low()));
-        row.put("batch_high_ms", number(interval == null ? null : interval.high()));
+        row.put("batch_ms", mean(batch));
+        row.put("batch_low_ms", low(batch));
+        row.put("batch_high_ms", high(batch));
         row.put("ideal_ms", number(figures == null ? null : figures.idealMillis()));
         row.put("efficiency", number(figures == null ? null : figures.efficiency()));
         row.put("excess_us_per_request", number(figures == null ? null : figures.excessMicros().value()));
@@ -82,15 +84,47 @@ final class CsvTable {
         for (Part part : Part.values()) {
             row.put("ledger_" + part.key() + "_us_per_request", mean(parts.get(part)));
         }
-        FigureColumns.csv(figures).forEach((column, value) -> row.put(column, number(value)));
+        row.put("ledger_client_low_us_per_request", low(parts.get(Part.CLIENT)));
+        row.put("ledger_client_high_us_per_request", high(parts.get(Part.CLIENT)));
+        for (Detail detail : Detail.values()) {
+            row.put("detail_" + detail.key() + "_us_per_request",
+                    mean(figures == null ? null : figures.details().get(detail)));
+        }
+        for (Cost cost : Cost.values()) {
+            row.put("cost_" + cost.name().toLowerCase(Locale.ROOT) + unit(cost),
+                    mean(figures == null ? null : figures.costs().get(cost)));
+        }
+        for (int percent : Tails.PERCENTS) {
+            row.put("total_p" + percent + "_us", mean(figures == null ? null : figures.tails().micros().get(percent)));
+        }
+    }
+
+    private static String unit(Cost cost) {
+        return switch (cost) {
+            case CPU, CPU_USER, CPU_SYSTEM, RUN_QUEUE, RUN_QUEUE_JIT, RUN_QUEUE_GC, SERVER_CPU, SERVER_RUN_QUEUE ->
+                "_us_per_request";
+            case SWITCHES_VOLUNTARY, SWITCHES_INVOLUNTARY -> "_per_request";
+            case ALLOCATED -> "_bytes_per_request";
+            case GC_COUNT -> "_per_iteration";
+            case GC_TIME, JIT_TIME -> "_us_per_iteration";
+            case PEAK_THREADS, DESCRIPTORS, VIRTUAL_QUEUE -> "_count";
+        };
     }
 
     private static String mean(@Nullable Quantity quantity) {
         return number(quantity == null ? null : quantity.value());
     }
 
+    private static String low(@Nullable Quantity quantity) {
+        return number(quantity == null || quantity.interval() == null ? null : quantity.interval().low());
+    }
+
+    private static String high(@Nullable Quantity quantity) {
+        return number(quantity == null || quantity.interval() == null ? null : quantity.interval().high());
+    }
+
     private static String number(@Nullable Double value) {
-        return text(Numbers.exact(value));
+        return text(Numbers.sixDigits(value));
     }
 
     private static String text(@Nullable Object value) {

@@ -21,7 +21,7 @@ final class DetailTable {
 
     /// The part of the page; empty where there are no such cells.
     static String section(Findings findings) {
-        List<List<String>> rows = findings.experiments().stream()
+        List<? extends List<?>> rows = findings.experiments().stream()
                 .filter(experiment -> experiment.id().equals("single-call")).map(ExperimentResult::cells)
                 .flatMap(List::stream).filter(CellResult::valid).filter(cell -> isShown(cell.parameters()))
                 .map(cell -> row(cell, cell.measured())).toList();
@@ -35,7 +35,7 @@ final class DetailTable {
                         the server releases the response and ends when its headers are parsed, the body when it is complete.
 
                         """
-                        + new Table(HEADER, rows).markdown() + "\n";
+                        + Markdown.table(Table.of(HEADER, rows)) + "\n";
     }
 
     private static boolean isShown(Parameters p) {
@@ -43,7 +43,7 @@ final class DetailTable {
                 && p.delaysMillis().stream().allMatch(delay -> delay == 0);
     }
 
-    private static List<String> row(CellResult cell, Figures figures) {
+    private static List<?> row(CellResult cell, Figures figures) {
         return List.of(Names.contender(cell.parameters()), mean(figures.phases().get(Phase.SEND)),
                 detail(figures, Detail.LEASE), detail(figures, Detail.CONNECT), detail(figures, Detail.WRITE),
                 shown(figures.restOfSendMicros()), mean(figures.phases().get(Phase.RECEIVE)),
@@ -51,7 +51,7 @@ final class DetailTable {
     }
 
     private static String mean(@Nullable Quantity quantity) {
-        return Numbers.plain(quantity == null ? null : (Double) quantity.value());
+        return Numbers.rounded(quantity == null ? null : (Double) quantity.value());
     }
 
     private static String detail(Figures figures, Detail detail) {
@@ -60,6 +60,6 @@ final class DetailTable {
     }
 
     private static String shown(@Nullable Double micros) {
-        return micros == null ? "not observable" : Numbers.plain(micros);
+        return micros == null ? "not observable" : Numbers.rounded(micros);
     }
 }

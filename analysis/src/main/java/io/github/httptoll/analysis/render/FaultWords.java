@@ -4,7 +4,6 @@ package io.github.httptoll.analysis.render;
 import io.github.httptoll.analysis.findings.Allowed;
 import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.Fault;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Why a cell is invalid, as part of a sentence, with the range that it left.
@@ -12,8 +11,13 @@ public final class FaultWords {
     private FaultWords() {}
 
     /// All faults of the cell; null if it is valid.
-    public static @Nullable String why(CellResult cell) {
-        return cell.valid() ? null : cell.faults().stream().map(FaultWords::words).collect(Collectors.joining("; "));
+    public static @Nullable Text why(CellResult cell) {
+        return cell.valid() ? null : words(cell);
+    }
+
+    /// All faults of an invalid cell.
+    public static Text words(CellResult cell) {
+        return Text.join("; ", cell.faults().stream().map(FaultWords::words).toList());
     }
 
     static String connections(Allowed allowed) {
@@ -31,27 +35,34 @@ public final class FaultWords {
                 : Numbers.count(low) + "–" + Numbers.count(high);
     }
 
-    private static String words(Fault fault) {
+    private static Text words(Fault fault) {
         return switch (fault) {
-            case Fault.NotMeasured(var why) ->
-                why == null ? "not measured" : "not measured: " + why.strip().replaceAll("\\s+", " ");
-            case Fault.NotCertified(var limit, var sentence) -> "the server's certificate at " + limit
-                    + " calls at once: " + sentence.strip().replaceAll("\\.$", "");
-            case Fault.NotObserved(var metric) -> metric + " was not observed, so that it cannot be checked";
-            case Fault.FailedRequests(var failures, var requests) ->
-                Numbers.count(failures) + " of " + Numbers.count(requests) + " requests failed, allowed 0";
+            case Fault.NotMeasured(var why) -> why == null
+                    ? Text.of("not measured")
+                    : Text.of("not measured: ", Text.prose(why.strip().replaceAll("\\s+", " ")));
+            case Fault.NotCertified(var limit, var sentence) -> Text.format(
+                    "the server's certificate at %s calls at once: %s", limit,
+                    Text.prose(sentence.strip().replaceAll("\\.$", "")));
+            case Fault.NotObserved(var metric) -> Text.of(metric, " was not observed, so that it cannot be checked");
+            case Fault.FailedRequests(var failures, var requests) -> Text.format(
+                    "%s of %s requests failed, allowed 0", Numbers.count(failures), Numbers.count(requests));
             case Fault.NotWarm(var part) ->
-                "not warm: its later blocks are " + Numbers.percent(part) + " faster than its earlier ones";
-            case Fault.NegativePhases(var phases) -> Numbers.count(phases) + " phases below zero, allowed 0";
+                Text.format("not warm: its later blocks are %s faster than its earlier ones",
+                        Numbers.percent(part));
+            case Fault.NegativePhases(var phases) ->
+                Text.of(Numbers.count(phases), " phases below zero, allowed 0");
             case Fault.TooManyInFlight(var seen, var allowed) ->
-                "the server saw " + Numbers.count(seen) + " requests at once, allowed at most "
-                        + Numbers.count(allowed);
-            case Fault.TooFewInFlight(var seen, var least) -> "the server counted at most " + Numbers.count(seen)
-                    + " requests at once, its times need at least " + Numbers.count(least);
+                Text.format("the server saw %s requests at once, allowed at most %s", Numbers.count(seen),
+                        Numbers.count(allowed));
+            case Fault.TooFewInFlight(var seen, var least) ->
+                Text.format("the server counted at most %s requests at once, its times need at least %s",
+                        Numbers.count(seen), Numbers.count(least));
             case Fault.WrongConnections(var opened, var low, var high) ->
-                Numbers.count(opened) + " connections opened in one iteration, expected " + range(low, high);
-            case Fault.NotOnePerRequest(var opened, var requests) -> Numbers.count(opened)
-                    + " connections opened for " + Numbers.count(requests) + " requests, expected one each";
+                Text.format("%s connections opened in one iteration, expected %s", Numbers.count(opened),
+                        range(low, high));
+            case Fault.NotOnePerRequest(var opened, var requests) ->
+                Text.format("%s connections opened for %s requests, expected one each", Numbers.count(opened),
+                        Numbers.count(requests));
         };
     }
 }

@@ -41,17 +41,17 @@ public record Headline(String title, Table table) {
     private static Headline of(ExperimentResult experiment, List<CellResult> cells, int mostDelays) {
         List<List<Double>> delays = spread(distinct(fastestFirst(cells), Parameters::delaysMillis), mostDelays);
         List<String> header = new ArrayList<>(List.of("contender"));
-        delays.forEach(delay -> header.add(Names.delay(delay)));
-        List<List<String>> rows = new ArrayList<>();
+        delays.forEach(delay -> header.add(Names.delay(delay).toString()));
+        List<List<?>> rows = new ArrayList<>();
         for (String contender : distinct(fastestFirst(cells), Names::contender)) {
-            List<String> row = new ArrayList<>(List.of(contender));
+            List<Object> row = new ArrayList<>(List.of(contender));
             delays.forEach(delay -> row.add(entry(cells, contender, delay)));
             rows.add(row);
         }
         rows.addFirst(ideals(cells, delays));
         Parameters top = cells.getFirst().parameters();
         return new Headline("Milliseconds for a batch of %s calls, at most %s at once (%s), by the server's delay"
-                .formatted(top.calls(), top.limit(), experiment.id()), new Table(header, rows));
+                .formatted(top.calls(), top.limit(), experiment.id()), Table.of(header, rows));
     }
 
     private static <T> List<T> spread(List<T> all, int most) {
@@ -70,19 +70,19 @@ public record Headline(String title, Table table) {
                 cell -> cell.valid() ? cell.measured().batchMillis().value() : Double.MAX_VALUE)).toList();
     }
 
-    private static List<String> ideals(List<CellResult> cells, List<List<Double>> delays) {
-        List<String> row = new ArrayList<>(List.of("ideal"));
+    private static List<?> ideals(List<CellResult> cells, List<List<Double>> delays) {
+        List<Object> row = new ArrayList<>(List.of("ideal"));
         delays.forEach(delay -> row.add(cells.stream().filter(cell -> cell.parameters().delaysMillis().equals(delay))
                 .flatMap(cell -> Optional.ofNullable(cell.figures()).stream())
-                .map(figures -> Numbers.chosen(figures.idealMillis())).findFirst().orElse(Numbers.NONE)));
+                .map(figures -> Numbers.trimmed(figures.idealMillis())).findFirst().orElse(Numbers.NONE)));
         return row;
     }
 
-    private static String entry(List<CellResult> cells, String contender, List<Double> delay) {
+    private static Text entry(List<CellResult> cells, String contender, List<Double> delay) {
         return cells.stream().filter(cell -> Names.contender(cell.parameters()).equals(contender))
                 .filter(cell -> cell.parameters().delaysMillis().equals(delay)).findFirst()
-                .map(cell -> cell.valid() ? Numbers.plain(cell.measured().batchMillis()) : "✗ invalid")
-                .orElse(Numbers.NONE);
+                .map(cell -> cell.valid() ? Numbers.rounded(cell.measured().batchMillis()) : Text.of("✗ invalid"))
+                .orElse(Text.of(Numbers.NONE));
     }
 
     private static <T> List<T> distinct(List<CellResult> cells, Function<Parameters, T> what) {

@@ -12,7 +12,7 @@ record Label(String name, Function<Parameters, String> text) {
             new Label("calls", p -> Integer.toString(p.calls())),
             new Label("limit", p -> Integer.toString(p.limit())),
             new Label("replica", p -> Integer.toString(p.replica())),
-            new Label("delay", p -> Names.delay(p.delaysMillis())),
+            new Label("delay", p -> Names.delay(p.delaysMillis()).toString()),
             new Label("settings", p -> Names.word(p.settings())),
             new Label("session", p -> Names.word(p.session())),
             new Label("callback", p -> Names.word(p.callback())),

@@ -14,17 +14,17 @@ final class LadderSection {
                 .line("One request after the other without delay: its total, from submit until the code that waits for it "
                         + "goes on, and what it takes more than the rung that it stands on. A step is of the blocks that both "
                         + "rungs share, unpaired where they share none. CPU is of the client's whole process, on all cores.")
-                .table(new Table(
+                .table(Table.of(
                         List.of("rung", "µs per request [95 %]", "CPU µs [95 %]", "step µs [95 %]", "stands on"),
                         ladder.rungs().stream().map(LadderSection::row).toList()));
     }
 
-    private static List<String> row(Ladder.Rung rung) {
+    private static List<?> row(Ladder.Rung rung) {
         Ladder.Step step = rung.step();
-        String cpu = Numbers.plain(rung.cell().measured().costs().get(Cost.CPU));
+        Text cpu = Numbers.rounded(rung.cell().measured().costs().get(Cost.CPU));
         return step == null
-                ? List.of(name(rung), Numbers.plain(rung.micros()), cpu, Numbers.NONE, Numbers.NONE)
-                : List.of(name(rung), Numbers.plain(rung.micros()), cpu, Numbers.signed(step.micros()),
+                ? List.of(name(rung), Numbers.rounded(rung.micros()), cpu, Numbers.NONE, Numbers.NONE)
+                : List.of(name(rung), Numbers.rounded(rung.micros()), cpu, Numbers.signed(step.micros()),
                         name(step.below()) + (step.paired() ? "" : ", unpaired"));
     }
 

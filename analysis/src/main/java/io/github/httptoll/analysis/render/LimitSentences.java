@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class LimitSentences {
     private LimitSentences() {}
 
-    static String of(Finding.HiddenLimit limits) {
+    static Text of(Finding.HiddenLimit limits) {
         List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
         String counts = "At default settings %s of %s cells let fewer calls through at once than the caller allowed"
                 .formatted(held.size(), limits.cells().size());
@@ -25,12 +25,12 @@ final class LimitSentences {
                 .map(seen -> seen.getKey() + (seen.getValue() == 1 ? "" : " in " + seen.getValue() + " cells"))
                 .collect(Collectors.joining(", "));
         return switch (held.size()) {
-            case 0 -> counts + ".";
-            case 1 -> counts + ": " + all + cost(held.getFirst()) + ".";
+            case 0 -> Text.of(counts, ".");
+            case 1 -> Text.of(counts, ": ", all, cost(held.getFirst()), ".");
             default -> {
                 DefaultCell worst = worst(held);
-                yield counts + ": " + all + "; the longest is " + Names.contender(worst.cell().parameters())
-                        + cost(worst) + ".";
+                yield Text.of(counts, ": ", all, "; the longest is ", Names.contender(worst.cell().parameters()),
+                        cost(worst), ".");
             }
         };
     }
@@ -46,16 +46,16 @@ final class LimitSentences {
                 Math.min(p.calls(), p.limit()));
     }
 
-    private static String cost(DefaultCell held) {
+    private static Text cost(DefaultCell held) {
         Quantity waves = held.waves();
         Contrast contrast = held.contrast();
-        String inWaves = waves == null
-                ? ""
-                : ", %s waves of %s".formatted(Numbers.plain(waves),
+        Text inWaves = waves == null
+                ? Text.EMPTY
+                : Text.format(", %s waves of %s", Numbers.rounded(waves),
                         Names.delay(held.cell().parameters().delaysMillis()));
-        return inWaves + (contrast == null || !contrast.isEffect()
-                ? " (n = " + held.cell().measured().batchMillis().n() + ")"
-                : ": %s against %s tuned, %s (%s)".formatted(Sentences.batch(contrast, true),
+        return Text.of(inWaves, contrast == null || !contrast.isEffect()
+                ? Text.format(" (%s)", Numbers.named("n", held.cell().measured().batchMillis().n()))
+                : Text.format(": %s against %s tuned, %s (%s)", Sentences.batch(contrast, true),
                         Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast)));
     }
 }

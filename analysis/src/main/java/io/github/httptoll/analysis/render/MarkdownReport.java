@@ -11,15 +11,18 @@ import java.util.stream.Collectors;
 
 /// The report as a page: the answer first, then whether to trust it, then everything that was measured.
 final class MarkdownReport {
+    private final Statements statements;
     private final Findings findings;
     private final StringBuilder page = new StringBuilder();
 
-    private MarkdownReport(Findings findings) {
-        this.findings = findings;
+    private MarkdownReport(Statements statements) {
+        this.statements = statements;
+        this.findings = statements.findings();
     }
 
-    static String of(Findings findings) {
-        MarkdownReport report = new MarkdownReport(findings);
+    static String of(Statements statements) {
+        Findings findings = statements.findings();
+        MarkdownReport report = new MarkdownReport(statements);
         report.answer();
         report.claims();
         report.trust();
@@ -39,17 +42,17 @@ final class MarkdownReport {
         line("*Tier " + findings.tier() + (findings.remote() ? ", remote server, " : ", ")
                 + NetworkWords.line(findings) + TrustWords.line(findings) + "*");
         line("## Why is async slower here?");
-        bullets(Sentences.of(findings));
+        bullets(statements.sentences());
         line("*[low, high] is a 95 % interval, n the number of blocks. These comparisons are exploratory and have no verdict: the "
                 + "verdicts are those of the registered claims below, and where both speak of the same pair, the claim's "
                 + "verdict holds.*");
         findings.findings().forEach(this::byDelay);
-        Headline.of(findings).ifPresent(headline -> table(headline.title(), headline.table()));
+        Headline.of(findings).ifPresent(headline -> table(headline.title() + ":", headline.table()));
     }
 
     private void byDelay(Finding finding) {
         if (finding instanceof Finding.AsyncAgainstThreads async) {
-            table("Async against threads, pairs by delay", AsyncSentences.byDelay(async));
+            table("Async against threads, pairs by delay:", AsyncSentences.byDelay(async));
         }
     }
 
@@ -61,12 +64,12 @@ final class MarkdownReport {
         }
         line("Of " + ClaimSummary.line(findings.judgements())
                 + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
-        page.append(ClaimSummary.sentences(findings.judgements()).markdown()).append('\n');
+        page.append(Markdown.table(ClaimSummary.sentences(findings.judgements()))).append('\n');
         line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
                 + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
                 + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
                         ClaimWords.tally(findings.claims())));
-        page.append(ClaimTable.page(findings.claims()).markdown()).append('\n');
+        page.append(Markdown.table(ClaimTable.page(findings.claims()))).append('\n');
         line("The cells that they compare:");
         findings.claims().forEach(claim -> page
                 .append("- %s: a is `%s`, b is `%s`%s\n".formatted(claim.id(), claim.a(), claim.b(),
@@ -75,9 +78,9 @@ final class MarkdownReport {
         Table advice = ClaimTable.advice(findings.claims());
         if (!advice.rows().isEmpty()) {
             line("In a program of one's own:");
-            page.append(advice.markdown()).append('\n');
+            page.append(Markdown.table(advice)).append('\n');
         }
-        foretold(Foretold.of(findings));
+        foretold(findings.foretold());
         trials();
     }
 
@@ -87,7 +90,7 @@ final class MarkdownReport {
             line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
                     + "each time in a new JVM. What its "
                     + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
-            page.append(TrialTable.of(findings.trials()).markdown()).append('\n');
+            page.append(Markdown.table(TrialTable.of(findings.trials()))).append('\n');
         }
     }
 
@@ -97,16 +100,18 @@ final class MarkdownReport {
             line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
                     + "registered before the run, and leaves out "
                     + "client, machine and network. " + ClaimSummary.says(foretold));
-            page.append(ClaimSummary.foretold(foretold).markdown()).append('\n');
+            page.append(Markdown.table(ClaimSummary.foretold(foretold))).append('\n');
         }
     }
 
     private void trust() {
         line("## Can this run be trusted?");
-        bullets(TrustWords.points(findings));
-        table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed",
+        statements.trust().forEach(point -> bullet("**%s:** %s".formatted(point.topic().label(), point.text())));
+        findings.trust().invalid().forEach(cell -> bullet("✗ `%s`: %s.".formatted(cell.id(), FaultWords.words(cell))));
+        page.append('\n');
+        table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed:",
                 TrustWords.noise(findings.experiments()));
-        page.append(AttributionWords.section(findings.attribution()));
+        page.append(AttributionSection.of(findings.attribution()));
     }
 
     private void experiments() {
@@ -131,11 +136,11 @@ final class MarkdownReport {
 
     private void comparisons() {
         line("## What was compared");
-        for (Finding finding : findings.findings()) {
-            Evidence evidence = Evidence.of(finding);
-            table(evidence.title(), evidence.table());
+        for (Statement statement : statements.answer()) {
+            String explains = statement.explains().isEmpty() ? "" : ": " + statement.explains();
+            table(statement.title() + explains + ":", statement.table());
         }
-        if (findings.findings().isEmpty()) {
+        if (statements.answer().isEmpty()) {
             line("No two valid cells could be compared.");
         }
     }
@@ -149,7 +154,7 @@ final class MarkdownReport {
         line("## Environment");
         List<List<String>> rows = findings.environment().entrySet().stream()
                 .map(fact -> List.of(fact.getKey(), fact(fact.getValue()))).toList();
-        page.append(new Table(List.of("fact", "value"), rows).markdown());
+        page.append(Markdown.table(Table.of(List.of("fact", "value"), rows)));
     }
 
     private static String fact(Object value) {
@@ -163,13 +168,17 @@ final class MarkdownReport {
         page.append(text).append("\n\n");
     }
 
-    private void bullets(List<String> points) {
-        points.forEach(point -> page.append("- ").append(point).append('\n'));
+    private void bullets(List<?> points) {
+        points.forEach(this::bullet);
         page.append('\n');
     }
 
-    private void table(String title, Table table) {
-        line(title.endsWith(".") ? title : title + ":");
-        page.append(table.markdown()).append('\n');
+    private void bullet(Object point) {
+        page.append("- ").append(point).append('\n');
+    }
+
+    private void table(String caption, Table table) {
+        line(caption);
+        page.append(Markdown.table(table)).append('\n');
     }
 }

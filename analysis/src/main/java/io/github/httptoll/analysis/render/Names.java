@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
+import io.github.httptoll.analysis.findings.Callback;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.findings.Part;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class Names {
             Map.entry("APART", "client and server on two cores"),
             Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"));
 
+    /// The client whose name says that it is asynchronous.
+    private static final String SAYS_ASYNC = "APACHE_ASYNC";
+
     private Names() {}
 
     public static String word(String name) {
@@ -42,27 +46,36 @@ public final class Names {
         return word(p.client()) + " " + word(p.strategy());
     }
 
+    /// The client where its callbacks are compared with other ways to wait.
+    static String async(String client) {
+        return word(client) + (SAYS_ASYNC.equals(client) ? "" : " async");
+    }
+
+    /// With its first letter as at the start of a sentence.
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /// Where the work of a callback is done.
     static String place(Parameters p) {
-        int kind = p.callback().indexOf('_');
-        return switch (kind < 0 ? "" : p.callback().substring(kind + 1)) {
-            case "ON_CALLBACK" -> "on the callback thread";
-            case "ON_POOL" -> "on a pool";
-            case "ON_VIRTUAL" -> "on virtual threads";
-            case "AFTER_JOIN" -> "after the join";
-            default -> word(p.callback());
+        Callback work = p.work();
+        return work == null ? word(p.callback()) : switch (work.place()) {
+            case CALLBACK_THREAD -> "on the callback thread";
+            case POOL -> "on a pool";
+            case VIRTUAL -> "on virtual threads";
+            case AFTER_JOIN -> "after the join";
         };
     }
 
-    public static String delay(List<Double> delaysMillis) {
+    public static Text delay(List<Double> delaysMillis) {
         if (delaysMillis.isEmpty()) {
-            return Numbers.NONE;
+            return Text.of(Numbers.NONE);
         }
         double least = delaysMillis.stream().min(Double::compare).orElseThrow();
         double most = delaysMillis.stream().max(Double::compare).orElseThrow();
         return least == most
-                ? Numbers.chosen(most) + " ms"
-                : Numbers.chosen(least) + "–" + Numbers.chosen(most) + " ms mixed";
+                ? Numbers.withUnit(Numbers.trimmed(most), "ms")
+                : Text.of(Numbers.withUnit(Numbers.trimmed(least) + "–" + Numbers.trimmed(most), "ms"), " mixed");
     }
 
     public static String part(Part part) {

@@ -3,9 +3,10 @@ package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Trust;
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What lay between client and server, and how it is told apart from the client.
 final class NetworkWords {
@@ -18,28 +19,28 @@ final class NetworkWords {
         return isSimulated(findings) ? "network " + findings.network() + ", " : "";
     }
 
-    /// How well the simulated wire kept its time; no point without one.
-    static List<String> points(Findings findings) {
+    /// How well the simulated wire kept its time; empty without one.
+    static Optional<Text> wire(Findings findings) {
         Trust.Wire wire = findings.trust().wire();
-        List<String> said = new ArrayList<>();
+        List<Text> said = new ArrayList<>();
         if (isSimulated(findings)) {
-            said.add(findings.network() + " round trip");
+            said.add(Text.of(findings.network(), " round trip"));
         }
         if (wire != null) {
-            said.add("how late it delivered: median %s, 99th percentile %s, of %s deliveries".formatted(
+            said.add(Text.format("how late it delivered: median %s, 99th percentile %s, of %s deliveries",
                     micros(wire.medianMicros()), micros(wire.p99Micros()), Numbers.count(wire.deliveries())));
         } else if (!said.isEmpty()) {
-            said.add("how late it delivered was not observed");
+            said.add(Text.of("how late it delivered was not observed"));
         }
-        return said.isEmpty() ? List.of() : List.of("**Wire:** " + String.join("; ", said) + ".");
+        return said.isEmpty() ? Optional.empty() : Optional.of(Text.join("; ", said));
     }
 
-    private static String micros(@Nullable Double late) {
-        return late == null ? "not known" : Numbers.plain(late) + " µs";
+    private static Text micros(@Nullable Double late) {
+        return late == null ? Text.of("not known") : Numbers.withUnit(Numbers.rounded(late), "µs");
     }
 
     static String floors(Trust.FloorCounts floors) {
-        String paired = "**Floor:** of %s valid cells with a floor, %s share its blocks and are compared with it block by block"
+        String paired = "of %s valid cells with a floor, %s share its blocks and are compared with it block by block"
                 .formatted(floors.paired() + floors.unpaired(), floors.paired());
         String unpaired = floors.unpaired() == 0
                 ? "."

@@ -21,7 +21,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    public static String plain(@Nullable Double value) {
+    public static String rounded(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return NONE;
         }
@@ -32,9 +32,9 @@ public final class Numbers {
         return shown.signum() == 0 ? "0" : String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown);
     }
 
-    /// A number that was chosen, not measured: without zeros at its end.
-    public static String chosen(@Nullable Double value) {
-        String text = plain(value);
+    /// The same without zeros at its end, as a number is written that was not measured.
+    public static String trimmed(double value) {
+        String text = rounded(value);
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
@@ -43,77 +43,99 @@ public final class Numbers {
     }
 
     /// The value with its interval, in the unit that the quantity has.
-    public static String plain(@Nullable Quantity quantity) {
-        return quantity == null ? NONE : scaled(quantity, 1, "");
+    public static Text rounded(@Nullable Quantity quantity) {
+        return quantity == null ? Text.of(NONE) : Text.of(rounded(quantity.value()), ends(quantity, 1));
     }
 
-    /// As [#plain(Quantity)], with a sign also where it is above zero.
-    static String signed(Quantity quantity) {
-        return (quantity.value() > 0 ? "+" : "") + plain(quantity);
+    /// As [#rounded(Quantity)], with a sign also where it is above zero.
+    static Text signed(Quantity quantity) {
+        return Text.of(quantity.value() > 0 ? "+" : "", rounded(quantity));
     }
 
-    /// A time in microseconds with its interval, in the unit that fits its size.
-    public static String micros(Quantity micros) {
+    /// A time with its interval, in the unit that fits its size.
+    public static Text time(Quantity time) {
+        return time(time, "");
+    }
+
+    /// As [#time(Quantity)], with a sign also where it is above zero.
+    public static Text difference(Quantity time) {
+        return time(time, time.value() > 0 ? "+" : "");
+    }
+
+    private static Text time(Quantity time, String sign) {
+        Quantity micros = switch (time.unit()) {
+            case MICROS -> time;
+            case MILLIS -> time.times(1e3, Unit.MICROS);
+            case ONE, BYTES, PER_SECOND -> throw new IllegalArgumentException(time + " is no time");
+        };
         double size = Math.abs(micros.value());
         if (size >= 1e6) {
-            return scaled(micros, 1e-6, " s");
+            return time(micros, sign, 1e-6, "s");
         }
-        return size >= 1e3 ? scaled(micros, 1e-3, " ms") : scaled(micros, 1, " µs");
+        return size >= 1e3 ? time(micros, sign, 1e-3, "ms") : time(micros, sign, 1, "µs");
     }
 
-    /// As [#micros(Quantity)], with a sign also where it is above zero.
-    public static String difference(Quantity micros) {
-        return (micros.value() > 0 ? "+" : "") + micros(micros);
+    private static Text time(Quantity micros, String sign, double factor, String unit) {
+        return Text.of(withUnit(sign + rounded(micros.value() * factor), unit), ends(micros, factor));
     }
 
-    /// A time in milliseconds with its interval, in the unit that fits its size.
-    public static String millis(Quantity millis) {
-        return micros(millis.times(1e3, Unit.MICROS));
-    }
-
-    public static String percent(double share) {
-        return plain(share * 100) + " %";
-    }
-
-    /// A ratio with its interval: with three decimals near 1, where two say too little.
-    public static String ratio(Quantity ratio) {
-        Interval interval = ratio.interval();
+    private static Text ends(Quantity quantity, double factor) {
+        Interval interval = quantity.interval();
         return interval == null
-                ? ratio(ratio.value()) + " (no interval)"
-                : ratio(ratio.value()) + " [" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]";
-    }
-
-    public static String ratio(double value) {
-        return value >= 0.1 && value < 10 ? String.format(Locale.ROOT, "%.3f", value) : plain(value);
-    }
-
-    /// A probability, of which little is enough.
-    public static String p(double p) {
-        return p < 1e-4 ? "<0.0001" : plain(p);
-    }
-
-    static String percentOrLess(double share) {
-        return share > 0 && share < 1e-4 ? "below 0.01 %" : percent(share);
-    }
-
-    /// Six significant digits and no noise of the arithmetic, for files that programs read.
-    public static @Nullable Double exact(@Nullable Double value) {
-        if (value == null || !Double.isFinite(value)) {
-            return null;
-        }
-        return Math.abs(value) < NOISE ? 0.0 : new BigDecimal(value).round(SIX).doubleValue();
+                ? Text.EMPTY
+                : Text.of(" ", Text.interval(interval(interval.low() * factor, interval.high() * factor)));
     }
 
     /// The ends of an interval.
     public static String interval(Interval interval) {
-        return "[" + plain((Double) interval.low()) + ", " + plain((Double) interval.high()) + "]";
+        return interval(interval.low(), interval.high());
     }
 
-    private static String scaled(Quantity quantity, double factor, String unit) {
-        String value = plain(quantity.value() * factor) + unit;
-        Interval interval = quantity.interval();
+    private static String interval(double low, double high) {
+        return "[" + rounded(low) + ", " + rounded(high) + "]";
+    }
+
+    /// A number and its unit.
+    public static Text withUnit(String number, String unit) {
+        return Text.bound(number + " " + unit);
+    }
+
+    /// A letter and the number that it stands for.
+    public static Text named(String name, Object number) {
+        return Text.bound(name + " = " + number);
+    }
+
+    public static Text percent(double share) {
+        return withUnit(rounded(share * 100), "%");
+    }
+
+    static Text percentOrLess(double share) {
+        return share > 0 && share < 1e-4 ? Text.of("below ", withUnit("0.01", "%")) : percent(share);
+    }
+
+    /// A ratio with its interval: with three decimals near 1, where two say too little.
+    public static Text ratio(Quantity ratio) {
+        Interval interval = ratio.interval();
         return interval == null
-                ? value
-                : value + " [" + plain(interval.low() * factor) + ", " + plain(interval.high() * factor) + "]";
+                ? Text.of(ratio(ratio.value()), " (no interval)")
+                : Text.of(ratio(ratio.value()), " ",
+                        Text.interval("[" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]"));
+    }
+
+    public static String ratio(double value) {
+        return value >= 0.1 && value < 10 ? String.format(Locale.ROOT, "%.3f", value) : rounded(value);
+    }
+
+    /// A probability, of which little is enough.
+    public static String p(double p) {
+        return p < 1e-4 ? "<0.0001" : rounded(p);
+    }
+
+    /// Six significant digits and no noise of the arithmetic, for files that programs read.
+    public static @Nullable Double sixDigits(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return null;
+        }
+        return Math.abs(value) < NOISE ? 0.0 : new BigDecimal(value).round(SIX).doubleValue();
     }
 }

@@ -13,15 +13,15 @@ final class PlacedSection {
                 .line("One call at a time without delay: client and server share one core, sit on two, or are free. A free "
                         + "cell is a mixture of the two others: the last column is the share of its turns whose time is "
                         + "nearer to that on one core. Its mean is that of no single state, and another run may mix them otherwise.")
-                .table(new Table(
+                .table(Table.of(
                         List.of("contender", "one core, µs a call [95 %]", "two cores [95 %]", "free [95 %]",
                                 "free turns like one core"),
                         placed.stream().map(PlacedSection::row).toList()));
     }
 
-    private static List<String> row(Placed placed) {
-        return List.of(Names.contender(placed.free().parameters()), Numbers.plain(placed.togetherMicros()),
-                Numbers.plain(placed.apartMicros()), Numbers.plain(placed.freeMicros()),
+    private static List<?> row(Placed placed) {
+        return List.of(Names.contender(placed.free().parameters()), Numbers.rounded(placed.togetherMicros()),
+                Numbers.rounded(placed.apartMicros()), Numbers.rounded(placed.freeMicros()),
                 Numbers.percent(placed.likeTogether()) + " of " + placed.turns());
     }
 }

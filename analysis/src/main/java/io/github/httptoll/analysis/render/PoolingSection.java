@@ -13,17 +13,17 @@ final class PoolingSection {
                 .line(("One call at a time without delay: the completion reaches the caller from the thread that brings the "
                         + "answer, or by way of a thread of a pool. That is one more thread to be woken, so one hop is predicted, "
                         + "%s (%s less %s). What is missing is measured less predicted.").formatted(
-                                Numbers.micros(pooling.hopMicros()), LadderSection.name(pooling.hop().to()),
+                                Numbers.time(pooling.hopMicros()), LadderSection.name(pooling.hop().to()),
                                 LadderSection.name(pooling.hop().from())))
-                .table(new Table(List.of("client", "direct µs [95 %]", "through a pool µs [95 %]", "more µs [95 %]",
+                .table(Table.of(List.of("client", "direct µs [95 %]", "through a pool µs [95 %]", "more µs [95 %]",
                         "missing µs [95 %]"), pooling.rows().stream().map(PoolingSection::row).toList()))
                 .line("The interval of what is missing holds 0 for %s of %s clients.".formatted(pooling.predicted(),
                         pooling.rows().size()));
     }
 
-    private static List<String> row(Pooling.Row row) {
-        return List.of(Names.word(row.direct().parameters().client()), Numbers.plain(row.directMicros()),
-                Numbers.plain(row.pooledMicros()), Numbers.signed(row.more()) + (row.paired() ? "" : ", unpaired"),
-                Numbers.plain(row.missing()));
+    private static List<?> row(Pooling.Row row) {
+        return List.of(Names.word(row.direct().parameters().client()), Numbers.rounded(row.directMicros()),
+                Numbers.rounded(row.pooledMicros()), Numbers.signed(row.more()) + (row.paired() ? "" : ", unpaired"),
+                Numbers.rounded(row.missing()));
     }
 }

@@ -20,16 +20,16 @@ final class PredictionSection {
                         + "same way of waiting. Hand-offs are one hop for each thread that must be woken on the way, %s (%s less "
                         + "%s). %s Unexplained is the rest; below zero, the parts are more than the client takes.")
                         .formatted(
-                                Numbers.micros(prediction.hopMicros()), LadderSection.name(prediction.hop().to()),
+                                Numbers.time(prediction.hopMicros()), LadderSection.name(prediction.hop().to()),
                                 LadderSection.name(prediction.hop().from()), cpu(prediction.hopCpuMicros())))
-                .table(new Table(List.of("contender", "hand-offs", "toll µs [95 %]", "of it hand-offs µs [95 %]",
+                .table(Table.of(List.of("contender", "hand-offs", "toll µs [95 %]", "of it hand-offs µs [95 %]",
                         "CPU µs [95 %]", "unexplained µs [95 %]"),
                         prediction.rows().stream().map(PredictionSection::parts).toList()))
                 .line("The raw exchange and the parts give two predictions of the total. By hops alone, the client's code "
                         + "takes no time: the least that it can take. By hops and CPU, all of its processor time lies in the way of "
                         + "the call: the most, if it waits for nothing else. What is missing is measured less "
                         + "predicted, in % of the measured.")
-                .table(new Table(List.of("contender", "measured µs [95 %]", "by hops µs [95 %]", "missing %",
+                .table(Table.of(List.of("contender", "measured µs [95 %]", "by hops µs [95 %]", "missing %",
                         "by hops and CPU µs [95 %]", "missing %"),
                         prediction.rows().stream().map(PredictionSection::guesses).toList()));
         for (Model model : Model.values()) {
@@ -43,28 +43,28 @@ final class PredictionSection {
                 ? "Processor time was not observed, so the rest holds it."
                 : ("CPU is what the client's process burns above the raw one's, less %s for each hop, which burns that itself. It "
                         + "is of the whole process on all cores: what its compiler and its other threads burn beside the call "
-                        + "is in it too.").formatted(Numbers.micros(hop));
+                        + "is in it too.").formatted(Numbers.time(hop));
     }
 
-    private static List<String> parts(Prediction.Row row) {
+    private static List<?> parts(Prediction.Row row) {
         return List.of(Names.contender(row.cell().parameters()), Integer.toString(row.handOffs()),
-                Numbers.plain(row.toll()) + (row.paired() ? "" : ", unpaired"), Numbers.plain(row.hops()),
-                row.cpu() == null ? "not observable" : Numbers.plain(row.cpu()),
-                Numbers.plain(row.unexplained()));
+                Numbers.rounded(row.toll()) + (row.paired() ? "" : ", unpaired"), Numbers.rounded(row.hops()),
+                row.cpu() == null ? "not observable" : Numbers.rounded(row.cpu()),
+                Numbers.rounded(row.unexplained()));
     }
 
-    private static List<String> guesses(Prediction.Row row) {
+    private static List<?> guesses(Prediction.Row row) {
         Guess hops = row.guesses().get(Model.HOPS);
         Guess all = row.guesses().get(Model.HOPS_AND_CPU);
-        return List.of(Names.contender(row.cell().parameters()), Numbers.plain(row.measured()), predicted(hops),
+        return List.of(Names.contender(row.cell().parameters()), Numbers.rounded(row.measured()), predicted(hops),
                 missing(hops), predicted(all), missing(all));
     }
 
-    private static String predicted(@Nullable Guess guess) {
-        return guess == null ? Numbers.NONE : Numbers.plain(guess.predicted());
+    private static Object predicted(@Nullable Guess guess) {
+        return guess == null ? Numbers.NONE : Numbers.rounded(guess.predicted());
     }
 
-    private static String missing(@Nullable Guess guess) {
+    private static Object missing(@Nullable Guess guess) {
         return guess == null ? Numbers.NONE : Numbers.percent(guess.share());
     }
 
@@ -76,7 +76,7 @@ final class PredictionSection {
         }, rank == null
                 ? "too few contenders, or too equal ones, to ask for their order (n = %s)".formatted(fit.n())
                 : "Spearman's rank correlation of predicted and measured toll is %s (n = %s contenders)"
-                        .formatted(Numbers.plain(rank), fit.n()),
+                        .formatted(Numbers.rounded(rank), fit.n()),
                 Names.contender(fit.worst().cell().parameters()), Numbers.percent(fit.worstShare()));
     }
 

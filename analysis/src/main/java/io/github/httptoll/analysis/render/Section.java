@@ -15,7 +15,7 @@ final class Section {
     }
 
     Section table(Table table) {
-        page.append(table.markdown()).append('\n');
+        page.append(Markdown.table(table)).append('\n');
         return this;
     }
 

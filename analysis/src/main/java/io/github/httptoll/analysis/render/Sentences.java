@@ -4,56 +4,32 @@ package io.github.httptoll.analysis.render;
 import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.Contrast;
 import io.github.httptoll.analysis.findings.Finding;
-import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// The answer in sentences, each number with its interval, its unit and the count of values behind it.
+/// The sentences of findings, each number with its interval, its unit and the count of values behind it.
 ///
 /// A ratio whose whole interval is within the smallest difference of interest is no effect, and no sentence tells it. What a client adds in
 /// microseconds is an effect of its own.
-public final class Sentences {
+final class Sentences {
     private Sentences() {}
 
-    public static List<String> of(Findings findings) {
-        List<String> sentences = findings.findings().stream().flatMap(finding -> of(finding).stream()).toList();
-        if (!sentences.isEmpty()) {
-            return sentences;
-        }
-        if (!findings.claims().isEmpty()) {
-            return List.of("What this run can say is in its claims.");
-        }
-        return List.of(findings.findings().isEmpty()
-                ? "This run holds no two valid cells to compare, so it gives no answer."
-                : "Nothing that this run compares differs by more than 5 %.");
-    }
-
-    public static List<String> of(Finding finding) {
-        return switch (finding) {
-            case Finding.AsyncAgainstThreads async -> AsyncSentences.of(async);
-            case Finding.ClientToll toll -> List.of(toll(toll));
-            case Finding.SequentialAgainstConcurrent sequential -> sequential(sequential);
-            case Finding.HiddenLimit limits -> List.of(LimitSentences.of(limits));
-            case Finding.BlockedLoop loop -> loop(loop);
-            case Finding.SessionCost session -> session(session);
-        };
-    }
-
-    private static String toll(Finding.ClientToll toll) {
+    static Text toll(Finding.ClientToll toll) {
         Contrast most = most(toll.contrasts(), Sentences::extra);
         Contrast least = least(toll.contrasts(), Sentences::extra);
-        String range = most.equals(least) ? extraOf(most) : "from " + extraOf(least) + " to " + extraOf(most);
-        return "One call at a time at %s, a client adds %s per request to what the raw socket needs, %s (%s)."
-                .formatted(Names.delay(toll.delaysMillis()), range, Numbers.micros(perCall(most)), n(most));
+        Text range = most.equals(least) ? extraOf(most) : Text.of("from ", extraOf(least), " to ", extraOf(most));
+        return Text.format(
+                "One call at a time at %s, a client adds %s per request to what the raw socket needs, %s (%s).",
+                Names.delay(toll.delaysMillis()), range, Numbers.time(perCall(most)), n(most));
     }
 
-    private static String extraOf(Contrast contrast) {
-        return Numbers.micros(contrast.extraMicros()) + " (" + Names.contender(contrast.first().parameters()) + ")";
+    private static Text extraOf(Contrast contrast) {
+        return Text.format("%s (%s)", Numbers.time(contrast.extraMicros()),
+                Names.contender(contrast.first().parameters()));
     }
 
     /// What one call of the second cell takes, in microseconds.
@@ -62,22 +38,24 @@ public final class Sentences {
         return second.measured().batchMillis().times(1000.0 / second.parameters().calls(), Unit.MICROS);
     }
 
-    private static List<String> sequential(Finding.SequentialAgainstConcurrent sequential) {
+    static List<Text> sequential(Finding.SequentialAgainstConcurrent sequential) {
         List<Contrast> effects = sequential.contrasts().stream().filter(Contrast::isEffect).toList();
         if (effects.isEmpty()) {
             return List.of();
         }
         Contrast most = most(effects, Sentences::ratio);
         Contrast least = least(sequential.contrasts(), Sentences::ratio);
-        String first = "Waiting one by one costs most with %s: %s takes %s, %s with C = %s takes %s: %s (%s)".formatted(
-                work(most.first().parameters()), Names.contender(most.first().parameters()),
-                batch(most, true), Names.contender(most.second().parameters()), most.second().parameters().limit(),
-                batch(most, false), times(most), n(most));
-        return List.of(first + end(most, least, "; least with %s (%s): %s".formatted(work(least.first().parameters()),
-                Names.contender(least.first().parameters()), times(least))));
+        return List.of(Text.of(
+                Text.format("Waiting one by one costs most with %s: %s takes %s, %s with %s takes %s: %s (%s)",
+                        work(most.first().parameters()), Names.contender(most.first().parameters()), batch(most, true),
+                        Names.contender(most.second().parameters()),
+                        Numbers.named("C", most.second().parameters().limit()), batch(most, false), times(most),
+                        n(most)),
+                end(most, least, Text.format("; least with %s (%s): %s", work(least.first().parameters()),
+                        Names.contender(least.first().parameters()), times(least)))));
     }
 
-    private static List<String> loop(Finding.BlockedLoop loop) {
+    static List<Text> loop(Finding.BlockedLoop loop) {
         List<Contrast> best = loop.contrasts().stream().map(contrast -> contrast.first().id()).distinct()
                 .map(id -> most(loop.contrasts().stream().filter(c -> c.first().id().equals(id)).filter(
                         c -> isWork(c)
@@ -90,20 +68,20 @@ public final class Sentences {
         }
         Contrast most = most(effects, Sentences::ratio);
         Contrast least = least(best, Sentences::ratio);
-        String what = Names.word(loop.kind());
-        String first = "%s%s in the completion callback costs %s most: %s there against %s %s, %s (%s)".formatted(
-                what.substring(0, 1).toUpperCase(Locale.ROOT), what.substring(1),
-                Names.contender(most.first().parameters()), batch(most, true), batch(most, false),
-                Names.place(most.second().parameters()), times(most), n(most));
-        return List.of(first + end(most, least,
-                "; %s least: %s".formatted(Names.contender(least.first().parameters()), times(least))));
+        return List.of(Text.of(
+                Text.format("%s in the completion callback costs %s most: %s there against %s %s, %s (%s)",
+                        Names.capital(Names.word(loop.work().name())), Names.contender(most.first().parameters()),
+                        batch(most, true), batch(most, false), Names.place(most.second().parameters()), times(most),
+                        n(most)),
+                end(most, least, Text.format("; %s least: %s", Names.contender(least.first().parameters()),
+                        times(least)))));
     }
 
     private static boolean isWork(Contrast contrast) {
         return !contrast.second().parameters().callback().equals("NOTHING");
     }
 
-    private static List<String> session(Finding.SessionCost session) {
+    static List<Text> session(Finding.SessionCost session) {
         Contrast most = most(session.contrasts(), Sentences::extra);
         Contrast least = least(session.contrasts(), Sentences::extra);
         if (session.contrasts().stream().noneMatch(Contrast::isEffect)) {
@@ -114,40 +92,42 @@ public final class Sentences {
             case "KEEP_ALIVE_OFF" -> "Keep-alive switched off";
             default -> "Session policy " + Names.word(session.session());
         };
-        String first = "%s costs %s most, %s per request at %s%s (%s)".formatted(what,
-                Names.contender(most.first().parameters()), Numbers.difference(most.extraMicros()),
-                Names.delay(most.first().parameters().delaysMillis()),
-                most.isEffect() ? ": " + times(most) + " as a shared client" : "", n(most));
-        return List.of(first + end(most, least, "; %s least, %s"
-                .formatted(Names.contender(least.first().parameters()), Numbers.difference(least.extraMicros()))));
+        return List.of(Text.of(
+                Text.format("%s costs %s most, %s per request at %s%s (%s)", what,
+                        Names.contender(most.first().parameters()), Numbers.difference(most.extraMicros()),
+                        Names.delay(most.first().parameters().delaysMillis()),
+                        most.isEffect() ? Text.format(": %s as a shared client", times(most)) : "", n(most)),
+                end(most, least, Text.format("; %s least, %s", Names.contender(least.first().parameters()),
+                        Numbers.difference(least.extraMicros())))));
     }
 
     /// What is said of the least contrast, where it is another one than the most and an effect.
-    private static String end(Contrast most, Contrast least, String ofLeast) {
-        return most.equals(least) || !least.isEffect() ? "." : ofLeast + ".";
+    private static Text end(Contrast most, Contrast least, Text ofLeast) {
+        return most.equals(least) || !least.isEffect() ? Text.of(".") : Text.of(ofLeast, ".");
     }
 
-    static String work(Parameters p) {
-        return "%s calls at %s".formatted(p.calls(), Names.delay(p.delaysMillis()));
+    static Text work(Parameters p) {
+        return Text.format("%s calls at %s", p.calls(), Names.delay(p.delaysMillis()));
     }
 
-    static String batch(Contrast contrast, boolean first) {
-        return Numbers.millis((first ? contrast.first() : contrast.second()).measured().batchMillis());
+    static Text batch(Contrast contrast, boolean first) {
+        return Numbers.time((first ? contrast.first() : contrast.second()).measured().batchMillis());
     }
 
     /// The ratio with its interval, and what it cannot say.
-    static String times(Contrast contrast) {
-        String ratio = Numbers.plain(contrast.ratio()) + " times as long";
+    static Text times(Contrast contrast) {
+        Text ratio = Text.of(Numbers.rounded(contrast.ratio()), " times as long");
         return switch (contrast.comparison().lies()) {
             case ABOVE, BELOW, WITHIN -> ratio;
-            case ACROSS -> ratio + (contrast.ratio().interval() == null ? " (no interval)" : " (not told apart)");
+            case ACROSS ->
+                Text.of(ratio, contrast.ratio().interval() == null ? " (no interval)" : " (not told apart)");
         };
     }
 
-    static String n(Contrast contrast) {
+    static Text n(Contrast contrast) {
         int first = contrast.first().measured().batchMillis().n();
         int second = contrast.second().measured().batchMillis().n();
-        return first == second ? "n = " + first + " each" : "n = " + first + " and " + second;
+        return Text.of(Numbers.named("n", first), first == second ? " each" : " and " + second);
     }
 
     static double ratio(Contrast contrast) {

@@ -16,22 +16,22 @@ final class SplitSection {
                         + "total less server. Every block is a point of the line, so the intervals hold for these JVMs only. "
                         + "Where the overhead rises with the delay, as by waking idle threads and cores, no line is right. The last "
                         + "column is overhead less intercept, in % of the call's total at that delay.")
-                .table(new Table(
+                .table(Table.of(
                         List.of("contender", "slope [95 %]", "slope of server", "intercept µs [95 %]",
                                 "overhead µs, mean [95 %]", "at the smallest delay", "at the largest",
                                 "rises by µs [95 %]", "disagreement"),
                         splits.stream().map(SplitSection::row).toList()));
     }
 
-    private static List<String> row(Split split) {
+    private static List<?> row(Split split) {
         return List.of(Names.contender(split.cell().parameters()), Numbers.ratio(split.slope()),
-                Numbers.ratio(split.ledgerSlope()), Numbers.plain(split.interceptMicros()),
-                Numbers.plain(split.overheadMicros()), Numbers.plain(split.delays().getFirst().overheadMicros()),
-                Numbers.plain(split.delays().getLast().overheadMicros()), Numbers.plain(split.riseMicros()),
+                Numbers.ratio(split.ledgerSlope()), Numbers.rounded(split.interceptMicros()),
+                Numbers.rounded(split.overheadMicros()), Numbers.rounded(split.delays().getFirst().overheadMicros()),
+                Numbers.rounded(split.delays().getLast().overheadMicros()), Numbers.rounded(split.riseMicros()),
                 split.delays().stream().map(SplitSection::at).collect(Collectors.joining(", ")));
     }
 
     private static String at(Split.AtDelay at) {
-        return Numbers.percent(at.disagreement()) + " at " + Numbers.chosen(at.delayMillis()) + " ms";
+        return Numbers.percent(at.disagreement()) + " at " + Numbers.trimmed(at.delayMillis()) + " ms";
     }
 }

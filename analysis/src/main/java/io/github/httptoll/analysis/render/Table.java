@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/// A table of text; each row has as many entries as the header.
-public record Table(List<String> header, List<List<String>> rows) {
+/// A table of texts; each row has as many entries as the header.
+public record Table(List<String> header, List<List<Text>> rows) {
     public Table {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
@@ -17,30 +14,8 @@ public record Table(List<String> header, List<List<String>> rows) {
         }
     }
 
-    String markdown() {
-        StringBuilder text = new StringBuilder();
-        text.append(line(header)).append("|").append(" --- |".repeat(header.size())).append('\n');
-        rows.forEach(row -> text.append(line(row)));
-        return text.toString();
-    }
-
-    /// Columns aligned with spaces, the last one without padding.
-    List<String> text() {
-        List<List<String>> all = new ArrayList<>();
-        all.add(header);
-        all.addAll(rows);
-        List<Integer> widths = IntStream.range(0, header.size())
-                .mapToObj(i -> all.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)).toList();
-        return all.stream().map(row -> IntStream.range(0, row.size())
-                .mapToObj(i -> row.get(i) + " ".repeat(widths.get(i) - row.get(i).length()))
-                .collect(Collectors.joining("  ")).stripTrailing()).toList();
-    }
-
-    private static String line(List<String> entries) {
-        return entries.stream().map(Table::escape).collect(Collectors.joining(" | ", "| ", " |\n"));
-    }
-
-    private static String escape(String entry) {
-        return entry.replaceAll("\\s+", " ").replace("|", "\\|");
+    /// Of rows whose entries are texts or words.
+    static Table of(List<String> header, List<? extends List<?>> rows) {
+        return new Table(header, rows.stream().map(row -> row.stream().map(entry -> Text.of(entry)).toList()).toList());
     }
 }

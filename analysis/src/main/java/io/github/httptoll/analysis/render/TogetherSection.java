@@ -23,15 +23,15 @@ final class TogetherSection {
         List<Integer> numbers = grid.entries().stream().map(Entry::calls).distinct().sorted().toList();
         List<String> header = new ArrayList<>(List.of("delay"));
         numbers.forEach(calls -> header.add("N = " + Numbers.count((long) calls)));
-        List<List<String>> rows = new ArrayList<>();
+        List<List<?>> rows = new ArrayList<>();
         for (double delay : grid.entries().stream().map(Entry::delayMillis).distinct().toList()) {
-            List<String> row = new ArrayList<>(List.of(Numbers.chosen(delay) + " ms"));
+            List<Object> row = new ArrayList<>(List.of(Numbers.trimmed(delay) + " ms"));
             numbers.forEach(calls -> row.add(grid.entries().stream()
                     .filter(entry -> entry.delayMillis() == delay && entry.calls() == calls).findFirst()
-                    .map(entry -> Numbers.plain(entry.times().ratio()) + (entry.isPaired() ? "" : "*"))
+                    .map(entry -> Numbers.rounded(entry.times().ratio()) + (entry.isPaired() ? "" : "*"))
                     .orElse(Numbers.NONE)));
             rows.add(row);
         }
-        return new Table(header, rows);
+        return Table.of(header, rows);
     }
 }

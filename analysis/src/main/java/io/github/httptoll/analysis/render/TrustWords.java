@@ -7,7 +7,8 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Gates;
 import io.github.httptoll.analysis.findings.Identical;
 import io.github.httptoll.analysis.findings.Trust;
-import io.github.httptoll.analysis.findings.Unsettled;
+import io.github.httptoll.analysis.read.Unsettled;
+import io.github.httptoll.analysis.render.TrustPoint.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,50 +29,53 @@ public final class TrustWords {
                 clocks(trust.clocks()), residual(trust.residual()));
     }
 
-    public static List<String> points(Findings findings) {
+    /// What speaks for and against the run, in the order of the report.
+    static List<TrustPoint> points(Findings findings) {
         Trust trust = findings.trust();
-        List<String> points = new ArrayList<>();
-        points.add("**Status:** %s; %s of %s planned measurements in %s s; %s.".formatted(status(trust),
-                Numbers.count(trust.measured()), Numbers.count(trust.planned()), Numbers.plain(trust.seconds()),
-                AttributionWords.brief(findings.attribution())));
-        points.add(AttributionWords.point(findings.attribution()));
-        points.add(InFlightWords.point(findings.attribution().inFlight()));
-        points.add("**Clocks:** %s%s.%s".formatted(clocks(trust.clocks()),
+        List<TrustPoint> points = new ArrayList<>();
+        add(points, Topic.STATUS, "%s; %s of %s planned measurements in %s; %s.", status(trust),
+                Numbers.count(trust.measured()), Numbers.count(trust.planned()),
+                Numbers.withUnit(Numbers.rounded(trust.seconds()), "s"),
+                AttributionWords.brief(findings.attribution()));
+        add(points, Topic.ATTRIBUTION, "%s", AttributionWords.point(findings.attribution()));
+        add(points, Topic.IN_FLIGHT, "%s", AttributionWords.inFlight(findings.attribution().inFlight()));
+        add(points, Topic.CLOCKS, "%s%s.%s", clocks(trust.clocks()),
                 trust.clocks().checks() > 1 ? ", checked at start and end" : "", trust.clocks().comparable()
                         ? ""
-                        : " Send and receive are refused; only their sum, free of the clocks' difference, is shown."));
-        points.addAll(NetworkWords.points(findings));
-        points.add("**Sums:** the largest residual is %s.".formatted(residual(trust.residual())));
-        points.add("**Order:** %s phases below zero.".formatted(Numbers.count(trust.negativePhases())));
-        points.add(trust.delayErrors().stream().map(TrustWords::delayError).collect(Collectors.joining("; ",
-                "**Server:** " + certified(trust.certified()) + "how late it answers behind a delay: ", ".")));
-        points.add("**Intervals:** " + intervals(trust));
-        points.add(NetworkWords.floors(trust.floors()));
+                        : " Send and receive are refused; only their sum, free of the clocks' difference, is shown.");
+        NetworkWords.wire(findings).ifPresent(wire -> add(points, Topic.WIRE, "%s.", wire));
+        add(points, Topic.SUMS, "the largest residual is %s.", residual(trust.residual()));
+        add(points, Topic.ORDER, "%s phases below zero.", Numbers.count(trust.negativePhases()));
+        add(points, Topic.SERVER, "%show late it answers behind a delay: %s.", certified(trust.certified()),
+                Text.join("; ", trust.delayErrors().stream().map(TrustWords::delayError).toList()));
+        add(points, Topic.INTERVALS, "%s", intervals(trust));
+        add(points, Topic.FLOOR, "%s", NetworkWords.floors(trust.floors()));
         if (trust.strays() > 0) {
-            points.add("**Left over:** %s results in slots.jsonl belong to no cell of study.yaml and are not shown."
-                    .formatted(trust.strays()));
+            add(points, Topic.LEFT_OVER, "%s results in slots.jsonl belong to no cell of study.yaml and are not shown.",
+                    trust.strays());
         }
-        points.add("**Cells:** %s of %s invalid; they are shown, and enter no comparison.".formatted(
-                trust.invalid().size(), trust.cells()));
-        points.addAll(cautions(trust));
-        trust.invalid().forEach(cell -> points.add("✗ `%s`: %s.".formatted(cell.id(), FaultWords.why(cell))));
+        add(points, Topic.CELLS, "%s of %s invalid; they are shown, and enter no comparison.", trust.invalid().size(),
+                trust.cells());
+        addCautions(points, trust);
         return points;
     }
 
-    private static List<String> cautions(Trust trust) {
-        List<String> points = new ArrayList<>();
-        List<Unsettled> unsettled = trust.noSteadyState().stream().map(Unsettled::of).toList();
-        if (!unsettled.isEmpty()) {
-            points.add(("**Warm-up:** it reached its time limit before times stood still in %s. Cells that then still "
-                    + "became faster are not warm, and invalid.").formatted(unsettled(unsettled)));
+    private static void add(List<TrustPoint> points, Topic topic, String template, Object... parts) {
+        points.add(new TrustPoint(topic, Text.format(template, parts)));
+    }
+
+    private static void addCautions(List<TrustPoint> points, Trust trust) {
+        if (!trust.noSteadyState().isEmpty()) {
+            add(points, Topic.WARM_UP,
+                    "it reached its time limit before times stood still in %s. Cells that then still "
+                            + "became faster are not warm, and invalid.",
+                    unsettled(trust.noSteadyState()));
         }
         if (trust.resumed() > 0) {
-            points.add(
-                    ("**Interrupted:** resumed %s; the blocks of a set may come from two starts of its JVMs, which adds "
-                            + "to the spread within it.")
-                            .formatted(trust.resumed() == 1 ? "once" : trust.resumed() + " times"));
+            add(points, Topic.INTERRUPTED,
+                    "resumed %s; the blocks of a set may come from two starts of its JVMs, which adds to the spread within it.",
+                    trust.resumed() == 1 ? "once" : trust.resumed() + " times");
         }
-        return points;
     }
 
     /// Each JVM with its sets.
@@ -87,17 +91,17 @@ public final class TrustWords {
 
     /// How much identical code differed, and what the gates did, by experiment.
     static Table noise(List<ExperimentResult> experiments) {
-        return new Table(
+        return Table.of(
                 List.of("experiment", "identical code [95 %]", "void blocks counted", "blocks measured", "void",
                         "groups without gates at last"),
                 experiments.stream().map(TrustWords::noise).toList());
     }
 
-    private static List<String> noise(ExperimentResult experiment) {
+    private static List<?> noise(ExperimentResult experiment) {
         Identical identical = experiment.identical();
         Gates gates = experiment.gates();
-        String ratio = identical == null ? "no such pair" : Numbers.ratio(identical.ratio());
-        String all = identical == null || identical.ungated() == null
+        Object ratio = identical == null ? "no such pair" : Numbers.ratio(identical.ratio());
+        Object all = identical == null || identical.ungated() == null
                 ? Numbers.NONE
                 : Numbers.ratio(identical.ungated());
         if (gates == null) {
@@ -107,7 +111,7 @@ public final class TrustWords {
                 gates.observable() ? "" + gates.voided() : "not observable", "" + gates.degraded());
     }
 
-    private static String intervals(Trust trust) {
+    private static Text intervals(Trust trust) {
         String jvms = trust.jvms() == 1 ? "one JVM" : trust.jvms() + " JVMs";
         String base = trust.conditional()
                 ? "over blocks within %s for each contender; another start of that JVM may fall outside."
@@ -117,9 +121,9 @@ public final class TrustWords {
         String few = trust.tooFew() == 0
                 ? ""
                 : " %s valid cells have too few blocks for an interval.".formatted(trust.tooFew());
-        return "95 %, Student's t, " + base + few
-                + " Cells that share blocks are compared block by block, which takes out drift; others "
-                + "as independent (Welch on logarithms), which does not.";
+        return Text.of(Numbers.withUnit("95", "%"), ", Student's t, ", base, few,
+                " Cells that share blocks are compared block by block, which takes out drift; others "
+                        + "as independent (Welch on logarithms), which does not.");
     }
 
     private static String status(Trust trust) {
@@ -136,8 +140,10 @@ public final class TrustWords {
                 + brackets + ")";
     }
 
-    private static String residual(Trust.@Nullable WorstResidual residual) {
-        return residual == null ? "not known" : Numbers.percentOrLess(residual.share()) + " of a request's total";
+    private static Text residual(Trust.@Nullable WorstResidual residual) {
+        return residual == null
+                ? Text.of("not known")
+                : Text.of(Numbers.percentOrLess(residual.share()), " of a request's total");
     }
 
     private static String certified(Trust.@Nullable Certified certified) {
@@ -148,12 +154,16 @@ public final class TrustWords {
                         .formatted(certified.holding(), certified.asked());
     }
 
-    private static String delayError(DelayError error) {
+    private static Text delayError(DelayError error) {
         String percentile = error.percent() == 50 ? "median" : error.percent() + "th percentile";
         return error.measurements() == 0
-                ? "no measurement has the %s requests that a %s needs".formatted(error.least(), percentile)
-                : "%s %s µs in the middle one of %s measurements, %s µs in the worst".formatted(percentile,
-                        Numbers.plain((Double) error.middleMicros()), Numbers.count((long) error.measurements()),
-                        Numbers.plain((Double) error.worstMicros()));
+                ? Text.format("no measurement has the %s requests that a %s needs", error.least(), percentile)
+                : Text.format("%s %s in the middle one of %s measurements, %s in the worst", percentile,
+                        micros(error.middleMicros()), Numbers.count((long) error.measurements()),
+                        micros(error.worstMicros()));
+    }
+
+    private static Text micros(double value) {
+        return Numbers.withUnit(Numbers.rounded(value), "µs");
     }
 }

@@ -13,21 +13,21 @@ final class WallSection {
         List<String> header = new ArrayList<>(List.of("contender", "client CPU µs [95 %]", "server CPU µs [95 %]",
                 "at most per second [95 %]", "measured per second [95 %]", "of the most"));
         wall.rows().getFirst().knees()
-                .forEach(knee -> header.add("knee at " + Numbers.chosen(knee.delayMillis()) + " ms [95 %]"));
+                .forEach(knee -> header.add("knee at " + Numbers.trimmed(knee.delayMillis()) + " ms [95 %]"));
         return new Section("The wall of the processors")
                 .line(("The fan-out at C = %s without delay: %s cores that client and server share give cores / (client CPU "
                         + "+ server CPU) requests per second, whoever waits how. The knee is the number of calls in flight from "
                         + "which the cores limit and no longer the delay, if a request costs as much there. Above 100 %% "
                         + "of the most, the CPU time does not hold all that a request costs.")
-                        .formatted(wall.limit(), Numbers.chosen(wall.cores())))
-                .table(new Table(header, wall.rows().stream().map(WallSection::row).toList()));
+                        .formatted(wall.limit(), Numbers.trimmed(wall.cores())))
+                .table(Table.of(header, wall.rows().stream().map(WallSection::row).toList()));
     }
 
-    private static List<String> row(Wall.Row row) {
-        List<String> entries = new ArrayList<>(List.of(Names.contender(row.cell().parameters()),
-                Numbers.plain(row.clientMicros()), Numbers.plain(row.serverMicros()), Numbers.plain(row.bound()),
-                Numbers.plain(row.measured()), Numbers.percent(row.measured().value() / row.bound().value())));
-        row.knees().forEach(knee -> entries.add(Numbers.plain(knee.calls())));
+    private static List<?> row(Wall.Row row) {
+        List<Object> entries = new ArrayList<>(List.of(Names.contender(row.cell().parameters()),
+                Numbers.rounded(row.clientMicros()), Numbers.rounded(row.serverMicros()), Numbers.rounded(row.bound()),
+                Numbers.rounded(row.measured()), Numbers.percent(row.measured().value() / row.bound().value())));
+        row.knees().forEach(knee -> entries.add(Numbers.rounded(knee.calls())));
         return entries;
     }
 }

@@ -63,7 +63,8 @@ final class LikePairsTest {
     }
 
     private static LikePairs like(Run built) {
-        return new LikePairs(built, Summary.of(built), new PairedCells(built)::gated);
+        return new LikePairs(built, ExperimentResult.validIds(Summary.of(built))::contains,
+                new PairedCells(built)::gated);
     }
 
     /// Five sets of two blocks of each cell; no two cells vary alike.

@@ -35,7 +35,8 @@ final class PlacementTest {
     }
 
     private static JsonNode json(TheoryRun run) {
-        return JsonMapper.shared().readTree(Report.of(Findings.of(run.run())).files().get("findings.json"));
+        return JsonMapper.shared()
+                .readTree(Report.of(Findings.of(run.run()), Recipes.of(run.run())).files().get("findings.json"));
     }
 
     @ParameterizedTest
@@ -86,7 +87,7 @@ final class PlacementTest {
         for (String placement : List.of("FREE", "TOGETHER", "APART")) {
             run.placed(placement).call("RAW_SOCKET", "SEQUENTIAL", 0, 0, 44).call("JDK", "SEQUENTIAL", 0, 2, 90);
         }
-        Map<String, String> files = Report.of(Findings.of(run.run())).files();
+        Map<String, String> files = Report.of(Findings.of(run.run()), Recipes.of(run.run())).files();
         for (String file : List.of("report.md", "tables/single-call.csv")) {
             String page = Objects.requireNonNull(files.get(file), () -> file + " is not among " + files.keySet());
             assertEquals(2, page.lines().filter(line -> line.contains("client and server on one core")).count(), page);

@@ -16,7 +16,7 @@ final class ConsoleTest {
         for (int contender = 0; contender < 30; contender++) {
             run.fan("CLIENT_" + contender, "FUTURES", 100, 50, 51 + contender, Map.of());
         }
-        String shown = Console.of(Findings.of(run.run()));
+        String shown = Console.of(Statements.of(Findings.of(run.run())));
         assertEquals(17, shown.lines().filter(line -> line.startsWith("client ")).count(), shown);
         assertTrue(shown.contains("\n13 more in report.md\n"), shown);
     }

@@ -31,6 +31,6 @@ final class CrossoverSectionTest {
 
     private static Entry entry(double delay, int limit, int calls) {
         return new Entry(delay, limit, calls,
-                new Comparison(new Quantity(1, Unit.ONE, new Interval(1, 1), 3), Basis.CONDITIONAL));
+                new Comparison(new Quantity(1, Unit.ONE, new Interval(1, 1), 3), Basis.CONDITIONAL), List.of());
     }
 }

@@ -63,7 +63,7 @@ final class SentencesTest {
     @ValueSource(doubles = {1, 1.03, 0.97})
     void differenceThatIsOfNoInterestIsLeftOut(double times) {
         assertEquals(List.of("Nothing that this run compares differs by more than 5 %."), sentences(run(times)));
-        String page = IndexPage.of(Findings.of(run(times).build()), Recipes.of(run(times).build()));
+        String page = IndexPage.of(Statements.of(Findings.of(run(times).build())), Recipes.of(run(times).build()));
         assertTrue(page.contains("Nothing that this run compares differs by more than "));
     }
 
@@ -141,10 +141,10 @@ final class SentencesTest {
     }
 
     private static List<String> sentences(RunBuilder run) {
-        return Sentences.of(Findings.of(run.build()));
+        return Statements.of(Findings.of(run.build())).sentences().stream().map(Text::toString).toList();
     }
 
     private static String report(Run run) {
-        return Objects.requireNonNull(Report.of(Findings.of(run)).files().get("report.md"));
+        return Objects.requireNonNull(Report.of(Findings.of(run), Recipes.of(run)).files().get("report.md"));
     }
 }

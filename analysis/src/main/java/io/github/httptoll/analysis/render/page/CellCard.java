@@ -8,13 +8,14 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
 import io.github.httptoll.analysis.render.FaultWords;
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One cell in full: its id, what was measured, and how to measure it again.
-record CellCard(Ref ref, String batch, String efficiency, String seen, @Nullable String why, String command) {
+record CellCard(Ref ref, Text batch, Text efficiency, String seen, @Nullable Text why, String command) {
     /// The cells of one question.
     record Group(String experiment, String question, List<CellCard> cells) {}
 
@@ -31,9 +32,10 @@ record CellCard(Ref ref, String batch, String efficiency, String seen, @Nullable
         Figures figures = cell.figures();
         return new CellCard(refs.of(cell),
                 figures == null
-                        ? Numbers.NONE
-                        : Numbers.millis(figures.batchMillis()) + ", n = " + figures.batchMillis().n(),
-                figures == null ? Numbers.NONE : Numbers.plain(Measured.efficiency(figures)),
+                        ? Text.of(Numbers.NONE)
+                        : Text.of(Numbers.time(figures.batchMillis()), ", ",
+                                Numbers.named("n", figures.batchMillis().n())),
+                figures == null ? Text.of(Numbers.NONE) : Numbers.rounded(Measured.efficiency(figures)),
                 Numbers.count(cell.seen().connections()) + " opened, " + Numbers.count(cell.seen().maxInFlight())
                         + " at once",
                 FaultWords.why(cell), recipe == null ? "" : command(recipe));

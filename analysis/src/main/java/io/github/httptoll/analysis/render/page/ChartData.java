@@ -85,9 +85,9 @@ final class ChartData {
         json.put("total", quantity(figures.phases().get(Phase.TOTAL)));
         json.put("predicted", quantity(measured.predicted(cell, Model.HOPS)));
         json.put("predictedMost", quantity(measured.predicted(cell, Model.HOPS_AND_CPU)));
-        json.put("batch", Numbers.plain(figures.batchMillis()));
-        json.put("ideal", Numbers.chosen(figures.idealMillis()));
-        json.put("excess", Numbers.plain(figures.excessMicros()));
+        json.put("batch", Numbers.rounded(figures.batchMillis()).toString());
+        json.put("ideal", Numbers.trimmed(figures.idealMillis()));
+        json.put("excess", Numbers.rounded(figures.excessMicros()).toString());
         json.put("efficiency", quantity(Measured.efficiency(figures)));
         Map<String, @Nullable Object> tails = new LinkedHashMap<>();
         figures.tails().micros()
@@ -114,11 +114,11 @@ final class ChartData {
             return null;
         }
         List<@Nullable Object> json = new ArrayList<>();
-        json.add(Numbers.exact(quantity.value()));
+        json.add(Numbers.sixDigits(quantity.value()));
         Interval interval = quantity.interval();
-        json.add(interval == null ? null : Numbers.exact(interval.low()));
-        json.add(interval == null ? null : Numbers.exact(interval.high()));
-        json.add(Numbers.plain(quantity));
+        json.add(interval == null ? null : Numbers.sixDigits(interval.low()));
+        json.add(interval == null ? null : Numbers.sixDigits(interval.high()));
+        json.add(Numbers.rounded(quantity).toString());
         return json;
     }
 }

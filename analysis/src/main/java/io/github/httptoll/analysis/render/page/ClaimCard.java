@@ -9,6 +9,7 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.render.ClaimWords;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.Text;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `overview` lies on the axis of all claims, `close` on one of its own with `ticks`; both are null for a claim that could not be judged.
 record ClaimCard(String id, String says, String source, String sourceGroup, List<String> clients, String verdict,
-        String holds, String ratio, @Nullable Range overview, @Nullable Range close, List<LogAxis.Tick> ticks,
+        String holds, Text ratio, @Nullable Range overview, @Nullable Range close, List<LogAxis.Tick> ticks,
         List<Fact> facts, Ref a, Ref b) implements Card {
     static List<ClaimCard> of(Findings findings, Refs refs) {
         Map<String, CellResult> cells = ExperimentResult.cellsById(findings.experiments());
@@ -42,7 +43,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
                 .map(cell -> Names.word(cell.parameters().client())).distinct().toList();
         return new ClaimCard(claim.id(), claim.says(), claim.source(), Card.group(claim.source()), clients,
                 ClaimWords.verdict(claim), claim.holds().key(),
-                ratio == null ? Numbers.NONE : Numbers.ratio(ratio),
+                ratio == null ? Text.of(Numbers.NONE) : Numbers.ratio(ratio),
                 ratio == null ? null : Range.of(ratio, all, claim.delta()),
                 ratio == null || own == null ? null : Range.of(ratio, own, claim.delta()),
                 own == null ? List.of() : own.ticks(), facts(claim, judged), refs.of(claim.a()), refs.of(claim.b()));
@@ -67,7 +68,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
             facts.add(new Fact("the interval is", basis == null ? Numbers.NONE : basis));
             facts.addAll(proof(claim, judged));
         }
-        String note = ClaimWords.note(claim);
+        Text note = ClaimWords.note(claim);
         if (!note.isEmpty()) {
             facts.add(new Fact("what stands against it, what would decide it", note));
         }
@@ -84,7 +85,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
         return List.of(new Fact("p, adjusted over the claims of its sentence (Holm)",
                 Numbers.p(proof.p()) + ", " + Numbers.p(proof.pHolm())),
                 new Fact("ratio with the void blocks counted",
-                        ungated == null ? "none is void" : Numbers.ratio(ungated.ratio())),
+                        ungated == null ? Text.of("none is void") : Numbers.ratio(ungated.ratio())),
                 new Fact("JVMs, blocks differ by; calls for", ClaimWords.components(claim)));
     }
 }

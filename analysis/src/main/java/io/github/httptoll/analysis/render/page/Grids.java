@@ -61,15 +61,15 @@ final class Grids {
     static List<Grid> predictions(Findings findings, Refs refs) {
         Function<Prediction, Grid> grid = prediction -> new Grid(
                 "One call at a time without delay, µs per request [95 %]; one hand-off takes "
-                        + Numbers.plain(prediction.hopMicros()) + " µs",
+                        + Numbers.rounded(prediction.hopMicros()) + " µs",
                 List.of("who sends and waits", "hand-offs", "toll", "of it hand-offs", "of it CPU", "unexplained",
                         "measured", "by hops", "by hops and CPU"),
                 prediction.rows().stream()
                         .map(row -> Grid.Row.of(List.of(Refs.name(row.cell().parameters()), "" + row.handOffs(),
-                                Numbers.plain(row.toll()), Numbers.plain(row.hops()), Numbers.plain(row.cpu()),
-                                Numbers.plain(row.unexplained()), Numbers.plain(row.measured()),
-                                Numbers.plain(Measured.predicted(row, Model.HOPS)),
-                                Numbers.plain(Measured.predicted(row, Model.HOPS_AND_CPU))), refs.of(row.cell())))
+                                Numbers.rounded(row.toll()), Numbers.rounded(row.hops()), Numbers.rounded(row.cpu()),
+                                Numbers.rounded(row.unexplained()), Numbers.rounded(row.measured()),
+                                Numbers.rounded(Measured.predicted(row, Model.HOPS)),
+                                Numbers.rounded(Measured.predicted(row, Model.HOPS_AND_CPU))), refs.of(row.cell())))
                         .toList());
         return Stream.ofNullable(findings.theory().prediction()).map(grid).toList();
     }
@@ -81,10 +81,10 @@ final class Grids {
             grids.put("Sentence by sentence", of("One that is confirmed by one claim and refuted by another depends.",
                     ClaimSummary.sentences(findings.judgements())));
         }
-        List<Foretold> foretold = Foretold.of(findings);
+        List<Foretold> foretold = findings.foretold();
         if (!foretold.isEmpty()) {
             grids.put("Mistakes, foretold and measured",
-                    of(ClaimSummary.says(foretold), ClaimSummary.foretold(foretold)));
+                    of(ClaimSummary.says(foretold).toString(), ClaimSummary.foretold(foretold)));
         }
         return grids;
     }

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.Crossover.Entry;
 import io.github.httptoll.analysis.findings.Crossover;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.render.CrossoverSection;
+import io.github.httptoll.analysis.render.CrossoverWords;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Another way of waiting against the platform pool, by delay and limit: a table whose fields have the colour of the faster.
 record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
@@ -46,24 +43,24 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
     private static final double[] STEPS = {1.1, 1.5, 2.5};
 
     static List<HeatMap> of(Findings findings, Refs refs) {
-        return findings.theory().crossovers().stream().map(map -> of(map, findings, refs)).toList();
+        return findings.theory().crossovers().stream().map(map -> of(map, refs)).toList();
     }
 
-    private static HeatMap of(Crossover map, Findings findings, Refs refs) {
+    private static HeatMap of(Crossover map, Refs refs) {
         List<Size> sizes = map.entries().stream().map(Size::of).distinct().sorted(Size.ORDER).toList();
         boolean oneN = sizes.stream().map(Size::calls).distinct().count() == 1;
         List<Row> rows = map.entries().stream().map(Entry::delayMillis).distinct().sorted()
-                .map(delay -> new Row(Numbers.chosen(delay) + " ms", sizes.stream()
-                        .map(size -> field(map, delay, size, findings, refs)).toList()))
+                .map(delay -> new Row(Numbers.trimmed(delay) + " ms", sizes.stream()
+                        .map(size -> field(map, delay, size, refs)).toList()))
                 .toList();
         return new HeatMap(Names.word(map.client()) + " " + Names.word(map.strategy()) + " ÷ "
-                + Names.word(map.poolClient()) + " platform pool", CrossoverSection.sentence(map),
+                + Names.word(map.poolClient()) + " platform pool", CrossoverWords.sentence(map),
                 sizes.stream().map(size -> size.words(oneN)).toList(), rows);
     }
 
-    private static Field field(Crossover map, double delay, Size size, Findings findings, Refs refs) {
+    private static Field field(Crossover map, double delay, Size size, Refs refs) {
         return map.entries().stream().filter(entry -> entry.delayMillis() == delay && Size.of(entry).equals(size))
-                .findFirst().map(entry -> field(map, entry, cells(map, entry, findings).map(refs::of).toList()))
+                .findFirst().map(entry -> field(map, entry, entry.cells().stream().map(refs::of).toList()))
                 .orElse(Field.NONE);
     }
 
@@ -77,23 +74,10 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
         Quantity ratio = entry.ratio().ratio();
         double away = Math.exp(Math.abs(Math.log(ratio.value())));
         int strength = (int) IntStream.range(0, STEPS.length).filter(step -> away >= STEPS[step]).count();
-        String word = CrossoverSection.lies(map, entry);
+        String word = CrossoverWords.faster(map, entry);
         return new Field(kind, strength,
                 kind.equals("pool") || kind.equals("other") ? word + " faster" : word,
-                Numbers.plain((Double) ratio.value()),
+                Numbers.rounded((Double) ratio.value()),
                 ratio.interval() == null ? "no interval" : Numbers.interval(ratio.interval()), cells);
-    }
-
-    private static Stream<CellResult> cells(Crossover map, Entry entry, Findings findings) {
-        return findings.experiments().stream().filter(experiment -> experiment.id().equals("fan-out"))
-                .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
-                .filter(cell -> {
-                    Parameters p = cell.parameters();
-                    boolean other = p.client().equals(map.client()) && p.strategy().equals(map.strategy());
-                    boolean pool = p.client().equals(map.poolClient()) && p.strategy().equals("PLATFORM_POOL");
-                    return (other || pool) && p.isPlain() && p.replica() == 1 && p.limit() == entry.limit()
-                            && p.calls() == entry.calls()
-                            && p.hasOneDelay() && p.delaysMillis().getFirst() == entry.delayMillis();
-                });
     }
 }

@@ -37,7 +37,7 @@ record Injection(String contender, List<String> phases, List<Row> rows) {
     }
 
     private static Row row(Entry entry, List<Phase> phases) {
-        return new Row(Names.word(entry.place()), Numbers.chosen(entry.injectedMillis()),
+        return new Row(Names.word(entry.place()), Numbers.trimmed(entry.injectedMillis()),
                 phases.stream().map(phase -> shifted(entry.shifts().get(phase), phase == entry.phase())).toList(),
                 entry.result().key());
     }
@@ -46,7 +46,7 @@ record Injection(String contender, List<String> phases, List<Row> rows) {
         Quantity millis = shift == null ? null : shift.millis();
         return shift == null || millis == null
                 ? new Shifted(Numbers.NONE, "", "", expected)
-                : new Shifted(Numbers.plain((Double) millis.value()),
+                : new Shifted(Numbers.rounded((Double) millis.value()),
                         millis.interval() == null ? "[–, –]" : Numbers.interval(millis.interval()),
                         shift.result().key(), expected);
     }

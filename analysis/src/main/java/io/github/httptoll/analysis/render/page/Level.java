@@ -5,24 +5,25 @@ import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
+import java.util.List;
 
 /// How many calls, how many of them at once, and the server's delay, in one experiment.
-record Level(String experiment, int calls, int limit, String delay) {
+record Level(String experiment, int calls, int limit, List<Double> delaysMillis) {
     static Level of(CellResult cell) {
         Parameters p = cell.parameters();
-        return new Level(cell.experiment(), p.calls(), p.limit(), Names.delay(p.delaysMillis()));
+        return new Level(cell.experiment(), p.calls(), p.limit(), p.delaysMillis());
     }
 
     static String words(Parameters p) {
-        return words(p.calls(), p.limit(), Names.delay(p.delaysMillis()));
+        return words(p.calls(), p.limit(), p.delaysMillis());
     }
 
     String words() {
-        return words(calls, limit, delay);
+        return words(calls, limit, delaysMillis);
     }
 
-    private static String words(int calls, int limit, String delay) {
+    private static String words(int calls, int limit, List<Double> delaysMillis) {
         String load = "N = %s, C = %s".formatted(Numbers.count((long) calls), Numbers.count((long) limit));
-        return delay.equals(Numbers.NONE) ? load + ", no call" : load + ", " + delay;
+        return load + ", " + (delaysMillis.isEmpty() ? "no call" : Names.delay(delaysMillis));
     }
 }

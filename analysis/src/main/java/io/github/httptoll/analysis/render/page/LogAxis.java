@@ -67,6 +67,6 @@ record LogAxis(double low, double high) {
     }
 
     private Tick tick(double ratio) {
-        return new Tick(at(ratio), Numbers.chosen(ratio));
+        return new Tick(at(ratio), Numbers.trimmed(ratio));
     }
 }

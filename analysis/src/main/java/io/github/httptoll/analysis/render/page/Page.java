@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Finding;
+import io.github.httptoll.analysis.findings.Check;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
 import io.github.httptoll.analysis.render.ClaimSummary;
 import io.github.httptoll.analysis.render.ClaimWords;
+import io.github.httptoll.analysis.render.Statement;
+import io.github.httptoll.analysis.render.Statements;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,15 +24,17 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
         List<ClaimCard> claims, List<TrialCard> trials, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String trialTally, boolean hasBatches, boolean hasTails,
         String data) {
-    static Page of(Findings findings, Recipes recipes) {
-        Refs refs = new Refs(findings);
+    static Page of(Statements statements, Recipes recipes) {
+        Findings findings = statements.findings();
+        Refs refs = new Refs(statements);
         Measured measured = new Measured(findings, refs);
-        List<Said> all = Said.of(findings, refs);
+        List<Said> all = Said.of(statements, refs);
         return new Page(findings.run(), findings.tier(), findings.trust().status(), Said.answer(all), Said.more(all),
-                Grids.headline(findings), TrustRows.of(findings), Forest.identical(findings.experiments()),
+                Grids.headline(findings), TrustRows.of(statements), Forest.identical(findings.experiments()),
                 Injection.of(findings.attribution()), refs.levels(), refs.usual(findings),
                 Grids.predictions(findings, refs), HeatMap.of(findings, refs),
-                Forest.of(findings, Page::isSession, refs), Forest.of(findings, finding -> !isSession(finding), refs),
+                Forest.of(statements, Page::isSession, refs),
+                Forest.of(statements, statement -> !isSession(statement), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
                 TrialCard.of(findings),
                 ClaimSummary.line(findings.judgements()), Grids.summaries(findings),
@@ -40,19 +45,20 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
                 Packed.of(ChartData.of(measured, findings.batches())));
     }
 
-    private static boolean isSession(Finding finding) {
-        return finding instanceof Finding.SessionCost;
+    private static boolean isSession(Statement statement) {
+        return statement.subject() == Statement.Subject.SESSION_COST;
     }
 
     /// How many checks ended how.
     String checks() {
-        List<String> states = trust.stream().map(TrustRows.Row::word).filter(word -> !word.isEmpty()).toList();
-        return states.stream().distinct().sorted().map(word -> count(Collections.frequency(states, word), word))
+        List<Check.State> states = trust.stream().flatMap(row -> Stream.ofNullable(row.state())).toList();
+        return states.stream().distinct().sorted(Comparator.comparing(state -> TrustRows.word(state, 1)))
+                .map(state -> count(Collections.frequency(states, state), state))
                 .collect(Collectors.joining(", ", "Of " + states.size() + " checks: ", ""));
     }
 
-    private static String count(int count, String word) {
-        return count + " " + (count == 1 ? word : word.replaceFirst("s$", ""));
+    private static String count(int count, Check.State state) {
+        return count + " " + TrustRows.word(state, count);
     }
 
     /// Where claims and trials come from.

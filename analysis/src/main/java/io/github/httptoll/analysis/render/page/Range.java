@@ -2,13 +2,14 @@
 package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.Text;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Objects;
 
 /// A ratio with its interval as a bar on an axis, in per cent of its width; `low` and `high` are where the value is if it has
 /// no interval. `words` say the same.
-record Range(String words, String value, String low, String high, String one, String bandLow, String bandWidth) {
+record Range(Text words, String value, String low, String high, String one, String bandLow, String bandWidth) {
     static Range of(Quantity ratio, LogAxis axis, double delta) {
         Interval ends = Objects.requireNonNullElse(ratio.interval(), new Interval(ratio.value(), ratio.value()));
         double start = axis.share(1 / (1 + delta));

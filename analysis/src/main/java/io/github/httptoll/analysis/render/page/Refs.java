@@ -3,10 +3,11 @@ package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.CellResult;
 import io.github.httptoll.analysis.findings.ExperimentResult;
-import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Parameters;
 import io.github.httptoll.analysis.render.BatchWords;
+import io.github.httptoll.analysis.render.Statement;
+import io.github.httptoll.analysis.render.Statements;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -20,12 +21,12 @@ import java.util.stream.Collectors;
 final class Refs {
     private final Map<String, Ref> byId = new LinkedHashMap<>();
     private final Map<Level, String> levels = new LinkedHashMap<>();
-    /// By identity: two findings are compared with all their cells otherwise.
-    private final IdentityHashMap<Finding, String> evidence = new IdentityHashMap<>();
+    /// By identity: two statements are compared with all their cells otherwise.
+    private final IdentityHashMap<Statement, String> evidence = new IdentityHashMap<>();
 
-    Refs(Findings findings) {
-        findings.findings().forEach(finding -> evidence.put(finding, "evidence-" + evidence.size()));
-        for (ExperimentResult experiment : findings.experiments()) {
+    Refs(Statements statements) {
+        statements.answer().forEach(statement -> evidence.put(statement, "evidence-" + evidence.size()));
+        for (ExperimentResult experiment : statements.findings().experiments()) {
             for (CellResult cell : experiment.cells()) {
                 byId.put(cell.id(), new Ref(cell.id(), "cell-" + byId.size(), label(cell.parameters())));
                 if (!experiment.isSelfTest()) {
@@ -44,9 +45,9 @@ final class Refs {
         return of(cell.id());
     }
 
-    /// The place on the page of what stands behind a finding.
-    String evidence(Finding finding) {
-        return evidence.getOrDefault(finding, "");
+    /// The place on the page of what stands behind a statement.
+    String evidence(Statement statement) {
+        return evidence.getOrDefault(statement, "");
     }
 
     /// The key of the cell's level on this page, empty for the self-test.

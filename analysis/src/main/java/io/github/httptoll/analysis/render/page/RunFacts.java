@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.render.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ record RunFacts(Grid environment, List<String> leftOut, List<Command> commands) 
         List<Grid.Row> rows = new ArrayList<>();
         findings.environment().forEach((name, value) -> {
             if (value instanceof Map<?, ?> facts) {
-                facts.forEach((inner, fact) -> rows.add(Grid.Row.of(List.of(name + " · " + inner, "" + fact))));
+                facts.forEach(
+                        (inner, fact) -> rows.add(Grid.Row.of(List.of(name + " · " + inner, Text.prose("" + fact)))));
             } else {
-                rows.add(Grid.Row.of(List.of(name, String.valueOf(value).replaceAll("\\s+", " "))));
+                rows.add(Grid.Row.of(List.of(name, Text.prose(String.valueOf(value).replaceAll("\\s+", " ")))));
             }
         });
         return new RunFacts(new Grid("Environment", List.of("fact", "value"), rows), findings.leftOut(),

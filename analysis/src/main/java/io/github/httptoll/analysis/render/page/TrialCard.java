@@ -5,7 +5,7 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.TrialResult;
 import io.github.httptoll.analysis.render.Names;
 import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.TrialTable;
+import io.github.httptoll.analysis.render.TrialWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +21,7 @@ record TrialCard(String id, String says, String source, String sourceGroup, List
         private static Bar of(String letter, TrialResult.Way counted, double scale) {
             double least = counted.values().stream().mapToDouble(Double::doubleValue).min().orElse(0) / scale;
             double most = counted.values().stream().mapToDouble(Double::doubleValue).max().orElse(0) / scale;
-            return new Bar(letter, counted.words(), TrialTable.range(counted), LogAxis.percent(least),
+            return new Bar(letter, counted.words(), TrialWords.range(counted), LogAxis.percent(least),
                     LogAxis.percent(most - least));
         }
     }
@@ -56,13 +56,13 @@ record TrialCard(String id, String says, String source, String sourceGroup, List
     }
 
     private static Grid.Row row(String letter, TrialResult.Way way) {
-        List<String> entries = new ArrayList<>(List.of(letter + ": " + way.words()));
-        way.values().forEach(value -> entries.add(Numbers.chosen(value)));
+        List<Object> entries = new ArrayList<>(List.of(letter + ": " + way.words()));
+        way.values().forEach(value -> entries.add(Numbers.trimmed(value)));
         return Grid.Row.of(entries);
     }
 
     private static List<Fact> facts(TrialResult trial) {
-        List<Fact> facts = new ArrayList<>(List.of(new Fact("the source says", TrialTable.claimed(trial)),
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("the source says", TrialWords.claimed(trial)),
                 new Fact("client", Names.word(trial.client()))));
         if (trial.failure() != null) {
             facts.add(new Fact("a repetition came to nothing", trial.failure()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.analysis.findings;
+package io.github.httptoll.analysis.read;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,11 +12,17 @@ import java.util.regex.Pattern;
 public record Unsettled(String jvm, int set) {
     private static final Pattern ENTRY = Pattern.compile("(.+) in set (\\d{1,9})");
 
-    /// Takes an entry of `noSteadyState` apart.
-    public static Unsettled of(String entry) {
+    @JsonCreator
+    static Unsettled of(String entry) {
         Matcher parts = ENTRY.matcher(entry);
         return parts.matches()
                 ? new Unsettled(parts.group(1), Integer.parseInt(parts.group(2)))
                 : new Unsettled(entry, -1);
+    }
+
+    /// The entry.
+    @JsonValue
+    public String entry() {
+        return set < 0 ? jvm : jvm + " in set " + set;
     }
 }

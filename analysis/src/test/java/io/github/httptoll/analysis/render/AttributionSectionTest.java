@@ -11,7 +11,7 @@ import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class InFlightWordsTest {
+final class AttributionSectionTest {
     private static final InFlight HOLDS = new InFlight("JDK", "FUTURES", 10, quantity(9.3), quantity(9.25),
             quantity(1.005), Result.PASS);
     private static final InFlight BREAKS = new InFlight("JETTY", "FUTURES", 10, quantity(9.3), quantity(8),
@@ -20,7 +20,7 @@ final class InFlightWordsTest {
 
     @Test
     void bothNumbersAndTheirRatioStandInOneRow() {
-        String page = InFlightWords.section(List.of(HOLDS, BREAKS, UNSEEN));
+        String page = AttributionSection.inFlight(List.of(HOLDS, BREAKS, UNSEEN));
         assertTrue(page.contains("| JDK futures | 10 | 9.30 | 9.25 | 1.005 (no interval) | yes |\n"), page);
         assertTrue(page.contains("| Jetty futures | 10 | 9.30 | 8.00 | 1.163 (no interval) | no |\n"), page);
         assertTrue(page.contains("| OkHttp futures | 10 | – | – | – | not observable |\n"), page);
@@ -28,10 +28,11 @@ final class InFlightWordsTest {
 
     @Test
     void pointCountsWhereTheLawHolds() {
-        assertTrue(InFlightWords.point(List.of(HOLDS, BREAKS, UNSEEN)).contains("within 2.00 % in 1 of 3 cells"));
-        assertTrue(InFlightWords.point(List.of(UNSEEN)).contains("not observable"));
-        assertTrue(InFlightWords.point(List.of()).contains("not observable"));
-        assertEquals("", InFlightWords.section(List.of()));
+        assertTrue(AttributionWords.inFlight(List.of(HOLDS, BREAKS, UNSEEN)).toString()
+                .contains("within 2.00 % in 1 of 3 cells"));
+        assertTrue(AttributionWords.inFlight(List.of(UNSEEN)).toString().contains("not observable"));
+        assertTrue(AttributionWords.inFlight(List.of()).toString().contains("not observable"));
+        assertEquals("", AttributionSection.inFlight(List.of()));
     }
 
     private static Quantity quantity(double value) {
