@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis;
 
-import io.github.httptoll.analysis.findings.Against;
-import io.github.httptoll.analysis.findings.Likeness;
+import io.github.httptoll.analysis.findings.compare.Against;
+import io.github.httptoll.analysis.findings.compare.Likeness;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
-import io.github.httptoll.analysis.render.AgainstWords;
 import io.github.httptoll.analysis.render.Report;
+import io.github.httptoll.analysis.render.words.AgainstWords;
 import io.github.httptoll.analysis.statistics.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ package io.github.httptoll.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.ExperimentResult;
-import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Phase;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.findings.ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
-import io.github.httptoll.analysis.findings.TheoryRun;
+import io.github.httptoll.analysis.findings.theory.TheoryRun;
 import io.github.httptoll.analysis.render.Report;
 import java.io.IOException;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.words.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

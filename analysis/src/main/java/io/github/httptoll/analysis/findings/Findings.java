@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings;
 
+import io.github.httptoll.analysis.findings.answer.Answer;
+import io.github.httptoll.analysis.findings.answer.Finding;
+import io.github.httptoll.analysis.findings.cell.Batch;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Summary;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.Claims;
+import io.github.httptoll.analysis.findings.claim.Foretold;
+import io.github.httptoll.analysis.findings.claim.Judgement;
+import io.github.httptoll.analysis.findings.claim.TrialResult;
+import io.github.httptoll.analysis.findings.theory.Theory;
+import io.github.httptoll.analysis.findings.trust.Attribution;
+import io.github.httptoll.analysis.findings.trust.SelfTest;
+import io.github.httptoll.analysis.findings.trust.Trust;
 import io.github.httptoll.analysis.read.Run;
 import java.util.List;
 import java.util.Map;

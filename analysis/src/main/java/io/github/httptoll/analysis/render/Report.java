@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
-import io.github.httptoll.analysis.findings.Against;
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.compare.Against;
+import io.github.httptoll.analysis.render.console.AgainstConsole;
+import io.github.httptoll.analysis.render.console.Console;
+import io.github.httptoll.analysis.render.csv.CsvTable;
 import io.github.httptoll.analysis.render.json.AgainstJson;
 import io.github.httptoll.analysis.render.json.FindingsJson;
+import io.github.httptoll.analysis.render.markdown.AgainstPage;
+import io.github.httptoll.analysis.render.markdown.MarkdownReport;
 import io.github.httptoll.analysis.render.page.IndexPage;
+import io.github.httptoll.analysis.render.words.Statements;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.render.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;

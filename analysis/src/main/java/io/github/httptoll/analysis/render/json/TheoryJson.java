@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.json;
 
-import io.github.httptoll.analysis.findings.Clocks;
-import io.github.httptoll.analysis.findings.Clocks.Clock;
-import io.github.httptoll.analysis.findings.Crossover;
-import io.github.httptoll.analysis.findings.Ladder;
-import io.github.httptoll.analysis.findings.Placed;
-import io.github.httptoll.analysis.findings.Pooling;
-import io.github.httptoll.analysis.findings.Prediction;
-import io.github.httptoll.analysis.findings.Prediction.Model;
-import io.github.httptoll.analysis.findings.Split;
-import io.github.httptoll.analysis.findings.Theory;
-import io.github.httptoll.analysis.findings.Together;
-import io.github.httptoll.analysis.findings.Wall;
-import io.github.httptoll.analysis.render.CrossoverWords;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.theory.Clocks.Clock;
+import io.github.httptoll.analysis.findings.theory.Clocks;
+import io.github.httptoll.analysis.findings.theory.Crossover;
+import io.github.httptoll.analysis.findings.theory.Ladder;
+import io.github.httptoll.analysis.findings.theory.Placed;
+import io.github.httptoll.analysis.findings.theory.Pooling;
+import io.github.httptoll.analysis.findings.theory.Prediction.Model;
+import io.github.httptoll.analysis.findings.theory.Prediction;
+import io.github.httptoll.analysis.findings.theory.Split;
+import io.github.httptoll.analysis.findings.theory.Theory;
+import io.github.httptoll.analysis.findings.theory.Together;
+import io.github.httptoll.analysis.findings.theory.Wall;
 import io.github.httptoll.analysis.render.json.Json.Value;
+import io.github.httptoll.analysis.render.words.CrossoverWords;
+import io.github.httptoll.analysis.render.words.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.ExperimentResult;
-import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
-import io.github.httptoll.analysis.render.FaultWords;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.Text;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.render.words.FaultWords;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Contrast;
-import io.github.httptoll.analysis.findings.ExperimentResult;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.Statement;
-import io.github.httptoll.analysis.render.Statements;
-import io.github.httptoll.analysis.render.Text;
+import io.github.httptoll.analysis.findings.cell.Contrast;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Statement;
+import io.github.httptoll.analysis.render.words.Statements;
+import io.github.httptoll.analysis.render.words.Text;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.render.Text;
+import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

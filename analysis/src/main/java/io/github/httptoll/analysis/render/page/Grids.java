@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Cost;
-import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Foretold;
-import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Prediction.Model;
-import io.github.httptoll.analysis.findings.Prediction;
-import io.github.httptoll.analysis.render.ClaimSummary;
-import io.github.httptoll.analysis.render.Headline;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.Table;
+import io.github.httptoll.analysis.findings.claim.Foretold;
+import io.github.httptoll.analysis.findings.ledger.Cost;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.findings.ledger.Part;
+import io.github.httptoll.analysis.findings.theory.Prediction.Model;
+import io.github.httptoll.analysis.findings.theory.Prediction;
+import io.github.httptoll.analysis.render.words.ClaimSummary;
+import io.github.httptoll.analysis.render.words.Headline;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Crossover.Entry;
-import io.github.httptoll.analysis.findings.Crossover;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.render.CrossoverWords;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.theory.Crossover.Entry;
+import io.github.httptoll.analysis.findings.theory.Crossover;
+import io.github.httptoll.analysis.render.words.CrossoverWords;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;

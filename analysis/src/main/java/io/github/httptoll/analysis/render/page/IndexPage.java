@@ -5,7 +5,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.github.httptoll.analysis.findings.Recipes;
-import io.github.httptoll.analysis.render.Statements;
+import io.github.httptoll.analysis.render.words.Statements;
 import java.util.Map;
 
 /// The page that people look at: one HTML file with everything inside.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Attribution.Entry;
-import io.github.httptoll.analysis.findings.Attribution.Shift;
-import io.github.httptoll.analysis.findings.Attribution;
-import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.ledger.Phase;
+import io.github.httptoll.analysis.findings.trust.Attribution.Entry;
+import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
+import io.github.httptoll.analysis.findings.trust.Attribution;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Check;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
-import io.github.httptoll.analysis.render.ClaimSummary;
-import io.github.httptoll.analysis.render.ClaimWords;
-import io.github.httptoll.analysis.render.Statement;
-import io.github.httptoll.analysis.render.Statements;
+import io.github.httptoll.analysis.findings.trust.Check;
+import io.github.httptoll.analysis.render.words.ClaimSummary;
+import io.github.httptoll.analysis.render.words.ClaimWords;
+import io.github.httptoll.analysis.render.words.Statement;
+import io.github.httptoll.analysis.render.words.Statements;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

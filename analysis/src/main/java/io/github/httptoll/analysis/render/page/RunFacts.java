@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Recipes;
-import io.github.httptoll.analysis.render.Text;
+import io.github.httptoll.analysis.render.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

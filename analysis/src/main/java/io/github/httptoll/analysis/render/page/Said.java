@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.render.Statement;
-import io.github.httptoll.analysis.render.Statement.Subject;
-import io.github.httptoll.analysis.render.Statements;
-import io.github.httptoll.analysis.render.Text;
+import io.github.httptoll.analysis.render.words.Statement.Subject;
+import io.github.httptoll.analysis.render.words.Statement;
+import io.github.httptoll.analysis.render.words.Statements;
+import io.github.httptoll.analysis.render.words.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,10 +2,10 @@
 package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.TrialResult;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.TrialWords;
+import io.github.httptoll.analysis.findings.claim.TrialResult;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.TrialWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

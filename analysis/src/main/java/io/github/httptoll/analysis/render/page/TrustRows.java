@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Check.State;
-import io.github.httptoll.analysis.findings.Check.Subject;
-import io.github.httptoll.analysis.findings.Check;
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Gates;
-import io.github.httptoll.analysis.findings.Identical;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.Statements;
-import io.github.httptoll.analysis.render.Text;
-import io.github.httptoll.analysis.render.TrustPoint.Topic;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Gates;
+import io.github.httptoll.analysis.findings.cell.Identical;
+import io.github.httptoll.analysis.findings.trust.Check.State;
+import io.github.httptoll.analysis.findings.trust.Check.Subject;
+import io.github.httptoll.analysis.findings.trust.Check;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Statements;
+import io.github.httptoll.analysis.render.words.Text;
+import io.github.httptoll.analysis.render.words.TrustPoint.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
