@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis;
 
 import io.github.httptoll.analysis.findings.compare.Against;
-import io.github.httptoll.analysis.findings.compare.Likeness;
+import io.github.httptoll.analysis.findings.compare.Comparability;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
@@ -41,7 +41,7 @@ final class AgainstOptions {
         }
         Run before = RunReader.read(Objects.requireNonNull(base));
         Run now = RunReader.read(directory);
-        List<Likeness.Difference> differences = Likeness.unlike(before, now);
+        List<Comparability.Difference> differences = Comparability.unlike(before, now);
         if (!unlike && !differences.isEmpty()) {
             command.getErr().println("The runs are unlike: " + AgainstWords.unlike(differences)
                     + "; give a base from the same machine and settings, or --unlike");

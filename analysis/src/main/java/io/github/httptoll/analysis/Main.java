@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
@@ -78,7 +78,7 @@ public final class Main implements Callable<Integer> {
         }
         Run read = RunReader.read(run);
         Findings findings = Findings.of(read);
-        Report report = Report.of(findings, Recipes.of(read));
+        Report report = Report.of(findings, Reproduction.of(read));
         deleteStaleTables(run, report.files().keySet());
         write(run, report);
         command.getOut().print(report.console());

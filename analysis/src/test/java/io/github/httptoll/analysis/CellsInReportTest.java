@@ -92,11 +92,11 @@ final class CellsInReportTest {
             JsonNode node = Objects.requireNonNull(json.get(cell.id()));
             Map<String, String> row = Objects.requireNonNull(csv.get(cell.id()));
             JsonNode expected = node.get("expected");
-            assertSame(cell.seen().requests(), node.get("requests"), row.get("requests"));
-            assertSame(cell.seen().failures(), node.get("failures"), row.get("failures"));
-            assertSame(cell.seen().negative(), node.get("negative"), row.get("negative_phases"));
-            assertSame(cell.seen().connections(), node.get("connectionsOpened"), row.get("connections"));
-            assertSame(cell.seen().maxInFlight(), node.get("maxInFlight"), row.get("max_in_flight"));
+            assertSame(cell.observed().requests(), node.get("requests"), row.get("requests"));
+            assertSame(cell.observed().failures(), node.get("failures"), row.get("failures"));
+            assertSame(cell.observed().negative(), node.get("negative"), row.get("negative_phases"));
+            assertSame(cell.observed().connections(), node.get("connectionsOpened"), row.get("connections"));
+            assertSame(cell.observed().maxInFlight(), node.get("maxInFlight"), row.get("max_in_flight"));
             assertSame(cell.allowed().leastInFlight(), expected.get("maxInFlightLow"), row.get("max_in_flight_low"));
             assertSame(cell.allowed().mostInFlight(), expected.get("maxInFlight"), row.get("max_in_flight_high"));
             assertSame(cell.allowed().connectionsLow(), expected.get("connectionsLow"), row.get("connections_low"));

@@ -96,11 +96,11 @@ final class CellsTest {
     @Test
     void countsAreTheSumsOrTheMostOfTheIterations() {
         measured().forEach((cell, measurement) -> {
-            assertEquals(sum(measurement.metric("requests")), cell.seen().requests(), cell.id());
-            assertEquals(sum(measurement.metric("failures")), cell.seen().failures(), cell.id());
-            assertEquals(sum(measurement.metric("negative")), cell.seen().negative(), cell.id());
-            assertEquals(most(measurement.metric("connectionsOpened")), cell.seen().connections(), cell.id());
-            assertEquals(most(measurement.metric("maxInFlight")), cell.seen().maxInFlight(), cell.id());
+            assertEquals(sum(measurement.metric("requests")), cell.observed().requests(), cell.id());
+            assertEquals(sum(measurement.metric("failures")), cell.observed().failures(), cell.id());
+            assertEquals(sum(measurement.metric("negative")), cell.observed().negative(), cell.id());
+            assertEquals(most(measurement.metric("connectionsOpened")), cell.observed().connections(), cell.id());
+            assertEquals(most(measurement.metric("maxInFlight")), cell.observed().maxInFlight(), cell.id());
         });
     }
 

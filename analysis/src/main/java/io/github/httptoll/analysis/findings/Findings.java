@@ -8,13 +8,13 @@ import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.Claims;
-import io.github.httptoll.analysis.findings.claim.Foretold;
+import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.claim.Judgement;
-import io.github.httptoll.analysis.findings.claim.TrialResult;
+import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import io.github.httptoll.analysis.findings.trust.Attribution;
 import io.github.httptoll.analysis.findings.trust.SelfTest;
-import io.github.httptoll.analysis.findings.trust.Trust;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.Run;
 import java.util.List;
 import java.util.Map;
@@ -22,35 +22,36 @@ import java.util.stream.Stream;
 
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
-/// `batches` are those to be drawn, `trials` what was counted instead of timed.
-public record Findings(String run, String tier, boolean remote, Trust trust, List<ClaimResult> claims,
+/// `batches` are those to be drawn, `scenarios` what was counted instead of timed.
+public record Findings(String run, String tier, boolean remote, RunQuality trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
         Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches,
-        List<TrialResult> trials) {
+        List<ScenarioResult> scenarios) {
     public Findings {
         claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
         findings = List.copyOf(findings);
         batches = List.copyOf(batches);
-        trials = List.copyOf(trials);
+        scenarios = List.copyOf(scenarios);
     }
 
     /// Judges everything that was read.
     public static Findings of(Run run) {
         List<ExperimentResult> experiments = Summary.of(run);
-        return new Findings(run.study().run(), run.study().tier(), run.study().remote(), Trust.of(run, experiments),
+        return new Findings(run.study().run(), run.study().tier(), run.study().remote(),
+                RunQuality.of(run, experiments),
                 Claims.of(run, experiments), experiments, Answer.of(run, experiments), run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
-                Theory.of(run, experiments), Batch.of(run, experiments), TrialResult.of(run));
+                Theory.of(run, experiments), Batch.of(run, experiments), ScenarioResult.of(run));
     }
 
-    /// What became of everything that was registered: claims, and then trials.
+    /// What became of everything that was registered: claims, and then scenarios.
     public List<Judgement> judgements() {
-        return Stream.<Judgement>concat(claims.stream(), trials.stream()).toList();
+        return Stream.<Judgement>concat(claims.stream(), scenarios.stream()).toList();
     }
 
     /// What parameters foretell of the claims that were judged.
-    public List<Foretold> foretold() {
-        return Foretold.of(claims, experiments);
+    public List<RatioPrediction> predictions() {
+        return RatioPrediction.of(claims, experiments);
     }
 }

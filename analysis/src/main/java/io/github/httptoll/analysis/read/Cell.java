@@ -21,16 +21,16 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
     private static final String INJECTED = "injectedMillis";
 
     public Cell {
-        Present.check("cell id", id);
-        Present.check("benchmark", benchmark);
-        Present.check("params", params);
-        Present.check("client", client);
-        Present.check("strategy", strategy);
-        Present.check("delaysMillis", delaysMillis);
-        Present.check("settings", settings);
-        Present.check("session", session);
-        Present.check("callback", callback);
-        Present.check("expected", expected);
+        Require.check("cell id", id);
+        Require.check("benchmark", benchmark);
+        Require.check("params", params);
+        Require.check("client", client);
+        Require.check("strategy", strategy);
+        Require.check("delaysMillis", delaysMillis);
+        Require.check("settings", settings);
+        Require.check("session", session);
+        Require.check("callback", callback);
+        Require.check("expected", expected);
         params = Map.copyOf(params);
         delaysMillis = List.copyOf(delaysMillis);
         if (calls < 1 || limit < 1) {

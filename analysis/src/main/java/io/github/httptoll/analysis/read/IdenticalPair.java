@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.read;
 /// The same cell in two JVMs, by their ids.
 public record IdenticalPair(String a, String b) {
     public IdenticalPair {
-        Present.check("aa.a", a);
-        Present.check("aa.b", b);
+        Require.check("aa.a", a);
+        Require.check("aa.b", b);
     }
 }

@@ -20,10 +20,10 @@ public final class Run {
     private final int strays;
     private final List<Certificate> certificates;
     private final List<DrawnBatch> batches;
-    private final List<Trial.Taken> trials;
+    private final List<Scenario.Repetition> scenarios;
 
     public Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
-            List<Certificate> certificates, List<DrawnBatch> batches, List<Trial.Taken> trials) {
+            List<Certificate> certificates, List<DrawnBatch> batches, List<Scenario.Repetition> scenarios) {
         this.study = study;
         this.environment = environment;
         this.status = status;
@@ -36,7 +36,7 @@ public final class Run {
                 .filter(cell -> !asked.contains(cell)).distinct().count();
         this.certificates = List.copyOf(certificates);
         this.batches = List.copyOf(batches);
-        this.trials = List.copyOf(trials);
+        this.scenarios = List.copyOf(scenarios);
     }
 
     public Study study() {
@@ -77,8 +77,8 @@ public final class Run {
     }
 
     /// The repetitions of what was counted instead of timed.
-    public List<Trial.Taken> trials() {
-        return trials;
+    public List<Scenario.Repetition> scenarios() {
+        return scenarios;
     }
 
     /// The group of cells whose blocks that cell shares, or null if it shares none.

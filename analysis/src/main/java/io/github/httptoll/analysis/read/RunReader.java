@@ -62,9 +62,10 @@ public final class RunReader {
         List<Slot> slots = slots(status);
         List<Certificate> certificates = lines("certificates.jsonl", Certificate::of);
         List<DrawnBatch> batches = batches();
-        List<Trial.Taken> trials = lines("trials.jsonl", line -> JSON.treeToValue(line, Trial.Taken.class));
+        List<Scenario.Repetition> scenarios = lines("trials.jsonl",
+                line -> JSON.treeToValue(line, Scenario.Repetition.class));
         try {
-            return new Run(study, environment, status, slots, certificates, batches, trials);
+            return new Run(study, environment, status, slots, certificates, batches, scenarios);
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
         }

@@ -15,13 +15,13 @@ public record RunStatus(String status, @Nullable String reason, long planned, lo
     /// A cell that could not be measured, and why.
     public record FailedCell(String cell, String why) {
         public FailedCell {
-            Present.check("failed.cell", cell);
-            Present.check("failed.why", why);
+            Require.check("failed.cell", cell);
+            Require.check("failed.why", why);
         }
     }
 
     public RunStatus {
-        Present.check("status", status);
+        Require.check("status", status);
         if (!List.of("complete", "partial", "failed").contains(status)) {
             throw new IllegalArgumentException("status is '" + status + "', expected complete, partial or failed");
         }

@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.render;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.render.console.AgainstConsole;
@@ -22,7 +22,7 @@ import java.util.Map;
 /// It depends on nothing but the findings: the same findings give the same bytes.
 public record Report(Map<String, String> files, String console) {
     /// Renders everything that is said of one run.
-    public static Report of(Findings findings, Recipes recipes) {
+    public static Report of(Findings findings, Reproduction recipes) {
         Statements statements = Statements.of(findings);
         Map<String, String> files = new LinkedHashMap<>();
         for (ExperimentResult experiment : findings.experiments()) {

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// shows the noise. `TwoRunsTest` holds the rates of false and missed changes.
 public record Change(Comparison comparison, Decision decision, double detectable) {
     /// Compares; null where either run has the cell from one JVM only.
-    public static @Nullable Change of(BaseAndNow cell, Noise noise, double delta) {
+    public static @Nullable Change of(BasePair cell, Noise noise, double delta) {
         if (!cell.hasSpread()) {
             return null;
         }
         Spread spread = noise.around(cell);
         Comparison comparison = Comparison.of(Quantity.of(cell.logRatio(), Unit.ONE, spread, cell.n(), Set.of()),
-                Basis.UNPAIRED);
+                PairingKind.UNPAIRED);
         double detectable = Math.expm1(Math.max(noise.reach(), Math.log1p(delta) + spread.detectable()));
         return new Change(comparison, decide(comparison, noise, delta), detectable);
     }
@@ -36,23 +36,23 @@ public record Change(Comparison comparison, Decision decision, double detectable
     private static Decision decide(Comparison comparison, Noise noise, double delta) {
         Interval interval = comparison.interval();
         if (interval == null) {
-            return undecided(Obstacle.NO_INTERVAL);
+            return undecided(NoVerdictReason.NO_INTERVAL);
         }
         if (!noise.known()) {
-            return undecided(Obstacle.NO_NOISE_PAIR);
+            return undecided(NoVerdictReason.NO_NOISE_PAIR);
         }
         if (interval.isWithin(delta)) {
             return new Decision(Verdict.EQUIVALENT, Set.of());
         }
         if (!interval.isBeyond(delta)) {
-            return undecided(Obstacle.TOO_WIDE);
+            return undecided(NoVerdictReason.TOO_WIDE);
         }
         return Math.abs(Math.log(comparison.ratio().value())) <= noise.reach()
-                ? undecided(Obstacle.NOISE)
+                ? undecided(NoVerdictReason.NOISE)
                 : new Decision(comparison.ratio().value() > 1 ? Verdict.SLOWER : Verdict.FASTER, Set.of());
     }
 
-    private static Decision undecided(Obstacle obstacle) {
+    private static Decision undecided(NoVerdictReason obstacle) {
         return new Decision(Verdict.UNDECIDED, EnumSet.of(obstacle));
     }
 }

@@ -26,7 +26,7 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
 
     /// The ratio of geometric means with its interval: over the sets where there are five, else over blocks in their set.
     public Comparison comparison() {
-        return Comparison.of(logRatioWithSpread(), overSets() ? Basis.OVER_SETS : Basis.CONDITIONAL);
+        return Comparison.of(logRatioWithSpread(), overSets() ? PairingKind.OVER_SETS : PairingKind.CONDITIONAL);
     }
 
     /// The two-sided p of no difference: Student's of the set means where the interval is over them, since five have too few flips to

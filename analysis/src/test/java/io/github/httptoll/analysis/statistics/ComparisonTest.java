@@ -21,12 +21,12 @@ final class ComparisonTest {
 
     @Test
     void intervalLiesAboveBelowWithinOrAcross() {
-        assertEquals(Lies.ABOVE, lies(1.01, 1.2));
-        assertEquals(Lies.BELOW, lies(0.8, 0.99));
-        assertEquals(Lies.WITHIN, lies(1.01, 1.05));
-        assertEquals(Lies.WITHIN, lies(1 / 1.05, 0.99));
-        assertEquals(Lies.ACROSS, lies(0.99, 1.06));
-        assertEquals(Lies.ACROSS, lies(0.95, 1.0));
+        assertEquals(BandPosition.ABOVE, position(1.01, 1.2));
+        assertEquals(BandPosition.BELOW, position(0.8, 0.99));
+        assertEquals(BandPosition.WITHIN, position(1.01, 1.05));
+        assertEquals(BandPosition.WITHIN, position(1 / 1.05, 0.99));
+        assertEquals(BandPosition.ACROSS, position(0.99, 1.06));
+        assertEquals(BandPosition.ACROSS, position(0.95, 1.0));
     }
 
     @Test
@@ -36,20 +36,20 @@ final class ComparisonTest {
         assertEquals(1, forth.ratio().value() * back.ratio().value(), 1e-12);
         assertEquals(1, Objects.requireNonNull(forth.interval()).low()
                 * Objects.requireNonNull(back.interval()).high(), 1e-12);
-        assertEquals(Lies.ABOVE, forth.lies());
-        assertEquals(Lies.BELOW, back.lies());
+        assertEquals(BandPosition.ABOVE, forth.position());
+        assertEquals(BandPosition.BELOW, back.position());
     }
 
     @Test
     void identicalTimesLieWithin() {
-        assertEquals(Lies.WITHIN, Comparison.unpaired(one(5, 5, 5), one(5, 5, 5)).lies());
+        assertEquals(BandPosition.WITHIN, Comparison.unpaired(one(5, 5, 5), one(5, 5, 5)).position());
     }
 
     @Test
     void tooFewValuesLieAcrossHoweverFarApart() {
         Comparison comparison = Comparison.unpaired(one(100, 101), one(1, 1, 1));
         assertNull(comparison.interval());
-        assertEquals(Lies.ACROSS, comparison.lies());
+        assertEquals(BandPosition.ACROSS, comparison.position());
     }
 
     @Test
@@ -79,7 +79,7 @@ final class ComparisonTest {
         return new Sample(List.of(values));
     }
 
-    private static Lies lies(double low, double high) {
-        return Lies.of(new Quantity(1, Unit.ONE, new Interval(low, high), 3), Comparison.DELTA);
+    private static BandPosition position(double low, double high) {
+        return BandPosition.of(new Quantity(1, Unit.ONE, new Interval(low, high), 3), Comparison.DELTA);
     }
 }

@@ -21,7 +21,7 @@ final class PairedTest {
         Paired pair = Paired.of(SampleTest.one(2, 4, 8, 16), SampleTest.one(1, 2, 4, 8));
         assertEquals(2, pair.comparison().ratio().value(), EXACT);
         assertEquals(2, Objects.requireNonNull(pair.comparison().interval()).high(), EXACT);
-        assertEquals(Basis.CONDITIONAL, pair.comparison().basis());
+        assertEquals(PairingKind.CONDITIONAL, pair.comparison().basis());
     }
 
     @Test
@@ -34,7 +34,7 @@ final class PairedTest {
     void fiveSetsGiveAnIntervalOverSets() {
         Paired pair = sets(0, 1, 2, 3, 4);
         Interval interval = Objects.requireNonNull(pair.comparison().interval());
-        assertEquals(Basis.OVER_SETS, pair.comparison().basis());
+        assertEquals(PairingKind.OVER_SETS, pair.comparison().basis());
         assertEquals(2 - 2.776445 * Math.sqrt(0.5), Math.log(interval.low()), 1e-6);
     }
 
@@ -82,7 +82,7 @@ final class PairedTest {
     }
 
     private static double detectable(Paired pair) {
-        return Objects.requireNonNull(Outlook.of(pair, null, 0.05, 1)).detectable();
+        return Objects.requireNonNull(PowerEstimate.of(pair, null, 0.05, 1)).detectable();
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// One cell judged: its numbers, null if it was not measured, and the faults that make it invalid.
 ///
 /// An invalid cell keeps its numbers, to be shown, and enters no comparison.
-public record CellResult(String experiment, String id, Parameters parameters, List<Fault> faults, Allowed allowed,
-        Seen seen, @Nullable Figures figures) {
+public record CellResult(String experiment, String id, Parameters parameters, List<Fault> faults, Limits allowed,
+        ObservedCounts observed, @Nullable Figures figures) {
     public CellResult {
         faults = List.copyOf(faults);
         if (figures == null && faults.isEmpty()) {

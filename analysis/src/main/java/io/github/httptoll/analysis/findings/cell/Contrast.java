@@ -19,7 +19,7 @@ public record Contrast(CellResult first, CellResult second, Comparison compariso
 
     /// False where the two take equally long, as far as anyone may care: then there is nothing to say of them in a sentence.
     public boolean isEffect() {
-        return comparison.lies().isEffect();
+        return comparison.position().isEffect();
     }
 
     /// Of two cells with the same number of calls.

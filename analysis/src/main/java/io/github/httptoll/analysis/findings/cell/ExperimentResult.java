@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One question of the study with its judged cells, in the study's order.
 ///
 /// `identical` is null without a pair of the same cell in two JVMs, `gates` where the run says nothing of its blocks.
-public record ExperimentResult(String id, String question, @Nullable Identical identical, @Nullable Gates gates,
+public record ExperimentResult(String id, String question, @Nullable IdenticalRatio identical, @Nullable Gates gates,
         List<CellResult> cells) {
     static final String SELF_TEST = "self-test";
 
@@ -18,7 +18,7 @@ public record ExperimentResult(String id, String question, @Nullable Identical i
         cells = List.copyOf(cells);
     }
 
-    ExperimentResult with(@Nullable Identical noise) {
+    ExperimentResult with(@Nullable IdenticalRatio noise) {
         return new ExperimentResult(id, question, noise, gates, cells);
     }
 

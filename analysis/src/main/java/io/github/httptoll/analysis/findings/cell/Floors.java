@@ -48,7 +48,7 @@ final class Floors {
     private @Nullable Sample transport(String id) {
         Cell floor = cells.get(id);
         Measurement measurement = run.measurement(id);
-        return floor == null || measurement == null || !new Judge(floor, measurement).faults().isEmpty()
+        return floor == null || measurement == null || !new ValidityRules(floor, measurement).faults().isEmpty()
                 ? null
                 : Phases.of(measurement, false).get(Phase.TRANSPORT);
     }

@@ -35,9 +35,10 @@ public final class Summary {
     public static List<ExperimentResult> of(Run run) {
         Summary summary = new Summary(run);
         List<ExperimentResult> results = run.study().experiments().stream().map(summary::experiment).toList();
-        Identical.InRun identical = new Identical.InRun(run, results);
+        IdenticalRatio.InRun identical = new IdenticalRatio.InRun(run, results);
         return IntStream.range(0, results.size())
-                .mapToObj(i -> results.get(i).with(identical.of(run.study().experiments().get(i).aa()))).toList();
+                .mapToObj(i -> results.get(i).with(identical.of(run.study().experiments().get(i).identicalPair())))
+                .toList();
     }
 
     private ExperimentResult experiment(Experiment experiment) {
@@ -48,13 +49,13 @@ public final class Summary {
     private CellResult cell(Experiment experiment, Cell cell) {
         Measurement measurement = run.measurement(cell.id());
         if (measurement == null) {
-            Allowed allowed = new Allowed(null, cell.expected().maxInFlight(), cell.expected().connectionsLow(),
+            Limits allowed = new Limits(null, cell.expected().maxInFlight(), cell.expected().connectionsLow(),
                     cell.expected().connectionsHigh(), cell.expected().onePerRequest());
             return new CellResult(experiment.id(), cell.id(), Parameters.of(cell),
                     List.of(new Fault.NotMeasured(run.status().whyFailed(cell.id()))), allowed,
-                    Seen.NOTHING, null);
+                    ObservedCounts.NOTHING, null);
         }
-        Judge judge = new Judge(cell, measurement);
+        ValidityRules judge = new ValidityRules(cell, measurement);
         boolean comparable = run.environment().clock().crossProcess();
         Phases phases = Phases.of(measurement, comparable);
         Map<Detail, Quantity> details = Detail.of(measurement, comparable);
@@ -62,7 +63,7 @@ public final class Summary {
                 .concat(judge.faults().stream(), certificates.faults(experiment.id(), cell).stream()).toList();
         return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), faults,
                 judge.allowed(),
-                judge.seen(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details,
+                judge.observed(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details,
                         Tails.of(measurement, drawn.get(cell.id()))));
     }
 }

@@ -6,7 +6,7 @@ import io.github.httptoll.analysis.read.Unsettled;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Decision;
-import io.github.httptoll.analysis.statistics.Outlook;
+import io.github.httptoll.analysis.statistics.PowerEstimate;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public record ClaimResult(String id, String source, String says, String a, Strin
         record Invalid(List<CellResult> cells, List<String> missing, List<String> unobserved) implements Outcome {}
 
         /// It was judged: `a` to `b`; the `n` of the ratio is the number of blocks, all sets together.
-        record Judged(Comparison comparison, int sets, Decision decision, Holds holds, @Nullable Proof proof)
+        record Judged(Comparison comparison, int sets, Decision decision, ClaimVerdict holds, @Nullable Proof proof)
                 implements
                     Outcome {}
     }
@@ -45,16 +45,16 @@ public record ClaimResult(String id, String source, String says, String a, Strin
     ///
     /// `bootstrapDisagrees` is whether a second kind of interval says otherwise about 1. `ungated` is null where no block
     /// of the two cells' group is void. `unsettled` are those of their JVMs that had no steady state in a set.
-    public record Proof(double p, double pHolm, @Nullable Outlook outlook, @Nullable Components components,
+    public record Proof(double p, double pHolm, @Nullable PowerEstimate outlook, @Nullable Components components,
             boolean bootstrapDisagrees, @Nullable Ungated ungated, List<Unsettled> unsettled) {}
 
     /// The same claim with the void blocks counted: tested beside all others of its sentence with theirs.
     public record Ungated(Quantity ratio, Decision decision) {}
 
     @Override
-    public Holds holds() {
+    public ClaimVerdict holds() {
         return switch (outcome) {
-            case Outcome.Invalid _ -> Holds.INVALID;
+            case Outcome.Invalid _ -> ClaimVerdict.INVALID;
             case Outcome.Judged judged -> judged.holds();
         };
     }

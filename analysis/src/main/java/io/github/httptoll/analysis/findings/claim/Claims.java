@@ -17,7 +17,7 @@ import io.github.httptoll.analysis.read.Unsettled;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Decision;
-import io.github.httptoll.analysis.statistics.Outlook;
+import io.github.httptoll.analysis.statistics.PowerEstimate;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
@@ -105,23 +105,23 @@ public final class Claims {
             Sample second = Objects.requireNonNull(pairs.sample(claim.b(), claim.metric()));
             Comparison comparison = Comparison.unpaired(first, second);
             return new Outcome.Judged(comparison, first.sets().size(),
-                    Decision.unpaired(), Holds.UNDECIDED, null);
+                    Decision.unpaired(), ClaimVerdict.UNDECIDED, null);
         }
         Paired pair = tested.member().pair();
         return new Outcome.Judged(pair.comparison(), pair.logs().sets().size(),
                 tested.decision(), holds(claim, tested), proof(claim, tested));
     }
 
-    private static Holds holds(Claim claim, Tested tested) {
+    private static ClaimVerdict holds(Claim claim, Tested tested) {
         Bounds allowed = allowed(claim);
         return allowed == null
-                ? Holds.of(claim.direction(), tested.decision().verdict())
-                : Holds.of(allowed.hold(tested.member().pair(), tested.member().identical()));
+                ? ClaimVerdict.of(claim.direction(), tested.decision().verdict())
+                : ClaimVerdict.of(allowed.hold(tested.member().pair(), tested.member().identical()));
     }
 
     private Proof proof(Claim claim, Tested tested) {
         Paired pair = tested.member().pair();
-        Outlook outlook = Outlook.of(pair, tested.member().identical(), claim.delta(), tested.family());
+        PowerEstimate outlook = PowerEstimate.of(pair, tested.member().identical(), claim.delta(), tested.family());
         List<String> jvms = run.study().cells(claim.a(), claim.b()).map(Cell::jvm).distinct().toList();
         List<Unsettled> unsettled = run.status().noSteadyState().stream()
                 .filter(entry -> jvms.contains(entry.jvm())).toList();

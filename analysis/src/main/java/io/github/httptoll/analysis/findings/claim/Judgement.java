@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.findings.claim;
 
 /// What became of something that was registered: of a claim about times, or of a trial that counts.
-public sealed interface Judgement permits ClaimResult, TrialResult {
+public sealed interface Judgement permits ClaimResult, ScenarioResult {
     /// Unique in the run.
     String id();
 
@@ -13,5 +13,5 @@ public sealed interface Judgement permits ClaimResult, TrialResult {
     String says();
 
     /// Whether what the source says holds.
-    Holds holds();
+    ClaimVerdict holds();
 }

@@ -17,7 +17,7 @@ public record Sentence(String source, String says, List<Judgement> claims) {
     private static final Set<String> WITHOUT_SOURCE = Set.of("study", "own");
 
     /// What becomes of a sentence.
-    public enum Became {
+    public enum Outcome {
         /// By at least one claim, and by none refuted.
         CONFIRMED,
         /// By at least one claim, and by none confirmed.
@@ -53,24 +53,24 @@ public record Sentence(String source, String says, List<Judgement> claims) {
     }
 
     /// Of all sentences, how many became what; what none became is absent.
-    public static Map<Became, Long> tally(List<Sentence> sentences) {
+    public static Map<Outcome, Long> tally(List<Sentence> sentences) {
         return sentences.stream().collect(
-                Collectors.groupingBy(Sentence::became, () -> new EnumMap<>(Became.class), Collectors.counting()));
+                Collectors.groupingBy(Sentence::outcome, () -> new EnumMap<>(Outcome.class), Collectors.counting()));
     }
 
     /// What all claims together say. Those that are undecided take nothing from the others.
-    public Became became() {
-        if (count(Holds.CONFIRMED) > 0) {
-            return count(Holds.REFUTED) > 0 ? Became.DEPENDS : Became.CONFIRMED;
+    public Outcome outcome() {
+        if (count(ClaimVerdict.CONFIRMED) > 0) {
+            return count(ClaimVerdict.REFUTED) > 0 ? Outcome.DEPENDS : Outcome.CONFIRMED;
         }
-        if (count(Holds.REFUTED) > 0) {
-            return Became.REFUTED;
+        if (count(ClaimVerdict.REFUTED) > 0) {
+            return Outcome.REFUTED;
         }
-        return count(Holds.UNDECIDED) > 0 ? Became.UNDECIDED : Became.INVALID;
+        return count(ClaimVerdict.UNDECIDED) > 0 ? Outcome.UNDECIDED : Outcome.INVALID;
     }
 
     /// How many of its claims came to that.
-    public long count(Holds holds) {
+    public long count(ClaimVerdict holds) {
         return claims.stream().filter(claim -> claim.holds() == holds).count();
     }
 }

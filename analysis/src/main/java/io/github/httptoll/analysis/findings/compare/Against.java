@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /// `unlike` are differences that make the runs hard to compare, `compared` those that may be why they are. `judged` cells come
 /// slower first, then faster, undecided and equivalent, each by its ratio; `oneJvm` were measured in one JVM in either run. Cells
 /// that are not valid in both are in `unmatched`.
-public record Against(Side base, Side now, double delta, List<Likeness.Difference> unlike,
-        List<Likeness.Difference> compared, List<CellChange> judged, List<CellChange> oneJvm, Unmatched unmatched) {
+public record Against(Side base, Side now, double delta, List<Comparability.Difference> unlike,
+        List<Comparability.Difference> compared, List<CellChange> judged, List<CellChange> oneJvm,
+        UnmatchedCells unmatched) {
     private static final List<Verdict> ORDER = List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED,
             Verdict.EQUIVALENT);
 
@@ -35,15 +36,15 @@ public record Against(Side base, Side now, double delta, List<Likeness.Differenc
 
     /// Ids of cells that cannot be compared: those that the other run's study lacks, or has with other parameters, and those of
     /// both that are valid in one run only. What is valid in neither is not named.
-    public record Unmatched(List<String> onlyBase, List<String> onlyNow, List<String> validInBase,
+    public record UnmatchedCells(List<String> onlyBase, List<String> onlyNow, List<String> validInBase,
             List<String> validNow) {}
 
     /// Judges every cell that is valid in both.
     public static Against of(Run base, Run now, double delta) {
         MatchedCells cells = new MatchedCells(base, now);
         List<CellChange> changes = cells.changes(delta);
-        return new Against(Side.of(base), Side.of(now), delta, Likeness.unlike(base, now),
-                Likeness.compared(base, now),
+        return new Against(Side.of(base), Side.of(now), delta, Comparability.unlike(base, now),
+                Comparability.compared(base, now),
                 changes.stream().filter(cell -> cell.batchMillis().judged()).sorted(worstFirst()).toList(),
                 changes.stream().filter(cell -> !cell.batchMillis().judged()).toList(), cells.unmatched());
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// One cell that is valid in both runs: its batch time in milliseconds, and those of its costs that moved beyond δ. The costs are
 /// told, and are no verdict.
-public record CellChange(String experiment, String id, Parameters parameters, FromBase batchMillis,
-        Map<Cost, FromBase> movedCosts) {
+public record CellChange(String experiment, String id, Parameters parameters, ChangeFromBase batchMillis,
+        Map<Cost, ChangeFromBase> movedCosts) {
     /// True for an exchange without a library: what changed there, the machine or the JVM did.
     public boolean isRaw() {
         return parameters.isRaw();

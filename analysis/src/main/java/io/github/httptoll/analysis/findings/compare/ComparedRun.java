@@ -75,7 +75,7 @@ final class ComparedRun {
     @Nullable
     Paired identical(String experiment, String metric) {
         for (Experiment own : experiments()) {
-            IdenticalPair aa = own.aa();
+            IdenticalPair aa = own.identicalPair();
             if (own.id().equals(experiment) && aa != null && isValid(aa.a()) && isValid(aa.b())) {
                 return pairs.gated(aa.a(), aa.b(), metric);
             }

@@ -7,7 +7,7 @@ import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.BaseAndNow;
+import io.github.httptoll.analysis.statistics.BasePair;
 import io.github.httptoll.analysis.statistics.Noise;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
@@ -39,25 +39,25 @@ final class MatchedCells {
         return now.experiments().stream().flatMap(experiment -> changes(experiment, delta)).toList();
     }
 
-    Against.Unmatched unmatched() {
-        return new Against.Unmatched(base.without(now), now.without(base), base.validUnlike(now),
+    Against.UnmatchedCells unmatched() {
+        return new Against.UnmatchedCells(base.without(now), now.without(base), base.validUnlike(now),
                 now.validUnlike(base));
     }
 
     private Stream<CellChange> changes(Experiment experiment, double delta) {
         List<Cell> cells = experiment.cells().stream().filter(cell -> now.shares(cell.id(), base))
                 .filter(cell -> base.isValid(cell.id()) && now.isValid(cell.id())).toList();
-        Map<String, FromBase> times = changes(experiment.id(), cells, Claim.BATCH_MILLIS, delta);
-        Map<Cost, Map<String, FromBase>> costs = new EnumMap<>(Cost.class);
+        Map<String, ChangeFromBase> times = changes(experiment.id(), cells, Claim.BATCH_MILLIS, delta);
+        Map<Cost, Map<String, ChangeFromBase>> costs = new EnumMap<>(Cost.class);
         COSTS.forEach(cost -> costs.put(cost, changes(experiment.id(), cells, cost.metric(), delta)));
         return cells.stream().map(cell -> new CellChange(experiment.id(), cell.id(), Parameters.of(cell),
                 Objects.requireNonNull(times.get(cell.id())), moved(costs, cell.id())));
     }
 
-    private static Map<Cost, FromBase> moved(Map<Cost, Map<String, FromBase>> costs, String cell) {
-        Map<Cost, FromBase> moved = new EnumMap<>(Cost.class);
+    private static Map<Cost, ChangeFromBase> moved(Map<Cost, Map<String, ChangeFromBase>> costs, String cell) {
+        Map<Cost, ChangeFromBase> moved = new EnumMap<>(Cost.class);
         costs.forEach((cost, changes) -> {
-            FromBase change = changes.get(cell);
+            ChangeFromBase change = changes.get(cell);
             if (change != null && (change.is(Verdict.SLOWER) || change.is(Verdict.FASTER))) {
                 moved.put(cost, change);
             }
@@ -67,20 +67,20 @@ final class MatchedCells {
 
     /// The changes of one metric by cell, of those that have it in both runs. Cells with the same delays in
     /// the same place are alike: they vary alike.
-    private Map<String, FromBase> changes(String experiment, List<Cell> cells, String metric, double delta) {
+    private Map<String, ChangeFromBase> changes(String experiment, List<Cell> cells, String metric, double delta) {
         List<Paired> identical = Stream.of(base, now).map(run -> run.identical(experiment, metric))
                 .filter(Objects::nonNull).toList();
-        Map<String, FromBase> changes = new LinkedHashMap<>();
+        Map<String, ChangeFromBase> changes = new LinkedHashMap<>();
         cells.stream().collect(Collectors.groupingBy(MatchedCells::kind)).values().forEach(alike -> {
-            Map<String, BaseAndNow> values = new LinkedHashMap<>();
+            Map<String, BasePair> values = new LinkedHashMap<>();
             for (Cell cell : alike) {
-                BaseAndNow both = values(cell.id(), metric);
+                BasePair both = values(cell.id(), metric);
                 if (both != null) {
                     values.put(cell.id(), both);
                 }
             }
             Noise noise = Noise.of(identical, List.copyOf(values.values()));
-            values.forEach((id, both) -> changes.put(id, FromBase.of(both, noise, delta)));
+            values.forEach((id, both) -> changes.put(id, ChangeFromBase.of(both, noise, delta)));
         });
         return changes;
     }
@@ -89,9 +89,9 @@ final class MatchedCells {
         return List.of(cell.delaysMillis(), cell.params().getOrDefault(Parameters.PLACEMENT, Parameters.FREE));
     }
 
-    private @Nullable BaseAndNow values(String cell, String metric) {
+    private @Nullable BasePair values(String cell, String metric) {
         Sample before = base.sample(cell, metric);
         Sample after = now.sample(cell, metric);
-        return before == null || after == null ? null : new BaseAndNow(before, after);
+        return before == null || after == null ? null : new BasePair(before, after);
     }
 }

@@ -91,7 +91,7 @@ public final class LikePairs {
     private Stream<IdenticalPair> aa(Claim claim) {
         return run.study().experiments().stream()
                 .filter(experiment -> experiment.cells().stream().anyMatch(cell -> cell.id().equals(claim.a())))
-                .map(Experiment::aa).flatMap(Stream::ofNullable).filter(aa -> valid(aa.a(), aa.b()));
+                .map(Experiment::identicalPair).flatMap(Stream::ofNullable).filter(aa -> valid(aa.a(), aa.b()));
     }
 
     private boolean valid(String a, String b) {

@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.statistics.Comparison;
-import io.github.httptoll.analysis.statistics.Lies;
+import io.github.httptoll.analysis.statistics.BandPosition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,23 +38,23 @@ public record Crossover(String poolClient, String client, String strategy, List<
     }
 
     public long undecided() {
-        return count(Lies.ACROSS);
+        return count(BandPosition.ACROSS);
     }
 
     public long equal() {
-        return count(Lies.WITHIN);
+        return count(BandPosition.WITHIN);
     }
 
     public long poolSlower() {
-        return count(Lies.BELOW);
+        return count(BandPosition.BELOW);
     }
 
     public long poolFaster() {
-        return count(Lies.ABOVE);
+        return count(BandPosition.ABOVE);
     }
 
-    private long count(Lies lies) {
-        return entries.stream().filter(entry -> entry.ratio().lies() == lies).count();
+    private long count(BandPosition lies) {
+        return entries.stream().filter(entry -> entry.ratio().position() == lies).count();
     }
 
     static List<Crossover> of(TheoryCells fanOut) {
@@ -92,7 +92,7 @@ public record Crossover(String poolClient, String client, String strategy, List<
     private static Stream<Corner> corner(List<Entry> entries, double delay, int limit) {
         List<Entry> inside = entries.stream().filter(entry -> entry.delayMillis() <= delay && entry.limit() >= limit)
                 .toList();
-        return inside.stream().allMatch(entry -> entry.ratio().lies() == Lies.ABOVE)
+        return inside.stream().allMatch(entry -> entry.ratio().position() == BandPosition.ABOVE)
                 ? Stream.of(new Corner(delay, limit, inside.size()))
                 : Stream.empty();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What one hand-off to another thread takes, in microseconds: its time, the processor time that it burns, and its time less
 /// that, block by block. The last two are null where processor time was not observed.
 record HopCost(Quantity micros, @Nullable Quantity cpu, @Nullable Quantity waiting) {
-    static HopCost of(Ladder.Hop hop, TheoryCells floor) {
+    static HopCost of(HopSteps.Hop hop, TheoryCells floor) {
         String to = hop.to().cell().id();
         String from = hop.from().cell().id();
         return new HopCost(hop.difference().estimate(), floor.more(to, from, Cost.CPU.metric()),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What it takes to have a pool pass completions on, one call at a time without delay: predicted is one `hop` of the ladder.
-public record Pooling(Ladder.Hop hop, Quantity hopMicros, List<Row> rows) {
+/// What it takes to have a pool pass completions on, one call at a time without delay: predicted is one `hop` of the hopSteps.
+public record Pooling(HopSteps.Hop hop, Quantity hopMicros, List<Row> rows) {
     /// One client in microseconds per request: `more` is pooled less direct, `missing` that less the hop.
     public record Row(CellResult direct, CellResult pooled, Quantity directMicros, Quantity pooledMicros, Quantity more,
             Quantity missing, boolean paired) {}
@@ -25,13 +25,13 @@ public record Pooling(Ladder.Hop hop, Quantity hopMicros, List<Row> rows) {
                 .count();
     }
 
-    static Optional<Pooling> of(Ladder ladder, TheoryCells single) {
-        Ladder.Hop hop = ladder.hop();
+    static Optional<Pooling> of(HopSteps hopSteps, TheoryCells single) {
+        HopSteps.Hop hop = hopSteps.hop();
         if (hop == null) {
             return Optional.empty();
         }
-        List<Row> rows = Ladder.clients(single)
-                .flatMap(direct -> Ladder.pooled(single, direct).map(pooled -> row(single, direct, pooled, hop))
+        List<Row> rows = HopSteps.clients(single)
+                .flatMap(direct -> HopSteps.pooled(single, direct).map(pooled -> row(single, direct, pooled, hop))
                         .stream())
                 .toList();
         return rows.isEmpty()
@@ -39,7 +39,7 @@ public record Pooling(Ladder.Hop hop, Quantity hopMicros, List<Row> rows) {
                 : Optional.of(new Pooling(hop, hop.difference().estimate(), rows));
     }
 
-    private static Row row(TheoryCells single, TheoryCell direct, TheoryCell pooled, Ladder.Hop hop) {
+    private static Row row(TheoryCells single, TheoryCell direct, TheoryCell pooled, HopSteps.Hop hop) {
         PairedCells.Difference more = single.difference(pooled, direct);
         return new Row(direct.result(), pooled.result(), direct.total().mean().atLeast(0),
                 pooled.total().mean().atLeast(0), more.estimate(),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `hopMicros` is the time of one hand-off and `hopCpuMicros` the processor time that it burns itself, null where that was not
 /// observed.
-public record Prediction(Ladder.Hop hop, Quantity hopMicros, @Nullable Quantity hopCpuMicros, List<Row> rows) {
+public record Prediction(HopSteps.Hop hop, Quantity hopMicros, @Nullable Quantity hopCpuMicros, List<Row> rows) {
     /// What a prediction counts.
     public enum Model {
         /// As if the client's code took no time.
@@ -76,13 +76,13 @@ public record Prediction(Ladder.Hop hop, Quantity hopMicros, @Nullable Quantity 
         return rows.stream().mapToDouble(what).toArray();
     }
 
-    static Optional<Prediction> of(Ladder ladder, TheoryCells floor, TheoryCells single) {
-        Ladder.Hop hop = ladder.hop();
+    static Optional<Prediction> of(HopSteps hopSteps, TheoryCells floor, TheoryCells single) {
+        HopSteps.Hop hop = hopSteps.hop();
         if (hop == null) {
             return Optional.empty();
         }
         HopCost cost = HopCost.of(hop, floor);
-        List<Row> rows = Ladder.clients(single).filter(cell -> !cell.isRaw())
+        List<Row> rows = HopSteps.clients(single).filter(cell -> !cell.isRaw())
                 .flatMap(cell -> single.raw(cell).flatMap(raw -> row(single, cell, raw, cost)).stream()).toList();
         return rows.isEmpty()
                 ? Optional.empty()

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What theory predicts, beside what was measured, and what the places of the threads do to that; a part whose data the run lacks is
 /// null or empty.
-public record Theory(Ladder ladder, @Nullable Prediction prediction, @Nullable Pooling pooling, List<Split> splits,
-        Wall wall,
-        List<Together> together, List<Crossover> crossovers, @Nullable Clocks clocks, List<Placed> placed) {
+public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullable Pooling pooling, List<Split> splits,
+        CpuCeiling cpuCeiling,
+        List<SpeedUp> speedUps, List<Crossover> crossovers, @Nullable Clocks clocks, List<Placed> placed) {
     public static Theory of(Run run, List<ExperimentResult> experiments) {
         TheoryCells floor = TheoryCells.of(run, experiments, "floor");
         TheoryCells single = TheoryCells.of(run, experiments, "single-call");
         TheoryCells fanOut = TheoryCells.of(run, experiments, "fan-out");
-        Ladder ladder = Ladder.of(floor, single);
-        return new Theory(ladder, Prediction.of(ladder, floor, single).orElse(null),
-                Pooling.of(ladder, single).orElse(null), Split.of(single), Wall.of(run, fanOut),
-                Together.of(fanOut), Crossover.of(fanOut), Clocks.of(fanOut).orElse(null),
+        HopSteps hopSteps = HopSteps.of(floor, single);
+        return new Theory(hopSteps, Prediction.of(hopSteps, floor, single).orElse(null),
+                Pooling.of(hopSteps, single).orElse(null), Split.of(single), CpuCeiling.of(run, fanOut),
+                SpeedUp.of(fanOut), Crossover.of(fanOut), Clocks.of(fanOut).orElse(null),
                 Placed.of(run, experiments));
     }
 }

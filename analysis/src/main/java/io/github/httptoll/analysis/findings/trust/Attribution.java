@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `inFlight` are cells with calls at once, of which Little's law says whether the stamps of the calls hold. They have no say in
 /// the outcome.
-public record Attribution(Outcome outcome, List<Entry> entries, List<InFlight> inFlight) {
+public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightCheck> inFlight) {
     /// Whether the run proves that its phases are attributed rightly.
     public enum Outcome {
         /// Every known delay came back in its phase, and in no other.
@@ -90,7 +90,7 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlight> i
         inFlight = List.copyOf(inFlight);
     }
 
-    static Attribution of(List<Entry> entries, List<InFlight> inFlight) {
+    static Attribution of(List<Entry> entries, List<InFlightCheck> inFlight) {
         return new Attribution(switch (Result.of(entries.stream().map(Entry::result).toList())) {
             case PASS -> Outcome.PROVEN;
             case FAIL -> Outcome.NOT_PROVEN;

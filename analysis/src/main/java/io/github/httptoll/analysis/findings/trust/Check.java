@@ -3,9 +3,9 @@ package io.github.httptoll.analysis.findings.trust;
 
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Gates;
-import io.github.httptoll.analysis.findings.cell.Identical;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.statistics.Comparison;
-import io.github.httptoll.analysis.statistics.Lies;
+import io.github.httptoll.analysis.statistics.BandPosition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +49,7 @@ public record Check(Subject subject, State state) {
     private static final double DELAY_ERROR_MICROS = 350;
 
     /// All checks, the weightiest first.
-    public static List<Check> of(Trust trust, Attribution attribution, List<ExperimentResult> experiments) {
+    public static List<Check> of(RunQuality trust, Attribution attribution, List<ExperimentResult> experiments) {
         return Stream.of(Subject.values()).map(subject -> new Check(subject, switch (subject) {
             case ATTRIBUTION -> of(attribution.outcome());
             case IDENTICAL -> identical(experiments);
@@ -83,8 +83,8 @@ public record Check(Subject subject, State state) {
     }
 
     /// Of one pair of identical code: it fails where its interval excludes 1, and is wide where it reaches beyond δ.
-    public static State of(Identical identical) {
-        return switch (Lies.of(identical.ratio(), Comparison.DELTA)) {
+    public static State of(IdenticalRatio identical) {
+        return switch (BandPosition.of(identical.ratio(), Comparison.DELTA)) {
             case WITHIN -> State.HOLDS;
             case ACROSS -> State.PARTLY;
             case ABOVE, BELOW -> State.FAILS;
@@ -92,8 +92,8 @@ public record Check(Subject subject, State state) {
     }
 
     /// By its certificates; in a run without them, by the highest percentile that it reports and enough requests carry.
-    private static State server(Trust trust) {
-        Trust.Certified certified = trust.certified();
+    private static State server(RunQuality trust) {
+        RunQuality.Certified certified = trust.certified();
         if (certified != null) {
             return certified.holding() == 0 ? State.FAILS : partlyIf(certified.holding() < certified.asked());
         }

@@ -59,7 +59,7 @@ public final class SelfTest {
     private Attribution judge() {
         return Attribution.of(cells.stream().filter(cell -> !place(cell).equals(CONTROL)).map(this::entry).toList(),
                 results.cells().stream().filter(cell -> cell.parameters().limit() > 1)
-                        .map(cell -> InFlight.of(cell, pairs)).toList());
+                        .map(cell -> InFlightCheck.of(cell, pairs)).toList());
     }
 
     private Entry entry(Cell cell) {

@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.render.console;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
-import io.github.httptoll.analysis.findings.claim.Holds;
+import io.github.httptoll.analysis.findings.claim.ClaimVerdict;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Headline;
@@ -62,11 +62,11 @@ public final class Console {
     private static List<String> told(List<ClaimResult> claims) {
         List<String> lines = new ArrayList<>();
         lines.add("Claims registered before the run: " + ClaimWords.tally(claims) + ":");
-        List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != Holds.UNDECIDED).toList();
+        List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != ClaimVerdict.UNDECIDED).toList();
         if (!told.isEmpty()) {
             lines.addAll(cut(Columns.of(compact(told)), MOST_CLAIMS + 1));
         }
-        String undecided = claims.stream().filter(claim -> claim.holds() == Holds.UNDECIDED).map(ClaimResult::id)
+        String undecided = claims.stream().filter(claim -> claim.holds() == ClaimVerdict.UNDECIDED).map(ClaimResult::id)
                 .collect(Collectors.joining(", "));
         if (!undecided.isEmpty()) {
             lines.addAll(wrapped("Undecided (report.md says what would decide them): " + undecided));

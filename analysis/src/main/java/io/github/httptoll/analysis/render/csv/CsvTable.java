@@ -58,14 +58,14 @@ public final class CsvTable {
     }
 
     private static void counts(Map<String, String> row, CellResult cell) {
-        row.put("requests", text(cell.seen().requests()));
-        row.put("failures", text(cell.seen().failures()));
-        row.put("negative_phases", text(cell.seen().negative()));
-        row.put("connections", text(cell.seen().connections()));
+        row.put("requests", text(cell.observed().requests()));
+        row.put("failures", text(cell.observed().failures()));
+        row.put("negative_phases", text(cell.observed().negative()));
+        row.put("connections", text(cell.observed().connections()));
         row.put("connections_low", text(cell.allowed().connectionsLow()));
         row.put("connections_high", text(cell.allowed().connectionsHigh()));
         row.put("connection_per_request", text(cell.allowed().connectionPerRequest()));
-        row.put("max_in_flight", text(cell.seen().maxInFlight()));
+        row.put("max_in_flight", text(cell.observed().maxInFlight()));
         row.put("max_in_flight_low", text(cell.allowed().leastInFlight()));
         row.put("max_in_flight_high", text(cell.allowed().mostInFlight()));
     }

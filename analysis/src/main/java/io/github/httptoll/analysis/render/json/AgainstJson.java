@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.findings.compare.CellChange;
-import io.github.httptoll.analysis.findings.compare.FromBase;
-import io.github.httptoll.analysis.findings.compare.Likeness.Difference;
+import io.github.httptoll.analysis.findings.compare.ChangeFromBase;
+import io.github.httptoll.analysis.findings.compare.Comparability.Difference;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.render.words.Numbers;
-import io.github.httptoll.analysis.statistics.Obstacle;
+import io.github.httptoll.analysis.statistics.NoVerdictReason;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,8 +32,8 @@ public record AgainstJson(String run, String base, double delta, boolean regress
     record Cell(String id, String experiment, @Nullable String verdict, List<String> obstacles, Change batchMillis,
             Map<String, Change> movedCosts) {
         static Cell of(CellChange cell) {
-            FromBase millis = cell.batchMillis();
-            List<Obstacle> obstacles = millis.decision() == null
+            ChangeFromBase millis = cell.batchMillis();
+            List<NoVerdictReason> obstacles = millis.decision() == null
                     ? List.of()
                     : millis.decision().obstacles().stream().sorted().toList();
             return new Cell(cell.id(), cell.experiment(),
@@ -47,7 +47,7 @@ public record AgainstJson(String run, String base, double delta, boolean regress
     @JsonPropertyOrder({"base", "run", "ratio"})
     record Change(@Nullable Double base, @JsonProperty("run") @Nullable Double now, @JsonUnwrapped Json.Ratio ratio,
             @Nullable Double detectable) {
-        static Change of(FromBase change) {
+        static Change of(ChangeFromBase change) {
             return new Change(Numbers.sixDigits(change.base()), Numbers.sixDigits(change.now()),
                     Json.Ratio.of(change.ratio()), Numbers.sixDigits(change.detectable()));
         }
@@ -55,7 +55,7 @@ public record AgainstJson(String run, String base, double delta, boolean regress
 
     /// The text of the file.
     public static String of(Against against) {
-        Against.Unmatched unmatched = against.unmatched();
+        Against.UnmatchedCells unmatched = against.unmatched();
         return Json
                 .text(new AgainstJson(against.now().run(), against.base().run(), against.delta(), against.regressed(),
                         against.fails(), against.unlike().stream().map(Differs::of).toList(),

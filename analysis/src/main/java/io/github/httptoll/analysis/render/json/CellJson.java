@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.render.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.httptoll.analysis.findings.cell.Allowed;
+import io.github.httptoll.analysis.findings.cell.Limits;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Cost;
@@ -79,7 +79,7 @@ record CellJson(String id, Parameters parameters, boolean valid, @Nullable Strin
     record Expected(@JsonProperty("maxInFlightLow") @Nullable Long leastInFlight,
             @JsonProperty("maxInFlight") @Nullable Long mostInFlight, @Nullable Long connectionsLow,
             @Nullable Long connectionsHigh, boolean connectionPerRequest) {
-        static Expected of(Allowed allowed) {
+        static Expected of(Limits allowed) {
             return new Expected(allowed.leastInFlight(), allowed.mostInFlight(), allowed.connectionsLow(),
                     allowed.connectionsHigh(), allowed.connectionPerRequest());
         }
@@ -88,7 +88,8 @@ record CellJson(String id, Parameters parameters, boolean valid, @Nullable Strin
     static CellJson of(CellResult cell) {
         return new CellJson(cell.id(), cell.parameters(), cell.valid(),
                 cell.valid() ? null : FaultWords.words(cell).toString(), Measured.of(cell.figures()),
-                Expected.of(cell.allowed()), cell.seen().requests(), cell.seen().failures(), cell.seen().negative(),
-                cell.seen().connections(), cell.seen().maxInFlight());
+                Expected.of(cell.allowed()), cell.observed().requests(), cell.observed().failures(),
+                cell.observed().negative(),
+                cell.observed().connections(), cell.observed().maxInFlight());
     }
 }

@@ -9,13 +9,13 @@ import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.Components;
-import io.github.httptoll.analysis.findings.claim.Holds;
+import io.github.httptoll.analysis.findings.claim.ClaimVerdict;
 import io.github.httptoll.analysis.findings.claim.Judgement;
 import io.github.httptoll.analysis.findings.claim.Sentence;
-import io.github.httptoll.analysis.findings.claim.TrialResult;
+import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Numbers;
-import io.github.httptoll.analysis.statistics.Outlook;
+import io.github.httptoll.analysis.statistics.PowerEstimate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,17 +51,17 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
     /// What became of a sentence.
     record SentenceJson(String source, String says, String became, List<String> claims) {
         static SentenceJson of(Sentence sentence) {
-            return new SentenceJson(sentence.source(), sentence.says(), sentence.became().key(),
+            return new SentenceJson(sentence.source(), sentence.says(), sentence.outcome().key(),
                     sentence.claims().stream().map(Judgement::id).toList());
         }
     }
 
     /// Whether a ratio came as its parameters foretell.
     @JsonPropertyOrder({"claim", "predicted", "share"})
-    record ForetoldJson(String claim, @Nullable Double predicted, @JsonUnwrapped Json.Share share,
+    record PredictedRatio(String claim, @Nullable Double predicted, @JsonUnwrapped Json.Share share,
             @Nullable Boolean within15Percent) {
-        static List<ForetoldJson> of(Findings findings) {
-            return findings.foretold().stream().map(one -> new ForetoldJson(one.claim().id(),
+        static List<PredictedRatio> of(Findings findings) {
+            return findings.predictions().stream().map(one -> new PredictedRatio(one.claim().id(),
                     Numbers.sixDigits(one.ratio()), Json.Share.of(one.share()), switch (one.near()) {
                         case YES -> (Boolean) true;
                         case NO -> (Boolean) false;
@@ -71,29 +71,29 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
     }
 
     /// What was counted instead of timed.
-    record Trial(String id, String source, String says, String client, String counted, String direction,
-            @Nullable List<Double> allowed, String holds, Way a, Way b, @Nullable String failure,
+    record Scenario(String id, String source, String says, String client, String counted, String direction,
+            @Nullable List<Double> allowed, String holds, Arm a, Arm b, @Nullable String failure,
             @Nullable String notice, @Nullable String change, @Nullable String elsewhere) {
-        static Trial of(TrialResult trial) {
-            return new Trial(trial.id(), trial.source(), trial.says(), trial.client(), trial.counted(),
-                    trial.direction(), Json.bounds(trial.allowed()), trial.holds().key(), Way.of(trial.a()),
-                    Way.of(trial.b()), trial.failure(), trial.advice().notice(), trial.advice().change(),
+        static Scenario of(ScenarioResult trial) {
+            return new Scenario(trial.id(), trial.source(), trial.says(), trial.client(), trial.counted(),
+                    trial.direction(), Json.bounds(trial.allowed()), trial.holds().key(), Arm.of(trial.a()),
+                    Arm.of(trial.b()), trial.failure(), trial.advice().notice(), trial.advice().change(),
                     trial.advice().elsewhere());
         }
     }
 
     /// One of two ways; `of` is null where the values are no part of anything.
-    record Way(String way, List<Double> values, @Nullable Integer of) {
-        static Way of(TrialResult.Way way) {
-            return new Way(way.words(), way.values(), way.of() == 0 ? null : (Integer) way.of());
+    record Arm(String way, List<Double> values, @Nullable Integer of) {
+        static Arm of(ScenarioResult.Arm way) {
+            return new Arm(way.words(), way.values(), way.of() == 0 ? null : (Integer) way.of());
         }
     }
 
     static ClaimJson of(ClaimResult claim) {
         Judged judged = claim.outcome() instanceof Judged one ? one : null;
         Proof proof = judged == null ? null : judged.proof();
-        Outlook outlook = proof == null ? null : proof.outlook();
-        Outlook open = claim.holds() == Holds.UNDECIDED ? outlook : null;
+        PowerEstimate outlook = proof == null ? null : proof.outlook();
+        PowerEstimate open = claim.holds() == ClaimVerdict.UNDECIDED ? outlook : null;
         return new ClaimJson(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(), claim.metric(),
                 claim.direction(), Json.bounds(claim.allowed()), claim.delta(), claim.delaysDividedBy(),
                 Numbers.sixDigits(claim.predicted() == null ? null : claim.predicted().ratio()),

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Gates;
-import io.github.httptoll.analysis.findings.cell.Identical;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.claim.Sentence;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.trust.Attribution;
-import io.github.httptoll.analysis.findings.trust.InFlight;
-import io.github.httptoll.analysis.findings.trust.Trust;
+import io.github.httptoll.analysis.findings.trust.InFlightCheck;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.Unsettled;
 import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// findings.json. What is missing is null, and so is the verdict of a comparison that no claim registered.
 public record FindingsJson(String run, String status, RunTrust trust, String network, Delays attribution,
-        Map<String, Object> environment, List<ClaimJson> claims, List<ClaimJson.Trial> trials,
-        List<ClaimJson.SentenceJson> sentences, List<ClaimJson.ForetoldJson> foretold, List<Experiment> experiments,
+        Map<String, Object> environment, List<ClaimJson> claims, List<ClaimJson.Scenario> trials,
+        List<ClaimJson.SentenceJson> sentences, List<ClaimJson.PredictedRatio> foretold, List<Experiment> experiments,
         List<String> answer, List<Compared> comparisons, TheoryJson theory) {
     /// What limits the run as a whole.
     record RunTrust(int resumed, List<Unsettled> noSteadyState, List<String> degraded) {
-        static RunTrust of(Trust trust) {
+        static RunTrust of(RunQuality trust) {
             return new RunTrust(trust.resumed(), trust.noSteadyState(), trust.degraded());
         }
     }
@@ -53,7 +53,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
     /// Requests in flight, counted from outside and computed from stamps.
     record Counted(String strategy, String client, int limit, Json.Value counted, Json.Value expected, Json.Value ratio,
             String outcome) {
-        static Counted of(InFlight cell) {
+        static Counted of(InFlightCheck cell) {
             return new Counted(cell.strategy(), cell.client(), cell.limit(), Json.Value.of(cell.counted()),
                     Json.Value.of(cell.expected()), Json.Value.of(cell.ratio()), cell.result().key());
         }
@@ -70,7 +70,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
     /// Identical code in two JVMs.
     @JsonPropertyOrder({"ratio"})
     record Same(@JsonUnwrapped Json.Ratio ratio, Json.@Nullable Ratio ungated) {
-        static @Nullable Same of(@Nullable Identical identical) {
+        static @Nullable Same of(@Nullable IdenticalRatio identical) {
             return identical == null
                     ? null
                     : new Same(Json.Ratio.of(identical.ratio()),
@@ -99,9 +99,9 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
         return Json.text(new FindingsJson(findings.run(), findings.trust().status(), RunTrust.of(findings.trust()),
                 findings.network(), Delays.of(findings.attribution()), findings.environment(),
                 findings.claims().stream().map(ClaimJson::of).toList(),
-                findings.trials().stream().map(ClaimJson.Trial::of).toList(),
+                findings.scenarios().stream().map(ClaimJson.Scenario::of).toList(),
                 Sentence.of(findings.judgements()).stream().map(ClaimJson.SentenceJson::of).toList(),
-                ClaimJson.ForetoldJson.of(findings), findings.experiments().stream().map(Experiment::of).toList(),
+                ClaimJson.PredictedRatio.of(findings), findings.experiments().stream().map(Experiment::of).toList(),
                 statements.sentences().stream().map(Text::toString).toList(),
                 statements.answer().stream()
                         .flatMap(statement -> statement.evidence().stream().map(row -> Compared.of(statement, row)))

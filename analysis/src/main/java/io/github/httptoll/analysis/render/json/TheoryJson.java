@@ -4,15 +4,15 @@ package io.github.httptoll.analysis.render.json;
 import io.github.httptoll.analysis.findings.theory.Clocks.Clock;
 import io.github.httptoll.analysis.findings.theory.Clocks;
 import io.github.httptoll.analysis.findings.theory.Crossover;
-import io.github.httptoll.analysis.findings.theory.Ladder;
+import io.github.httptoll.analysis.findings.theory.HopSteps;
 import io.github.httptoll.analysis.findings.theory.Placed;
 import io.github.httptoll.analysis.findings.theory.Pooling;
 import io.github.httptoll.analysis.findings.theory.Prediction.Model;
 import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.findings.theory.Split;
 import io.github.httptoll.analysis.findings.theory.Theory;
-import io.github.httptoll.analysis.findings.theory.Together;
-import io.github.httptoll.analysis.findings.theory.Wall;
+import io.github.httptoll.analysis.findings.theory.SpeedUp;
+import io.github.httptoll.analysis.findings.theory.CpuCeiling;
 import io.github.httptoll.analysis.render.json.Json.Value;
 import io.github.httptoll.analysis.render.words.CrossoverWords;
 import io.github.httptoll.analysis.render.words.Numbers;
@@ -20,18 +20,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What theory predicts; a part whose data the run lacks is an empty list, or null.
-record TheoryJson(List<Rung> ladder, @Nullable Value hopMicros, @Nullable Value hopCpuMicros,
+record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value hopCpuMicros,
         List<Predicted> prediction,
         @Nullable Double rankCorrelation, @Nullable Double worstShare, @Nullable Double rankCorrelationWithCpu,
         @Nullable Double worstShareWithCpu, List<Pooled> pooling, List<Line> split, List<Place> placed,
         List<Bound> wall,
         List<Gain> together, List<Faster> crossover, List<Timed> clocks) {
     /// What one more part of a call takes.
-    record Rung(String cell, @Nullable String hop, Value micros, @Nullable String below, @Nullable Value stepMicros,
+    record Step(String cell, @Nullable String hop, Value micros, @Nullable String below, @Nullable Value stepMicros,
             @Nullable Boolean paired) {
-        static Rung of(Ladder.Rung rung) {
-            Ladder.Step step = rung.step();
-            return new Rung(rung.cell().id(), rung.hop(), Value.of(rung.micros()),
+        static Step of(HopSteps.Step rung) {
+            HopSteps.Rise step = rung.rise();
+            return new Step(rung.cell().id(), rung.hop(), Value.of(rung.micros()),
                     step == null ? null : step.below().cell().id(), step == null ? null : Value.of(step.micros()),
                     step == null ? null : (Boolean) step.paired());
         }
@@ -104,7 +104,7 @@ record TheoryJson(List<Rung> ladder, @Nullable Value hopMicros, @Nullable Value 
     record Bound(String cell, Value clientCpuMicros, Value serverCpuMicros, Value mostPerSecond,
             Value measuredPerSecond,
             List<Knee> knees) {
-        static Bound of(Wall.Row row) {
+        static Bound of(CpuCeiling.Row row) {
             return new Bound(row.cell().id(), Value.of(row.clientMicros()), Value.of(row.serverMicros()),
                     Value.of(row.bound()), Value.of(row.measured()),
                     row.knees().stream().map(knee -> new Knee(knee.delayMillis(), Value.of(knee.calls()))).toList());
@@ -116,7 +116,7 @@ record TheoryJson(List<Rung> ladder, @Nullable Value hopMicros, @Nullable Value 
 
     /// How much faster calls are at once.
     record Gain(String client, List<Times> entries) {
-        static Gain of(Together grid) {
+        static Gain of(SpeedUp grid) {
             return new Gain(grid.client(), grid.entries().stream().map(entry -> new Times(entry.delayMillis(),
                     entry.calls(), Value.of(entry.times().ratio()), Json.word(entry.times().basis()))).toList());
         }
@@ -160,15 +160,15 @@ record TheoryJson(List<Rung> ladder, @Nullable Value hopMicros, @Nullable Value 
         Prediction.Fit all = prediction == null ? null : prediction.fit(Model.HOPS_AND_CPU).orElse(null);
         Pooling pooling = theory.pooling();
         Clocks clocks = theory.clocks();
-        return new TheoryJson(theory.ladder().rungs().stream().map(Rung::of).toList(),
+        return new TheoryJson(theory.hopSteps().steps().stream().map(Step::of).toList(),
                 prediction == null ? null : Value.of(prediction.hopMicros()),
                 prediction == null ? null : Value.orNull(prediction.hopCpuMicros()),
                 prediction == null ? List.of() : prediction.rows().stream().map(Predicted::of).toList(), rank(hops),
                 worst(hops), rank(all), worst(all),
                 pooling == null ? List.of() : pooling.rows().stream().map(Pooled::of).toList(),
                 theory.splits().stream().map(Line::of).toList(), theory.placed().stream().map(Place::of).toList(),
-                theory.wall().rows().stream().map(Bound::of).toList(),
-                theory.together().stream().map(Gain::of).toList(),
+                theory.cpuCeiling().rows().stream().map(Bound::of).toList(),
+                theory.speedUps().stream().map(Gain::of).toList(),
                 theory.crossovers().stream().map(Faster::of).toList(),
                 clocks == null ? List.of() : clocks.rows().stream().map(Timed::of).toList());
     }

@@ -7,7 +7,7 @@ import io.github.httptoll.analysis.findings.trust.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
 import io.github.httptoll.analysis.findings.trust.Attribution;
-import io.github.httptoll.analysis.findings.trust.InFlight;
+import io.github.httptoll.analysis.findings.trust.InFlightCheck;
 import io.github.httptoll.analysis.render.words.AttributionWords;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
@@ -69,7 +69,7 @@ final class AttributionSection {
     }
 
     /// Empty where there is no such cell.
-    static String inFlight(List<InFlight> cells) {
+    static String inFlight(List<InFlightCheck> cells) {
         return cells.isEmpty()
                 ? ""
                 : """
@@ -80,21 +80,22 @@ final class AttributionSection {
                         them counts it. The two must agree within %s.
 
                         """
-                        .formatted(Numbers.percent(InFlight.TOLERANCE)) + Markdown.table(inFlightTable(cells)) + "\n";
+                        .formatted(Numbers.percent(InFlightCheck.TOLERANCE)) + Markdown.table(inFlightTable(cells))
+                        + "\n";
     }
 
-    private static Table inFlightTable(List<InFlight> cells) {
+    private static Table inFlightTable(List<InFlightCheck> cells) {
         return Table.of(List.of("contender", "C", "counted [95 %]", "by the stamps [95 %]", "ratio [95 %]", "holds"),
                 cells.stream().map(AttributionSection::row).toList());
     }
 
-    private static List<?> row(InFlight cell) {
+    private static List<?> row(InFlightCheck cell) {
         return List.of(Names.word(cell.client()) + " " + Names.word(cell.strategy()), Integer.toString(cell.limit()),
                 Numbers.rounded(cell.counted()), Numbers.rounded(cell.expected()),
                 cell.ratio() == null ? Numbers.NONE : Numbers.ratio(cell.ratio()), holds(cell));
     }
 
-    private static String holds(InFlight cell) {
+    private static String holds(InFlightCheck cell) {
         if (cell.ratio() == null) {
             return "not observable";
         }

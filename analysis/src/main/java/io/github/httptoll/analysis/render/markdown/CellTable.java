@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.markdown;
 
-import io.github.httptoll.analysis.findings.cell.Allowed;
+import io.github.httptoll.analysis.findings.cell.Limits;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
@@ -70,9 +70,9 @@ final class CellTable {
             row.set(0, "✗ " + row.getFirst());
         }
         row.addAll(figures(cell.figures()));
-        Allowed allowed = cell.allowed();
-        row.add(Numbers.count(cell.seen().connections()) + " (" + FaultWords.connections(allowed) + ")");
-        row.add(Numbers.count(cell.seen().maxInFlight()) + " ("
+        Limits allowed = cell.allowed();
+        row.add(Numbers.count(cell.observed().connections()) + " (" + FaultWords.connections(allowed) + ")");
+        row.add(Numbers.count(cell.observed().maxInFlight()) + " ("
                 + FaultWords.range(allowed.leastInFlight(), allowed.mostInFlight()) + ")");
         Text why = FaultWords.why(cell);
         if (anyInvalid) {

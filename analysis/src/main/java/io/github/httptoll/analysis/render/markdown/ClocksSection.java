@@ -22,7 +22,7 @@ final class ClocksSection {
                         + "(a slot was free), from the start of the code that makes the call, and as the batch by its rounds, N / C "
                         + "rounded up. None is wrong; a comparison of two different ones is.")
                 .table(Table.of(header, clocks.rows().stream().map(row -> row(clocks, row)).toList()));
-        return clocks.widest().ratio().lies().isEffect() ? section.line(sentence(clocks.widest())) : section;
+        return clocks.widest().ratio().position().isEffect() ? section.line(sentence(clocks.widest())) : section;
     }
 
     private static List<?> row(Clocks clocks, Clocks.Row row) {

@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.render.markdown;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
-import io.github.httptoll.analysis.findings.claim.Foretold;
+import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.render.words.AsyncSentences;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
@@ -90,21 +90,21 @@ public final class MarkdownReport {
             line("In a program of one's own:");
             page.append(Markdown.table(advice)).append('\n');
         }
-        foretold(findings.foretold());
+        foretold(findings.predictions());
         trials();
     }
 
     private void trials() {
-        if (!findings.trials().isEmpty()) {
+        if (!findings.scenarios().isEmpty()) {
             line("### What was counted");
             line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
                     + "each time in a new JVM. What its "
                     + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
-            page.append(Markdown.table(TrialTable.of(findings.trials()))).append('\n');
+            page.append(Markdown.table(ScenarioTable.of(findings.scenarios()))).append('\n');
         }
     }
 
-    private void foretold(List<Foretold> foretold) {
+    private void foretold(List<RatioPrediction> foretold) {
         if (!foretold.isEmpty()) {
             line("### Mistakes, foretold and measured");
             line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "

@@ -16,8 +16,8 @@ final class PoolingSection {
                 .line(("One call at a time without delay: the completion reaches the caller from the thread that brings the "
                         + "answer, or by way of a thread of a pool. That is one more thread to be woken, so one hop is predicted, "
                         + "%s (%s less %s). What is missing is measured less predicted.").formatted(
-                                Numbers.time(pooling.hopMicros()), LadderSection.name(pooling.hop().to()),
-                                LadderSection.name(pooling.hop().from())))
+                                Numbers.time(pooling.hopMicros()), HopStepsSection.name(pooling.hop().to()),
+                                HopStepsSection.name(pooling.hop().from())))
                 .table(Table.of(List.of("client", "direct µs [95 %]", "through a pool µs [95 %]", "more µs [95 %]",
                         "missing µs [95 %]"), pooling.rows().stream().map(PoolingSection::row).toList()))
                 .line("The interval of what is missing holds 0 for %s of %s clients.".formatted(pooling.predicted(),

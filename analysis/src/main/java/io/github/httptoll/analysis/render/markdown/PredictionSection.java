@@ -23,8 +23,8 @@ final class PredictionSection {
                         + "same way of waiting. Hand-offs are one hop for each thread that must be woken on the way, %s (%s less "
                         + "%s). %s Unexplained is the rest; below zero, the parts are more than the client takes.")
                         .formatted(
-                                Numbers.time(prediction.hopMicros()), LadderSection.name(prediction.hop().to()),
-                                LadderSection.name(prediction.hop().from()), cpu(prediction.hopCpuMicros())))
+                                Numbers.time(prediction.hopMicros()), HopStepsSection.name(prediction.hop().to()),
+                                HopStepsSection.name(prediction.hop().from()), cpu(prediction.hopCpuMicros())))
                 .table(Table.of(List.of("contender", "hand-offs", "toll µs [95 %]", "of it hand-offs µs [95 %]",
                         "CPU µs [95 %]", "unexplained µs [95 %]"),
                         prediction.rows().stream().map(PredictionSection::parts).toList()))

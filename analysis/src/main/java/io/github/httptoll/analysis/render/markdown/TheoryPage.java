@@ -27,8 +27,8 @@ final class TheoryPage {
 
     private static List<Section> sections(Theory theory) {
         List<Section> sections = new ArrayList<>();
-        if (!theory.ladder().rungs().isEmpty()) {
-            sections.add(LadderSection.of(theory.ladder()));
+        if (!theory.hopSteps().steps().isEmpty()) {
+            sections.add(HopStepsSection.of(theory.hopSteps()));
         }
         Prediction prediction = theory.prediction();
         if (prediction != null) {
@@ -44,11 +44,11 @@ final class TheoryPage {
         if (!theory.placed().isEmpty()) {
             sections.add(PlacedSection.of(theory.placed()));
         }
-        if (!theory.wall().rows().isEmpty()) {
-            sections.add(WallSection.of(theory.wall()));
+        if (!theory.cpuCeiling().rows().isEmpty()) {
+            sections.add(CpuCeilingSection.of(theory.cpuCeiling()));
         }
-        if (!theory.together().isEmpty()) {
-            sections.add(TogetherSection.of(theory.together()));
+        if (!theory.speedUps().isEmpty()) {
+            sections.add(SpeedUpSection.of(theory.speedUps()));
         }
         if (!theory.crossovers().isEmpty()) {
             sections.add(CrossoverSection.of(theory.crossovers()));

@@ -17,7 +17,7 @@ record Assets(String style, String library, String script, String charts) {
     private static final String ECHARTS = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
     static Assets read() {
-        return new Assets(texts("base.css", "parts.css"), Packed.of(text(echarts())),
+        return new Assets(texts("base.css", "parts.css"), DataBundle.of(text(echarts())),
                 texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "tails.js", "batch.js"));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was registered and judged, as a line of the page that opens: what the filters ask of it.
-sealed interface Card permits ClaimCard, TrialCard {
+sealed interface Card permits ClaimCard, ScenarioCard {
     /// Something known of it.
     record Fact(String name, Text value) {
         Fact(String name, String words) {

@@ -49,14 +49,14 @@ final class ChartData {
     }
 
     /// Each request as its number, when it was submitted, and how long its phases took, in microseconds.
-    private static Map<String, @Nullable Object> batch(Refs refs, Batch batch) {
+    private static Map<String, @Nullable Object> batch(CellLinks refs, Batch batch) {
         Parameters p = batch.cell().parameters();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", batch.cell().id());
         json.put("at", refs.of(batch.cell()).anchor());
-        json.put("name", Refs.name(p));
+        json.put("name", CellLinks.name(p));
         json.put("experiment", batch.cell().experiment());
-        json.put("load", Level.words(p));
+        json.put("load", Workload.words(p));
         json.put("beside", batch.beside());
         json.put("micros", batch.micros());
         json.put("says", BatchWords.says(batch));
@@ -71,11 +71,11 @@ final class ChartData {
         Parameters p = cell.parameters();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", cell.id());
-        json.put("name", Refs.name(p));
+        json.put("name", CellLinks.name(p));
         json.put("at", measured.refs().of(cell).anchor());
         json.put("level", measured.refs().level(cell));
         json.put("experiment", cell.experiment());
-        json.put("load", Level.words(p));
+        json.put("load", Workload.words(p));
         json.put("replica", p.replica() > 1);
         json.put("client", Names.word(p.client()));
         json.put("strategy", Names.word(p.strategy()));

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// `overview` lies on the axis of all claims, `close` on one of its own with `ticks`; both are null for a claim that could not be judged.
 record ClaimCard(String id, String says, String source, String sourceGroup, List<String> clients, String verdict,
         String holds, Text ratio, @Nullable Range overview, @Nullable Range close, List<LogAxis.Tick> ticks,
-        List<Fact> facts, Ref a, Ref b) implements Card {
-    static List<ClaimCard> of(Findings findings, Refs refs) {
+        List<Fact> facts, CellLink a, CellLink b) implements Card {
+    static List<ClaimCard> of(Findings findings, CellLinks refs) {
         Map<String, CellResult> cells = ExperimentResult.cellsById(findings.experiments());
         LogAxis all = axis(findings);
         return findings.claims().stream().map(claim -> of(claim, cells, refs, all)).toList();
@@ -35,7 +35,7 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
                 .map(judged -> judged.comparison().ratio()).toList(), 0);
     }
 
-    private static ClaimCard of(ClaimResult claim, Map<String, CellResult> cells, Refs refs, LogAxis all) {
+    private static ClaimCard of(ClaimResult claim, Map<String, CellResult> cells, CellLinks refs, LogAxis all) {
         Outcome.Judged judged = judged(claim);
         Quantity ratio = judged == null ? null : judged.comparison().ratio();
         LogAxis own = ratio == null ? null : LogAxis.over(List.of(ratio), claim.delta());

@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 /// row is.
 record Forest(String id, String title, String explains, List<LogAxis.Tick> ticks, List<Row> rows) {
     /// One ratio, and the cells that it compares.
-    record Row(String name, String level, Range range, String says, Text note, List<Ref> cells) {}
+    record Row(String name, String level, Range range, String says, Text note, List<CellLink> cells) {}
 
     /// One line before the axis is known.
-    private record Line(String name, String level, Quantity ratio, String says, Text note, List<Ref> cells) {}
+    private record Line(String name, String level, Quantity ratio, String says, Text note, List<CellLink> cells) {}
 
     /// The difference that a reader would not mind; no claim registered another one for these.
     private static final double BAND = 0.05;
@@ -47,7 +47,7 @@ record Forest(String id, String title, String explains, List<LogAxis.Tick> ticks
     }
 
     /// What stands behind each statement.
-    static List<Forest> of(Statements statements, Predicate<Statement> which, Refs refs) {
+    static List<Forest> of(Statements statements, Predicate<Statement> which, CellLinks refs) {
         return statements.answer().stream().filter(which)
                 .map(statement -> of(refs.evidence(statement), statement.title(), statement.explains(),
                         statement.evidence().stream().filter(row -> row.contrast() != null)
@@ -55,12 +55,12 @@ record Forest(String id, String title, String explains, List<LogAxis.Tick> ticks
                 .toList();
     }
 
-    private static Line line(Statement.Evidence row, Contrast contrast, Refs refs) {
+    private static Line line(Statement.Evidence row, Contrast contrast, CellLinks refs) {
         Parameters first = contrast.first().parameters();
         Parameters second = contrast.second().parameters();
-        String level = Level.words(first);
-        return new Line(Refs.name(first) + " ÷ " + against(first, second),
-                level.equals(Level.words(second)) ? level : level + " ÷ " + Level.words(second), contrast.ratio(),
+        String level = Workload.words(first);
+        return new Line(CellLinks.name(first) + " ÷ " + against(first, second),
+                level.equals(Workload.words(second)) ? level : level + " ÷ " + Workload.words(second), contrast.ratio(),
                 Statement.position(contrast), row.note(),
                 List.of(refs.of(contrast.first()), refs.of(contrast.second())));
     }
@@ -68,7 +68,7 @@ record Forest(String id, String title, String explains, List<LogAxis.Tick> ticks
     /// Of the second only what is not the first's.
     private static String against(Parameters first, Parameters second) {
         if (!Names.contender(first).equals(Names.contender(second))) {
-            return Refs.name(second);
+            return CellLinks.name(second);
         }
         List<String> other = new ArrayList<>();
         if (!first.settings().equals(second.settings())) {

@@ -10,12 +10,12 @@ record Grid(String caption, List<String> header, List<Row> rows) {
     private static final int LONG = 35;
 
     /// One row.
-    record Row(List<Text> entries, List<Ref> cells) {
+    record Row(List<Text> entries, List<CellLink> cells) {
         Row {
             entries = List.copyOf(entries);
         }
 
-        static Row of(List<?> entries, Ref... cells) {
+        static Row of(List<?> entries, CellLink... cells) {
             return new Row(entries.stream().map(entry -> Text.of(entry)).toList(), List.of(cells));
         }
     }

@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.claim.Foretold;
+import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.findings.ledger.Part;
@@ -58,14 +58,14 @@ final class Grids {
     }
 
     /// What a client's toll is made of, one call without delay; empty where nothing was predicted.
-    static List<Grid> predictions(Findings findings, Refs refs) {
+    static List<Grid> predictions(Findings findings, CellLinks refs) {
         Function<Prediction, Grid> grid = prediction -> new Grid(
                 "One call at a time without delay, µs per request [95 %]; one hand-off takes "
                         + Numbers.rounded(prediction.hopMicros()) + " µs",
                 List.of("who sends and waits", "hand-offs", "toll", "of it hand-offs", "of it CPU", "unexplained",
                         "measured", "by hops", "by hops and CPU"),
                 prediction.rows().stream()
-                        .map(row -> Grid.Row.of(List.of(Refs.name(row.cell().parameters()), "" + row.handOffs(),
+                        .map(row -> Grid.Row.of(List.of(CellLinks.name(row.cell().parameters()), "" + row.handOffs(),
                                 Numbers.rounded(row.toll()), Numbers.rounded(row.hops()), Numbers.rounded(row.cpu()),
                                 Numbers.rounded(row.unexplained()), Numbers.rounded(row.measured()),
                                 Numbers.rounded(Measured.predicted(row, Model.HOPS)),
@@ -81,7 +81,7 @@ final class Grids {
             grids.put("Sentence by sentence", of("One that is confirmed by one claim and refuted by another depends.",
                     ClaimSummary.sentences(findings.judgements())));
         }
-        List<Foretold> foretold = findings.foretold();
+        List<RatioPrediction> foretold = findings.predictions();
         if (!foretold.isEmpty()) {
             grids.put("Mistakes, foretold and measured",
                     of(ClaimSummary.says(foretold).toString(), ClaimSummary.foretold(foretold)));

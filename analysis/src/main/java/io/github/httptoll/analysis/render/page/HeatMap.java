@@ -18,7 +18,7 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
     record Row(String delay, List<Field> fields) {}
 
     /// One delay and limit. `kind` is other, pool, equal, undecided or none; `strength` how far the ratio is from 1, 0 to 3.
-    record Field(String kind, int strength, String word, String ratio, String interval, List<Ref> cells) {
+    record Field(String kind, int strength, String word, String ratio, String interval, List<CellLink> cells) {
         static final Field NONE = new Field("none", 0, "not measured", "", "", List.of());
     }
 
@@ -42,11 +42,11 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
 
     private static final double[] STEPS = {1.1, 1.5, 2.5};
 
-    static List<HeatMap> of(Findings findings, Refs refs) {
+    static List<HeatMap> of(Findings findings, CellLinks refs) {
         return findings.theory().crossovers().stream().map(map -> of(map, refs)).toList();
     }
 
-    private static HeatMap of(Crossover map, Refs refs) {
+    private static HeatMap of(Crossover map, CellLinks refs) {
         List<Size> sizes = map.entries().stream().map(Size::of).distinct().sorted(Size.ORDER).toList();
         boolean oneN = sizes.stream().map(Size::calls).distinct().count() == 1;
         List<Row> rows = map.entries().stream().map(Entry::delayMillis).distinct().sorted()
@@ -58,14 +58,14 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
                 sizes.stream().map(size -> size.words(oneN)).toList(), rows);
     }
 
-    private static Field field(Crossover map, double delay, Size size, Refs refs) {
+    private static Field field(Crossover map, double delay, Size size, CellLinks refs) {
         return map.entries().stream().filter(entry -> entry.delayMillis() == delay && Size.of(entry).equals(size))
                 .findFirst().map(entry -> field(map, entry, entry.cells().stream().map(refs::of).toList()))
                 .orElse(Field.NONE);
     }
 
-    private static Field field(Crossover map, Entry entry, List<Ref> cells) {
-        String kind = switch (entry.ratio().lies()) {
+    private static Field field(Crossover map, Entry entry, List<CellLink> cells) {
+        String kind = switch (entry.ratio().position()) {
             case ABOVE -> "pool";
             case BELOW -> "other";
             case WITHIN -> "equal";

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Measured {
     private final List<CellResult> cells;
     private final Map<String, Prediction.Row> predicted = new LinkedHashMap<>();
-    private final Refs refs;
+    private final CellLinks refs;
 
-    Measured(Findings findings, Refs refs) {
+    Measured(Findings findings, CellLinks refs) {
         this.refs = refs;
         this.cells = findings.experiments().stream().filter(experiment -> !experiment.isSelfTest())
                 .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid).toList();
@@ -33,7 +33,7 @@ final class Measured {
         return cells;
     }
 
-    Refs refs() {
+    CellLinks refs() {
         return refs;
     }
 

@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.findings.trust.Check;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
@@ -17,32 +17,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything that the page shows, as text and places; its templates decide nothing.
-record Page(String run, String tier, String status, List<Said> answer, List<Said> more,
+record Page(String run, String tier, String status, List<CitedSentence> answer, List<CitedSentence> more,
         List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
-        Map<Level, String> levels, String level, List<Grid> predictions,
+        Map<Workload, String> levels, String level, List<Grid> predictions,
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
-        List<ClaimCard> claims, List<TrialCard> trials, String sentencesLine, Map<String, Grid> summaries,
-        RunFacts facts, List<CellCard.Group> cells, String trialTally, boolean hasBatches, boolean hasTails,
+        List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
+        RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
         String data) {
-    static Page of(Statements statements, Recipes recipes) {
+    static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
-        Refs refs = new Refs(statements);
+        CellLinks refs = new CellLinks(statements);
         Measured measured = new Measured(findings, refs);
-        List<Said> all = Said.of(statements, refs);
-        return new Page(findings.run(), findings.tier(), findings.trust().status(), Said.answer(all), Said.more(all),
+        List<CitedSentence> all = CitedSentence.of(statements, refs);
+        return new Page(findings.run(), findings.tier(), findings.trust().status(), CitedSentence.answer(all),
+                CitedSentence.more(all),
                 Grids.headline(findings), TrustRows.of(statements), Forest.identical(findings.experiments()),
                 Injection.of(findings.attribution()), refs.levels(), refs.usual(findings),
                 Grids.predictions(findings, refs), HeatMap.of(findings, refs),
                 Forest.of(statements, Page::isSession, refs),
                 Forest.of(statements, statement -> !isSession(statement), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
-                TrialCard.of(findings),
+                ScenarioCard.of(findings),
                 ClaimSummary.line(findings.judgements()), Grids.summaries(findings),
                 RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs),
-                ClaimWords.tally(findings.trials()),
+                ClaimWords.tally(findings.scenarios()),
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                Packed.of(ChartData.of(measured, findings.batches())));
+                DataBundle.of(ChartData.of(measured, findings.batches())));
     }
 
     private static boolean isSession(Statement statement) {
@@ -86,6 +87,6 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
 
     /// Everything that the filters hide and show.
     private Stream<Card> cards() {
-        return Stream.concat(claims.stream(), trials.stream());
+        return Stream.concat(claims.stream(), scenarios.stream());
     }
 }

@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ record RunFacts(Grid environment, List<String> leftOut, List<Command> commands) 
     /// Something to type, and what it does.
     record Command(String says, String line) {}
 
-    static RunFacts of(Findings findings, Recipes recipes) {
+    static RunFacts of(Findings findings, Reproduction recipes) {
         List<Grid.Row> rows = new ArrayList<>();
         findings.environment().forEach((name, value) -> {
             if (value instanceof Map<?, ?> facts) {
@@ -27,7 +27,7 @@ record RunFacts(Grid environment, List<String> leftOut, List<Command> commands) 
                 commands(findings, recipes));
     }
 
-    private static List<Command> commands(Findings findings, Recipes recipes) {
+    private static List<Command> commands(Findings findings, Reproduction recipes) {
         String network = findings.network().equals("loopback") ? "" : " -Dnetwork=" + findings.network();
         return List.of(
                 new Command("This run again, on this machine or another",

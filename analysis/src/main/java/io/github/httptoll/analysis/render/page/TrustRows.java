@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.render.page;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Gates;
-import io.github.httptoll.analysis.findings.cell.Identical;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.trust.Check.State;
 import io.github.httptoll.analysis.findings.trust.Check.Subject;
 import io.github.httptoll.analysis.findings.trust.Check;
@@ -90,7 +90,7 @@ final class TrustRows {
     }
 
     private static Text identical(List<ExperimentResult> experiments) {
-        List<Identical> pairs = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
+        List<IdenticalRatio> pairs = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
                 .toList();
         return pairs.isEmpty()
                 ? Text.of("the run holds no pair of identical code.")
@@ -100,7 +100,7 @@ final class TrustRows {
                         count(pairs, State.PARTLY), count(pairs, State.FAILS));
     }
 
-    private static long count(List<Identical> pairs, State state) {
+    private static long count(List<IdenticalRatio> pairs, State state) {
         return pairs.stream().filter(pair -> Check.of(pair) == state).count();
     }
 

@@ -4,8 +4,8 @@ package io.github.httptoll.analysis.render.words;
 import io.github.httptoll.analysis.findings.compare.Against.Side;
 import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.findings.compare.CellChange;
-import io.github.httptoll.analysis.findings.compare.FromBase;
-import io.github.httptoll.analysis.findings.compare.Likeness.Difference;
+import io.github.httptoll.analysis.findings.compare.ChangeFromBase;
+import io.github.httptoll.analysis.findings.compare.Comparability.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +60,7 @@ public final class AgainstWords {
     }
 
     /// What stands in the way of a verdict, and the smallest change that can be found.
-    static String note(FromBase change) {
+    static String note(ChangeFromBase change) {
         return change.judgement().obstacles().stream().sorted().map(obstacle -> switch (obstacle) {
             case NO_INTERVAL -> "no interval";
             case TOO_WIDE -> finds(change);
@@ -70,13 +70,13 @@ public final class AgainstWords {
         }).collect(Collectors.joining("; "));
     }
 
-    private static String finds(FromBase change) {
+    private static String finds(ChangeFromBase change) {
         return "finds changes from " + Numbers.percent(change.detectable() == null ? Double.NaN : change.detectable());
     }
 
     /// The cells that were not judged: their number, and so many of their names.
     public static List<String> notJudged(Against against, int names) {
-        Against.Unmatched unmatched = against.unmatched();
+        Against.UnmatchedCells unmatched = against.unmatched();
         List<String> lines = new ArrayList<>();
         if (!against.oneJvm().isEmpty()) {
             lines.add("One JVM, not judged: " + cells(against.oneJvm().size()) + ".");
@@ -125,7 +125,7 @@ public final class AgainstWords {
     }
 
     /// One cell of such a table.
-    public static List<?> row(String first, FromBase change, String note, CellChange cell) {
+    public static List<?> row(String first, ChangeFromBase change, String note, CellChange cell) {
         return List.of(first, Numbers.ratio(change.ratio()), Numbers.rounded(change.base()),
                 Numbers.rounded(change.now()), note, cell.id());
     }

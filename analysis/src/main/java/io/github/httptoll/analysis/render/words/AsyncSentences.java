@@ -30,7 +30,7 @@ public final class AsyncSentences {
         }
 
         private Tally and(Contrast contrast) {
-            return switch (contrast.comparison().lies()) {
+            return switch (contrast.comparison().position()) {
                 case ABOVE -> new Tally(above + 1, below, within, across);
                 case BELOW -> new Tally(above, below + 1, within, across);
                 case WITHIN -> new Tally(above, below, within + 1, across);
@@ -80,7 +80,7 @@ public final class AsyncSentences {
     }
 
     private static boolean isOpen(Contrast contrast) {
-        return switch (contrast.comparison().lies()) {
+        return switch (contrast.comparison().position()) {
             case ACROSS -> true;
             case ABOVE, BELOW, WITHIN -> false;
         };
@@ -116,7 +116,7 @@ public final class AsyncSentences {
     }
 
     private static boolean isLonger(Pair pair) {
-        return switch (pair.contrast().comparison().lies()) {
+        return switch (pair.contrast().comparison().position()) {
             case ABOVE -> true;
             case BELOW, WITHIN, ACROSS -> false;
         };

@@ -6,7 +6,7 @@ import io.github.httptoll.analysis.findings.trust.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
 import io.github.httptoll.analysis.findings.trust.Attribution;
-import io.github.httptoll.analysis.findings.trust.InFlight;
+import io.github.httptoll.analysis.findings.trust.InFlightCheck;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 
@@ -99,13 +99,13 @@ public final class AttributionWords {
     }
 
     /// Whether Little's law holds for the stamps.
-    public static Text inFlight(List<InFlight> cells) {
+    public static Text inFlight(List<InFlightCheck> cells) {
         return cells.stream().allMatch(cell -> cell.ratio() == null)
                 ? Text.of("not observable: this run counted no requests in flight from outside.")
                 : Text.format(
                         "Little's law holds within %s in %s of %s cells: requests counted from outside against the "
                                 + "sum of their stamps.",
-                        Numbers.percent(InFlight.TOLERANCE),
+                        Numbers.percent(InFlightCheck.TOLERANCE),
                         cells.stream().filter(cell -> cell.result() == Result.PASS).count(), cells.size());
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.words;
 
-import io.github.httptoll.analysis.findings.claim.Foretold;
-import io.github.httptoll.analysis.findings.claim.Holds;
+import io.github.httptoll.analysis.findings.claim.RatioPrediction;
+import io.github.httptoll.analysis.findings.claim.ClaimVerdict;
 import io.github.httptoll.analysis.findings.claim.Judgement;
 import io.github.httptoll.analysis.findings.claim.Sentence;
 import java.util.Comparator;
@@ -22,8 +22,8 @@ public final class ClaimSummary {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String became(Sentence.Became became, long count) {
-        return became == Sentence.Became.DEPENDS && count > 1 ? "depend" : became.key();
+    private static String became(Sentence.Outcome became, long count) {
+        return became == Sentence.Outcome.DEPENDS && count > 1 ? "depend" : became.key();
     }
 
     /// Each sentence, and how many of its claims came to what.
@@ -31,15 +31,15 @@ public final class ClaimSummary {
         return Table.of(List.of("sentence", "says", "it is", "confirmed", "refuted", "undecided", "invalid", "claims"),
                 Sentence.of(claims).stream()
                         .map(sentence -> List.of(sentence.source(), Text.prose(sentence.says()),
-                                sentence.became().key(),
-                                "" + sentence.count(Holds.CONFIRMED), "" + sentence.count(Holds.REFUTED),
-                                "" + sentence.count(Holds.UNDECIDED), "" + sentence.count(Holds.INVALID),
+                                sentence.outcome().key(),
+                                "" + sentence.count(ClaimVerdict.CONFIRMED), "" + sentence.count(ClaimVerdict.REFUTED),
+                                "" + sentence.count(ClaimVerdict.UNDECIDED), "" + sentence.count(ClaimVerdict.INVALID),
                                 sentence.claims().stream().map(Judgement::id).collect(Collectors.joining(", "))))
                         .toList());
     }
 
     /// The ratios that parameters foretell beside the measured ones; empty of rows where none does.
-    public static Table foretold(List<Foretold> all) {
+    public static Table foretold(List<RatioPrediction> all) {
         return Table.of(
                 List.of("claim", "ratio by parameters alone", "measured [95 %]", "measured by predicted [95 %]",
                         "within 15 %", "a: predicted, measured ms", "b: predicted, measured ms"),
@@ -49,11 +49,11 @@ public final class ClaimSummary {
                         .toList());
     }
 
-    private static Text side(Foretold.Side side) {
+    private static Text side(RatioPrediction.Side side) {
         return Text.of(Numbers.trimmed(side.predictedMillis()), ", ", Numbers.rounded(side.batchMillis()));
     }
 
-    private static String near(Foretold.Near near) {
+    private static String near(RatioPrediction.Near near) {
         return switch (near) {
             case YES -> "yes";
             case NO -> "no";
@@ -62,28 +62,29 @@ public final class ClaimSummary {
     }
 
     /// How many came as foretold, and which side of the farthest one did not.
-    public static Text says(List<Foretold> all) {
+    public static Text says(List<RatioPrediction> all) {
         Text count = Text.format(
                 "Of %s ratios that parameters foretell, %s came within %s with their whole interval, %s did "
                         + "not, of %s the interval holds both.",
-                all.size(), count(all, Foretold.Near.YES),
-                Numbers.withUnit("15", "%"), count(all, Foretold.Near.NO), count(all, Foretold.Near.OPEN));
-        return all.stream().filter(one -> one.near() == Foretold.Near.NO)
+                all.size(), count(all, RatioPrediction.Near.YES),
+                Numbers.withUnit("15", "%"), count(all, RatioPrediction.Near.NO),
+                count(all, RatioPrediction.Near.OPEN));
+        return all.stream().filter(one -> one.near() == RatioPrediction.Near.NO)
                 .max(Comparator.comparingDouble(one -> Math.abs(Math.log(one.share().value()))))
                 .map(worst -> Text.of(count, " ", farthest(worst))).orElse(count);
     }
 
-    private static Text farthest(Foretold worst) {
-        boolean a = worst.a().unforetold() > worst.b().unforetold();
-        Foretold.Side side = a ? worst.a() : worst.b();
+    private static Text farthest(RatioPrediction worst) {
+        boolean a = worst.a().unexplainedShare() > worst.b().unexplainedShare();
+        RatioPrediction.Side side = a ? worst.a() : worst.b();
         return Text.format(
                 "Farthest is %s, %s times what was foretold: of the batch of %s, %s is not in the parameters, but the "
                         + "client's, the machine's or the network's.",
                 worst.claim().id(), Numbers.rounded(worst.share()),
-                a ? "a" : "b", Numbers.percent(side.unforetold()));
+                a ? "a" : "b", Numbers.percent(side.unexplainedShare()));
     }
 
-    private static long count(List<Foretold> all, Foretold.Near near) {
+    private static long count(List<RatioPrediction> all, RatioPrediction.Near near) {
         return all.stream().filter(one -> one.near() == near).count();
     }
 }

@@ -11,7 +11,7 @@ public final class CrossoverWords {
 
     /// The word for the faster of the two.
     public static String faster(Crossover map, Entry entry) {
-        return switch (entry.ratio().lies()) {
+        return switch (entry.ratio().position()) {
             case ABOVE -> "pool";
             case BELOW -> isAsync(map) ? "async" : "virtual";
             case WITHIN -> "equal";

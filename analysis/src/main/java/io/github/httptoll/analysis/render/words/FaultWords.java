@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.words;
 
-import io.github.httptoll.analysis.findings.cell.Allowed;
+import io.github.httptoll.analysis.findings.cell.Limits;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Fault;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class FaultWords {
         return Text.join("; ", cell.faults().stream().map(FaultWords::words).toList());
     }
 
-    public static String connections(Allowed allowed) {
+    public static String connections(Limits allowed) {
         return allowed.connectionPerRequest()
                 ? "one per request"
                 : range(allowed.connectionsLow(), allowed.connectionsHigh());

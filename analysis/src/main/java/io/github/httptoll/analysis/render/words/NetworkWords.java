@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.trust.Trust;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class NetworkWords {
 
     /// How well the simulated wire kept its time; empty without one.
     static Optional<Text> wire(Findings findings) {
-        Trust.Wire wire = findings.trust().wire();
+        RunQuality.Wire wire = findings.trust().wire();
         List<Text> said = new ArrayList<>();
         if (isSimulated(findings)) {
             said.add(Text.of(findings.network(), " round trip"));
@@ -39,7 +39,7 @@ public final class NetworkWords {
         return late == null ? Text.of("not known") : Numbers.withUnit(Numbers.rounded(late), "µs");
     }
 
-    static String floors(Trust.FloorCounts floors) {
+    static String floors(RunQuality.FloorCounts floors) {
         String paired = "of %s valid cells with a floor, %s share its blocks and are compared with it block by block"
                 .formatted(floors.paired() + floors.unpaired(), floors.paired());
         String unpaired = floors.unpaired() == 0

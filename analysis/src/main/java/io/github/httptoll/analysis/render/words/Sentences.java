@@ -117,7 +117,7 @@ final class Sentences {
     /// The ratio with its interval, and what it cannot say.
     static Text times(Contrast contrast) {
         Text ratio = Text.of(Numbers.rounded(contrast.ratio()), " times as long");
-        return switch (contrast.comparison().lies()) {
+        return switch (contrast.comparison().position()) {
             case ABOVE, BELOW, WITHIN -> ratio;
             case ACROSS ->
                 Text.of(ratio, contrast.ratio().interval() == null ? " (no interval)" : " (not told apart)");

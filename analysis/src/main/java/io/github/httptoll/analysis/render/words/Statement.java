@@ -84,7 +84,7 @@ public record Statement(Subject subject, String key, String title, String explai
 
     /// Where the interval of the ratio lies, and that drift is in it where the two cells share no blocks.
     public static String position(Contrast contrast) {
-        String position = switch (contrast.comparison().lies()) {
+        String position = switch (contrast.comparison().position()) {
             case ABOVE -> "above 1";
             case BELOW -> "below 1";
             case WITHIN -> "within 5 %";
@@ -123,7 +123,7 @@ public record Statement(Subject subject, String key, String title, String explai
     }
 
     private static Text waves(Finding.DefaultCell cell) {
-        String seen = Numbers.count(cell.cell().seen().maxInFlight()) + " at once, allowed "
+        String seen = Numbers.count(cell.cell().observed().maxInFlight()) + " at once, allowed "
                 + cell.cell().parameters().limit() + (cell.holdsBack() ? ", held back" : "");
         return cell.waves() == null ? Text.of(seen) : Text.of(Numbers.rounded(cell.waves()), " waves, ", seen);
     }

@@ -4,9 +4,9 @@ package io.github.httptoll.analysis.render.words;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Gates;
-import io.github.httptoll.analysis.findings.cell.Identical;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.trust.DelayError;
-import io.github.httptoll.analysis.findings.trust.Trust;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.Unsettled;
 import io.github.httptoll.analysis.render.words.TrustPoint.Topic;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class TrustWords {
     private TrustWords() {}
 
     public static String line(Findings findings) {
-        Trust trust = findings.trust();
+        RunQuality trust = findings.trust();
         return "%s; %s; %s of %s cells invalid; %s; largest residual %s.".formatted(status(trust),
                 AttributionWords.brief(findings.attribution()), trust.invalid().size(), trust.cells(),
                 clocks(trust.clocks()), residual(trust.residual()));
@@ -31,7 +31,7 @@ public final class TrustWords {
 
     /// What speaks for and against the run, in the order of the report.
     static List<TrustPoint> points(Findings findings) {
-        Trust trust = findings.trust();
+        RunQuality trust = findings.trust();
         List<TrustPoint> points = new ArrayList<>();
         add(points, Topic.STATUS, "%s; %s of %s planned measurements in %s; %s.", status(trust),
                 Numbers.count(trust.measured()), Numbers.count(trust.planned()),
@@ -64,7 +64,7 @@ public final class TrustWords {
         points.add(new TrustPoint(topic, Text.format(template, parts)));
     }
 
-    private static void addCautions(List<TrustPoint> points, Trust trust) {
+    private static void addCautions(List<TrustPoint> points, RunQuality trust) {
         if (!trust.noSteadyState().isEmpty()) {
             add(points, Topic.WARM_UP,
                     "it reached its time limit before times stood still in %s. Cells that then still "
@@ -98,7 +98,7 @@ public final class TrustWords {
     }
 
     private static List<?> noise(ExperimentResult experiment) {
-        Identical identical = experiment.identical();
+        IdenticalRatio identical = experiment.identical();
         Gates gates = experiment.gates();
         Object ratio = identical == null ? "no such pair" : Numbers.ratio(identical.ratio());
         Object all = identical == null || identical.ungated() == null
@@ -111,7 +111,7 @@ public final class TrustWords {
                 gates.observable() ? "" + gates.voided() : "not observable", "" + gates.degraded());
     }
 
-    private static Text intervals(Trust trust) {
+    private static Text intervals(RunQuality trust) {
         String jvms = trust.jvms() == 1 ? "one JVM" : trust.jvms() + " JVMs";
         String base = trust.conditional()
                 ? "over blocks within %s for each contender; another start of that JVM may fall outside."
@@ -126,12 +126,12 @@ public final class TrustWords {
                         + "as independent (Welch on logarithms), which does not.");
     }
 
-    private static String status(Trust trust) {
+    private static String status(RunQuality trust) {
         String reason = trust.reason();
         return trust.status() + (reason == null || reason.isBlank() ? "" : " (" + reason + ")");
     }
 
-    private static String clocks(Trust.Clocks clocks) {
+    private static String clocks(RunQuality.Clocks clocks) {
         String brackets = Numbers.count(clocks.violations()) + " of " + Numbers.count(clocks.brackets())
                 + " checks failed";
         return (clocks.comparable()
@@ -140,13 +140,13 @@ public final class TrustWords {
                 + brackets + ")";
     }
 
-    private static Text residual(Trust.@Nullable WorstResidual residual) {
+    private static Text residual(RunQuality.@Nullable WorstResidual residual) {
         return residual == null
                 ? Text.of("not known")
                 : Text.of(Numbers.percentOrLess(residual.share()), " of a request's total");
     }
 
-    private static String certified(Trust.@Nullable Certified certified) {
+    private static String certified(RunQuality.@Nullable Certified certified) {
         return certified == null
                 ? ""
                 : ("before and after each set of an experiment it certified that it keeps its delays, %s of %s times; "

@@ -10,7 +10,7 @@ import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.findings.cell.ValidCells;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunBuilder;
-import io.github.httptoll.analysis.statistics.Basis;
+import io.github.httptoll.analysis.statistics.PairingKind;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ final class ContrastTest {
         run.batches("async", "group", 30, 60, 90, 12);
         run.batches("threads", "group", 20, 40, 60);
         Contrast contrast = contrast();
-        assertEquals(Basis.CONDITIONAL, contrast.comparison().basis());
+        assertEquals(PairingKind.CONDITIONAL, contrast.comparison().basis());
         assertEquals(1.5, contrast.ratio().value(), 1e-9);
         assertEquals(3, contrast.ratio().n());
         assertEquals(1.5, Objects.requireNonNull(contrast.ratio().interval()).high(), 1e-9);
@@ -39,7 +39,7 @@ final class ContrastTest {
         run.batches("async", "one", 30, 60, 90);
         run.batches("threads", "other", 20, 40, 60);
         Contrast contrast = contrast();
-        assertEquals(Basis.UNPAIRED, contrast.comparison().basis());
+        assertEquals(PairingKind.UNPAIRED, contrast.comparison().basis());
         assertEquals(1.5, contrast.ratio().value(), 1e-9);
         assertEquals(2_000, contrast.extraMicros().value(), 1e-6);
         assertTrue(Objects.requireNonNull(contrast.extraMicros().interval()).low() < 0);

@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.findings.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.httptoll.analysis.findings.trust.Trust;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Certificate;
@@ -37,9 +37,9 @@ class CertificatesTest {
 
     @Test
     void theRunSaysHowManyHold() {
-        assertEquals(new Trust.Certified(2, 1), Trust.Certified
+        assertEquals(new RunQuality.Certified(2, 1), RunQuality.Certified
                 .of(List.of(certificate(10, "before", true), certificate(10, "after", false))));
-        assertNull(Trust.Certified.of(List.of()));
+        assertNull(RunQuality.Certified.of(List.of()));
     }
 
     private static Certificate certificate(int limit, String when, boolean holds) {

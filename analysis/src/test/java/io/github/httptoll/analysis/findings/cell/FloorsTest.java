@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.ledger.Part;
-import io.github.httptoll.analysis.findings.trust.Trust;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.RunBuilder;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
@@ -40,7 +40,7 @@ final class FloorsTest {
         assertEquals(40, Objects.requireNonNull(client.interval()).low(), 1e-9);
         assertEquals(40, Objects.requireNonNull(client.interval()).high(), 1e-9);
         assertEquals(Ledger.Floor.PAIRED, ledger().floor());
-        assertEquals(new Trust.FloorCounts(1, 0, 0), counts());
+        assertEquals(new RunQuality.FloorCounts(1, 0, 0), counts());
     }
 
     @Test
@@ -50,7 +50,7 @@ final class FloorsTest {
         assertEquals(40, client().value(), 1e-9);
         assertTrue(Objects.requireNonNull(client().interval()).low() < 0);
         assertEquals(Ledger.Floor.UNPAIRED, ledger().floor());
-        assertEquals(new Trust.FloorCounts(0, 1, 0), counts());
+        assertEquals(new RunQuality.FloorCounts(0, 1, 0), counts());
     }
 
     @Test
@@ -86,7 +86,7 @@ final class FloorsTest {
         put("cell", "group", 0, 140);
         assertNull(ledger().parts().get(Part.CLIENT));
         assertEquals(Ledger.Floor.NONE, ledger().floor());
-        assertEquals(new Trust.FloorCounts(0, 0, 1), counts());
+        assertEquals(new RunQuality.FloorCounts(0, 0, 1), counts());
     }
 
     @Test
@@ -99,7 +99,7 @@ final class FloorsTest {
         assertFalse(off.parameters().isPlain());
         assertTrue(result("floor").parameters().isPlain());
         assertEquals(Map.of(Part.SERVER, new Quantity(500, Unit.MICROS, null, 1)), off.measured().ledger().parts());
-        assertEquals(new Trust.FloorCounts(0, 0, 0), counts());
+        assertEquals(new RunQuality.FloorCounts(0, 0, 0), counts());
         assertNotNull(Findings.of(run.build()).trust().residual());
         assertEquals(1, ValidCells.of(run.build(), Findings.of(run.build()).experiments(), "fan-out")
                 .with(_ -> true).count());
@@ -126,7 +126,7 @@ final class FloorsTest {
         }
     }
 
-    private Trust.FloorCounts counts() {
+    private RunQuality.FloorCounts counts() {
         return Findings.of(run.build()).trust().floors();
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.httptoll.analysis.statistics.Basis;
-import io.github.httptoll.analysis.statistics.Lies;
+import io.github.httptoll.analysis.statistics.PairingKind;
+import io.github.httptoll.analysis.statistics.BandPosition;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,9 +56,9 @@ final class CrossoverTest {
         run.fan("OKHTTP", "PLATFORM_POOL", 1, 0, 1, Map.of()).fan("OKHTTP", "VIRTUAL_THREADS", 1, 0, 1,
                 Map.of("alone", 1.0));
         List<Crossover> maps = run.theory().crossovers();
-        assertEquals(Basis.CONDITIONAL, maps.getFirst().entries().getFirst().ratio().basis());
-        assertEquals(Basis.UNPAIRED, maps.getLast().entries().getFirst().ratio().basis());
-        assertEquals(Lies.ACROSS, maps.getLast().entries().getFirst().ratio().lies());
+        assertEquals(PairingKind.CONDITIONAL, maps.getFirst().entries().getFirst().ratio().basis());
+        assertEquals(PairingKind.UNPAIRED, maps.getLast().entries().getFirst().ratio().basis());
+        assertEquals(BandPosition.ACROSS, maps.getLast().entries().getFirst().ratio().position());
         assertEquals(1, maps.getLast().undecided());
     }
 

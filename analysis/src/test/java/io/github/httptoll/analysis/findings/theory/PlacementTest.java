@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.render.Report;
@@ -39,7 +39,7 @@ final class PlacementTest {
 
     private static JsonNode json(TheoryRun run) {
         return JsonMapper.shared()
-                .readTree(Report.of(Findings.of(run.run()), Recipes.of(run.run())).files().get("findings.json"));
+                .readTree(Report.of(Findings.of(run.run()), Reproduction.of(run.run())).files().get("findings.json"));
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ final class PlacementTest {
         for (String placement : List.of("FREE", "TOGETHER", "APART")) {
             run.placed(placement).call("RAW_SOCKET", "SEQUENTIAL", 0, 0, 44).call("JDK", "SEQUENTIAL", 0, 2, 90);
         }
-        Map<String, String> files = Report.of(Findings.of(run.run()), Recipes.of(run.run())).files();
+        Map<String, String> files = Report.of(Findings.of(run.run()), Reproduction.of(run.run())).files();
         for (String file : List.of("report.md", "tables/single-call.csv")) {
             String page = Objects.requireNonNull(files.get(file), () -> file + " is not among " + files.keySet());
             assertEquals(2, page.lines().filter(line -> line.contains("client and server on one core")).count(), page);

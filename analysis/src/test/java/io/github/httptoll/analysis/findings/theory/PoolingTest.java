@@ -28,10 +28,10 @@ final class PoolingTest {
 
     @Test
     void pooledCompletionStandsOnTheDirectOne() {
-        Ladder.Rung rung = TheoryRun.whole().theory().ladder().rungs().stream()
+        HopSteps.Step rung = TheoryRun.whole().theory().hopSteps().steps().stream()
                 .filter(other -> other.cell().id().equals("single-call/JDK/AWAIT_EACH_POOLED/0.0")).findFirst()
                 .orElseThrow();
-        assertEquals("single-call/JDK/AWAIT_EACH/0.0", Objects.requireNonNull(rung.step()).below().cell().id());
+        assertEquals("single-call/JDK/AWAIT_EACH/0.0", Objects.requireNonNull(rung.rise()).below().cell().id());
     }
 
     @Test

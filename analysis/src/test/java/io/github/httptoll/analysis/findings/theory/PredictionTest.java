@@ -87,8 +87,8 @@ final class PredictionTest {
         Prediction.Row none = row("APACHE_CLASSIC", "SEQUENTIAL");
         Prediction.Row three = row("JDK", "AWAIT_EACH");
         assertTrue(none.paired());
-        assertEquals(LadderTest.width(none.toll()), LadderTest.width(guess(Model.HOPS, none).missing()), EXACT);
-        assertTrue(LadderTest.width(guess(Model.HOPS, three).missing()) > LadderTest.width(three.toll()));
+        assertEquals(HopStepsTest.width(none.toll()), HopStepsTest.width(guess(Model.HOPS, none).missing()), EXACT);
+        assertTrue(HopStepsTest.width(guess(Model.HOPS, three).missing()) > HopStepsTest.width(three.toll()));
     }
 
     @Test

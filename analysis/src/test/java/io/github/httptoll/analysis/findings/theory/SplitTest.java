@@ -39,7 +39,7 @@ final class SplitTest {
         Split jump = split(100, 400, 400, 400);
         Split straight = split(100, 100, 100, 100);
         assertTrue(jump.delays().getFirst().disagreement() < -0.5);
-        assertTrue(LadderTest.width(jump.interceptMicros()) > 10 * LadderTest.width(straight.interceptMicros()));
+        assertTrue(HopStepsTest.width(jump.interceptMicros()) > 10 * HopStepsTest.width(straight.interceptMicros()));
     }
 
     @Test

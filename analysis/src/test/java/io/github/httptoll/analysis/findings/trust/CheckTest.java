@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.findings.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.httptoll.analysis.findings.cell.Identical;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.trust.Check.State;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -23,6 +23,6 @@ final class CheckTest {
     }
 
     private static State of(double value, @Nullable Interval interval) {
-        return Check.of(new Identical(new Quantity(value, Unit.ONE, interval, 3), null));
+        return Check.of(new IdenticalRatio(new Quantity(value, Unit.ONE, interval, 3), null));
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
-import io.github.httptoll.analysis.findings.trust.InFlight;
+import io.github.httptoll.analysis.findings.trust.InFlightCheck;
 import io.github.httptoll.analysis.render.words.AttributionWords;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
@@ -13,11 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AttributionSectionTest {
-    private static final InFlight HOLDS = new InFlight("JDK", "FUTURES", 10, quantity(9.3), quantity(9.25),
+    private static final InFlightCheck HOLDS = new InFlightCheck("JDK", "FUTURES", 10, quantity(9.3), quantity(9.25),
             quantity(1.005), Result.PASS);
-    private static final InFlight BREAKS = new InFlight("JETTY", "FUTURES", 10, quantity(9.3), quantity(8),
+    private static final InFlightCheck BREAKS = new InFlightCheck("JETTY", "FUTURES", 10, quantity(9.3), quantity(8),
             quantity(1.1625), Result.FAIL);
-    private static final InFlight UNSEEN = new InFlight("OKHTTP", "FUTURES", 10, null, null, null, Result.UNDECIDED);
+    private static final InFlightCheck UNSEEN = new InFlightCheck("OKHTTP", "FUTURES", 10, null, null, null,
+            Result.UNDECIDED);
 
     @Test
     void bothNumbersAndTheirRatioStandInOneRow() {

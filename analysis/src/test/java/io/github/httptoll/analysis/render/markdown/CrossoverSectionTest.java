@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.theory.Crossover.Entry;
 import io.github.httptoll.analysis.findings.theory.Crossover;
-import io.github.httptoll.analysis.statistics.Basis;
+import io.github.httptoll.analysis.statistics.PairingKind;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -31,6 +31,6 @@ final class CrossoverSectionTest {
 
     private static Entry entry(double delay, int limit, int calls) {
         return new Entry(delay, limit, calls,
-                new Comparison(new Quantity(1, Unit.ONE, new Interval(1, 1), 3), Basis.CONDITIONAL), List.of());
+                new Comparison(new Quantity(1, Unit.ONE, new Interval(1, 1), 3), PairingKind.CONDITIONAL), List.of());
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunBuilder;
@@ -64,7 +64,7 @@ final class SentencesTest {
     @ValueSource(doubles = {1, 1.03, 0.97})
     void differenceThatIsOfNoInterestIsLeftOut(double times) {
         assertEquals(List.of("Nothing that this run compares differs by more than 5 %."), sentences(run(times)));
-        String page = IndexPage.of(Statements.of(Findings.of(run(times).build())), Recipes.of(run(times).build()));
+        String page = IndexPage.of(Statements.of(Findings.of(run(times).build())), Reproduction.of(run(times).build()));
         assertTrue(page.contains("Nothing that this run compares differs by more than "));
     }
 
@@ -146,6 +146,6 @@ final class SentencesTest {
     }
 
     private static String report(Run run) {
-        return Objects.requireNonNull(Report.of(Findings.of(run), Recipes.of(run)).files().get("report.md"));
+        return Objects.requireNonNull(Report.of(Findings.of(run), Reproduction.of(run)).files().get("report.md"));
     }
 }
