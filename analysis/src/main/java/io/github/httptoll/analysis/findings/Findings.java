@@ -50,7 +50,7 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
         return Stream.<Judgement>concat(claims.stream(), scenarios.stream()).toList();
     }
 
-    /// What parameters foretell of the claims that were judged.
+    /// The ratios that parameters predict of the claims that were judged.
     public List<RatioPrediction> predictions() {
         return RatioPrediction.of(claims, experiments);
     }

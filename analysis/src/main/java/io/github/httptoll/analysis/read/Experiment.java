@@ -18,4 +18,12 @@ public record Experiment(String id, String question, @JsonProperty("aa") @Nullab
                     "experiment id is '" + id + "', expected letters, digits and hyphens: it names a file");
         }
     }
+
+    /// The same cell in two JVMs, by their ids.
+    public record IdenticalPair(String a, String b) {
+        public IdenticalPair {
+            Require.check("aa.a", a);
+            Require.check("aa.b", b);
+        }
+    }
 }

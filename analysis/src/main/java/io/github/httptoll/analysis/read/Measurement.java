@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.read;
 
 import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Every metric has the shape of the batch times, so that values of one iteration stand at the same place, and its unit. A metric with a
 /// value that is not a number is left out.
 public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
+    private static final Set<String> COUNTS = Set.of("negative", "requests", "failures", "connectionsOpened",
+            "maxInFlight", "costSwitchesVoluntary", "costSwitchesInvoluntary", "costGcCount", "costPeakThreads",
+            "costDescriptors", "costVirtualQueue", "inFlightSampled", "inFlightExpected");
+
     public Measurement {
         metrics = Map.copyOf(metrics);
     }
@@ -49,11 +54,20 @@ public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
     private static Sample sample(List<List<Slot>> sets, String metric) {
         return new Sample(sets.stream()
                 .map(set -> set.stream().map(slot -> Objects.requireNonNull(slot.value(metric))).toList()).toList(),
-                Metrics.unit(metric));
+                unit(metric));
     }
 
     /// The metric of that name, or null if it was not observed.
     public @Nullable Sample metric(String name) {
         return metrics.get(name);
+    }
+
+    /// The unit of a metric by its name in docs/run-directory.md: phases, details and most costs are times.
+    public static Unit unit(String metric) {
+        return switch (metric) {
+            case Claim.BATCH_MILLIS -> Unit.MILLIS;
+            case "costAllocated" -> Unit.BYTES;
+            default -> COUNTS.contains(metric) ? Unit.ONE : Unit.MICROS;
+        };
     }
 }

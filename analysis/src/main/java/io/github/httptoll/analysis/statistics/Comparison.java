@@ -30,4 +30,47 @@ public record Comparison(Quantity ratio, PairingKind basis) {
     public BandPosition position() {
         return BandPosition.of(ratio, DELTA);
     }
+
+    /// What the interval of a ratio is taken over, and so what it holds for.
+    public enum PairingKind {
+        /// The mean paired log ratios of five sets of JVMs or more, with the variance that like pairs share where they show one: holds for
+        /// other starts of the JVMs too.
+        OVER_SETS,
+        /// The paired log ratios of the blocks within each set: conditional on these JVMs.
+        CONDITIONAL,
+        /// Two cells without common blocks, taken as independent: drift between them is not taken out.
+        UNPAIRED
+    }
+
+    /// Where the interval of a ratio lies: a description, not a verdict.
+    public enum BandPosition {
+        /// Above 1, and not wholly within the smallest difference of interest.
+        ABOVE,
+        /// Below 1, and not wholly within the smallest difference of interest.
+        BELOW,
+        /// Wholly within the smallest difference of interest.
+        WITHIN,
+        /// Across 1 and wider than that, or there is no interval.
+        ACROSS;
+
+        /// False where the whole interval is within the smallest difference of interest: then there is no effect to speak of.
+        public boolean isEffect() {
+            return this != WITHIN;
+        }
+
+        /// Where that ratio's interval lies, against the smallest difference of interest.
+        public static BandPosition of(Quantity ratio, double delta) {
+            Interval interval = ratio.interval();
+            if (interval == null) {
+                return ACROSS;
+            }
+            if (interval.isWithin(delta)) {
+                return WITHIN;
+            }
+            if (interval.low() > 1) {
+                return ABOVE;
+            }
+            return interval.high() < 1 ? BELOW : ACROSS;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Change.BasePair;
 import java.util.List;
 
 /// What two runs show of their noise beside the cell in question.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

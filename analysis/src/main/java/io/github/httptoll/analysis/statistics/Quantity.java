@@ -155,4 +155,12 @@ public final class Quantity {
     public String toString() {
         return value + " " + unit + " " + interval() + ", n = " + n;
     }
+
+    /// What limits the meaning of an estimate.
+    public enum Warning {
+        /// Fewer than three values, or a JVM with only one: there is no interval.
+        TOO_FEW_VALUES,
+        /// The interval is of iterations within these JVMs; another start of the JVM may fall outside it.
+        CONDITIONAL_ON_ITS_JVMS
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
+import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

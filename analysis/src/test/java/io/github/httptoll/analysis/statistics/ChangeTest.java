@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Change.BasePair;
+import io.github.httptoll.analysis.statistics.Decision.NoVerdictReason;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.httptoll.analysis.statistics.Decision.NoVerdictReason;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.httptoll.analysis.statistics.Quantity.Warning;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

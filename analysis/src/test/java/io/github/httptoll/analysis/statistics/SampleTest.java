@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.httptoll.analysis.statistics.Quantity.Warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.findings.answer;
 import io.github.httptoll.analysis.findings.cell.Callback;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
-import io.github.httptoll.analysis.findings.ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

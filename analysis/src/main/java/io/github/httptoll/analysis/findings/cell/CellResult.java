@@ -28,4 +28,19 @@ public record CellResult(String experiment, String id, Parameters parameters, Li
         }
         return figures;
     }
+
+    /// The range that a cell's counts must keep in each iteration; null is open.
+    ///
+    /// `leastInFlight` follows from Little's law and the times measured, for the iteration that needs most.
+    public record Limits(@Nullable Long leastInFlight, @Nullable Long mostInFlight, @Nullable Long connectionsLow,
+            @Nullable Long connectionsHigh, boolean connectionPerRequest) {}
+
+    /// What was counted for a cell; null was not observed.
+    ///
+    /// `requests`, `failures` and `negative` are sums over the iterations; `connections` and `maxInFlight` are of the
+    /// iteration with the most.
+    public record ObservedCounts(@Nullable Long requests, @Nullable Long failures, @Nullable Long negative,
+            @Nullable Long connections, @Nullable Long maxInFlight) {
+        static final ObservedCounts NOTHING = new ObservedCounts(null, null, null, null, null);
+    }
 }

@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.findings.cell;
 import io.github.httptoll.analysis.findings.pair.LikePairs;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.read.Claim;
-import io.github.httptoll.analysis.read.IdenticalPair;
+import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Quantity;

@@ -23,8 +23,9 @@ public record Parameters(String client, String strategy, int calls, int limit, i
             "protocol", "HTTP_1_1", PLACEMENT, FREE);
     private static final Set<String> COUNTS = Set.of("bytes", "connections");
     public static final String RAW_SOCKET = "RAW_SOCKET";
+    public static final String RAW_NIO = "RAW_NIO";
     static final String NO_TRANSPORT = "NO_TRANSPORT";
-    private static final Set<String> RAW = Set.of(RAW_SOCKET, "RAW_NIO", "RAW_NIO_HAND_OFF");
+    private static final Set<String> RAW = Set.of(RAW_SOCKET, RAW_NIO, "RAW_NIO_HAND_OFF");
 
     public static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.cell;
 
+import io.github.httptoll.analysis.findings.cell.CellResult.Limits;
+import io.github.httptoll.analysis.findings.cell.CellResult.ObservedCounts;
 import io.github.httptoll.analysis.model.LittlesLaw;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;

@@ -17,7 +17,7 @@ public record RatioPrediction(ClaimResult claim, double ratio, Quantity measured
 
     /// One of the two cells, its batch predicted and measured.
     public record Side(double predictedMillis, Quantity batchMillis) {
-        /// The part of the measured batch that its parameters do not foretell.
+        /// The part of the measured batch that its parameters do not explain.
         public double unexplainedShare() {
             return (batchMillis.value() - predictedMillis) / batchMillis.value();
         }
@@ -54,7 +54,7 @@ public record RatioPrediction(ClaimResult claim, double ratio, Quantity measured
         return measured.dividedBy(ratio, Unit.ONE);
     }
 
-    /// Whether it came as foretold.
+    /// Whether it came as predicted.
     public Near near() {
         Interval share = share().interval();
         if (share == null || !share.isBeyond(NEAR)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.claim;
 
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Scenario;

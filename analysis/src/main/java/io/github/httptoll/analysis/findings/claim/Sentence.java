@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.claim;
 
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// One sentence of a source, and what became of it by all claims and trials that were registered for it.
+/// One sentence of a source, and what became of it by all claims and scenarios that were registered for it.
 public record Sentence(String source, String says, List<Judgement> claims) {
     /// Claims of the study itself, and questions of a study file that name no source, have no sentence in common but what each of them
     /// says.

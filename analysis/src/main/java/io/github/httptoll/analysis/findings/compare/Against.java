@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.compare;
 
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.Verdict;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,5 +77,20 @@ public record Against(Side base, Side now, double delta, List<Comparability.Diff
     /// True if anything is slower beyond δ.
     public boolean regressed() {
         return slower() > 0;
+    }
+
+    /// One cell that is valid in both runs: its batch time in milliseconds, and those of its costs that moved beyond δ. The costs are
+    /// told, and are no verdict.
+    public record CellChange(String experiment, String id, Parameters parameters, ChangeFromBase batchMillis,
+            Map<Cost, ChangeFromBase> movedCosts) {
+        /// True for an exchange without a library: what changed there, the machine or the JVM did.
+        public boolean isRaw() {
+            return parameters.isRaw();
+        }
+
+        /// What a judged cell came to.
+        public Verdict verdict() {
+            return batchMillis.judgement().verdict();
+        }
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.compare;
 
-import io.github.httptoll.analysis.statistics.BasePair;
+import io.github.httptoll.analysis.statistics.Change.BasePair;
 import io.github.httptoll.analysis.statistics.Change;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import io.github.httptoll.analysis.statistics.Decision;
 import io.github.httptoll.analysis.statistics.Noise;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
-import io.github.httptoll.analysis.statistics.Verdict;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

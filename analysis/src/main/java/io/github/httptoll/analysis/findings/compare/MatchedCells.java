@@ -2,16 +2,17 @@
 package io.github.httptoll.analysis.findings.compare;
 
 import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.compare.Against.CellChange;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.BasePair;
+import io.github.httptoll.analysis.statistics.Change.BasePair;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import io.github.httptoll.analysis.statistics.Noise;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
-import io.github.httptoll.analysis.statistics.Verdict;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,43 +5,43 @@ import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a request cost beside time. Of the client's process unless the name says server.
 public enum Cost {
     /// Microseconds of a core per request, all threads.
-    CPU, CPU_USER, CPU_SYSTEM,
+    CPU("cpu"), CPU_USER("cpuUser"), CPU_SYSTEM("cpuSystem"), //
     /// Context switches per request.
-    SWITCHES_VOLUNTARY, SWITCHES_INVOLUNTARY,
+    SWITCHES_VOLUNTARY("switchesVoluntary"), SWITCHES_INVOLUNTARY("switchesInvoluntary"), //
     /// Bytes per request.
-    ALLOCATED,
+    ALLOCATED("allocated"), //
     /// Microseconds per request that ready threads waited for a core, and of it those of the compiler and the collector.
-    RUN_QUEUE, RUN_QUEUE_JIT, RUN_QUEUE_GC,
+    RUN_QUEUE("runQueue"), RUN_QUEUE_JIT("runQueueJit"), RUN_QUEUE_GC("runQueueGc"), //
     /// Microseconds per request.
-    SERVER_CPU, SERVER_RUN_QUEUE,
+    SERVER_CPU("serverCpu"), SERVER_RUN_QUEUE("serverRunQueue"), //
     /// Collections per iteration.
-    GC_COUNT,
+    GC_COUNT("gcCount"), //
     /// Microseconds per iteration.
-    GC_TIME, JIT_TIME,
+    GC_TIME("gcTime"), JIT_TIME("jitTime"), //
     /// Counts.
-    PEAK_THREADS, DESCRIPTORS,
+    PEAK_THREADS("peakThreads"), DESCRIPTORS("descriptors"), //
     /// Virtual threads that were ready and had no carrier when all calls of a batch had been handed over.
-    VIRTUAL_QUEUE;
+    VIRTUAL_QUEUE("virtualQueue");
 
-    /// The cost's name in the files of a run.
+    private final String key;
+
+    Cost(String key) {
+        this.key = key;
+    }
+
+    /// The cost's name in the files of a report.
     public String key() {
-        String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
-        StringBuilder key = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            key.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return key.toString();
+        return key;
     }
 
     /// The cost's name in slots.jsonl.
     public String metric() {
-        return "cost" + Character.toUpperCase(key().charAt(0)) + key().substring(1);
+        return "cost" + Character.toUpperCase(key.charAt(0)) + key.substring(1);
     }
 
     /// The mean costs that were observed; none is below zero.

@@ -2,8 +2,8 @@
 package io.github.httptoll.analysis.findings.pair;
 
 import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import io.github.httptoll.analysis.read.Experiment;
-import io.github.httptoll.analysis.read.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.SharedVariance;

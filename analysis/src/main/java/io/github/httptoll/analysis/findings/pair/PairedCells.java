@@ -3,7 +3,6 @@ package io.github.httptoll.analysis.findings.pair;
 
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Measurement;
-import io.github.httptoll.analysis.read.Metrics;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Slot;
 import io.github.httptoll.analysis.statistics.Comparison;
@@ -122,7 +121,7 @@ public record PairedCells(Run run) {
         Map<Block, Double> second = values(b, metrics, counts);
         first.keySet().retainAll(second.keySet());
         second.keySet().retainAll(first.keySet());
-        Unit unit = Metrics.unit(metrics.getFirst());
+        Unit unit = Measurement.unit(metrics.getFirst());
         Collection<List<Block>> sets = first.keySet().stream()
                 .collect(Collectors.groupingBy(Block::set, TreeMap::new, Collectors.toList())).values();
         return sets.isEmpty() ? null : new Common(sample(first, sets, unit), sample(second, sets, unit));

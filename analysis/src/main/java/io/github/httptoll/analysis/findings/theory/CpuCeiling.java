@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.findings.theory;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Cost;
+import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
 import io.github.httptoll.analysis.model.CpuBounds;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Quantity;

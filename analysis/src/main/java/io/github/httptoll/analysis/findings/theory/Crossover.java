@@ -2,8 +2,9 @@
 package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Comparison;
-import io.github.httptoll.analysis.statistics.BandPosition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

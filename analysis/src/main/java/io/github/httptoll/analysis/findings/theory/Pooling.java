@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
+import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,8 @@
 package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.Parameters;
-import io.github.httptoll.analysis.statistics.PairingKind;
+import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import io.github.httptoll.analysis.statistics.Comparison;
 import java.util.Comparator;
 import java.util.List;

@@ -60,4 +60,50 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
     Quantity more(String first, String second, String... metrics) {
         return pairs.difference(first, second, metrics).map(PairedCells.Difference::estimate).orElse(null);
     }
+
+    /// A valid cell with all that was measured of it; `total` are its requests' totals in microseconds.
+    record TheoryCell(Cell cell, CellResult result, Measurement measurement, Sample total) {
+        String id() {
+            return cell.id();
+        }
+
+        Parameters parameters() {
+            return result.parameters();
+        }
+
+        /// The part of a call that a floor cell is, null of every other cell.
+        @Nullable
+        String hop() {
+            return cell.params().get("hop");
+        }
+
+        /// The server's delay in milliseconds, the same for all calls.
+        double delay() {
+            return cell.delaysMillis().getFirst();
+        }
+
+        boolean isRaw() {
+            return parameters().isRaw();
+        }
+
+        /// True for the least that a call can take under its way of waiting: a raw exchange without a hand-off.
+        boolean isFloor() {
+            return cell.client().equals(Parameters.RAW_SOCKET) || cell.client().equals(Parameters.RAW_NIO);
+        }
+
+        /// The values of that metric, null if it was not observed.
+        @Nullable
+        Sample metric(String name) {
+            return measurement.metric(name);
+        }
+
+        Sample batches() {
+            return measurement.batchMillis();
+        }
+
+        /// Batch times by calls, in milliseconds.
+        List<Double> millisPerCall() {
+            return batches().times(1.0 / cell.calls()).values();
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.findings.trust.Attribution.Entry;
+import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
 import io.github.httptoll.analysis.read.Cell;

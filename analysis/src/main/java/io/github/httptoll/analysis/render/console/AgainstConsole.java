@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.console;
 
+import io.github.httptoll.analysis.findings.compare.Against.CellChange;
 import io.github.httptoll.analysis.findings.compare.Against;
-import io.github.httptoll.analysis.findings.compare.CellChange;
 import io.github.httptoll.analysis.render.words.AgainstWords;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
@@ -38,10 +38,11 @@ public final class AgainstConsole {
         List<List<Text>> rows = AgainstWords.judged(cells).rows().stream()
                 .map(row -> List.of(row.get(0), row.get(1), row.get(2), row.get(3), row.getLast())).toList();
         List<String> header = List.of("verdict", "now / base", "base ms", "now ms", "cell");
-        int before = Columns.of(Table.of(header.subList(0, 4), rows.stream().map(row -> row.subList(0, 4)).toList()))
+        int before = Console
+                .columns(Table.of(header.subList(0, 4), rows.stream().map(row -> row.subList(0, 4)).toList()))
                 .stream().mapToInt(String::length).max().orElse(0);
         int room = WIDTH - before - 2;
-        return Columns.of(Table.of(header, rows.stream().map(row -> Stream
+        return Console.columns(Table.of(header, rows.stream().map(row -> Stream
                 .concat(row.stream().limit(4),
                         Stream.of(Text.of(AgainstWords.shortened(row.getLast().toString(), room))))
                 .toList())

@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.render.console;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
-import io.github.httptoll.analysis.findings.claim.ClaimVerdict;
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Headline;
@@ -14,6 +14,7 @@ import io.github.httptoll.analysis.render.words.TrustWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What is printed: the headline table, the claims, the answer as far as there is room, and whether to trust it.
@@ -37,7 +38,7 @@ public final class Console {
         lines.add("");
         Headline.of(findings, MOST_DELAYS).ifPresent(headline -> {
             lines.add(headline.title() + ":");
-            lines.addAll(cut(Columns.of(headline.table()), MOST_TABLE_LINES));
+            lines.addAll(cut(columns(headline.table()), MOST_TABLE_LINES));
             lines.add("");
         });
         lines.addAll(claims(findings));
@@ -64,7 +65,7 @@ public final class Console {
         lines.add("Claims registered before the run: " + ClaimWords.tally(claims) + ":");
         List<ClaimResult> told = claims.stream().filter(claim -> claim.holds() != ClaimVerdict.UNDECIDED).toList();
         if (!told.isEmpty()) {
-            lines.addAll(cut(Columns.of(compact(told)), MOST_CLAIMS + 1));
+            lines.addAll(cut(columns(compact(told)), MOST_CLAIMS + 1));
         }
         String undecided = claims.stream().filter(claim -> claim.holds() == ClaimVerdict.UNDECIDED).map(ClaimResult::id)
                 .collect(Collectors.joining(", "));
@@ -112,5 +113,16 @@ public final class Console {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /// The table in columns that are aligned with spaces, the last one without padding.
+    static List<String> columns(Table table) {
+        List<List<String>> all = new ArrayList<>(List.of(table.header()));
+        table.rows().forEach(row -> all.add(row.stream().map(Text::toString).toList()));
+        List<Integer> widths = IntStream.range(0, table.header().size())
+                .mapToObj(i -> all.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)).toList();
+        return all.stream().map(row -> IntStream.range(0, row.size())
+                .mapToObj(i -> row.get(i) + " ".repeat(widths.get(i) - row.get(i).length()))
+                .collect(Collectors.joining("  ")).stripTrailing()).toList();
     }
 }

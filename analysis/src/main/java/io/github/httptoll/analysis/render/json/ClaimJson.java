@@ -4,15 +4,15 @@ package io.github.httptoll.analysis.render.json;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Components;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome.Judged;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
-import io.github.httptoll.analysis.findings.claim.Components;
-import io.github.httptoll.analysis.findings.claim.ClaimVerdict;
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.findings.claim.Judgement;
-import io.github.httptoll.analysis.findings.claim.Sentence;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import io.github.httptoll.analysis.findings.claim.Sentence;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.statistics.PowerEstimate;
@@ -56,7 +56,7 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
         }
     }
 
-    /// Whether a ratio came as its parameters foretell.
+    /// Whether a ratio came as its parameters predict.
     @JsonPropertyOrder({"claim", "predicted", "share"})
     record PredictedRatio(String claim, @Nullable Double predicted, @JsonUnwrapped Json.Share share,
             @Nullable Boolean within15Percent) {
@@ -74,11 +74,12 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
     record Scenario(String id, String source, String says, String client, String counted, String direction,
             @Nullable List<Double> allowed, String holds, Arm a, Arm b, @Nullable String failure,
             @Nullable String notice, @Nullable String change, @Nullable String elsewhere) {
-        static Scenario of(ScenarioResult trial) {
-            return new Scenario(trial.id(), trial.source(), trial.says(), trial.client(), trial.counted(),
-                    trial.direction(), Json.bounds(trial.allowed()), trial.holds().key(), Arm.of(trial.a()),
-                    Arm.of(trial.b()), trial.failure(), trial.advice().notice(), trial.advice().change(),
-                    trial.advice().elsewhere());
+        static Scenario of(ScenarioResult scenario) {
+            return new Scenario(scenario.id(), scenario.source(), scenario.says(), scenario.client(),
+                    scenario.counted(),
+                    scenario.direction(), Json.bounds(scenario.allowed()), scenario.holds().key(), Arm.of(scenario.a()),
+                    Arm.of(scenario.b()), scenario.failure(), scenario.advice().notice(), scenario.advice().change(),
+                    scenario.advice().elsewhere());
         }
     }
 

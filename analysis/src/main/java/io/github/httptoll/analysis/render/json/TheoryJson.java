@@ -29,11 +29,11 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
     /// What one more part of a call takes.
     record Step(String cell, @Nullable String hop, Value micros, @Nullable String below, @Nullable Value stepMicros,
             @Nullable Boolean paired) {
-        static Step of(HopSteps.Step rung) {
-            HopSteps.Rise step = rung.rise();
-            return new Step(rung.cell().id(), rung.hop(), Value.of(rung.micros()),
-                    step == null ? null : step.below().cell().id(), step == null ? null : Value.of(step.micros()),
-                    step == null ? null : (Boolean) step.paired());
+        static Step of(HopSteps.Step step) {
+            HopSteps.Rise rise = step.rise();
+            return new Step(step.cell().id(), step.hop(), Value.of(step.micros()),
+                    rise == null ? null : rise.below().cell().id(), rise == null ? null : Value.of(rise.micros()),
+                    rise == null ? null : (Boolean) rise.paired());
         }
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.markdown;
 
+import io.github.httptoll.analysis.findings.compare.Against.CellChange;
 import io.github.httptoll.analysis.findings.compare.Against;
-import io.github.httptoll.analysis.findings.compare.CellChange;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.render.words.AgainstWords;
 import io.github.httptoll.analysis.render.words.Numbers;
@@ -41,7 +41,7 @@ public final class AgainstPage {
     }
 
     private static void section(StringBuilder page, String title, List<CellChange> cells, Table table) {
-        page.append("## ").append(title).append("\n\n").append(cells.isEmpty() ? "Nothing.\n" : Markdown.table(table))
+        page.append("## ").append(title).append("\n\n").append(cells.isEmpty() ? "Nothing.\n" : Section.markdown(table))
                 .append('\n');
     }
 

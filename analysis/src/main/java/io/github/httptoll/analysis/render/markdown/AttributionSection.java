@@ -3,11 +3,11 @@ package io.github.httptoll.analysis.render.markdown;
 
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.trust.Attribution.Entry;
+import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
 import io.github.httptoll.analysis.findings.trust.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
 import io.github.httptoll.analysis.findings.trust.Attribution;
-import io.github.httptoll.analysis.findings.trust.InFlightCheck;
 import io.github.httptoll.analysis.render.words.AttributionWords;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
@@ -38,7 +38,7 @@ final class AttributionSection {
                 entry -> Names.word(entry.client()) + " " + Names.word(entry.strategy()), LinkedHashMap::new,
                 Collectors.toList()));
         byContender.forEach((contender, entries) -> page.append(contender).append(":\n\n")
-                .append(Markdown.table(table(entries))).append('\n'));
+                .append(Section.markdown(table(entries))).append('\n'));
         return page.append(inFlight(attribution.inFlight())).toString();
     }
 
@@ -80,7 +80,7 @@ final class AttributionSection {
                         them counts it. The two must agree within %s.
 
                         """
-                        .formatted(Numbers.percent(InFlightCheck.TOLERANCE)) + Markdown.table(inFlightTable(cells))
+                        .formatted(Numbers.percent(InFlightCheck.TOLERANCE)) + Section.markdown(inFlightTable(cells))
                         + "\n";
     }
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.markdown;
 
-import io.github.httptoll.analysis.findings.cell.Limits;
+import io.github.httptoll.analysis.findings.cell.CellResult.Limits;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Figures;
-import io.github.httptoll.analysis.findings.ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Tails;
 import io.github.httptoll.analysis.render.words.FaultWords;
+import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -116,5 +118,23 @@ final class CellTable {
     /// False for what is so by definition: a floor's client has no part.
     private static boolean isMeasured(Quantity quantity) {
         return quantity.n() > 0;
+    }
+
+    /// One column that says which cell a row is.
+    record Label(String name, Function<Parameters, String> text) {
+        static final List<Label> ALL = List.of(new Label("client", p -> Names.word(p.client())),
+                new Label("strategy", p -> Names.word(p.strategy())),
+                new Label("calls", p -> Integer.toString(p.calls())),
+                new Label("limit", p -> Integer.toString(p.limit())),
+                new Label("replica", p -> Integer.toString(p.replica())),
+                new Label("delay", p -> Names.delay(p.delaysMillis()).toString()),
+                new Label("settings", p -> Names.word(p.settings())),
+                new Label("session", p -> Names.word(p.session())),
+                new Label("callback", p -> Names.word(p.callback())),
+                new Label("stamps", p -> p.stamps() ? "on" : "off"), new Label("setup", Names::setup));
+
+        boolean varies(List<Parameters> cells) {
+            return cells.stream().map(text).distinct().count() > 1;
+        }
     }
 }

@@ -74,12 +74,12 @@ public final class MarkdownReport {
         }
         line("Of " + ClaimSummary.line(findings.judgements())
                 + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
-        page.append(Markdown.table(ClaimSummary.sentences(findings.judgements()))).append('\n');
+        page.append(Section.markdown(ClaimSummary.sentences(findings.judgements()))).append('\n');
         line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
                 + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
                 + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
                         ClaimWords.tally(findings.claims())));
-        page.append(Markdown.table(ClaimTable.page(findings.claims()))).append('\n');
+        page.append(Section.markdown(ClaimTable.page(findings.claims()))).append('\n');
         line("The cells that they compare:");
         findings.claims().forEach(claim -> page
                 .append("- %s: a is `%s`, b is `%s`%s\n".formatted(claim.id(), claim.a(), claim.b(),
@@ -88,29 +88,29 @@ public final class MarkdownReport {
         Table advice = ClaimTable.advice(findings.claims());
         if (!advice.rows().isEmpty()) {
             line("In a program of one's own:");
-            page.append(Markdown.table(advice)).append('\n');
+            page.append(Section.markdown(advice)).append('\n');
         }
-        foretold(findings.predictions());
-        trials();
+        predictions(findings.predictions());
+        scenarios();
     }
 
-    private void trials() {
+    private void scenarios() {
         if (!findings.scenarios().isEmpty()) {
             line("### What was counted");
             line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
                     + "each time in a new JVM. What its "
                     + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
-            page.append(Markdown.table(ScenarioTable.of(findings.scenarios()))).append('\n');
+            page.append(Section.markdown(ScenarioTable.of(findings.scenarios()))).append('\n');
         }
     }
 
-    private void foretold(List<RatioPrediction> foretold) {
-        if (!foretold.isEmpty()) {
+    private void predictions(List<RatioPrediction> predictions) {
+        if (!predictions.isEmpty()) {
             line("### Mistakes, foretold and measured");
             line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
                     + "registered before the run, and leaves out "
-                    + "client, machine and network. " + ClaimSummary.says(foretold));
-            page.append(Markdown.table(ClaimSummary.foretold(foretold))).append('\n');
+                    + "client, machine and network. " + ClaimSummary.says(predictions));
+            page.append(Section.markdown(ClaimSummary.predictions(predictions))).append('\n');
         }
     }
 
@@ -164,7 +164,7 @@ public final class MarkdownReport {
         line("## Environment");
         List<List<String>> rows = findings.environment().entrySet().stream()
                 .map(fact -> List.of(fact.getKey(), fact(fact.getValue()))).toList();
-        page.append(Markdown.table(Table.of(List.of("fact", "value"), rows)));
+        page.append(Section.markdown(Table.of(List.of("fact", "value"), rows)));
     }
 
     private static String fact(Object value) {
@@ -189,6 +189,6 @@ public final class MarkdownReport {
 
     private void table(String caption, Table table) {
         line(caption);
-        page.append(Markdown.table(table)).append('\n');
+        page.append(Section.markdown(table)).append('\n');
     }
 }

@@ -14,26 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioTable {
     private ScenarioTable() {}
 
-    /// Each trial with both ways, and what they came to in all repetitions.
+    /// Each scenario with both ways, and what they came to in all repetitions.
     static Table of(List<ScenarioResult> scenarios) {
         return Table.of(List.of("trial", "source says", "it is", "client", "counted", "a", "b", "repetitions", "note"),
                 scenarios.stream().map(ScenarioTable::row).toList());
     }
 
-    private static List<?> row(ScenarioResult trial) {
-        return List.of(trial.id(), trial.says() + " (" + trial.source() + ": " + ScenarioWords.claimed(trial) + ")",
-                trial.holds().key(), Names.word(trial.client()), trial.counted(), way(trial.a()), way(trial.b()),
-                "" + trial.a().values().size(), note(trial));
+    private static List<?> row(ScenarioResult scenario) {
+        return List.of(scenario.id(),
+                scenario.says() + " (" + scenario.source() + ": " + ScenarioWords.claimed(scenario) + ")",
+                scenario.holds().key(), Names.word(scenario.client()), scenario.counted(), way(scenario.a()),
+                way(scenario.b()),
+                "" + scenario.a().values().size(), note(scenario));
     }
 
     private static String way(ScenarioResult.Arm way) {
         return way.values().isEmpty() ? way.words() : way.words() + ": " + ScenarioWords.range(way);
     }
 
-    private static String note(ScenarioResult trial) {
-        return Stream.of(said("a repetition came to nothing: ", trial.failure()),
-                said("notice: ", trial.advice().notice()), said("change: ", trial.advice().change()),
-                said("elsewhere: ", trial.advice().elsewhere())).filter(words -> !words.isEmpty())
+    private static String note(ScenarioResult scenario) {
+        return Stream.of(said("a repetition came to nothing: ", scenario.failure()),
+                said("notice: ", scenario.advice().notice()), said("change: ", scenario.advice().change()),
+                said("elsewhere: ", scenario.advice().elsewhere())).filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
     }
 

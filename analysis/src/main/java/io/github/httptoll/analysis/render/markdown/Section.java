@@ -2,6 +2,8 @@
 package io.github.httptoll.analysis.render.markdown;
 
 import io.github.httptoll.analysis.render.words.Table;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// One section of a page: its title, then lines and tables in turn.
 final class Section {
@@ -17,11 +19,27 @@ final class Section {
     }
 
     Section table(Table table) {
-        page.append(Markdown.table(table)).append('\n');
+        page.append(markdown(table)).append('\n');
         return this;
     }
 
     String markdown() {
         return page.toString();
+    }
+
+    /// A table in Markdown.
+    static String markdown(Table table) {
+        StringBuilder text = new StringBuilder();
+        text.append(line(table.header())).append("|").append(" --- |".repeat(table.header().size())).append('\n');
+        table.rows().forEach(row -> text.append(line(row)));
+        return text.toString();
+    }
+
+    private static String line(List<?> entries) {
+        return entries.stream().map(entry -> escape(entry.toString())).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String escape(String entry) {
+        return entry.replaceAll("\\s+", " ").replace("|", "\\|");
     }
 }

@@ -28,34 +28,34 @@ final class TheoryPage {
     private static List<Section> sections(Theory theory) {
         List<Section> sections = new ArrayList<>();
         if (!theory.hopSteps().steps().isEmpty()) {
-            sections.add(HopStepsSection.of(theory.hopSteps()));
+            sections.add(HopSections.hopSteps(theory.hopSteps()));
         }
         Prediction prediction = theory.prediction();
         if (prediction != null) {
-            sections.add(PredictionSection.of(prediction));
+            sections.add(HopSections.prediction(prediction));
         }
         Pooling pooling = theory.pooling();
         if (pooling != null) {
-            sections.add(PoolingSection.of(pooling));
+            sections.add(HopSections.pooling(pooling));
         }
         if (!theory.splits().isEmpty()) {
-            sections.add(SplitSection.of(theory.splits()));
+            sections.add(SingleCallSections.splits(theory.splits()));
         }
         if (!theory.placed().isEmpty()) {
-            sections.add(PlacedSection.of(theory.placed()));
+            sections.add(SingleCallSections.placed(theory.placed()));
         }
         if (!theory.cpuCeiling().rows().isEmpty()) {
-            sections.add(CpuCeilingSection.of(theory.cpuCeiling()));
+            sections.add(FanOutSections.cpuCeiling(theory.cpuCeiling()));
         }
         if (!theory.speedUps().isEmpty()) {
-            sections.add(SpeedUpSection.of(theory.speedUps()));
+            sections.add(FanOutSections.speedUps(theory.speedUps()));
         }
         if (!theory.crossovers().isEmpty()) {
             sections.add(CrossoverSection.of(theory.crossovers()));
         }
         Clocks clocks = theory.clocks();
         if (clocks != null) {
-            sections.add(ClocksSection.of(clocks));
+            sections.add(FanOutSections.clocks(clocks));
         }
         return sections;
     }

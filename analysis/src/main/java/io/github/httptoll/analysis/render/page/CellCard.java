@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
 import io.github.httptoll.analysis.render.words.FaultWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Text;

@@ -97,4 +97,7 @@ final class CellLinks {
     private static String label(Parameters p) {
         return name(p) + " · " + Workload.words(p);
     }
+
+    /// A cell to point at: its id, the place on the page where it is told in full, and a name that people read.
+    record CellLink(String id, String anchor, String label) {}
 }

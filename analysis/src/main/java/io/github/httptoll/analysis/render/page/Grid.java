@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
+import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

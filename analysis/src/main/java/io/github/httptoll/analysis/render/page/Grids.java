@@ -5,7 +5,7 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Figures;
-import io.github.httptoll.analysis.findings.ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.theory.Prediction.Model;
 import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
@@ -74,17 +74,17 @@ final class Grids {
         return Stream.ofNullable(findings.theory().prediction()).map(grid).toList();
     }
 
-    /// What became of each sentence, and of what parameters foretell, by what opens it; empty where no claim is registered.
+    /// What became of each sentence, and of ratios that parameters predict, by what opens it; empty where no claim is registered.
     static Map<String, Grid> summaries(Findings findings) {
         Map<String, Grid> grids = new LinkedHashMap<>();
         if (!findings.judgements().isEmpty()) {
             grids.put("Sentence by sentence", of("One that is confirmed by one claim and refuted by another depends.",
                     ClaimSummary.sentences(findings.judgements())));
         }
-        List<RatioPrediction> foretold = findings.predictions();
-        if (!foretold.isEmpty()) {
+        List<RatioPrediction> predictions = findings.predictions();
+        if (!predictions.isEmpty()) {
             grids.put("Mistakes, foretold and measured",
-                    of(ClaimSummary.says(foretold).toString(), ClaimSummary.foretold(foretold)));
+                    of(ClaimSummary.says(predictions).toString(), ClaimSummary.predictions(predictions)));
         }
         return grids;
     }

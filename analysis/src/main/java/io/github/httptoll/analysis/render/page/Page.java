@@ -43,7 +43,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 ClaimWords.tally(findings.scenarios()),
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                DataBundle.of(ChartData.of(measured, findings.batches())));
+                Assets.packed(ChartData.of(measured, findings.batches())));
     }
 
     private static boolean isSession(Statement statement) {
@@ -62,7 +62,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
         return count + " " + TrustRows.word(state, count);
     }
 
-    /// Where claims and trials come from.
+    /// Where claims and scenarios come from.
     List<String> sources() {
         return distinct(Card::sourceGroup);
     }

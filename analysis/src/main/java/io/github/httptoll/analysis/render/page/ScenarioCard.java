@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// One trial: what a source says, what was counted in two ways, and what opens below it.
+/// One scenario: what a source says, what was counted in two ways, and what opens below it.
 ///
 /// `counts` are what each repetition came to; empty where nothing was counted.
 record ScenarioCard(String id, String says, String source, String sourceGroup, List<String> clients, String verdict,
@@ -30,12 +30,14 @@ record ScenarioCard(String id, String says, String source, String sourceGroup, L
         return findings.scenarios().stream().map(ScenarioCard::of).toList();
     }
 
-    private static ScenarioCard of(ScenarioResult trial) {
-        double most = Math.max(most(trial.a()), most(trial.b()));
+    private static ScenarioCard of(ScenarioResult scenario) {
+        double most = Math.max(most(scenario.a()), most(scenario.b()));
         double scale = most == 0 ? 1 : most;
-        return new ScenarioCard(trial.id(), trial.says(), trial.source(), Card.group(trial.source()),
-                List.of(Names.word(trial.client())), trial.found().key(), trial.holds().key(), trial.counted(),
-                List.of(Bar.of("a", trial.a(), scale), Bar.of("b", trial.b(), scale)), counts(trial), facts(trial));
+        return new ScenarioCard(scenario.id(), scenario.says(), scenario.source(), Card.group(scenario.source()),
+                List.of(Names.word(scenario.client())), scenario.found().key(), scenario.holds().key(),
+                scenario.counted(),
+                List.of(Bar.of("a", scenario.a(), scale), Bar.of("b", scenario.b(), scale)), counts(scenario),
+                facts(scenario));
     }
 
     /// What a full bar is: all, or the most that was counted where there is no all.
@@ -43,16 +45,16 @@ record ScenarioCard(String id, String says, String source, String sourceGroup, L
         return Math.max(way.of(), way.values().stream().mapToDouble(Double::doubleValue).max().orElse(0));
     }
 
-    private static List<Grid> counts(ScenarioResult trial) {
-        int repetitions = trial.a().values().size();
+    private static List<Grid> counts(ScenarioResult scenario) {
+        int repetitions = scenario.a().values().size();
         if (repetitions == 0) {
             return List.of();
         }
         List<String> header = Stream.concat(Stream.of("the way"),
                 IntStream.rangeClosed(1, repetitions).mapToObj(i -> "time " + i)).toList();
-        String of = trial.a().of() == 0 ? "" : ", of " + trial.a().of();
-        return List.of(new Grid(trial.counted() + of + ", each time in two new JVMs", header,
-                List.of(row("a", trial.a()), row("b", trial.b()))));
+        String of = scenario.a().of() == 0 ? "" : ", of " + scenario.a().of();
+        return List.of(new Grid(scenario.counted() + of + ", each time in two new JVMs", header,
+                List.of(row("a", scenario.a()), row("b", scenario.b()))));
     }
 
     private static Grid.Row row(String letter, ScenarioResult.Arm way) {
@@ -61,13 +63,13 @@ record ScenarioCard(String id, String says, String source, String sourceGroup, L
         return Grid.Row.of(entries);
     }
 
-    private static List<Fact> facts(ScenarioResult trial) {
-        List<Fact> facts = new ArrayList<>(List.of(new Fact("the source says", ScenarioWords.claimed(trial)),
-                new Fact("client", Names.word(trial.client()))));
-        if (trial.failure() != null) {
-            facts.add(new Fact("a repetition came to nothing", trial.failure()));
+    private static List<Fact> facts(ScenarioResult scenario) {
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("the source says", ScenarioWords.claimed(scenario)),
+                new Fact("client", Names.word(scenario.client()))));
+        if (scenario.failure() != null) {
+            facts.add(new Fact("a repetition came to nothing", scenario.failure()));
         }
-        facts.addAll(Fact.advice(trial.advice()));
+        facts.addAll(Fact.advice(scenario.advice()));
         return facts;
     }
 }

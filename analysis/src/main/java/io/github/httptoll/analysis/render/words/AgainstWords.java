@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.words;
 
+import io.github.httptoll.analysis.findings.compare.Against.CellChange;
 import io.github.httptoll.analysis.findings.compare.Against.Side;
 import io.github.httptoll.analysis.findings.compare.Against;
-import io.github.httptoll.analysis.findings.compare.CellChange;
 import io.github.httptoll.analysis.findings.compare.ChangeFromBase;
 import io.github.httptoll.analysis.findings.compare.Comparability.Difference;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.render.words;
 import io.github.httptoll.analysis.findings.answer.Finding.Pair;
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.cell.Contrast;
-import io.github.httptoll.analysis.findings.ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;

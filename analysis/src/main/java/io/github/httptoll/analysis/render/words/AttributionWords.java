@@ -2,11 +2,11 @@
 package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.trust.Attribution.Entry;
+import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
 import io.github.httptoll.analysis.findings.trust.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
 import io.github.httptoll.analysis.findings.trust.Attribution;
-import io.github.httptoll.analysis.findings.trust.InFlightCheck;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 

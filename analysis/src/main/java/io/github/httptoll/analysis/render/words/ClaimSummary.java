@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.words;
 
-import io.github.httptoll.analysis.findings.claim.RatioPrediction;
-import io.github.httptoll.analysis.findings.claim.ClaimVerdict;
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.findings.claim.Judgement;
+import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.claim.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The claims taken together: what became of each sentence, and whether ratios came as their parameters foretell.
+/// The claims taken together: what became of each sentence, and whether ratios came as their parameters predict.
 public final class ClaimSummary {
     private ClaimSummary() {}
 
@@ -38,8 +38,8 @@ public final class ClaimSummary {
                         .toList());
     }
 
-    /// The ratios that parameters foretell beside the measured ones; empty of rows where none does.
-    public static Table foretold(List<RatioPrediction> all) {
+    /// The ratios that parameters predict, beside the measured ones; empty of rows where none does.
+    public static Table predictions(List<RatioPrediction> all) {
         return Table.of(
                 List.of("claim", "ratio by parameters alone", "measured [95 %]", "measured by predicted [95 %]",
                         "within 15 %", "a: predicted, measured ms", "b: predicted, measured ms"),
@@ -61,7 +61,7 @@ public final class ClaimSummary {
         };
     }
 
-    /// How many came as foretold, and which side of the farthest one did not.
+    /// How many came as predicted, and which side of the farthest one did not.
     public static Text says(List<RatioPrediction> all) {
         Text count = Text.format(
                 "Of %s ratios that parameters foretell, %s came within %s with their whole interval, %s did "

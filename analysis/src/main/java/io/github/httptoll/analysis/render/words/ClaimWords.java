@@ -2,11 +2,11 @@
 package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Components;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
-import io.github.httptoll.analysis.findings.claim.Components;
 import io.github.httptoll.analysis.findings.claim.Judgement;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +151,7 @@ public final class ClaimWords {
         return count > 1_000 ? "more than 1,000 " + what + "s" : count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /// Of all claims, or all trials, how many came to what.
+    /// Of all claims, or all scenarios, how many came to what.
     public static String tally(List<? extends Judgement> judgements) {
         return judgements.stream().collect(Collectors.groupingBy(Judgement::holds, Collectors.counting())).entrySet()
                 .stream().sorted(Map.Entry.comparingByKey())

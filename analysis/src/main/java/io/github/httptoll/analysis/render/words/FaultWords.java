@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.words;
 
-import io.github.httptoll.analysis.findings.cell.Limits;
+import io.github.httptoll.analysis.findings.cell.CellResult.Limits;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Fault;
 import org.jspecify.annotations.Nullable;

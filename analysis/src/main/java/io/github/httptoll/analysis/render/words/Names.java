@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.cell.Callback;
 import io.github.httptoll.analysis.findings.cell.Parameters;
-import io.github.httptoll.analysis.findings.ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -9,12 +9,12 @@ public final class ScenarioWords {
     private ScenarioWords() {}
 
     /// What its source says of a against b.
-    public static String claimed(ScenarioResult trial) {
-        if (trial.allowed() != null) {
-            return "a / b is from " + Numbers.trimmed(trial.allowed().low()) + " to "
-                    + Numbers.trimmed(trial.allowed().high());
+    public static String claimed(ScenarioResult scenario) {
+        if (scenario.allowed() != null) {
+            return "a / b is from " + Numbers.trimmed(scenario.allowed().low()) + " to "
+                    + Numbers.trimmed(scenario.allowed().high());
         }
-        return trial.direction().equals("same") ? "a as many as b" : "a " + trial.direction() + " than b";
+        return scenario.direction().equals("same") ? "a as many as b" : "a " + scenario.direction() + " than b";
     }
 
     /// What a way came to: the least and the most over the repetitions.

@@ -5,11 +5,9 @@ package io.github.httptoll.analysis.render.words;
 public record TrustPoint(Topic topic, Text text) {
     /// What it is about.
     public enum Topic {
-        STATUS("Status"), ATTRIBUTION("Attribution"), IN_FLIGHT("In flight"), CLOCKS("Clocks"), WIRE("Wire"), SUMS(
-                "Sums"),
-        ORDER("Order"), SERVER("Server"), INTERVALS("Intervals"), FLOOR("Floor"), LEFT_OVER(
-                "Left over"),
-        CELLS("Cells"), WARM_UP("Warm-up"), INTERRUPTED("Interrupted");
+        STATUS("Status"), ATTRIBUTION("Attribution"), IN_FLIGHT("In flight"), CLOCKS("Clocks"), //
+        WIRE("Wire"), SUMS("Sums"), ORDER("Order"), SERVER("Server"), INTERVALS("Intervals"), FLOOR("Floor"), //
+        LEFT_OVER("Left over"), CELLS("Cells"), WARM_UP("Warm-up"), INTERRUPTED("Interrupted");
 
         private final String label;
 

@@ -10,7 +10,7 @@ import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.findings.cell.ValidCells;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunBuilder;
-import io.github.httptoll.analysis.statistics.PairingKind;
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
-import io.github.httptoll.analysis.findings.ledger.Part;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.RunBuilder;
 import io.github.httptoll.analysis.statistics.Quantity;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Components;
 import io.github.httptoll.analysis.statistics.VarianceComponents;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

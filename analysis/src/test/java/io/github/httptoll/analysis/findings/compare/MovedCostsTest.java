@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.findings.compare.Against.CellChange;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunBuilder;
-import io.github.httptoll.analysis.statistics.Verdict;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

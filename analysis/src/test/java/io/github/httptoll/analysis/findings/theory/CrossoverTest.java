@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.httptoll.analysis.statistics.PairingKind;
-import io.github.httptoll.analysis.statistics.BandPosition;
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

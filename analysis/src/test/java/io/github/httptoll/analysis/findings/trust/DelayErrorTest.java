@@ -6,6 +6,7 @@ import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.trust.RunQuality.DelayError;
 import io.github.httptoll.analysis.read.RunBuilder;
 import org.junit.jupiter.api.Test;
 

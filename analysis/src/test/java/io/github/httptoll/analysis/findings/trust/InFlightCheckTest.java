@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.Objects;

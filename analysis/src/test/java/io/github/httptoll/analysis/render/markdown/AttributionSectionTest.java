@@ -4,8 +4,8 @@ package io.github.httptoll.analysis.render.markdown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
-import io.github.httptoll.analysis.findings.trust.InFlightCheck;
 import io.github.httptoll.analysis.render.words.AttributionWords;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.theory.Crossover.Entry;
 import io.github.httptoll.analysis.findings.theory.Crossover;
-import io.github.httptoll.analysis.statistics.PairingKind;
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
