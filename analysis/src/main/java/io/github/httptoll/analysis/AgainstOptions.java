@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis;
 
-import io.github.httptoll.analysis.findings.Against;
-import io.github.httptoll.analysis.findings.Likeness;
+import io.github.httptoll.analysis.findings.compare.Against;
+import io.github.httptoll.analysis.findings.compare.Comparability;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
-import io.github.httptoll.analysis.render.AgainstReport;
 import io.github.httptoll.analysis.render.Report;
+import io.github.httptoll.analysis.render.words.AgainstWords;
 import io.github.httptoll.analysis.statistics.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,14 +41,14 @@ final class AgainstOptions {
         }
         Run before = RunReader.read(Objects.requireNonNull(base));
         Run now = RunReader.read(directory);
-        List<Likeness.Difference> differences = Likeness.unlike(before, now);
+        List<Comparability.Difference> differences = Comparability.unlike(before, now);
         if (!unlike && !differences.isEmpty()) {
-            command.getErr().println("The runs are unlike: " + AgainstReport.unlike(differences)
+            command.getErr().println("The runs are unlike: " + AgainstWords.unlike(differences)
                     + "; give a base from the same machine and settings, or --unlike");
             return UNUSABLE;
         }
         Against against = Against.of(before, now, delta);
-        Report report = AgainstReport.of(against);
+        Report report = Report.of(against);
         Main.write(directory, report);
         command.getOut().print(report.console());
         command.getOut().println(directory.resolve("against.md"));

@@ -2,12 +2,11 @@
 package io.github.httptoll.analysis;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
 import io.github.httptoll.analysis.render.Report;
-import io.github.httptoll.analysis.render.page.IndexPage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -83,10 +82,9 @@ public final class Main implements Callable<Integer> {
         }
         Run read = RunReader.read(run);
         Findings findings = Findings.of(read);
-        Report report = Report.of(findings);
+        Report report = Report.of(findings, Reproduction.of(read));
         deleteStaleTables(run, report.files().keySet());
         write(run, report);
-        write(run.resolve("index.html"), IndexPage.of(findings, Recipes.of(read)));
         command.getOut().print(report.console());
         command.getOut().println(run.resolve("index.html"));
         command.getOut().println(run.resolve("report.md"));

@@ -120,9 +120,7 @@ final class AgainstTest {
 
     @Test
     void freeThreadsAreWhatARunThatDoesNotSayHad() throws IOException {
-        for (String file : List.of("study.yaml", "jmh.json")) {
-            now.replace(file, "\"delay\": \"mixed\"", "\"delay\": \"mixed\", \"placement\": \"FREE\"");
-        }
+        now.replace("study.yaml", "\"delay\": \"mixed\"", "\"delay\": \"mixed\", \"placement\": \"FREE\"");
         assertEquals(0, compare().code());
         assertEquals(0, json().get("onlyInRun").size());
         assertEquals(0, json().get("onlyInBase").size());
@@ -130,18 +128,14 @@ final class AgainstTest {
 
     @Test
     void otherCoresAreAnotherQuestion() throws IOException {
-        for (String file : List.of("study.yaml", "jmh.json")) {
-            now.replace(file, "\"delay\": \"mixed\"", "\"delay\": \"mixed\", \"placement\": \"APART\"");
-        }
+        now.replace("study.yaml", "\"delay\": \"mixed\"", "\"delay\": \"mixed\", \"placement\": \"APART\"");
         assertEquals(0, compare().code());
         assertEquals(1, json().get("onlyInRun").size());
     }
 
     @Test
     void sameNameForAnotherQuestionIsNoMatch() throws IOException {
-        for (String file : List.of("study.yaml", "jmh.json")) {
-            base.replace(file, "\"delay\": \"mixed\"", "\"delay\": \"others\"");
-        }
+        base.replace("study.yaml", "\"delay\": \"mixed\"", "\"delay\": \"others\"");
         assertEquals(0, compare().code());
         assertEquals(1, json().get("onlyInRun").size());
         assertEquals(json().get("onlyInRun"), json().get("onlyInBase"));
@@ -149,7 +143,7 @@ final class AgainstTest {
 
     @Test
     void cellThatIsNoLongerValidFailsTheGateAndIsNamed() throws IOException {
-        new JmhJson(now).edit("VIRTUAL_THREADS", "failures", _ -> 1);
+        now.edit("VIRTUAL_THREADS", "failures", _ -> 1);
         Ended ended = compare();
         assertEquals(1, ended.code());
         assertTrue(ended.out().contains("Gate: fails: 0 cells slower, 1 cell valid in the base and invalid now."),
@@ -192,7 +186,7 @@ final class AgainstTest {
 
     @Test
     void runWithoutSecondJvmsCannotBeAGate() throws IOException {
-        new JmhJson(now).keepFirstSets();
+        now.editSlots(slot -> slot.get("set").asInt() == 0);
         Ended ended = compare();
         assertEquals(2, ended.code());
         assertTrue(ended.err().startsWith("Nothing can be judged: "), ended.err());
@@ -243,6 +237,6 @@ final class AgainstTest {
     }
 
     private void scale(String strategy, double factor) throws IOException {
-        new JmhJson(now).edit(strategy, "primaryMetric", value -> value * factor);
+        now.edit(strategy, "millis", value -> value * factor);
     }
 }

@@ -31,14 +31,27 @@ final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
-            main        -> publish render.page render findings read
-            publish     -> render findings statistics
-            render.page -> render findings statistics
-            render      -> findings statistics
-            findings    -> read statistics model
-            model       ->
-            read        ->
-            statistics  ->
+            main             -> publish render findings findings.trust findings.compare findings.cell read statistics
+            publish          -> render.markdown render.words findings findings.cell findings.claim findings.ledger statistics
+            render           -> render.markdown render.page render.json render.csv render.console render.words findings
+            render.markdown  -> render.words findings statistics
+            render.page      -> render.words findings statistics
+            render.json      -> render.words findings statistics
+            render.csv       -> render.words findings statistics
+            render.console   -> render.words findings statistics
+            render.words     -> findings statistics
+            findings         -> findings.claim findings.answer findings.theory findings.trust findings.cell read
+            findings.claim   -> findings.cell findings.ledger findings.pair read statistics
+            findings.answer  -> findings.cell findings.ledger findings.pair read statistics
+            findings.theory  -> findings.cell findings.ledger findings.pair read statistics model
+            findings.trust   -> findings.cell findings.ledger findings.pair read statistics
+            findings.compare -> findings.cell findings.ledger findings.pair read statistics
+            findings.cell    -> findings.ledger findings.pair read statistics model
+            findings.ledger  -> findings.pair read statistics
+            findings.pair    -> read statistics
+            model            ->
+            read             -> statistics
+            statistics       ->
             """;
 
     private static final String ROOT = "io.github.httptoll.analysis";

@@ -112,13 +112,13 @@ final class AttributionInReportTest extends ReportTest {
 
     @Test
     void costsThatNobodyObservedAreSaidToBeSo() throws IOException {
-        run.replace("jmh.json", "\"cost", "\"former");
+        run.replace("slots.jsonl", "\"cost", "\"former");
         assertTrue(page().contains("## What it cost\n\nCosts were not observed.\n"));
     }
 
     @Test
     void queueOfVirtualThreadsIsShownWhereItWasCounted() throws IOException {
-        run.replace("jmh.json", "\"costPeakThreads\"", "\"costVirtualQueue\"");
+        run.replace("slots.jsonl", "\"costPeakThreads\"", "\"costVirtualQueue\"");
         assertPage(
                 "| JDK virtual threads | 161 [159, 163] | 48.3 | 45.5 | 3.22 | 0.0508 | 21,000 | 15.9 | – | 16.0 |\n");
         assertTrue(run.read("tables/fan-out.csv").contains(",cost_virtual_queue_count,"));

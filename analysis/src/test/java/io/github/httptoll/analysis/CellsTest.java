@@ -4,19 +4,19 @@ package io.github.httptoll.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.Cost;
-import io.github.httptoll.analysis.findings.Detail;
-import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.ledger.Cost;
+import io.github.httptoll.analysis.findings.ledger.Detail;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
-import io.github.httptoll.analysis.read.Series;
 import io.github.httptoll.analysis.read.UnreadableRun;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Sample;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,7 +44,7 @@ final class CellsTest {
             Figures figures = cell.measured();
             assertMean(measurement.batchMillis(), figures.batchMillis(), cell.id());
             figures.phases().forEach((phase, quantity) -> {
-                Series series = measurement.metric(phase.key());
+                Sample series = measurement.metric(phase.key());
                 assertTrue(series != null || phase == Phase.TRANSPORT, cell.id() + " " + phase);
                 if (series != null) {
                     assertMean(series, quantity, cell.id() + " " + phase);
@@ -96,11 +96,11 @@ final class CellsTest {
     @Test
     void countsAreTheSumsOrTheMostOfTheIterations() {
         measured().forEach((cell, measurement) -> {
-            assertEquals(sum(measurement.metric("requests")), cell.seen().requests(), cell.id());
-            assertEquals(sum(measurement.metric("failures")), cell.seen().failures(), cell.id());
-            assertEquals(sum(measurement.metric("negative")), cell.seen().negative(), cell.id());
-            assertEquals(most(measurement.metric("connectionsOpened")), cell.seen().connections(), cell.id());
-            assertEquals(most(measurement.metric("maxInFlight")), cell.seen().maxInFlight(), cell.id());
+            assertEquals(sum(measurement.metric("requests")), cell.observed().requests(), cell.id());
+            assertEquals(sum(measurement.metric("failures")), cell.observed().failures(), cell.id());
+            assertEquals(sum(measurement.metric("negative")), cell.observed().negative(), cell.id());
+            assertEquals(most(measurement.metric("connectionsOpened")), cell.observed().connections(), cell.id());
+            assertEquals(most(measurement.metric("maxInFlight")), cell.observed().maxInFlight(), cell.id());
         });
     }
 
@@ -113,7 +113,7 @@ final class CellsTest {
         return measured;
     }
 
-    private static void assertMean(Series series, Quantity quantity, String what) {
+    private static void assertMean(Sample series, Quantity quantity, String what) {
         double mean = series.sets().stream()
                 .mapToDouble(set -> set.stream().mapToDouble(Double::doubleValue).average().orElseThrow()).average()
                 .orElseThrow();
@@ -125,11 +125,11 @@ final class CellsTest {
         return Objects.requireNonNull(quantity).value();
     }
 
-    private static @Nullable Long sum(@Nullable Series series) {
+    private static @Nullable Long sum(@Nullable Sample series) {
         return series == null ? null : Math.round(series.values().stream().mapToDouble(Double::doubleValue).sum());
     }
 
-    private static @Nullable Long most(@Nullable Series series) {
+    private static @Nullable Long most(@Nullable Sample series) {
         return series == null
                 ? null
                 : Math.round(series.values().stream().max(Double::compare).orElseThrow());

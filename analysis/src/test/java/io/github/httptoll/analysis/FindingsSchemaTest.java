@@ -41,7 +41,7 @@ final class FindingsSchemaTest {
     @Test
     void findingsOfARunWithoutMeasurementsKeepThePromise() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
-        Files.delete(run.directory().resolve("jmh.json"));
+        Files.delete(run.directory().resolve("slots.jsonl"));
         run.replace("status.json", "\"complete\"", "\"failed\"");
         run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
         run.analyse();

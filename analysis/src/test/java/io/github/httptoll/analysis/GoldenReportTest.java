@@ -75,11 +75,15 @@ final class GoldenReportTest {
     @Test
     void floorThatWasNotMeasuredIsNobodysNetwork() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
-        run.replace("study.yaml", "\"client\": \"RAW_SOCKET\"", "\"client\": \"NOBODY\"");
+        run.editSlots(slot -> {
+            String cell = slot.get("cell").asString();
+            slot.put("cell", cell.replace("/RAW_SOCKET/", "/NOBODY/"));
+            return true;
+        });
         assertEquals(0, run.analyse().code());
         String report = run.read("report.md");
         assertTrue(report.contains("| 263 with client |"), report);
-        assertTrue(report.contains("3 results in jmh.json belong to no cell"), report);
+        assertTrue(report.contains("3 results in slots.jsonl belong to no cell"), report);
         assertFalse(report.contains("what the raw socket needs"), report);
     }
 

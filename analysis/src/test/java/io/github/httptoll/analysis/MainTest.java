@@ -48,7 +48,7 @@ final class MainTest {
     @Test
     void runWithoutAnyMeasurementStillHasAReport() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
-        Files.delete(temporary.resolve("jmh.json"));
+        Files.delete(temporary.resolve("slots.jsonl"));
         run.replace("status.json", "\"complete\"", "\"failed\"");
         run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
         assertEquals(3, run.analyse().code());
@@ -64,9 +64,20 @@ final class MainTest {
     }
 
     @Test
-    void olderRunWithoutSlotsHasNoVerdicts() throws IOException {
+    void olderRunWithoutSlotsIsOneLine() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
-        Files.delete(temporary.resolve("slots.jsonl"));
+        Files.move(temporary.resolve("slots.jsonl"), temporary.resolve("jmh.json"));
+        Ended ended = run.analyse();
+        assertEquals(2, ended.code());
+        assertOneLine(ended.err(),
+                " is a run of an older version: it has jmh.json and no slots.jsonl, from which this version "
+                        + "takes all measurements; run the study again, or read it with the version that wrote it");
+    }
+
+    @Test
+    void runWhoseSlotsShareNoBlocksHasNoVerdicts() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        run.editSlots(slot -> slot.remove("group") != null);
         assertEquals(0, run.analyse().code());
         String report = run.read("report.md");
         assertTrue(report.contains("9 undecided, 3 invalid"), report);
@@ -125,16 +136,15 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study.yaml", "environment.json", "status.json", "jmh.json"})
+    @ValueSource(strings = {"study.yaml", "environment.json", "status.json", "slots.jsonl"})
     void missingFileIsNamed(String file) throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
         Files.delete(temporary.resolve(file));
-        Files.delete(temporary.resolve("slots.jsonl"));
         assertUnusable(run, file + " is missing in ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study.yaml", "environment.json", "status.json", "jmh.json"})
+    @ValueSource(strings = {"study.yaml", "environment.json", "status.json"})
     void emptyAndCutFilesAreNamed(String file) throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
         String text = run.read(file);
@@ -148,13 +158,14 @@ final class MainTest {
     @CsvSource({"study.yaml,calls: 20,calls: 0,calls is 0",
             "study.yaml,callback: \"NOTHING\",other: 1,callback is missing",
             "study.yaml,[50.0],[-1.0],delaysMillis is [-1.0]", "study.yaml,id: session,id: ../session,names a file",
-            "status.json,complete,done,status is 'done'", "jmh.json,ms/op,ops/s,'ops/s'",
+            "status.json,complete,done,status is 'done'",
             "study.yaml,direction: equivalent,direction: better,direction is 'better'",
             "study.yaml,delta: 0.05,delta: 0,delta is 0.0",
             "study.yaml,id: jetty,id: await-each,claim or trial id await-each",
             "slots.jsonl,\"set\":0,\"set\":true,line 1 is no slot",
-            "environment.json,\"clock\",\"time\",clock is missing", "jmh.json,\"rawData\",\"raw\",has no rawData",
-            "jmh.json,\"benchmark\",\"name\",no benchmark name"})
+            "environment.json,\"clock\",\"time\",clock is missing",
+            "slots.jsonl,\"millis\":,\"seconds\":,line 1 is no slot",
+            "slots.jsonl,\"millis\":,\"millis\":-,is not above zero"})
     void valueOutOfRangeIsNamed(String file, String old, String changed, String message) throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
         run.replace(file, old, changed);

@@ -52,9 +52,6 @@ final class ManyCellsTest {
             times((ArrayNode) experiment.get("cells"), copies, ManyCellsTest::cell);
         }
         write(run, "study.yaml", study.toString());
-        ArrayNode results = (ArrayNode) JSON.readTree(run.read("jmh.json"));
-        times(results, copies, (result, copy) -> ((ObjectNode) result.get("params")).put("copy", copy));
-        write(run, "jmh.json", results.toString());
         ArrayNode slots = JSON.createArrayNode();
         run.read("slots.jsonl").lines().map(JSON::readTree).forEach(slots::add);
         times(slots, copies, ManyCellsTest::slot);

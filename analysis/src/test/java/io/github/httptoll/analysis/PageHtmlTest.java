@@ -121,7 +121,7 @@ final class PageHtmlTest extends PageText {
 
     @Test
     void runWithoutMeasurementsHasAPage() throws IOException {
-        Files.delete(temporary.resolve("jmh.json"));
+        Files.delete(temporary.resolve("slots.jsonl"));
         run.replace("status.json", "\"complete\"", "\"failed\"");
         run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
         assertEquals(3, run.analyse().code());

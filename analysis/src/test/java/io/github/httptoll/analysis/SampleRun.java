@@ -8,13 +8,12 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +35,8 @@ record SampleRun(Path directory) {
     record Ended(int code, String out, String err) {}
 
     static SampleRun copyInto(Path directory) throws IOException {
-        for (String file : List.of("study.yaml", "environment.json", "status.json", "jmh.json", "slots.jsonl",
-                "timelines.jsonl", "trials.jsonl")) {
+        for (String file : List.of("study.yaml", "environment.json", "status.json", "slots.jsonl", "timelines.jsonl",
+                "trials.jsonl")) {
             Files.createDirectories(directory);
             Files.copy(resource("sample/" + file), directory.resolve(file));
         }
@@ -48,25 +47,32 @@ record SampleRun(Path directory) {
     static SampleRun smallInto(Path directory) throws IOException {
         SampleRun run = copyInto(directory);
         ObjectNode study = (ObjectNode) YAMLMapper.builder().build().readTree(run.read("study.yaml"));
-        List<String> names = new ArrayList<>();
         for (JsonNode experiment : study.get("experiments")) {
             keep(experiment.get("cells"), cell -> SMALL.contains(cell.get("id").asString()));
-            experiment.get("cells").forEach(cell -> names.add(name(cell)));
         }
         keep(study.get("experiments"), experiment -> !experiment.get("cells").isEmpty());
         keep(study.get("claims"), claim -> SMALL.contains(claim.get("a").asString()));
-        JsonNode results = JSON.readTree(run.read("jmh.json"));
-        keep(results, result -> names.contains(name(result)));
         Files.writeString(directory.resolve("study.yaml"), study.toString());
-        Files.writeString(directory.resolve("jmh.json"), results.toString());
+        run.editSlots(slot -> SMALL.contains(slot.get("cell").asString()));
         return run;
     }
 
-    /// What joins a cell and its result.
-    private static String name(JsonNode cell) {
-        Map<String, String> params = new TreeMap<>();
-        cell.get("params").properties().forEach(param -> params.put(param.getKey(), param.getValue().asString()));
-        return cell.get("benchmark").asString() + params;
+    /// Rewrites the slots, of which those stay that are wanted; what that changes in them is written.
+    void editSlots(Predicate<ObjectNode> wanted) throws IOException {
+        String slots = read("slots.jsonl").lines().map(line -> (ObjectNode) JSON.readTree(line)).filter(wanted)
+                .map(JsonNode::toString).collect(Collectors.joining("\n"));
+        Files.writeString(directory.resolve("slots.jsonl"), slots + "\n");
+    }
+
+    /// Changes each value of a metric, or `millis`, of the JDK client's fan-out without delay.
+    void edit(String strategy, String metric, DoubleUnaryOperator change) throws IOException {
+        editSlots(slot -> {
+            if (slot.get("cell").asString().startsWith("fan-out/JDK/" + strategy + "/calls=20/limit=10/delay=0/")) {
+                ObjectNode values = metric.equals("millis") ? slot : (ObjectNode) slot.get("metrics");
+                values.put(metric, change.applyAsDouble(values.path(metric).asDouble()));
+            }
+            return true;
+        });
     }
 
     private static void keep(JsonNode nodes, Predicate<JsonNode> wanted) {

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.TheoryRun;
+import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.findings.theory.TheoryRun;
 import io.github.httptoll.analysis.render.Report;
 import java.io.IOException;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class TheoryReportTest {
     }
 
     private static String file(TheoryRun run, String name) {
-        Map<String, String> files = Report.of(Findings.of(run.run())).files();
+        Map<String, String> files = Report.of(Findings.of(run.run()), Reproduction.of(run.run())).files();
         return Objects.requireNonNull(files.get(name), name);
     }
 }

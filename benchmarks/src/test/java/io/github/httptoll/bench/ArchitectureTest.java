@@ -29,19 +29,24 @@ final class ArchitectureTest {
     /// Each package and the packages that it uses, no more and no fewer. The root package is two: `main`, and the JMH `benchmarks`, which
     /// only the study may use.
     private static final String ARROWS = """
-            main       -> behaviour study
-            behaviour  -> study fixture client timeline workload
-            study      -> benchmarks trial strategy probe placement wire fixture client timeline workload
-            benchmarks -> strategy probe placement wire fixture client timeline workload
-            trial      -> fixture client timeline workload
-            strategy   -> client timeline workload
-            client     -> timeline workload
-            probe      -> timeline
-            fixture    ->
-            placement  ->
-            timeline   ->
-            wire       ->
-            workload   ->
+            main         -> behaviour study
+            behaviour    -> study.record fixture client timeline workload
+            study        -> study.run study.record study.plan study.ask benchmarks placement wire fixture client
+            study.run    -> study.record study.plan study.ask benchmarks cell trial strategy probe wire fixture client timeline workload
+            study.record -> study.plan study.ask trial client timeline workload
+            study.plan   -> study.ask benchmarks cell trial strategy client workload
+            study.ask    -> benchmarks cell trial strategy placement client timeline workload
+            benchmarks   -> cell strategy probe placement wire fixture client timeline workload
+            cell         -> strategy placement client timeline workload
+            trial        -> fixture client timeline workload
+            strategy     -> client timeline workload
+            client       -> timeline workload
+            probe        -> timeline
+            fixture      ->
+            placement    ->
+            timeline     ->
+            wire         ->
+            workload     ->
             """;
 
     /// Leaves out the classes that JMH generates from the benchmarks.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Statistics and model to findings with their evidence; chooses no words and no digits.
+/// All findings of a run; chooses no words and no digits.
 @NullMarked
 package io.github.httptoll.analysis.findings;
 

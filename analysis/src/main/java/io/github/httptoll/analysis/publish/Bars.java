@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.publish;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.ClaimResult;
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ final class Bars {
         return pairs.stream().map(pair -> pair.work() + "\n" + pair.bars().stream()
                 .map(bar -> "  %s  %s %s\n".formatted(bar.label() + " ".repeat(label - bar.label().length()),
                         "█".repeat((int) Math.max(1, Math.round(WIDTH * bar.millis().value() / most))),
-                        Numbers.millis(bar.millis())))
+                        Numbers.time(bar.millis())))
                 .collect(Collectors.joining())).collect(Collectors.joining("", "```\n", "```\n"));
     }
 
@@ -57,7 +57,7 @@ final class Bars {
         static Bar of(CellResult cell) {
             Parameters p = cell.parameters();
             String settings = p.settings().equals("DEFAULT") ? ", default settings" : "";
-            String callback = p.callback().startsWith("SLEEP") ? ", sleep " + Names.place(p) : "";
+            String callback = p.work() == null ? "" : ", work " + Names.place(p);
             return new Bar(Names.contender(p) + settings + callback, cell.measured().batchMillis());
         }
     }

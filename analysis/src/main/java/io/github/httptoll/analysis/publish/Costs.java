@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.publish;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.ClaimResult;
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.TrialResult;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ final class Costs {
 
     private List<String> row(String id) {
         return Stream.concat(findings.claims().stream().filter(claim -> claim.id().equals(id)).map(this::row),
-                findings.trials().stream().filter(trial -> trial.id().equals(id)).map(Costs::row)).findFirst()
+                findings.scenarios().stream().filter(trial -> trial.id().equals(id)).map(Costs::row)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the run has no claim or trial '%s'; expected one of its study.yaml"
                                 .formatted(id)));
@@ -59,10 +59,10 @@ final class Costs {
     }
 
     private static String batch(@Nullable CellResult cell) {
-        return cell == null || !cell.valid() ? Numbers.NONE : Numbers.millis(cell.measured().batchMillis());
+        return cell == null || !cell.valid() ? Numbers.NONE : Numbers.time(cell.measured().batchMillis()).toString();
     }
 
-    private static List<String> row(TrialResult trial) {
+    private static List<String> row(ScenarioResult trial) {
         return List.of(Names.word(trial.client()) + ", " + trial.counted(), Documents.way(trial.a()),
                 Documents.way(trial.b()),
                 Numbers.NONE);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.publish;
 
-import io.github.httptoll.analysis.findings.ClaimResult;
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.findings.TrialResult;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.Table;
-import io.github.httptoll.analysis.render.TrialTable;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import io.github.httptoll.analysis.render.markdown.Section;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.ScenarioWords;
+import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Documents {
                 ? "The run did not measure calls of 50 ms at once.\n"
                 : "100 calls of 50 ms at once take from %s to %s, with every client, with futures and with threads.\n"
                         .formatted(
-                                Numbers.millis(batches.getFirst()), Numbers.millis(batches.getLast()));
+                                Numbers.time(batches.getFirst()), Numbers.time(batches.getLast()));
     }
 
     private static boolean isHundredAtOnce(Parameters p) {
@@ -108,7 +109,7 @@ final class Documents {
 
     static String ratio(ClaimResult claim) {
         return claim.outcome() instanceof ClaimResult.Outcome.Judged judged
-                ? Numbers.ratio(judged.ratio())
+                ? Numbers.ratio(judged.comparison().ratio()).toString()
                 : Numbers.NONE;
     }
 
@@ -143,22 +144,22 @@ final class Documents {
         var identical = experiment.identical();
         return identical == null || identical.ratio() == null
                 ? Stream.empty()
-                : Stream.of(List.of(experiment.id(), Numbers.ratio(identical.ratio())));
+                : Stream.of(List.of(experiment.id(), Numbers.ratio(identical.ratio()).toString()));
     }
 
     private String trials() {
         return table(List.of("trial", "the source says", "counted", "a", "b", "it is"),
-                findings.trials().stream()
+                findings.scenarios().stream()
                         .map(trial -> List.of(trial.id(), trial.says(), trial.counted(), way(trial.a()),
                                 way(trial.b()), trial.holds().key()))
                         .toList());
     }
 
-    static String way(TrialResult.Way way) {
-        return way.words() + ": " + TrialTable.range(way);
+    static String way(ScenarioResult.Arm way) {
+        return way.words() + ": " + ScenarioWords.range(way);
     }
 
     static String table(List<String> header, List<List<String>> rows) {
-        return new Table(header, rows).markdown();
+        return Section.markdown(Table.of(header, rows));
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.publish;
 
-import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.render.words.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class Picture {
 
     private static String summary(List<Stack> stacks) {
         return String.join(", ",
-                stacks.stream().map(stack -> stack.label() + " " + Numbers.micros(stack.total())).toList());
+                stacks.stream().map(stack -> stack.label() + " " + Numbers.time(stack.total())).toList());
     }
 
     private void legend(List<Part> drawn) {
@@ -96,12 +96,12 @@ final class Picture {
             if (width >= 0.05) {
                 line("<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
                         part.key(), x, top, width,
-                        BAR, escape(WORDS.getOrDefault(part, part.key()) + " " + Numbers.plain(stack.parts().get(part))
+                        BAR, escape(WORDS.getOrDefault(part, part.key()) + " " + Numbers.rounded(stack.parts().get(part))
                                 + " µs"));
                 x += width;
             }
         }
-        text((int) x + 8, top + BAR - 3, "small", Numbers.micros(stack.total()));
+        text((int) x + 8, top + BAR - 3, "small", Numbers.time(stack.total()).toString());
     }
 
     private void text(int x, int y, String style, String text) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.publish;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.render.Names;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Phase;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

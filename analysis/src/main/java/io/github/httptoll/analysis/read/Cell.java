@@ -21,16 +21,16 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
     private static final String INJECTED = "injectedMillis";
 
     public Cell {
-        Present.check("cell id", id);
-        Present.check("benchmark", benchmark);
-        Present.check("params", params);
-        Present.check("client", client);
-        Present.check("strategy", strategy);
-        Present.check("delaysMillis", delaysMillis);
-        Present.check("settings", settings);
-        Present.check("session", session);
-        Present.check("callback", callback);
-        Present.check("expected", expected);
+        Require.check("cell id", id);
+        Require.check("benchmark", benchmark);
+        Require.check("params", params);
+        Require.check("client", client);
+        Require.check("strategy", strategy);
+        Require.check("delaysMillis", delaysMillis);
+        Require.check("settings", settings);
+        Require.check("session", session);
+        Require.check("callback", callback);
+        Require.check("expected", expected);
         params = Map.copyOf(params);
         delaysMillis = List.copyOf(delaysMillis);
         if (calls < 1 || limit < 1) {
@@ -55,5 +55,17 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
     /// The JVM that measured it in each set, as the study names it: the client, and which of several identical ones.
     public String jvm() {
         return client + (replica == null || replica == 1 ? "" : " #" + replica);
+    }
+
+    /// What the server may see of a cell in one iteration; null is not checked.
+    ///
+    /// `maxInFlight` is the most requests at once, `connectionsLow` and `connectionsHigh` bound the connections opened. With
+    /// `connectionPerRequest` true they must equal the iteration's requests instead.
+    public record Expected(@Nullable Long maxInFlight, @Nullable Long connectionsLow, @Nullable Long connectionsHigh,
+            @Nullable Boolean connectionPerRequest) {
+        /// True if each request must open a connection of its own.
+        public boolean onePerRequest() {
+            return Boolean.TRUE.equals(connectionPerRequest);
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a source says of cell `a` against cell `b`, registered before the run.
 ///
-/// `metric` is batchMillis or another metric of jmh.json, smaller is better; `direction` is slower, faster, equivalent, or within
+/// `metric` is batchMillis or another metric of slots.jsonl, smaller is better; `direction` is slower, faster, equivalent, or within
 /// the range of `ratio`, the least and most that `a` may take of `b`, which is null otherwise. `delta` is the smallest effect of
 /// interest, as a part of `b`. `delaysDividedBy` says how much shorter than the source's own the delays were. The study may lack
 /// the cells.
@@ -24,14 +24,14 @@ public record Claim(String id, String source, String says, String a, String b, S
     }
 
     public Claim {
-        Present.check("claim id", id);
-        Present.check("source of claim " + id, source);
-        Present.check("says of claim " + id, says);
-        Present.check("a of claim " + id, a);
-        Present.check("b of claim " + id, b);
-        Present.check("metric of claim " + id, metric);
-        Present.check("direction of claim " + id, direction);
-        Present.check("delta of claim " + id, delta);
+        Require.check("claim id", id);
+        Require.check("source of claim " + id, source);
+        Require.check("says of claim " + id, says);
+        Require.check("a of claim " + id, a);
+        Require.check("b of claim " + id, b);
+        Require.check("metric of claim " + id, metric);
+        Require.check("direction of claim " + id, direction);
+        Require.check("delta of claim " + id, delta);
         if (!List.of("slower", "faster", "equivalent", WITHIN).contains(direction)) {
             throw new IllegalArgumentException(
                     "direction is '" + direction + "' in claim " + id

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.read;
 
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// The requests of one batch of a cell, in submit order.
 public record DrawnBatch(String cell, List<Request> requests) {
@@ -21,5 +22,11 @@ public record DrawnBatch(String cell, List<Request> requests) {
 
     public DrawnBatch {
         requests = List.copyOf(requests);
+    }
+
+    static DrawnBatch of(JsonNode line) {
+        return new DrawnBatch(line.path("cell").asString(),
+                line.path("requests").valueStream().map(request -> new Request(request.path(0).asLong(-1),
+                        request.valueStream().skip(1).map(phase -> phase.asLong(0)).toList())).toList());
     }
 }

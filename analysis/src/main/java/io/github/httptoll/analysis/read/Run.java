@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +20,23 @@ public final class Run {
     private final int strays;
     private final List<Certificate> certificates;
     private final List<DrawnBatch> batches;
-    private final List<Trial.Taken> trials;
+    private final List<Scenario.Repetition> scenarios;
 
-    /// `measurements` are by cell id; `strays` is how many results belong to no cell of the study.
     public Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
-            Map<String, Measurement> measurements, int strays, List<Certificate> certificates,
-            List<DrawnBatch> batches, List<Trial.Taken> trials) {
+            List<Certificate> certificates, List<DrawnBatch> batches, List<Scenario.Repetition> scenarios) {
         this.study = study;
         this.environment = environment;
         this.status = status;
         this.slots = List.copyOf(slots);
         this.slotsByCell = slots.stream().collect(Collectors.groupingBy(Slot::cell));
-        this.measurements = Map.copyOf(measurements);
-        this.strays = strays;
+        Set<String> asked = study.cells().map(Cell::id).collect(Collectors.toSet());
+        this.measurements = Measurement
+                .byCell(slots.stream().filter(slot -> asked.contains(slot.cell())).toList());
+        this.strays = (int) slots.stream().filter(slot -> !slot.isVoid()).map(Slot::cell)
+                .filter(cell -> !asked.contains(cell)).distinct().count();
         this.certificates = List.copyOf(certificates);
         this.batches = List.copyOf(batches);
-        this.trials = List.copyOf(trials);
+        this.scenarios = List.copyOf(scenarios);
     }
 
     public Study study() {
@@ -49,7 +51,7 @@ public final class Run {
         return status;
     }
 
-    /// Every measurement, void or not; empty where there is no slots.jsonl.
+    /// Every measurement, void or not.
     public List<Slot> slots() {
         return slots;
     }
@@ -59,12 +61,7 @@ public final class Run {
         return Objects.requireNonNullElse(slotsByCell.get(cell), List.of());
     }
 
-    /// By cell id.
-    public Map<String, Measurement> measurements() {
-        return measurements;
-    }
-
-    /// How many results belong to no cell of the study.
+    /// How many cells were measured that the study does not name.
     public int strays() {
         return strays;
     }
@@ -80,8 +77,8 @@ public final class Run {
     }
 
     /// The repetitions of what was counted instead of timed.
-    public List<Trial.Taken> trials() {
-        return trials;
+    public List<Scenario.Repetition> scenarios() {
+        return scenarios;
     }
 
     /// The group of cells whose blocks that cell shares, or null if it shares none.

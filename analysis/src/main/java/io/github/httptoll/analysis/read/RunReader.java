@@ -7,9 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -19,12 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads a run directory: study.yaml, environment.json, status.json, slots.jsonl and jmh.json.
+/// Reads a run directory: study.yaml, environment.json, status.json, and slots.jsonl, from which all measurements come.
 ///
-/// Where a file is missing, its compressed form is read, which has `.gz` after the name. slots.jsonl, certificates.jsonl,
-/// timelines.jsonl and trials.jsonl may be missing, as from older runs; their last line may be cut. Where jmh.json is missing, the
-/// measurements are those of slots.jsonl. Both may be missing only if status.json says that nothing was measured. Unknown fields
-/// are ignored.
+/// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl and
+/// trials.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last line may be cut, as a
+/// kill leaves it. Unknown fields are ignored. jmh.json is not read.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.
@@ -32,6 +36,7 @@ public final class RunReader {
             .builder(YAMLFactory.builder()
                     .loadSettings(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build()).build())
             .build();
+    private static final String SLOTS = "one slot a line as in docs/run-directory.md";
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {
     };
 
@@ -54,34 +59,69 @@ public final class RunReader {
         Study study = record(YAML, "study.yaml", Study.class);
         Environment environment = environment();
         RunStatus status = record(JSON, "status.json", RunStatus.class);
-        List<Slot> slots = SlotLines.of(lines("slots.jsonl"), JSON);
-        Results results = results(study, status, slots);
-        return new Run(study, environment, status, slots, results.byCell(), results.strays(), certificates(), batches(),
-                TrialLines.of(lines("trials.jsonl"), JSON));
-    }
-
-    private Results results(Study study, RunStatus status, List<Slot> slots) throws UnreadableRun {
-        if (exists("jmh.json") || (slots.isEmpty() && status.measured() > 0)) {
-            return JmhResults.of(tree("jmh.json")).of(study);
+        List<Slot> slots = slots(status);
+        List<Certificate> certificates = lines("certificates.jsonl", Certificate::of);
+        List<DrawnBatch> batches = batches();
+        List<Scenario.Repetition> scenarios = lines("trials.jsonl",
+                line -> JSON.treeToValue(line, Scenario.Repetition.class));
+        try {
+            return new Run(study, environment, status, slots, certificates, batches, scenarios);
+        } catch (IllegalArgumentException e) {
+            throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
         }
-        return status.measured() == 0 ? Results.NONE : Results.of(SlotResults.byCell(slots), study);
     }
 
+    private List<Slot> slots(RunStatus status) throws UnreadableRun {
+        if (!exists("slots.jsonl") && status.measured() == 0) {
+            return List.of();
+        }
+        if (!exists("slots.jsonl") && exists("jmh.json")) {
+            throw new UnreadableRun(directory + " is a run of an older version: it has jmh.json and no slots.jsonl, "
+                    + "from which this version takes all measurements",
+                    "run the study again, or read it with the version that wrote it");
+        }
+        List<String> lines = text("slots.jsonl").lines().filter(line -> !line.isBlank()).toList();
+        List<Slot> slots = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Optional<Slot> slot = parsed(lines.get(i), Slot::of);
+            slot.ifPresent(slots::add);
+            if (slot.isEmpty() && i < lines.size() - 1) {
+                throw UnreadableRun.damaged("slots.jsonl", "line " + (i + 1) + " is no slot", SLOTS);
+            }
+        }
+        return slots;
+    }
+
+    /// Of a cell the first one counts.
     private List<DrawnBatch> batches() throws UnreadableRun {
-        return BatchLines.of(lines("timelines.jsonl"), JSON);
+        try {
+            Map<String, DrawnBatch> batches = new LinkedHashMap<>();
+            lines("timelines.jsonl", DrawnBatch::of).forEach(batch -> batches.putIfAbsent(batch.cell(), batch));
+            return List.copyOf(batches.values());
+        } catch (IllegalArgumentException e) {
+            throw UnreadableRun.damaged("timelines.jsonl", String.valueOf(e.getMessage()),
+                    "one batch a line as in docs/run-directory.md");
+        }
     }
 
-    private List<Certificate> certificates() throws UnreadableRun {
-        return CertificateLines.of(lines("certificates.jsonl"), JSON);
+    /// A line that is cut is left out; none where there is no such file.
+    private <T> List<T> lines(String file, Function<JsonNode, @Nullable T> line) throws UnreadableRun {
+        return exists(file)
+                ? text(file).lines().filter(text -> !text.isBlank()).flatMap(text -> parsed(text, line).stream())
+                        .toList()
+                : List.of();
     }
 
-    /// Empty where there is no such file.
-    private String lines(String file) throws UnreadableRun {
-        return exists(file) ? text(file) : "";
+    private static <T> Optional<T> parsed(String text, Function<JsonNode, @Nullable T> line) {
+        try {
+            return Optional.ofNullable(line.apply(JSON.readTree(text)));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
     }
 
     private Environment environment() throws UnreadableRun {
-        JsonNode root = tree("environment.json");
+        JsonNode root = record(JSON, "environment.json", JsonNode.class);
         try {
             if (!root.path("clock").isObject()) {
                 throw UnreadableRun.damaged("environment.json", "clock is missing",
@@ -94,10 +134,6 @@ public final class RunReader {
         } catch (JacksonException e) {
             throw damaged("environment.json", e);
         }
-    }
-
-    private JsonNode tree(String file) throws UnreadableRun {
-        return record(JSON, file, JsonNode.class);
     }
 
     private <T> T record(ObjectMapper mapper, String file, Class<T> type) throws UnreadableRun {

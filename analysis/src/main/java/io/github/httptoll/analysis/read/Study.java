@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,23 +12,24 @@ import java.util.stream.Stream;
 /// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire. `trials` are missing in
 /// older runs.
 public record Study(String run, String tier, long seed, boolean remote, List<String> leftOut,
-        List<Experiment> experiments, List<Claim> claims, String network, List<Trial> trials) {
+        List<Experiment> experiments, List<Claim> claims, String network,
+        @JsonProperty("trials") List<Scenario> scenarios) {
     /// The network that nothing simulates.
     public static final String LOOPBACK = "loopback";
 
     public Study {
-        Present.check("run", run);
-        Present.check("tier", tier);
-        Present.check("leftOut", leftOut);
-        Present.check("experiments", experiments);
+        Require.check("run", run);
+        Require.check("tier", tier);
+        Require.check("leftOut", leftOut);
+        Require.check("experiments", experiments);
         leftOut = List.copyOf(leftOut);
         experiments = List.copyOf(experiments);
         claims = claims == null ? List.of() : List.copyOf(claims);
         network = network == null ? LOOPBACK : network;
-        trials = trials == null ? List.of() : List.copyOf(trials);
+        scenarios = scenarios == null ? List.of() : List.copyOf(scenarios);
         once("cell id", cells(experiments).map(Cell::id));
         once("benchmark with params", cells(experiments).map(cell -> cell.benchmark() + cell.params()));
-        once("claim or trial id", Stream.concat(claims.stream().map(Claim::id), trials.stream().map(Trial::id)));
+        once("claim or trial id", Stream.concat(claims.stream().map(Claim::id), scenarios.stream().map(Scenario::id)));
     }
 
     /// All cells.

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render;
 
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.compare.Against;
+import io.github.httptoll.analysis.render.console.AgainstConsole;
+import io.github.httptoll.analysis.render.console.Console;
+import io.github.httptoll.analysis.render.csv.CsvTable;
+import io.github.httptoll.analysis.render.json.AgainstJson;
+import io.github.httptoll.analysis.render.json.FindingsJson;
+import io.github.httptoll.analysis.render.markdown.AgainstPage;
+import io.github.httptoll.analysis.render.markdown.MarkdownReport;
+import io.github.httptoll.analysis.render.page.IndexPage;
+import io.github.httptoll.analysis.render.words.Statements;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,14 +21,22 @@ import java.util.Map;
 ///
 /// It depends on nothing but the findings: the same findings give the same bytes.
 public record Report(Map<String, String> files, String console) {
-    /// Renders everything.
-    public static Report of(Findings findings) {
+    /// Renders everything that is said of one run.
+    public static Report of(Findings findings, Reproduction recipes) {
+        Statements statements = Statements.of(findings);
         Map<String, String> files = new LinkedHashMap<>();
         for (ExperimentResult experiment : findings.experiments()) {
             files.put("tables/" + experiment.id() + ".csv", CsvTable.of(experiment));
         }
-        files.put("findings.json", FindingsJson.of(findings));
-        files.put("report.md", MarkdownReport.of(findings));
-        return new Report(files, Console.of(findings));
+        files.put("findings.json", FindingsJson.of(statements));
+        files.put("report.md", MarkdownReport.of(statements));
+        files.put("index.html", IndexPage.of(statements, recipes));
+        return new Report(files, Console.of(statements));
+    }
+
+    /// Renders what changed between two runs.
+    public static Report of(Against against) {
+        return new Report(Map.of("against.md", AgainstPage.of(against), "against.json", AgainstJson.of(against)),
+                AgainstConsole.of(against));
     }
 }

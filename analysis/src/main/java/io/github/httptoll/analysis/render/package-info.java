@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Findings to Markdown, CSV, JSON and console text: the only place that chooses words, digits and units.
+/// The whole report, in all its formats.
 @NullMarked
 package io.github.httptoll.analysis.render;
 

@@ -18,7 +18,7 @@ final class BootstrapT {
 
     /// The interval of the ratio; null where values are too few or too equal to be drawn from.
     static @Nullable Interval interval(Paired pair, long seed) {
-        Estimate mean = pair.logRatioWithSpread();
+        Quantity mean = pair.logRatioWithSpread();
         Spread spread = mean.spread();
         if (spread == null) {
             return null;
@@ -32,7 +32,7 @@ final class BootstrapT {
     }
 
     private static double t(Paired drawn, double truth) {
-        Estimate mean = drawn.logRatioWithSpread();
+        Quantity mean = drawn.logRatioWithSpread();
         Spread spread = mean.spread();
         double difference = mean.value() - truth;
         return spread == null || difference == 0 ? 0 : difference / spread.standardError();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
+import io.github.httptoll.analysis.statistics.Decision.NoVerdictReason;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// shows the noise. `TwoRunsTest` holds the rates of false and missed changes.
 public record Change(Comparison comparison, Decision decision, double detectable) {
     /// Compares; null where either run has the cell from one JVM only.
-    public static @Nullable Change of(BaseAndNow cell, Noise noise, double delta) {
+    public static @Nullable Change of(BasePair cell, Noise noise, double delta) {
         if (!cell.hasSpread()) {
             return null;
         }
         Spread spread = noise.around(cell);
-        Comparison comparison = Comparison.of(new Estimate(cell.logRatio(), spread, cell.n(), Set.of()),
-                Basis.UNPAIRED);
+        Comparison comparison = Comparison.of(Quantity.of(cell.logRatio(), Unit.ONE, spread, cell.n(), Set.of()),
+                PairingKind.UNPAIRED);
         double detectable = Math.expm1(Math.max(noise.reach(), Math.log1p(delta) + spread.detectable()));
         return new Change(comparison, decide(comparison, noise, delta), detectable);
     }
@@ -36,23 +39,52 @@ public record Change(Comparison comparison, Decision decision, double detectable
     private static Decision decide(Comparison comparison, Noise noise, double delta) {
         Interval interval = comparison.interval();
         if (interval == null) {
-            return undecided(Obstacle.NO_INTERVAL);
+            return undecided(NoVerdictReason.NO_INTERVAL);
         }
         if (!noise.known()) {
-            return undecided(Obstacle.NO_NOISE_PAIR);
+            return undecided(NoVerdictReason.NO_NOISE_PAIR);
         }
         if (interval.isWithin(delta)) {
             return new Decision(Verdict.EQUIVALENT, Set.of());
         }
         if (!interval.isBeyond(delta)) {
-            return undecided(Obstacle.TOO_WIDE);
+            return undecided(NoVerdictReason.TOO_WIDE);
         }
-        return Math.abs(Math.log(comparison.ratio())) <= noise.reach()
-                ? undecided(Obstacle.NOISE)
-                : new Decision(comparison.ratio() > 1 ? Verdict.SLOWER : Verdict.FASTER, Set.of());
+        return Math.abs(Math.log(comparison.ratio().value())) <= noise.reach()
+                ? undecided(NoVerdictReason.NOISE)
+                : new Decision(comparison.ratio().value() > 1 ? Verdict.SLOWER : Verdict.FASTER, Set.of());
     }
 
-    private static Decision undecided(Obstacle obstacle) {
+    private static Decision undecided(NoVerdictReason obstacle) {
         return new Decision(Verdict.UNDECIDED, EnumSet.of(obstacle));
+    }
+
+    /// Values above zero of one quantity in two runs, which share no blocks.
+    public record BasePair(Sample base, Sample now) {
+        private static final int LEAST_SETS = 2;
+
+        /// True if both runs have them from several JVMs; one says nothing of others.
+        public boolean hasSpread() {
+            return Math.min(base.sets().size(), now.sets().size()) >= LEAST_SETS;
+        }
+
+        /// The smaller number of values.
+        public int n() {
+            return Math.min(base.count(), now.count());
+        }
+
+        double logRatio() {
+            return now.logs().mean().value() - base.logs().mean().value();
+        }
+
+        /// Welch's spread (1947) of the log ratio, each run's set means being one sample.
+        Spread spread() {
+            return now.logs().between().with(base.logs().between());
+        }
+
+        /// What the variance of one JVM is multiplied by, to be that of the log ratio.
+        double means() {
+            return 1.0 / base.sets().size() + 1.0 / now.sets().size();
+        }
     }
 }

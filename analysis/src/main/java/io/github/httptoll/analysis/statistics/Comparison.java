@@ -1,36 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The ratio of two times' geometric means, first by second, with its interval; null where the values are too few.
+/// The ratio of two times' geometric means, first by second, and what its interval is taken over.
 ///
-/// `n` is the number of blocks that both have, of cells without common blocks that of the one with fewer.
-public record Comparison(double ratio, @Nullable Interval interval, Basis basis, int n) {
+/// The ratio's `n` is the number of blocks that both have, of cells without common blocks that of the one with fewer.
+public record Comparison(Quantity ratio, PairingKind basis) {
     /// The smallest difference of interest where none is registered: 5 %.
     public static final double DELTA = 0.05;
 
     /// Compares times above zero of cells without common blocks: Welch's interval on the logarithms.
     public static Comparison unpaired(Sample first, Sample second) {
-        return of(logs(first).mean().minus(logs(second).mean()), Basis.UNPAIRED);
+        return of(first.logs().mean().minus(second.logs().mean()), PairingKind.UNPAIRED);
     }
 
-    static Comparison of(Estimate logRatio, Basis basis) {
+    static Comparison of(Quantity logRatio, PairingKind basis) {
         Spread spread = logRatio.spread();
-        return new Comparison(Math.exp(logRatio.value()),
-                spread == null ? null : spread.ratioAround(logRatio.value()), basis, logRatio.n());
+        Interval interval = spread == null ? null : spread.ratioAround(logRatio.value());
+        return new Comparison(new Quantity(Math.exp(logRatio.value()), Unit.ONE, interval, logRatio.n()), basis);
     }
 
-    static Sample logs(Sample times) {
-        if (times.sets().stream().flatMap(List::stream).anyMatch(time -> time <= 0)) {
-            throw new IllegalArgumentException("times are " + times.sets() + ", expected all above zero");
-        }
-        return times.map(Math::log);
+    @Nullable
+    Interval interval() {
+        return ratio.interval();
     }
 
     /// Where the interval lies.
-    public Lies lies() {
-        return interval == null ? Lies.ACROSS : Lies.of(interval, DELTA);
+    public BandPosition position() {
+        return BandPosition.of(ratio, DELTA);
+    }
+
+    /// What the interval of a ratio is taken over, and so what it holds for.
+    public enum PairingKind {
+        /// The mean paired log ratios of five sets of JVMs or more, with the variance that like pairs share where they show one: holds for
+        /// other starts of the JVMs too.
+        OVER_SETS,
+        /// The paired log ratios of the blocks within each set: conditional on these JVMs.
+        CONDITIONAL,
+        /// Two cells without common blocks, taken as independent: drift between them is not taken out.
+        UNPAIRED
+    }
+
+    /// Where the interval of a ratio lies: a description, not a verdict.
+    public enum BandPosition {
+        /// Above 1, and not wholly within the smallest difference of interest.
+        ABOVE,
+        /// Below 1, and not wholly within the smallest difference of interest.
+        BELOW,
+        /// Wholly within the smallest difference of interest.
+        WITHIN,
+        /// Across 1 and wider than that, or there is no interval.
+        ACROSS;
+
+        /// False where the whole interval is within the smallest difference of interest: then there is no effect to speak of.
+        public boolean isEffect() {
+            return this != WITHIN;
+        }
+
+        /// Where that ratio's interval lies, against the smallest difference of interest.
+        public static BandPosition of(Quantity ratio, double delta) {
+            Interval interval = ratio.interval();
+            if (interval == null) {
+                return ACROSS;
+            }
+            if (interval.isWithin(delta)) {
+                return WITHIN;
+            }
+            if (interval.low() > 1) {
+                return ABOVE;
+            }
+            return interval.high() < 1 ? BELOW : ACROSS;
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Below five sets the interval is conditional on these JVMs and cannot see that JVMs differ. There the last condition means
 /// that all sets agree in sign and that 1 is outside of the interval over JVMs, whose variance comes from the sets and
 /// from identical code. `SimulationTest` holds the rates of false verdicts; the interval alone would be wrong far more often.
-public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
+public record Decision(Verdict verdict, Set<NoVerdictReason> obstacles) {
     static final double LEVEL = 0.05;
 
     public Decision {
@@ -29,27 +29,27 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
         Interval interval = pair.comparison().interval();
         Interval noise = identical == null ? null : identical.comparison().interval();
         if (interval == null) {
-            return undecided(EnumSet.of(Obstacle.NO_INTERVAL));
+            return undecided(EnumSet.of(NoVerdictReason.NO_INTERVAL));
         }
         if (interval.isWithin(delta)) {
             return pair.logs().sets().size() < 2
-                    ? undecided(EnumSet.of(Obstacle.JVMS))
+                    ? undecided(EnumSet.of(NoVerdictReason.JVMS))
                     : equivalent(pair, noise, delta);
         }
         if (!interval.excludesOne()) {
-            return undecided(EnumSet.of(Obstacle.TOO_WIDE));
+            return undecided(EnumSet.of(NoVerdictReason.TOO_WIDE));
         }
-        Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+        Set<NoVerdictReason> obstacles = EnumSet.noneOf(NoVerdictReason.class);
         if (!(pHolm <= LEVEL)) {
-            obstacles.add(Obstacle.CHANCE);
+            obstacles.add(NoVerdictReason.CHANCE);
         }
         if (noise == null) {
-            obstacles.add(Obstacle.NO_NOISE_PAIR);
+            obstacles.add(NoVerdictReason.NO_NOISE_PAIR);
         } else if (isNoise(pair, noise)) {
-            obstacles.add(Obstacle.NOISE);
+            obstacles.add(NoVerdictReason.NOISE);
         }
         if (!holdsOverJvms(pair, identical)) {
-            obstacles.add(Obstacle.JVMS);
+            obstacles.add(NoVerdictReason.JVMS);
         }
         return obstacles.isEmpty()
                 ? new Decision(interval.low() > 1 ? Verdict.SLOWER : Verdict.FASTER, obstacles)
@@ -58,7 +58,7 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
 
     /// Of two cells without common blocks nothing is decided.
     public static Decision unpaired() {
-        return undecided(EnumSet.of(Obstacle.UNPAIRED));
+        return undecided(EnumSet.of(NoVerdictReason.UNPAIRED));
     }
 
     /// From five sets on the pair's own interval knows how JVMs differ, so identical code is only asked whether it is identical.
@@ -74,14 +74,37 @@ public record Decision(Verdict verdict, Set<Obstacle> obstacles) {
 
     private static Decision equivalent(Paired pair, @Nullable Interval noise, double delta) {
         if (noise == null) {
-            return undecided(EnumSet.of(Obstacle.NO_NOISE_PAIR));
+            return undecided(EnumSet.of(NoVerdictReason.NO_NOISE_PAIR));
         }
         return noise.isWithin(delta) || (pair.overSets() && !noise.excludesOne())
                 ? new Decision(Verdict.EQUIVALENT, Set.of())
-                : undecided(EnumSet.of(Obstacle.NOISE));
+                : undecided(EnumSet.of(NoVerdictReason.NOISE));
     }
 
-    private static Decision undecided(Set<Obstacle> obstacles) {
+    private static Decision undecided(Set<NoVerdictReason> obstacles) {
         return new Decision(Verdict.UNDECIDED, obstacles);
+    }
+
+    /// What a registered comparison shows against its smallest difference of interest.
+    public enum Verdict {
+        SLOWER, FASTER, EQUIVALENT, UNDECIDED
+    }
+
+    /// What stands between a comparison and a verdict.
+    public enum NoVerdictReason {
+        /// The two cells have no common blocks.
+        UNPAIRED,
+        /// Too few blocks for an interval.
+        NO_INTERVAL,
+        /// The interval holds 1 and reaches beyond the smallest difference of interest.
+        TOO_WIDE,
+        /// The adjusted p is above 5 %.
+        CHANCE,
+        /// Other starts of these JVMs may well differ as much, or nothing says how much they do.
+        JVMS,
+        /// Identical code differed as much.
+        NOISE,
+        /// There is no pair of identical code to show that the run can tell equals.
+        NO_NOISE_PAIR
     }
 }

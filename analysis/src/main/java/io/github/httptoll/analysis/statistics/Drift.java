@@ -16,7 +16,7 @@ public record Drift(double fall, Spread spread) {
         double products = 0;
         double total = 0;
         int degrees = -1;
-        for (var set : Comparison.logs(times).sets()) {
+        for (var set : times.logs().sets()) {
             int n = set.size();
             double mean = Sample.mean(set);
             for (int i = 0; i < n && n > 2; i++) {

@@ -9,13 +9,18 @@ public record Interval(double low, double high) {
         }
     }
 
+    /// True if the number lies in it.
+    public boolean holds(double number) {
+        return low <= number && number <= high;
+    }
+
     /// True if a ratio's interval is inside [1/(1+δ), 1+δ]: interval inclusion (Schuirmann 1987; Westlake).
-    boolean isWithin(double delta) {
+    public boolean isWithin(double delta) {
         return 1 / (1 + delta) <= low && high <= 1 + delta;
     }
 
     /// True if a ratio's interval is wholly outside of [1/(1+δ), 1+δ].
-    boolean isBeyond(double delta) {
+    public boolean isBeyond(double delta) {
         return low > 1 + delta || high < 1 / (1 + delta);
     }
 

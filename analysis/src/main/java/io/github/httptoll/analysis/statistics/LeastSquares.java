@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Quantity.Warning;
 import java.util.Set;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.jspecify.annotations.Nullable;
@@ -9,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its intervals take the points for independent and equally spread around the line, and hold only for the JVMs that they
 /// are of; what is not straight in the points widens them.
-public record LeastSquares(Estimate slope, Estimate intercept) {
+public record LeastSquares(Quantity slope, Quantity intercept) {
     private static final int PARAMETERS = 2;
 
-    /// The line through points (x, y); null where all x are equal, which no line fits.
-    public static @Nullable LeastSquares of(double[][] points) {
+    /// The line through points (x, y) in one unit; null where all x are equal, which no line fits.
+    public static @Nullable LeastSquares of(double[][] points, Unit unit) {
         SimpleRegression line = new SimpleRegression();
         line.addData(points);
         return Double.isNaN(line.getSlope())
                 ? null
-                : new LeastSquares(estimate(line.getSlope(), line.getSlopeStdErr(), points.length),
-                        estimate(line.getIntercept(), line.getInterceptStdErr(), points.length));
+                : new LeastSquares(estimate(line.getSlope(), Unit.ONE, line.getSlopeStdErr(), points.length),
+                        estimate(line.getIntercept(), unit, line.getInterceptStdErr(), points.length));
     }
 
-    private static Estimate estimate(double value, double standardError, int n) {
+    private static Quantity estimate(double value, Unit unit, double standardError, int n) {
         return n <= PARAMETERS
-                ? new Estimate(value, null, n, Set.of(Warning.TOO_FEW_VALUES, Warning.CONDITIONAL_ON_ITS_JVMS))
-                : new Estimate(value, new Spread(standardError, n - PARAMETERS), n,
+                ? Quantity.of(value, unit, null, n, Set.of(Warning.TOO_FEW_VALUES, Warning.CONDITIONAL_ON_ITS_JVMS))
+                : Quantity.of(value, unit, new Spread(standardError, n - PARAMETERS), n,
                         Set.of(Warning.CONDITIONAL_ON_ITS_JVMS));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Change.BasePair;
 import java.util.List;
 
 /// What two runs show of their noise beside the cell in question.
@@ -14,11 +15,11 @@ public record Noise(List<Double> identical, double reach, double typical) {
     }
 
     /// Of the pairs of identical code that the runs have, and of the cells that are like the one in question.
-    public static Noise of(List<Paired> identical, List<BaseAndNow> alike) {
+    public static Noise of(List<Paired> identical, List<BasePair> alike) {
         double reach = identical.stream().map(pair -> pair.comparison().interval())
                 .mapToDouble(interval -> interval == null ? Double.POSITIVE_INFINITY : interval.reach()).max()
                 .orElse(Double.POSITIVE_INFINITY);
-        double[] variances = alike.stream().filter(BaseAndNow::hasSpread).map(BaseAndNow::spread)
+        double[] variances = alike.stream().filter(BasePair::hasSpread).map(BasePair::spread)
                 .mapToDouble(spread -> spread.standardError() * spread.standardError()).sorted().toArray();
         int half = variances.length / 2;
         double median = variances.length == 0 ? 0 : (variances[half] + variances[(variances.length - 1) / 2]) / 2;
@@ -33,7 +34,7 @@ public record Noise(List<Double> identical, double reach, double typical) {
     /// The spread of a log ratio in this noise: as wide as the cell's own, as one pooled with identical code, and as is typical.
     ///
     /// A log ratio of identical code in one set is the difference of two JVMs, and its true mean is 0.
-    Spread around(BaseAndNow cell) {
+    Spread around(BasePair cell) {
         Spread own = cell.spread();
         double least = Math.max(own.standardError(), Math.sqrt(typical));
         if (identical.isEmpty()) {

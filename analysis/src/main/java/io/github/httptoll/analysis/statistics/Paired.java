@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
 
     /// Pairs times above zero, element by element; both have the same numbers of blocks in the same sets.
     public static Paired of(Sample first, Sample second) {
-        return new Paired(Comparison.logs(first).minus(Comparison.logs(second)));
+        return new Paired(first.logs().minus(second.logs()));
     }
 
     /// The same pair among others like it.
@@ -26,7 +27,7 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
 
     /// The ratio of geometric means with its interval: over the sets where there are five, else over blocks in their set.
     public Comparison comparison() {
-        return Comparison.of(logRatioWithSpread(), overSets() ? Basis.OVER_SETS : Basis.CONDITIONAL);
+        return Comparison.of(logRatioWithSpread(), overSets() ? PairingKind.OVER_SETS : PairingKind.CONDITIONAL);
     }
 
     /// The two-sided p of no difference: Student's of the set means where the interval is over them, since five have too few flips to
@@ -52,9 +53,9 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
     }
 
     /// The mean log ratio as the interval is taken around it.
-    Estimate logRatioWithSpread() {
-        Estimate own = logs.mean();
-        return overSets() ? new Estimate(own.value(), overSetMeans(), own.n(), own.warnings()) : own;
+    Quantity logRatioWithSpread() {
+        Quantity own = logs.mean();
+        return overSets() ? Quantity.of(own.value(), own.unit(), overSetMeans(), own.n(), own.warnings()) : own;
     }
 
     /// The spread of the mean log ratio of one set; of two sets or more.

@@ -9,9 +9,6 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public final class Percentiles {
     private static final double TAIL = 0.025;
 
-    /// A percentile with its 95 % interval, both of them among the values.
-    public record Percentile(double value, Interval interval, int n) {}
-
     private Percentiles() {}
 
     /// The least number of values whose largest is above the quantile in 97.5 % of samples, so that it has a two-sided
@@ -24,8 +21,8 @@ public final class Percentiles {
     }
 
     /// The least value that at least this part of the values does not exceed, with an interval from order statistics; empty of
-    /// fewer values than [#leastValues(double)]. It assumes independent values.
-    public static Optional<Percentile> of(LongStream values, double quantile) {
+    /// fewer values than [#leastValues(double)]. Its ends are among the values. It assumes independent values.
+    public static Optional<Quantity> of(LongStream values, Unit unit, double quantile) {
         long[] sorted = values.sorted().toArray();
         int n = sorted.length;
         if (n < leastValues(quantile)) {
@@ -34,7 +31,7 @@ public final class Percentiles {
         BinomialDistribution below = BinomialDistribution.of(n, quantile);
         int low = below.inverseCumulativeProbability(TAIL);
         int high = below.inverseCumulativeProbability(1 - TAIL) + 1;
-        return Optional.of(new Percentile(sorted[(int) Math.ceil(quantile * n) - 1],
+        return Optional.of(new Quantity(sorted[(int) Math.ceil(quantile * n) - 1], unit,
                 new Interval(sorted[Math.max(1, low) - 1], sorted[Math.min(n, high) - 1]), n));
     }
 }

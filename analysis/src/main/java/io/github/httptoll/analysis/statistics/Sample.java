@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Quantity.Warning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Repeated values of one quantity: one inner list for each JVM, one finite value for each of its iterations.
-public record Sample(List<List<Double>> sets) {
+public record Sample(List<List<Double>> sets, Unit unit) {
     static final int SETS_FOR_AN_INTERVAL_OVER_JVMS = 5;
     private static final int LEAST_DEGREES = 2;
 
@@ -22,6 +23,16 @@ public record Sample(List<List<Double>> sets) {
         }
     }
 
+    /// A sample of pure numbers.
+    public Sample(List<List<Double>> sets) {
+        this(sets, Unit.ONE);
+    }
+
+    /// All values in the order of their measurement, whatever their set.
+    public List<Double> values() {
+        return sets.stream().flatMap(List::stream).toList();
+    }
+
     /// The number of values in all sets.
     public int count() {
         return sets.stream().mapToInt(List::size).sum();
@@ -31,7 +42,7 @@ public record Sample(List<List<Double>> sets) {
     ///
     /// With five sets or more its interval is over the set means. Below that it is over the iterations within their
     /// sets (never pooled across them) and so conditional on these JVMs.
-    public Estimate mean() {
+    public Quantity mean() {
         double value = sets.stream().mapToDouble(Sample::mean).average().orElseThrow();
         boolean overJvms = hasIntervalOverJvms();
         Spread spread = overJvms ? between() : within();
@@ -42,12 +53,12 @@ public record Sample(List<List<Double>> sets) {
         if (!overJvms) {
             warnings.add(Warning.CONDITIONAL_ON_ITS_JVMS);
         }
-        return new Estimate(value, spread, count(), warnings);
+        return Quantity.of(value, unit, spread, count(), warnings);
     }
 
     /// The geometric mean of values above zero, each JVM weighing the same.
     public double geometricMean() {
-        return Math.exp(Comparison.logs(this).mean().value());
+        return Math.exp(logs().mean().value());
     }
 
     /// The sum with another sample of the same iterations, one by one.
@@ -60,13 +71,23 @@ public record Sample(List<List<Double>> sets) {
         return zip(other, (a, b) -> a - b);
     }
 
-    /// The same sample in another unit.
+    /// So many times each value.
     public Sample times(double factor) {
-        return map(value -> value * factor);
+        return times(factor, unit);
+    }
+
+    /// So many times each value, which is in that unit.
+    public Sample times(double factor, Unit other) {
+        return new Sample(each(value -> value * factor), other);
+    }
+
+    /// True if all values are above zero.
+    public boolean isPositive() {
+        return sets.stream().flatMap(List::stream).allMatch(value -> value > 0);
     }
 
     /// True if both have the same numbers of values in the same sets.
-    boolean hasShapeOf(Sample other) {
+    public boolean hasShapeOf(Sample other) {
         return sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
     }
 
@@ -78,12 +99,22 @@ public record Sample(List<List<Double>> sets) {
         return sets.stream().map(Sample::mean).toList();
     }
 
-    Sample map(DoubleUnaryOperator function) {
-        return new Sample(
-                sets.stream().map(set -> set.stream().map(value -> function.applyAsDouble(value)).toList()).toList());
+    /// The natural logarithms of values above zero.
+    Sample logs() {
+        if (!isPositive()) {
+            throw new IllegalArgumentException("times are " + sets + ", expected all above zero");
+        }
+        return new Sample(each(Math::log));
+    }
+
+    private List<List<Double>> each(DoubleUnaryOperator function) {
+        return sets.stream().map(set -> set.stream().map(function::applyAsDouble).toList()).toList();
     }
 
     private Sample zip(Sample other, DoubleBinaryOperator function) {
+        if (unit != other.unit) {
+            throw new IllegalArgumentException("samples are in " + unit + " and " + other.unit + ", expected one unit");
+        }
         if (!hasShapeOf(other)) {
             throw new IllegalArgumentException("samples are " + sets + " and " + other.sets + ", expected one shape");
         }
@@ -95,7 +126,7 @@ public record Sample(List<List<Double>> sets) {
             }
             result.add(set);
         }
-        return new Sample(result);
+        return new Sample(result, unit);
     }
 
     /// The spread of the mean of set means over the sets, of which there are two or more.

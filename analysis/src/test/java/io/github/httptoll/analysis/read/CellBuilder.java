@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
+import io.github.httptoll.analysis.read.Cell.Expected;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The directory of a run with one cell, and what a test needs to write its other files.
 abstract class OneCellRun {
-    static final String METRIC = "{\"scoreUnit\": \"%s\", \"rawData\": %s}";
-
     @TempDir
     Path run = Path.of("");
 
@@ -33,6 +31,7 @@ abstract class OneCellRun {
                 """);
         write("environment.json", "{\"clock\": {\"brackets\": 1, \"violations\": 0, \"crossProcess\": true}}");
         write("status.json", "{\"status\": \"complete\", \"planned\": 1, \"measured\": 1, \"seconds\": 1.5}");
+        write("slots.jsonl", "{\"cell\": \"a\", \"set\": 0, \"millis\": 1}");
     }
 
     final Measurement measurement() throws UnreadableRun {
@@ -41,12 +40,5 @@ abstract class OneCellRun {
 
     final void write(String file, String text) throws IOException {
         Files.writeString(run.resolve(file), text);
-    }
-
-    static String element(String delay, String primary, String secondary) {
-        return """
-                [{"benchmark": "B.b", "mode": "avgt", "params": {"limit": "1", "delay": "%s"}, "primaryMetric": %s,
-                  "secondaryMetrics": {%s}}]
-                """.formatted(delay, primary, secondary);
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
+import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A run made in code: complete, of the smoke tier, on one machine, with the measurements that its slots make.
@@ -93,15 +92,6 @@ public final class RunBuilder {
         Study study = new Study("run", "smoke", 1, remote, List.of(), asked, claims, Study.LOOPBACK, List.of());
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1);
-        return new Run(study, environment, status, slots, measurements(study), 0, List.of(), batches, List.of());
-    }
-
-    private Map<String, Measurement> measurements(Study study) {
-        Set<String> asked = study.cells().map(Cell::id).collect(Collectors.toSet());
-        try {
-            return SlotResults.byCell(slots.stream().filter(slot -> asked.contains(slot.cell())).toList());
-        } catch (UnreadableRun e) {
-            throw new IllegalArgumentException(e);
-        }
+        return new Run(study, environment, status, slots, List.of(), batches, List.of());
     }
 }

@@ -6,27 +6,33 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class RunReaderTest extends OneCellRun {
     @Test
-    void timesBecomeMillisecondsAndMicroseconds() throws Exception {
-        write("jmh.json", element("50.0", METRIC.formatted("s/op", "[[0.05, 0.06]]"),
-                "\"send\": " + METRIC.formatted("ns/req", "[[7000, 8000]]")));
+    void numbersHaveTheUnitsOfTheirMetrics() throws Exception {
+        write("slots.jsonl",
+                """
+                        {"cell": "a", "set": 0, "millis": 50, "metrics": {"send": 7.0, "requests": 4, "costAllocated": 512, "costCpu": 9}}
+                        """);
         Measurement measurement = measurement();
-        assertEquals(List.of(50.0, 60.0), measurement.batchMillis().values());
-        assertEquals(List.of(7.0, 8.0), Objects.requireNonNull(measurement.metric("send")).values());
+        assertEquals(new Sample(List.of(List.of(50.0)), Unit.MILLIS), measurement.batchMillis());
+        assertEquals(Map.of("send", Unit.MICROS, "requests", Unit.ONE, "costAllocated", Unit.BYTES, "costCpu",
+                Unit.MICROS),
+                measurement.metrics().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, metric -> metric.getValue().unit())));
     }
 
     @Test
     void olderRunHasNoHandOffsOneClockCheckAndNoWire() throws Exception {
-        write("jmh.json", "[]");
         Run read = RunReader.read(run);
         assertNull(read.study().experiments().getFirst().cells().getFirst().handOffs());
         assertEquals("loopback", read.study().network());
@@ -36,7 +42,6 @@ final class RunReaderTest extends OneCellRun {
 
     @Test
     void firstBatchOfACellCountsAndACutLineDoesNot() throws Exception {
-        write("jmh.json", "[]");
         assertEquals(List.of(), RunReader.read(run).batches());
         write("timelines.jsonl", """
                 {"cell": "a", "requests": [[0, 1, 2, 3, 4, 5, 6], [7, 0, 0, 0, 0, 0, 0]]}
@@ -54,7 +59,6 @@ final class RunReaderTest extends OneCellRun {
 
     @Test
     void newerRunSaysThem() throws Exception {
-        write("jmh.json", "[]");
         write("study.yaml",
                 Files.readString(run.resolve("study.yaml")).replace("floor: null,", "floor: null, handOffs: 2,")
                         + "network: 30ms\n");
@@ -70,7 +74,6 @@ final class RunReaderTest extends OneCellRun {
 
     @Test
     void knownDelayThatIsNoNumberIsRefused() throws IOException {
-        write("jmh.json", "[]");
         write("study.yaml", Files.readString(run.resolve("study.yaml")).replace("limit: \"1\"",
                 "limit: \"1\", injectedMillis: \"much\""));
         UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
@@ -79,43 +82,48 @@ final class RunReaderTest extends OneCellRun {
 
     @Test
     void setsAndIterationsKeepTheirPlaces() throws Exception {
-        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2], [3]]"), ""));
+        write("slots.jsonl", """
+                {"cell": "a", "set": 1, "block": 0, "millis": 3, "metrics": {"send": 9.0, "total": 3.5}}
+                {"cell": "a", "set": 0, "block": 0, "millis": 1, "metrics": {"send": 7.0, "total": 1.5}}
+                {"cell": "a", "set": 0, "block": 1, "attempt": 1, "void": true, "millis": 9, "metrics": {"total": 9.5}}
+                {"cell": "a", "set": 0, "block": 1, "attempt": 2, "millis": 2, "metrics": {"total": 2.5}}
+                """);
+        assertEquals(Map.of("total", new Sample(List.of(List.of(1.5, 2.5), List.of(3.5)), Unit.MICROS)),
+                measurement().metrics());
         assertEquals(List.of(List.of(1.0, 2.0), List.of(3.0)), measurement().batchMillis().sets());
     }
 
     @Test
     void metricWithAValueThatIsNotANumberIsNotObserved() throws Exception {
-        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"),
-                "\"send\": " + METRIC.formatted("us/req", "[[1, \"NaN\"]]")));
+        write("slots.jsonl", """
+                {"cell": "a", "set": 0, "millis": 1, "metrics": {"send": 1}}
+                {"cell": "a", "set": 0, "millis": 2, "metrics": {"send": "NaN"}}
+                """);
         assertNull(measurement().metric("send"));
     }
 
     @Test
-    void resultOfOtherParametersBelongsToNoCell() throws Exception {
-        write("jmh.json", element("5.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
+    void slotOfAnotherCellBelongsToNone() throws Exception {
+        write("slots.jsonl", "{\"cell\": \"b\", \"set\": 0, \"millis\": 1}");
         Run read = RunReader.read(run);
         assertNull(read.measurement("a"));
+        assertNull(read.measurement("b"));
         assertEquals(1, read.strays());
     }
 
     @Test
-    void metricOfAnotherShapeIsRefused() throws IOException {
-        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"),
-                "\"send\": " + METRIC.formatted("us/req", "[[1]]")));
+    void batchTimeOfZeroIsRefusedUnlessItsBlockIsVoid() throws Exception {
+        String slot = "{\"cell\": \"a\", \"set\": 0, \"millis\": 0, \"void\": %s}";
+        write("slots.jsonl", slot.formatted(false));
         UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
-        assertTrue(String.valueOf(refused.getMessage()).contains("send of B.b{delay=50.0, limit=1}"));
-    }
-
-    @Test
-    void batchTimeOfZeroIsRefused() throws IOException {
-        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[0, 2]]"), ""));
-        UnreadableRun refused = assertThrows(UnreadableRun.class, () -> RunReader.read(run));
-        assertTrue(String.valueOf(refused.getMessage()).contains("not above zero"));
+        assertTrue(String.valueOf(refused.getMessage())
+                .startsWith("slots.jsonl is damaged: a batch time of a is not above zero"));
+        write("slots.jsonl", slot.formatted(true));
+        assertEquals(1, RunReader.read(run).slots().size());
     }
 
     @Test
     void slotsAreReadWithOrWithoutGates() throws Exception {
-        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
         write("slots.jsonl", """
                 {"cell": "a", "set": 0, "iteration": 0, "millis": 1.5, "metrics": {"send": 7.0, "bad": "NaN"}}
                 {"cell": "b", "set": 1, "group": "g", "block": 3, "attempt": 2, "void": true, "gates": {"steal": 0.1}, \
@@ -130,7 +138,6 @@ final class RunReaderTest extends OneCellRun {
 
     @Test
     void resumptionsMayBeMissingAndAreInstants() throws Exception {
-        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
         assertEquals(List.of(), RunReader.read(run).status().resumed());
         String status = "{\"status\": \"complete\", \"planned\": 1, \"measured\": 1, \"seconds\": 1.5, \"resumed\": [\"%s\"]}";
         write("status.json", status.formatted("2026-01-31T12:00:00.123456789Z"));
@@ -141,8 +148,10 @@ final class RunReaderTest extends OneCellRun {
     }
 
     @Test
-    void slotsMayBeMissing() throws Exception {
-        write("jmh.json", element("50.0", METRIC.formatted("ms/op", "[[1, 2]]"), ""));
+    void slotsMayBeMissingWhereNothingWasMeasured() throws Exception {
+        Files.delete(run.resolve("slots.jsonl"));
+        assertThrows(UnreadableRun.class, () -> RunReader.read(run));
+        write("status.json", "{\"status\": \"failed\", \"planned\": 1, \"measured\": 0, \"seconds\": 1.5}");
         assertEquals(List.of(), RunReader.read(run).slots());
     }
 

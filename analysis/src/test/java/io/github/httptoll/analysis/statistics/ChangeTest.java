@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Change.BasePair;
+import io.github.httptoll.analysis.statistics.Decision.NoVerdictReason;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -54,7 +57,7 @@ final class ChangeTest {
 
     @Test
     void cellThatVariesLittleByChanceIsTakenForATypicalOne() {
-        List<BaseAndNow> alike = List.of(cell(0), cell(0.1), cell(0.1), cell(7), new BaseAndNow(times(0), times(1)));
+        List<BasePair> alike = List.of(cell(0), cell(0.1), cell(0.1), cell(7), new BasePair(times(0), times(1)));
         assertInterval(0.5, T_4 * ERROR,
                 change(Noise.of(QUIET, alike), times(0, 0.001, -0.001), times(0.5, 0.501, 0.499)));
         assertInterval(0.5, 2 * T_4 * ERROR, change(Noise.of(QUIET, alike), spread(0, 0.2), spread(0.5, 0.2)));
@@ -63,8 +66,8 @@ final class ChangeTest {
     @Test
     void oneJvmSaysNothingOfOthers() {
         Noise noise = Noise.of(QUIET, List.of());
-        assertNull(Change.of(new BaseAndNow(times(0), times(0.5, 0.5)), noise, DELTA));
-        assertNull(Change.of(new BaseAndNow(times(0, 0), times(0.5)), noise, DELTA));
+        assertNull(Change.of(new BasePair(times(0), times(0.5, 0.5)), noise, DELTA));
+        assertNull(Change.of(new BasePair(times(0, 0), times(0.5)), noise, DELTA));
     }
 
     @Test
@@ -83,20 +86,20 @@ final class ChangeTest {
     void certainChangeThatMayBeWithinDeltaIsUndecided() {
         Change change = change(QUIET, times(0, 0.001, -0.001), times(0.049, 0.05, 0.048));
         assertTrue(Objects.requireNonNull(change.comparison().interval()).excludesOne());
-        assertObstacle(Obstacle.TOO_WIDE, change);
+        assertObstacle(NoVerdictReason.TOO_WIDE, change);
     }
 
     @Test
     void whatIdenticalCodeDoesIsNoChange() {
         Paired once = new Paired(new Sample(List.of(List.of(0.21, 0.21, 0.21))));
         List<Paired> noisy = List.of(once, sets(new double[30]));
-        assertObstacle(Obstacle.NOISE, change(noisy, times(0, 0, 0), times(0.2, 0.2, 0.2)));
+        assertObstacle(NoVerdictReason.NOISE, change(noisy, times(0, 0, 0), times(0.2, 0.2, 0.2)));
         assertVerdict(Verdict.SLOWER, change(noisy, times(0, 0, 0), times(0.3, 0.3, 0.3)));
     }
 
     @Test
     void withoutIdenticalCodeNothingIsDecided() {
-        assertObstacle(Obstacle.NO_NOISE_PAIR, change(List.of(), times(0, 0), times(1, 1)));
+        assertObstacle(NoVerdictReason.NO_NOISE_PAIR, change(List.of(), times(0, 0), times(1, 1)));
     }
 
     @Test
@@ -113,7 +116,7 @@ final class ChangeTest {
     }
 
     private static Change change(Noise noise, Sample base, Sample now) {
-        return Objects.requireNonNull(Change.of(new BaseAndNow(base, now), noise, DELTA));
+        return Objects.requireNonNull(Change.of(new BasePair(base, now), noise, DELTA));
     }
 
     private static Sample restless(double mean) {
@@ -124,8 +127,8 @@ final class ChangeTest {
         return times(mean, mean + deviation, mean - deviation);
     }
 
-    private static BaseAndNow cell(double deviation) {
-        return new BaseAndNow(spread(0, deviation), spread(0, deviation));
+    private static BasePair cell(double deviation) {
+        return new BasePair(spread(0, deviation), spread(0, deviation));
     }
 
     /// Sets of two equal times with these logarithms.
@@ -135,7 +138,7 @@ final class ChangeTest {
 
     private static void assertInterval(double logRatio, double half, Change change) {
         Interval interval = Objects.requireNonNull(change.comparison().interval());
-        assertEquals(Math.exp(logRatio), change.comparison().ratio(), 1e-9);
+        assertEquals(Math.exp(logRatio), change.comparison().ratio().value(), 1e-9);
         assertEquals(logRatio - half, Math.log(interval.low()), 1e-5);
         assertEquals(logRatio + half, Math.log(interval.high()), 1e-5);
     }
@@ -144,7 +147,7 @@ final class ChangeTest {
         assertEquals(new Decision(verdict, Set.of()), change.decision());
     }
 
-    private static void assertObstacle(Obstacle obstacle, Change change) {
+    private static void assertObstacle(NoVerdictReason obstacle, Change change) {
         assertEquals(new Decision(Verdict.UNDECIDED, Set.of(obstacle)), change.decision());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,40 +17,40 @@ import org.junit.jupiter.api.Test;
 final class ComparisonTest {
     @Test
     void ratioIsOfGeometricMeans() {
-        assertEquals(10, Comparison.unpaired(one(10, 100, 1000), one(1, 10, 100)).ratio(), 1e-9);
+        assertEquals(10, Comparison.unpaired(one(10, 100, 1000), one(1, 10, 100)).ratio().value(), 1e-9);
     }
 
     @Test
     void intervalLiesAboveBelowWithinOrAcross() {
-        assertEquals(Lies.ABOVE, lies(1.01, 1.2));
-        assertEquals(Lies.BELOW, lies(0.8, 0.99));
-        assertEquals(Lies.WITHIN, lies(1.01, 1.05));
-        assertEquals(Lies.WITHIN, lies(1 / 1.05, 0.99));
-        assertEquals(Lies.ACROSS, lies(0.99, 1.06));
-        assertEquals(Lies.ACROSS, lies(0.95, 1.0));
+        assertEquals(BandPosition.ABOVE, position(1.01, 1.2));
+        assertEquals(BandPosition.BELOW, position(0.8, 0.99));
+        assertEquals(BandPosition.WITHIN, position(1.01, 1.05));
+        assertEquals(BandPosition.WITHIN, position(1 / 1.05, 0.99));
+        assertEquals(BandPosition.ACROSS, position(0.99, 1.06));
+        assertEquals(BandPosition.ACROSS, position(0.95, 1.0));
     }
 
     @Test
     void swappedCellsGiveTheReciprocal() {
         Comparison forth = Comparison.unpaired(one(3, 3.1, 3.3), one(2, 2.1, 2.2));
         Comparison back = Comparison.unpaired(one(2, 2.1, 2.2), one(3, 3.1, 3.3));
-        assertEquals(1, forth.ratio() * back.ratio(), 1e-12);
+        assertEquals(1, forth.ratio().value() * back.ratio().value(), 1e-12);
         assertEquals(1, Objects.requireNonNull(forth.interval()).low()
                 * Objects.requireNonNull(back.interval()).high(), 1e-12);
-        assertEquals(Lies.ABOVE, forth.lies());
-        assertEquals(Lies.BELOW, back.lies());
+        assertEquals(BandPosition.ABOVE, forth.position());
+        assertEquals(BandPosition.BELOW, back.position());
     }
 
     @Test
     void identicalTimesLieWithin() {
-        assertEquals(Lies.WITHIN, Comparison.unpaired(one(5, 5, 5), one(5, 5, 5)).lies());
+        assertEquals(BandPosition.WITHIN, Comparison.unpaired(one(5, 5, 5), one(5, 5, 5)).position());
     }
 
     @Test
     void tooFewValuesLieAcrossHoweverFarApart() {
         Comparison comparison = Comparison.unpaired(one(100, 101), one(1, 1, 1));
         assertNull(comparison.interval());
-        assertEquals(Lies.ACROSS, comparison.lies());
+        assertEquals(BandPosition.ACROSS, comparison.position());
     }
 
     @Test
@@ -79,7 +80,7 @@ final class ComparisonTest {
         return new Sample(List.of(values));
     }
 
-    private static Lies lies(double low, double high) {
-        return Lies.of(new Interval(low, high), Comparison.DELTA);
+    private static BandPosition position(double low, double high) {
+        return BandPosition.of(new Quantity(1, Unit.ONE, new Interval(low, high), 3), Comparison.DELTA);
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.httptoll.analysis.statistics.Decision.NoVerdictReason;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 final class DecisionTest {
     private static final double DELTA = 0.05;
@@ -28,45 +30,45 @@ final class DecisionTest {
 
     @Test
     void equivalenceNeedsIdenticalCodeThatIsEquivalentToo() {
-        assertObstacle(Obstacle.NO_NOISE_PAIR, decide(around(0.02, 0.001), null));
-        assertObstacle(Obstacle.NOISE, decide(around(0.02, 0.001), around(0.06, 0.001)));
+        assertObstacle(NoVerdictReason.NO_NOISE_PAIR, decide(around(0.02, 0.001), null));
+        assertObstacle(NoVerdictReason.NOISE, decide(around(0.02, 0.001), around(0.06, 0.001)));
     }
 
     @Test
     void differenceWithinThatOfIdenticalCodeIsNoVerdict() {
-        assertEquals(Set.of(Obstacle.NOISE, Obstacle.JVMS),
+        assertEquals(Set.of(NoVerdictReason.NOISE, NoVerdictReason.JVMS),
                 decide(around(0.1, 0.01), around(-0.12, 0.01)).obstacles());
     }
 
     @Test
     void chanceIsNoVerdict() {
-        assertObstacle(Obstacle.CHANCE, Decision.of(around(0.3, 0.01), CALM, DELTA, 0.051));
+        assertObstacle(NoVerdictReason.CHANCE, Decision.of(around(0.3, 0.01), CALM, DELTA, 0.051));
         assertEquals(Verdict.SLOWER, Decision.of(around(0.3, 0.01), CALM, DELTA, 0.05).verdict());
     }
 
     @Test
     void wideIntervalIsUndecidedAndTooFewBlocksToo() {
-        assertObstacle(Obstacle.TOO_WIDE, decide(around(0.02, 0.2), CALM));
-        assertObstacle(Obstacle.NO_INTERVAL, decide(new Paired(SampleTest.one(0.3, 0.3)), CALM));
-        assertObstacle(Obstacle.UNPAIRED, Decision.unpaired());
+        assertObstacle(NoVerdictReason.TOO_WIDE, decide(around(0.02, 0.2), CALM));
+        assertObstacle(NoVerdictReason.NO_INTERVAL, decide(new Paired(SampleTest.one(0.3, 0.3)), CALM));
+        assertObstacle(NoVerdictReason.UNPAIRED, Decision.unpaired());
     }
 
     @Test
     void setsThatDisagreeAreNoVerdict() {
         Paired split = new Paired(new Sample(List.of(List.of(0.5, 0.51), List.of(0.5, 0.51), List.of(-0.1, -0.11))));
-        assertObstacle(Obstacle.JVMS, decide(split, CALM));
+        assertObstacle(NoVerdictReason.JVMS, decide(split, CALM));
     }
 
     @Test
     void decidedPairStillHasADetectableDifference() {
-        Outlook outlook = Objects.requireNonNull(Outlook.of(around(0.3, 0.01), CALM, DELTA, 1));
+        PowerEstimate outlook = Objects.requireNonNull(PowerEstimate.of(around(0.3, 0.01), CALM, DELTA, 1));
         assertEquals(0.0083, outlook.detectable(), 1e-4);
-        assertNull(Outlook.of(new Paired(SampleTest.one(0.3, 0.3)), CALM, DELTA, 1));
+        assertNull(PowerEstimate.of(new Paired(SampleTest.one(0.3, 0.3)), CALM, DELTA, 1));
     }
 
     @Test
     void blocksDecideWhereOnlyBlocksVary() {
-        Outlook outlook = Objects.requireNonNull(Outlook.of(around(0.01, 0.1), CALM, DELTA, 1));
+        PowerEstimate outlook = Objects.requireNonNull(PowerEstimate.of(around(0.01, 0.1), CALM, DELTA, 1));
         int more = Objects.requireNonNull(outlook.moreBlocks());
         assertEquals(6, more);
         assertNull(outlook.moreSets());
@@ -76,7 +78,7 @@ final class DecisionTest {
     void moreSetsDecideWhereJvmsVary() {
         Paired restless = new Paired(
                 new Sample(List.of(List.of(0.1, 0.101), List.of(0.3, 0.301), List.of(0.05, 0.051))));
-        Outlook outlook = Objects.requireNonNull(Outlook.of(restless, CALM, DELTA, 1));
+        PowerEstimate outlook = Objects.requireNonNull(PowerEstimate.of(restless, CALM, DELTA, 1));
         assertNull(outlook.moreBlocks());
         assertNotNull(outlook.moreSets());
     }
@@ -84,17 +86,17 @@ final class DecisionTest {
     @Test
     void fewBlocksNeedMoreForTheirSignsToSayAnything() {
         Paired three = new Paired(SampleTest.one(0.3, 0.301, 0.302));
-        assertEquals(3, Objects.requireNonNull(Outlook.of(three, new Paired(SampleTest.one(0, 0, 0)), DELTA, 1))
+        assertEquals(3, Objects.requireNonNull(PowerEstimate.of(three, new Paired(SampleTest.one(0, 0, 0)), DELTA, 1))
                 .moreBlocks());
     }
 
     @Test
     void capIsMoreThanAThousand() {
-        Outlook outlook = Objects.requireNonNull(Outlook.of(around(0.0249, 5), CALM, DELTA, 1));
+        PowerEstimate outlook = Objects.requireNonNull(PowerEstimate.of(around(0.0249, 5), CALM, DELTA, 1));
         assertEquals(1_001, outlook.moreBlocks());
     }
 
-    private static void assertObstacle(Obstacle obstacle, Decision decision) {
+    private static void assertObstacle(NoVerdictReason obstacle, Decision decision) {
         assertEquals(new Decision(Verdict.UNDECIDED, Set.of(obstacle)), decision);
     }
 

@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.httptoll.analysis.statistics.Quantity.Warning;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ final class LeastSquaresTest {
 
     @Test
     void pointsAboveEachOtherHaveNoLine() {
-        assertNull(LeastSquares.of(new double[][]{{1, 1}, {1, 2}, {1, 3}}));
+        assertNull(LeastSquares.of(new double[][]{{1, 1}, {1, 2}, {1, 3}}, Unit.MILLIS));
     }
 
     private static LeastSquares line(double... pairs) {
@@ -50,10 +51,10 @@ final class LeastSquaresTest {
         for (int i = 0; i < points.length; i++) {
             points[i] = new double[]{pairs[2 * i], pairs[2 * i + 1]};
         }
-        return Objects.requireNonNull(LeastSquares.of(points));
+        return Objects.requireNonNull(LeastSquares.of(points, Unit.MILLIS));
     }
 
-    private static double high(Estimate estimate) {
+    private static double high(Quantity estimate) {
         return Objects.requireNonNull(estimate.interval()).high();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,9 +20,9 @@ final class PairedTest {
     @Test
     void driftOfBothCellsIsInNoInterval() {
         Paired pair = Paired.of(SampleTest.one(2, 4, 8, 16), SampleTest.one(1, 2, 4, 8));
-        assertEquals(2, pair.comparison().ratio(), EXACT);
+        assertEquals(2, pair.comparison().ratio().value(), EXACT);
         assertEquals(2, Objects.requireNonNull(pair.comparison().interval()).high(), EXACT);
-        assertEquals(Basis.CONDITIONAL, pair.comparison().basis());
+        assertEquals(PairingKind.CONDITIONAL, pair.comparison().basis());
     }
 
     @Test
@@ -34,7 +35,7 @@ final class PairedTest {
     void fiveSetsGiveAnIntervalOverSets() {
         Paired pair = sets(0, 1, 2, 3, 4);
         Interval interval = Objects.requireNonNull(pair.comparison().interval());
-        assertEquals(Basis.OVER_SETS, pair.comparison().basis());
+        assertEquals(PairingKind.OVER_SETS, pair.comparison().basis());
         assertEquals(2 - 2.776445 * Math.sqrt(0.5), Math.log(interval.low()), 1e-6);
     }
 
@@ -70,7 +71,7 @@ final class PairedTest {
         assertEquals(half, Objects.requireNonNull(pair.overJvms(null)).halfWidth(), 1e-6);
         assertEquals(0.00539678, pair.p(0), 1e-7);
         assertTrue(detectable(pair) < detectable(own));
-        assertEquals(own.comparison().ratio(), pair.comparison().ratio());
+        assertEquals(own.comparison().ratio().value(), pair.comparison().ratio().value());
     }
 
     @Test
@@ -82,7 +83,7 @@ final class PairedTest {
     }
 
     private static double detectable(Paired pair) {
-        return Objects.requireNonNull(Outlook.of(pair, null, 0.05, 1)).detectable();
+        return Objects.requireNonNull(PowerEstimate.of(pair, null, 0.05, 1)).detectable();
     }
 
     @Test

@@ -21,19 +21,19 @@ final class PercentilesTest {
     void percentileOfTooFewValuesIsNone() {
         for (double quantile : new double[]{0.5, 0.9, 0.99}) {
             int least = Percentiles.leastValues(quantile);
-            assertTrue(Percentiles.of(LongStream.range(0, least - 1), quantile).isEmpty());
+            assertTrue(Percentiles.of(LongStream.range(0, least - 1), Unit.MICROS, quantile).isEmpty());
             assertEquals(least - 1,
-                    Percentiles.of(LongStream.range(0, least), quantile).orElseThrow().interval().high());
+                    Percentiles.of(LongStream.range(0, least), Unit.MICROS, quantile).orElseThrow().interval().high());
         }
     }
 
     /// The ranks for n = 100 are those of tables of distribution-free intervals (Conover 1999, table A3).
     @Test
     void percentileAndItsIntervalAreAmongTheValuesWhateverTheirOrder() {
-        var median = Percentiles.of(LongStream.rangeClosed(1, 100).map(i -> 101 - i), 0.5).orElseThrow();
+        var median = Percentiles.of(LongStream.rangeClosed(1, 100).map(i -> 101 - i), Unit.MICROS, 0.5).orElseThrow();
         assertEquals(50, median.value());
         assertEquals(new Interval(40, 61), median.interval());
-        assertEquals(90, Percentiles.of(LongStream.rangeClosed(1, 100), 0.9).orElseThrow().value());
+        assertEquals(90, Percentiles.of(LongStream.rangeClosed(1, 100), Unit.MICROS, 0.9).orElseThrow().value());
     }
 
     @Test

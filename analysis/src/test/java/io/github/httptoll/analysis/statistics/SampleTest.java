@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.httptoll.analysis.statistics.Quantity.Warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ final class SampleTest {
 
     @Test
     void threeValuesOfOneJvmGiveTheTextbookInterval() {
-        Estimate mean = one(1, 2, 3).mean();
+        Quantity mean = one(1, 2, 3).mean();
         assertEquals(2, mean.value(), EXACT);
         assertEquals(3, mean.n());
         assertInterval(2 - T_2 / Math.sqrt(3), 2 + T_2 / Math.sqrt(3), mean);
@@ -28,7 +29,7 @@ final class SampleTest {
 
     @Test
     void twoValuesGiveNoIntervalButAWarning() {
-        Estimate mean = one(1, 2).mean();
+        Quantity mean = one(1, 2).mean();
         assertNull(mean.interval());
         assertEquals(Set.of(Warning.TOO_FEW_VALUES, Warning.CONDITIONAL_ON_ITS_JVMS), mean.warnings());
     }
@@ -40,14 +41,14 @@ final class SampleTest {
 
     @Test
     void differencesBetweenTwoJvmsAreNotTakenForDifferencesBetweenIterations() {
-        Estimate mean = new Sample(List.of(List.of(1.0, 1.0), List.of(9.0, 9.0))).mean();
+        Quantity mean = new Sample(List.of(List.of(1.0, 1.0), List.of(9.0, 9.0))).mean();
         assertInterval(5, 5, mean);
         assertEquals(Set.of(Warning.CONDITIONAL_ON_ITS_JVMS), mean.warnings());
     }
 
     @Test
     void fiveJvmsGiveAnIntervalOverTheirMeans() {
-        Estimate mean = new Sample(List.of(List.of(0.0, 2.0), List.of(2.0), List.of(3.0), List.of(4.0), List.of(5.0)))
+        Quantity mean = new Sample(List.of(List.of(0.0, 2.0), List.of(2.0), List.of(3.0), List.of(4.0), List.of(5.0)))
                 .mean();
         assertInterval(3 - T_4 * Math.sqrt(0.5), 3 + T_4 * Math.sqrt(0.5), mean);
         assertEquals(Set.of(), mean.warnings());
@@ -61,7 +62,7 @@ final class SampleTest {
 
     @Test
     void differenceOfTwoEstimatesIsWelchs() {
-        Estimate difference = one(1, 2, 3).mean().minus(one(11, 12, 13).mean());
+        Quantity difference = one(1, 2, 3).mean().minus(one(11, 12, 13).mean());
         double half = T_4 * Math.sqrt(2.0 / 3);
         assertInterval(-10 - half, -10 + half, difference);
         assertEquals(3, difference.n());
@@ -69,7 +70,7 @@ final class SampleTest {
 
     @Test
     void exactValueShiftsAnIntervalAndLeavesItsWidth() {
-        Estimate shifted = one(1, 2, 3).mean().minus(Estimate.exact(2));
+        Quantity shifted = one(1, 2, 3).mean().minus(Quantity.exact(2, Unit.ONE));
         assertInterval(-T_2 / Math.sqrt(3), T_2 / Math.sqrt(3), shifted);
         assertEquals(3, shifted.n());
     }
@@ -94,7 +95,7 @@ final class SampleTest {
         assertThrows(IllegalArgumentException.class, () -> one(1, Double.NaN));
     }
 
-    private static void assertInterval(double low, double high, Estimate estimate) {
+    private static void assertInterval(double low, double high, Quantity estimate) {
         Interval interval = Objects.requireNonNull(estimate.interval());
         assertEquals(low, interval.low(), 1e-5 * Math.max(1, Math.abs(low)));
         assertEquals(high, interval.high(), 1e-5 * Math.max(1, Math.abs(high)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

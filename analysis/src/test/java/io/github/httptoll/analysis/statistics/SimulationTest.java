@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.github.httptoll.analysis.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.statistics.Change.BasePair;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,8 +106,8 @@ final class TwoRunsTest {
         List<Sample> now = machine.run(ratio, sets, normal);
         List<Paired> identical = List.of(Paired.of(base.get(CELLS), base.get(CELLS + 1)),
                 Paired.of(now.get(CELLS), now.get(CELLS + 1)));
-        List<BaseAndNow> cells = IntStream.range(0, CELLS)
-                .mapToObj(cell -> new BaseAndNow(base.get(cell), now.get(cell))).toList();
+        List<BasePair> cells = IntStream.range(0, CELLS)
+                .mapToObj(cell -> new BasePair(base.get(cell), now.get(cell))).toList();
         List<Noise> noises = IntStream.range(0, CELLS / ALIKE)
                 .mapToObj(i -> Noise.of(identical, cells.subList(ALIKE * i, ALIKE * (i + 1)))).toList();
         return IntStream.range(0, CELLS)

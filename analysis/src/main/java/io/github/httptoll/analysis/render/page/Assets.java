@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /// What the page carries with it, since it may load nothing: its style, its scripts and the chart library, which is
 /// packed. `charts` are the scripts that need the library; the others work in a browser that cannot unpack it.
@@ -17,7 +21,7 @@ record Assets(String style, String library, String script, String charts) {
     private static final String ECHARTS = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
     static Assets read() {
-        return new Assets(texts("base.css", "parts.css"), Packed.of(text(echarts())),
+        return new Assets(texts("base.css", "parts.css"), packed(text(echarts())),
                 texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "tails.js", "batch.js"));
     }
 
@@ -42,5 +46,19 @@ record Assets(String style, String library, String script, String charts) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Text that the page carries compressed, as letters that may stand in a script element: zlib's format in Base64.
+    static String packed(String text) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
+        }
+        return Base64.getEncoder().encodeToString(packed.toByteArray());
     }
 }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.render.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was registered and judged, as a line of the page that opens: what the filters ask of it.
-sealed interface Card permits ClaimCard, TrialCard {
+sealed interface Card permits ClaimCard, ScenarioCard {
     /// Something known of it.
-    record Fact(String name, String value) {
+    record Fact(String name, Text value) {
+        Fact(String name, String words) {
+            this(name, Text.of(words));
+        }
+
         /// For who has the same in a program; what has nothing to say is left out.
         static List<Fact> advice(ClaimResult.Advice advice) {
             List<Fact> facts = new ArrayList<>();
@@ -21,7 +26,7 @@ sealed interface Card permits ClaimCard, TrialCard {
 
         private static void add(List<Fact> facts, String name, @Nullable String said) {
             if (said != null) {
-                facts.add(new Fact(name, said));
+                facts.add(new Fact(name, Text.prose(said)));
             }
         }
     }

@@ -1,46 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.ExperimentResult;
-import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
-import io.github.httptoll.analysis.render.FaultWords;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
+import io.github.httptoll.analysis.render.words.FaultWords;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One cell in full: its id, what was measured, and how to measure it again.
-record CellCard(Ref ref, String batch, String efficiency, String seen, @Nullable String why, String command) {
+record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullable Text why, String command) {
     /// The cells of one question.
     record Group(String experiment, String question, List<CellCard> cells) {}
 
-    static List<Group> of(Findings findings, Recipes recipes, Refs refs) {
+    static List<Group> of(Findings findings, Reproduction recipes, CellLinks refs) {
         return findings.experiments().stream().map(experiment -> of(experiment, recipes, refs)).toList();
     }
 
-    private static Group of(ExperimentResult experiment, Recipes recipes, Refs refs) {
+    private static Group of(ExperimentResult experiment, Reproduction recipes, CellLinks refs) {
         return new Group(experiment.id(), experiment.question(), experiment.cells().stream()
                 .map(cell -> of(cell, recipes.cells().get(cell.id()), refs)).toList());
     }
 
-    private static CellCard of(CellResult cell, Recipes.@Nullable Recipe recipe, Refs refs) {
+    private static CellCard of(CellResult cell, Reproduction.@Nullable CellRecipe recipe, CellLinks refs) {
         Figures figures = cell.figures();
         return new CellCard(refs.of(cell),
                 figures == null
-                        ? Numbers.NONE
-                        : Numbers.millis(figures.batchMillis()) + ", n = " + figures.batchMillis().n(),
-                figures == null ? Numbers.NONE : Numbers.plain(Measured.efficiency(figures)),
-                Numbers.count(cell.seen().connections()) + " opened, " + Numbers.count(cell.seen().maxInFlight())
+                        ? Text.of(Numbers.NONE)
+                        : Text.of(Numbers.time(figures.batchMillis()), ", ",
+                                Numbers.named("n", figures.batchMillis().n())),
+                figures == null ? Text.of(Numbers.NONE) : Numbers.rounded(Measured.efficiency(figures)),
+                Numbers.count(cell.observed().connections()) + " opened, "
+                        + Numbers.count(cell.observed().maxInFlight())
                         + " at once",
                 FaultWords.why(cell), recipe == null ? "" : command(recipe));
     }
 
     /// The ordinary JMH command line of the one cell.
-    private static String command(Recipes.Recipe recipe) {
+    private static String command(Reproduction.CellRecipe recipe) {
         String[] names = recipe.benchmark().split("\\.", -1);
         String name = names.length < 2 ? recipe.benchmark() : names[names.length - 2] + "." + names[names.length - 1];
         return recipe.parameters().entrySet().stream().map(CellCard::option)

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Batch;
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.Cost;
-import io.github.httptoll.analysis.findings.Figures;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.findings.Prediction.Model;
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.render.BatchWords;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.cell.Batch;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.ledger.Cost;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Phase;
+import io.github.httptoll.analysis.findings.theory.Prediction.Model;
+import io.github.httptoll.analysis.render.words.BatchWords;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,14 +49,14 @@ final class ChartData {
     }
 
     /// Each request as its number, when it was submitted, and how long its phases took, in microseconds.
-    private static Map<String, @Nullable Object> batch(Refs refs, Batch batch) {
+    private static Map<String, @Nullable Object> batch(CellLinks refs, Batch batch) {
         Parameters p = batch.cell().parameters();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", batch.cell().id());
         json.put("at", refs.of(batch.cell()).anchor());
-        json.put("name", Refs.name(p));
+        json.put("name", CellLinks.name(p));
         json.put("experiment", batch.cell().experiment());
-        json.put("load", Level.words(p));
+        json.put("load", Workload.words(p));
         json.put("beside", batch.beside());
         json.put("micros", batch.micros());
         json.put("says", BatchWords.says(batch));
@@ -69,11 +71,11 @@ final class ChartData {
         Parameters p = cell.parameters();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", cell.id());
-        json.put("name", Refs.name(p));
+        json.put("name", CellLinks.name(p));
         json.put("at", measured.refs().of(cell).anchor());
         json.put("level", measured.refs().level(cell));
         json.put("experiment", cell.experiment());
-        json.put("load", Level.words(p));
+        json.put("load", Workload.words(p));
         json.put("replica", p.replica() > 1);
         json.put("client", Names.word(p.client()));
         json.put("strategy", Names.word(p.strategy()));
@@ -83,12 +85,13 @@ final class ChartData {
         json.put("total", quantity(figures.phases().get(Phase.TOTAL)));
         json.put("predicted", quantity(measured.predicted(cell, Model.HOPS)));
         json.put("predictedMost", quantity(measured.predicted(cell, Model.HOPS_AND_CPU)));
-        json.put("batch", Numbers.plain(figures.batchMillis()));
-        json.put("ideal", Numbers.chosen(figures.idealMillis()));
-        json.put("excess", Numbers.plain(figures.excessMicros()));
+        json.put("batch", Numbers.rounded(figures.batchMillis()).toString());
+        json.put("ideal", Numbers.trimmed(figures.idealMillis()));
+        json.put("excess", Numbers.rounded(figures.excessMicros()).toString());
         json.put("efficiency", quantity(Measured.efficiency(figures)));
         Map<String, @Nullable Object> tails = new LinkedHashMap<>();
-        figures.tails().micros().forEach((percent, micros) -> tails.put("p" + percent, quantity(millis(micros))));
+        figures.tails().micros()
+                .forEach((percent, micros) -> tails.put("p" + percent, quantity(micros.dividedBy(1e3, Unit.MILLIS))));
         json.put("tails", tails.isEmpty() ? null : tails);
         json.put("oneBatch", figures.tails().ofOneBatch());
         Map<Part, Quantity> parts = Grids.parts(figures);
@@ -106,22 +109,16 @@ final class ChartData {
         return json;
     }
 
-    private static Quantity millis(Quantity micros) {
-        Double low = micros.low();
-        Double high = micros.high();
-        return new Quantity(micros.value() / 1e3, low == null ? null : (Double) (low / 1e3),
-                high == null ? null : (Double) (high / 1e3), micros.n());
-    }
-
     private static @Nullable List<@Nullable Object> quantity(@Nullable Quantity quantity) {
         if (quantity == null) {
             return null;
         }
         List<@Nullable Object> json = new ArrayList<>();
-        json.add(Numbers.exact(quantity.value()));
-        json.add(Numbers.exact(quantity.low()));
-        json.add(Numbers.exact(quantity.high()));
-        json.add(Numbers.plain(quantity));
+        json.add(Numbers.sixDigits(quantity.value()));
+        Interval interval = quantity.interval();
+        json.add(interval == null ? null : Numbers.sixDigits(interval.low()));
+        json.add(interval == null ? null : Numbers.sixDigits(interval.high()));
+        json.add(Numbers.rounded(quantity).toString());
         return json;
     }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Contrast;
-import io.github.httptoll.analysis.findings.ExperimentResult;
-import io.github.httptoll.analysis.findings.Finding;
-import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.render.Evidence;
-import io.github.httptoll.analysis.render.Names;
+import io.github.httptoll.analysis.findings.cell.Contrast;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
+import io.github.httptoll.analysis.render.page.LogAxis.Range;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Statement;
+import io.github.httptoll.analysis.render.words.Statements;
+import io.github.httptoll.analysis.render.words.Text;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,59 +21,56 @@ import java.util.function.Predicate;
 /// row is.
 record Forest(String id, String title, String explains, List<LogAxis.Tick> ticks, List<Row> rows) {
     /// One ratio, and the cells that it compares.
-    record Row(String name, String level, Range range, String says, String note, List<Ref> cells) {}
+    record Row(String name, String level, Range range, String says, Text note, List<CellLink> cells) {}
 
     /// One line before the axis is known.
-    private record Line(String name, String level, Quantity ratio, String says, String note, List<Ref> cells) {}
+    private record Line(String name, String level, Quantity ratio, String says, Text note, List<CellLink> cells) {}
 
     /// The difference that a reader would not mind; no claim registered another one for these.
     private static final double BAND = 0.05;
 
-    private static Forest of(String id, String title, List<Line> lines) {
+    private static Forest of(String id, String title, String explains, List<Line> lines) {
         LogAxis axis = LogAxis.over(lines.stream().map(Line::ratio).toList(), BAND);
-        int colon = title.indexOf(": ");
-        return new Forest(id, colon < 0 ? title : title.substring(0, colon),
-                colon < 0 ? "" : title.substring(colon + 2), axis.ticks(),
+        return new Forest(id, title, explains, axis.ticks(),
                 lines.stream().map(line -> new Row(line.name(), line.level(),
                         Range.of(line.ratio(), axis, BAND), line.says(), line.note(), line.cells())).toList());
     }
 
     /// Identical code in two JVMs, by experiment.
     static Forest identical(List<ExperimentResult> experiments) {
-        return of("identical", "Identical code in two JVMs, ratio of batch times",
+        return of("identical", "Identical code in two JVMs, ratio of batch times", "",
                 experiments.stream().filter(experiment -> experiment.identical() != null)
                         .map(experiment -> line(experiment, Objects.requireNonNull(experiment.identical()).ratio()))
                         .toList());
     }
 
     private static Line line(ExperimentResult experiment, Quantity ratio) {
-        return new Line(experiment.id(), "", ratio, "", "n = " + ratio.n(), List.of());
+        return new Line(experiment.id(), "", ratio, "", Numbers.named("n", ratio.n()), List.of());
     }
 
-    /// What stands behind each finding.
-    static List<Forest> of(Findings findings, Predicate<Finding> which, Refs refs) {
-        return findings.findings().stream().filter(which).map(finding -> {
-            Evidence evidence = Evidence.of(finding);
-            return of(refs.evidence(finding), evidence.title(), evidence.rows().stream()
-                    .filter(row -> row.contrast() != null)
-                    .map(row -> line(row, Objects.requireNonNull(row.contrast()), refs)).toList());
-        }).toList();
+    /// What stands behind each statement.
+    static List<Forest> of(Statements statements, Predicate<Statement> which, CellLinks refs) {
+        return statements.answer().stream().filter(which)
+                .map(statement -> of(refs.evidence(statement), statement.title(), statement.explains(),
+                        statement.evidence().stream().filter(row -> row.contrast() != null)
+                                .map(row -> line(row, Objects.requireNonNull(row.contrast()), refs)).toList()))
+                .toList();
     }
 
-    private static Line line(Evidence.Row row, Contrast contrast, Refs refs) {
+    private static Line line(Statement.Evidence row, Contrast contrast, CellLinks refs) {
         Parameters first = contrast.first().parameters();
         Parameters second = contrast.second().parameters();
-        String level = Level.words(first);
-        return new Line(Refs.name(first) + " ÷ " + against(first, second),
-                level.equals(Level.words(second)) ? level : level + " ÷ " + Level.words(second), contrast.ratio(),
-                Evidence.lies(contrast), row.note(),
+        String level = Workload.words(first);
+        return new Line(CellLinks.name(first) + " ÷ " + against(first, second),
+                level.equals(Workload.words(second)) ? level : level + " ÷ " + Workload.words(second), contrast.ratio(),
+                Statement.position(contrast), row.note(),
                 List.of(refs.of(contrast.first()), refs.of(contrast.second())));
     }
 
     /// Of the second only what is not the first's.
     private static String against(Parameters first, Parameters second) {
         if (!Names.contender(first).equals(Names.contender(second))) {
-            return Refs.name(second);
+            return CellLinks.name(second);
         }
         List<String> other = new ArrayList<>();
         if (!first.settings().equals(second.settings())) {

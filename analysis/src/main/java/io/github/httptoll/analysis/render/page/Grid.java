@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
+import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
+import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +11,13 @@ record Grid(String caption, List<String> header, List<Row> rows) {
     private static final int LONG = 35;
 
     /// One row.
-    record Row(List<String> entries, List<Ref> cells) {
+    record Row(List<Text> entries, List<CellLink> cells) {
         Row {
             entries = List.copyOf(entries);
         }
 
-        static Row of(List<String> entries, Ref... cells) {
-            return new Row(entries, List.of(cells));
+        static Row of(List<?> entries, CellLink... cells) {
+            return new Row(entries.stream().map(entry -> Text.of(entry)).toList(), List.of(cells));
         }
     }
 
@@ -27,8 +29,8 @@ record Grid(String caption, List<String> header, List<Row> rows) {
     }
 
     /// What a field is called in the style: whether it is text that may be broken; null for a number.
-    static @Nullable String style(String entry) {
-        return entry.length() > LONG ? "long" : null;
+    static @Nullable String style(Text entry) {
+        return entry.toString().length() > LONG ? "long" : null;
     }
 
     boolean hasCells() {

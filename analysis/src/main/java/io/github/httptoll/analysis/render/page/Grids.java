@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Cost;
-import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Foretold;
-import io.github.httptoll.analysis.findings.Part;
-import io.github.httptoll.analysis.findings.Prediction.Model;
-import io.github.httptoll.analysis.findings.Prediction;
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.render.ClaimSummary;
-import io.github.httptoll.analysis.render.Headline;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.Table;
+import io.github.httptoll.analysis.findings.claim.RatioPrediction;
+import io.github.httptoll.analysis.findings.ledger.Cost;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.theory.Prediction.Model;
+import io.github.httptoll.analysis.findings.theory.Prediction;
+import io.github.httptoll.analysis.render.words.ClaimSummary;
+import io.github.httptoll.analysis.render.words.Headline;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,33 +58,33 @@ final class Grids {
     }
 
     /// What a client's toll is made of, one call without delay; empty where nothing was predicted.
-    static List<Grid> predictions(Findings findings, Refs refs) {
+    static List<Grid> predictions(Findings findings, CellLinks refs) {
         Function<Prediction, Grid> grid = prediction -> new Grid(
                 "One call at a time without delay, µs per request [95 %]; one hand-off takes "
-                        + Numbers.plain(prediction.hopMicros()) + " µs",
+                        + Numbers.rounded(prediction.hopMicros()) + " µs",
                 List.of("who sends and waits", "hand-offs", "toll", "of it hand-offs", "of it CPU", "unexplained",
                         "measured", "by hops", "by hops and CPU"),
                 prediction.rows().stream()
-                        .map(row -> Grid.Row.of(List.of(Refs.name(row.cell().parameters()), "" + row.handOffs(),
-                                Numbers.plain(row.toll()), Numbers.plain(row.hops()), Numbers.plain(row.cpu()),
-                                Numbers.plain(row.unexplained()), Numbers.plain(row.measured()),
-                                Numbers.plain(Measured.predicted(row, Model.HOPS)),
-                                Numbers.plain(Measured.predicted(row, Model.HOPS_AND_CPU))), refs.of(row.cell())))
+                        .map(row -> Grid.Row.of(List.of(CellLinks.name(row.cell().parameters()), "" + row.handOffs(),
+                                Numbers.rounded(row.toll()), Numbers.rounded(row.hops()), Numbers.rounded(row.cpu()),
+                                Numbers.rounded(row.unexplained()), Numbers.rounded(row.measured()),
+                                Numbers.rounded(Measured.predicted(row, Model.HOPS)),
+                                Numbers.rounded(Measured.predicted(row, Model.HOPS_AND_CPU))), refs.of(row.cell())))
                         .toList());
         return Stream.ofNullable(findings.theory().prediction()).map(grid).toList();
     }
 
-    /// What became of each sentence, and of what parameters foretell, by what opens it; empty where no claim is registered.
+    /// What became of each sentence, and of ratios that parameters predict, by what opens it; empty where no claim is registered.
     static Map<String, Grid> summaries(Findings findings) {
         Map<String, Grid> grids = new LinkedHashMap<>();
         if (!findings.judgements().isEmpty()) {
             grids.put("Sentence by sentence", of("One that is confirmed by one claim and refuted by another depends.",
                     ClaimSummary.sentences(findings.judgements())));
         }
-        List<Foretold> foretold = Foretold.of(findings);
-        if (!foretold.isEmpty()) {
+        List<RatioPrediction> predictions = findings.predictions();
+        if (!predictions.isEmpty()) {
             grids.put("Mistakes, foretold and measured",
-                    of(ClaimSummary.says(foretold), ClaimSummary.foretold(foretold)));
+                    of(ClaimSummary.says(predictions).toString(), ClaimSummary.predictions(predictions)));
         }
         return grids;
     }

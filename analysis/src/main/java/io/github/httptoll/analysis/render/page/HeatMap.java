@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.Crossover.Entry;
-import io.github.httptoll.analysis.findings.Crossover;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Parameters;
-import io.github.httptoll.analysis.render.CrossoverSection;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
-import java.util.Comparator;
+import io.github.httptoll.analysis.findings.theory.Crossover.Entry;
+import io.github.httptoll.analysis.findings.theory.Crossover;
+import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
+import io.github.httptoll.analysis.render.words.CrossoverWords;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Size;
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Another way of waiting against the platform pool, by delay and limit: a table whose fields have the colour of the faster.
 record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
@@ -20,81 +20,63 @@ record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
     record Row(String delay, List<Field> fields) {}
 
     /// One delay and limit. `kind` is other, pool, equal, undecided or none; `strength` how far the ratio is from 1, 0 to 3.
-    record Field(String kind, int strength, String word, String ratio, String interval, List<Ref> cells) {
+    record Field(String kind, int strength, String word, String ratio, String interval, List<CellLink> cells) {
         static final Field NONE = new Field("none", 0, "not measured", "", "", List.of());
-    }
-
-    /// What a column is of.
-    private record Size(int limit, int calls) {
-        static final Comparator<Size> ORDER = Comparator.comparingInt(Size::limit).thenComparingInt(Size::calls);
-
-        static Size of(Entry entry) {
-            return new Size(entry.limit(), entry.calls());
-        }
-
-        String words(boolean oneN) {
-            return words("C", limit) + (oneN ? "" : ", " + words("N", calls));
-        }
-
-        /// Which is broken at its comma and nowhere else.
-        private static String words(String name, int value) {
-            return name + "\u00a0=\u00a0" + Numbers.count((long) value);
-        }
     }
 
     private static final double[] STEPS = {1.1, 1.5, 2.5};
 
-    static List<HeatMap> of(Findings findings, Refs refs) {
-        return findings.theory().crossovers().stream().map(map -> of(map, findings, refs)).toList();
+    static List<HeatMap> of(Findings findings, CellLinks refs) {
+        return findings.theory().crossovers().stream().map(map -> of(map, refs)).toList();
     }
 
-    private static HeatMap of(Crossover map, Findings findings, Refs refs) {
-        List<Size> sizes = map.entries().stream().map(Size::of).distinct().sorted(Size.ORDER).toList();
+    private static HeatMap of(Crossover map, CellLinks refs) {
+        List<Size> sizes = map.entries().stream().map(HeatMap::size).distinct().sorted(Size.LARGEST).toList();
         boolean oneN = sizes.stream().map(Size::calls).distinct().count() == 1;
         List<Row> rows = map.entries().stream().map(Entry::delayMillis).distinct().sorted()
-                .map(delay -> new Row(Numbers.chosen(delay) + " ms", sizes.stream()
-                        .map(size -> field(map, delay, size, findings, refs)).toList()))
+                .map(delay -> new Row(Numbers.trimmed(delay) + " ms", sizes.stream()
+                        .map(size -> field(map, delay, size, refs)).toList()))
                 .toList();
         return new HeatMap(Names.word(map.client()) + " " + Names.word(map.strategy()) + " ÷ "
-                + Names.word(map.poolClient()) + " platform pool", CrossoverSection.sentence(map),
-                sizes.stream().map(size -> size.words(oneN)).toList(), rows);
+                + Names.word(map.poolClient()) + " platform pool", CrossoverWords.sentence(map),
+                sizes.stream().map(size -> words(size, oneN)).toList(), rows);
     }
 
-    private static Field field(Crossover map, double delay, Size size, Findings findings, Refs refs) {
-        return map.entries().stream().filter(entry -> entry.delayMillis() == delay && Size.of(entry).equals(size))
-                .findFirst().map(entry -> field(map, entry, cells(map, entry, findings).map(refs::of).toList()))
+    private static Field field(Crossover map, double delay, Size size, CellLinks refs) {
+        return map.entries().stream().filter(entry -> entry.delayMillis() == delay && size(entry).equals(size))
+                .findFirst().map(entry -> field(map, entry, entry.cells().stream().map(refs::of).toList()))
                 .orElse(Field.NONE);
     }
 
-    private static Field field(Crossover map, Entry entry, List<Ref> cells) {
-        String kind = switch (entry.lies()) {
+    private static Field field(Crossover map, Entry entry, List<CellLink> cells) {
+        BandPosition position = entry.ratio().position();
+        Quantity ratio = entry.ratio().ratio();
+        double away = Math.exp(Math.abs(Math.log(ratio.value())));
+        int strength = (int) IntStream.range(0, STEPS.length).filter(step -> away >= STEPS[step]).count();
+        String word = CrossoverWords.faster(map, entry);
+        return new Field(switch (position) {
             case ABOVE -> "pool";
             case BELOW -> "other";
             case WITHIN -> "equal";
             case ACROSS -> "undecided";
-        };
-        double away = Math.exp(Math.abs(Math.log(entry.ratio().value())));
-        int strength = (int) IntStream.range(0, STEPS.length).filter(step -> away >= STEPS[step]).count();
-        String word = CrossoverSection.lies(map, entry);
-        return new Field(kind, strength,
-                kind.equals("pool") || kind.equals("other") ? word + " faster" : word,
-                Numbers.plain((Double) entry.ratio().value()),
-                entry.ratio().low() == null
-                        ? "no interval"
-                        : "[" + Numbers.plain(entry.ratio().low()) + ", " + Numbers.plain(entry.ratio().high()) + "]",
+        }, strength, switch (position) {
+            case ABOVE, BELOW -> word + " faster";
+            case WITHIN, ACROSS -> word;
+        }, Numbers.rounded(ratio.value()),
+                ratio.interval() == null ? "no interval" : Numbers.interval(ratio.interval()),
                 cells);
     }
 
-    private static Stream<CellResult> cells(Crossover map, Entry entry, Findings findings) {
-        return findings.experiments().stream().filter(experiment -> experiment.id().equals("fan-out"))
-                .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
-                .filter(cell -> {
-                    Parameters p = cell.parameters();
-                    boolean other = p.client().equals(map.client()) && p.strategy().equals(map.strategy());
-                    boolean pool = p.client().equals(map.poolClient()) && p.strategy().equals("PLATFORM_POOL");
-                    return (other || pool) && p.isPlain() && p.replica() == 1 && p.limit() == entry.limit()
-                            && p.calls() == entry.calls()
-                            && p.hasOneDelay() && p.delaysMillis().getFirst() == entry.delayMillis();
-                });
+    private static Size size(Entry entry) {
+        return new Size(entry.limit(), entry.calls());
+    }
+
+    private static String words(Size size, boolean oneN) {
+        return words("C", size.limit()) + (oneN ? "" : ", " + words("N", size.calls()));
+    }
+
+    /// Which is broken at its comma and nowhere else.
+    private static String words(String name, int value) {
+        return name + "\u00a0=\u00a0" + Numbers.count((long) value);
     }
 }

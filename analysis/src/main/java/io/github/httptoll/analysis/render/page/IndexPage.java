@@ -4,8 +4,8 @@ package io.github.httptoll.analysis.render.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
+import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.render.words.Statements;
 import java.util.Map;
 
 /// The page that people look at: one HTML file with everything inside.
@@ -18,9 +18,9 @@ public final class IndexPage {
     private IndexPage() {}
 
     /// Renders everything.
-    public static String of(Findings findings, Recipes recipes) {
+    public static String of(Statements statements, Reproduction recipes) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render("index.jte", Map.of("page", Page.of(findings, recipes), "assets", Assets.read()), page);
+        TEMPLATES.render("index.jte", Map.of("page", Page.of(statements, recipes), "assets", Assets.read()), page);
         return page.toString();
     }
 }

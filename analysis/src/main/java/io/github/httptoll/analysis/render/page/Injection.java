@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Attribution.Entry;
-import io.github.httptoll.analysis.findings.Attribution.Shift;
-import io.github.httptoll.analysis.findings.Attribution;
-import io.github.httptoll.analysis.findings.Phase;
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.render.Names;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.findings.ledger.Phase;
+import io.github.httptoll.analysis.findings.trust.Attribution.Entry;
+import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
+import io.github.httptoll.analysis.findings.trust.Attribution;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ record Injection(String contender, List<String> phases, List<Row> rows) {
     }
 
     private static Row row(Entry entry, List<Phase> phases) {
-        return new Row(Names.word(entry.place()), Numbers.chosen(entry.injectedMillis()),
+        return new Row(Names.word(entry.place()), Numbers.trimmed(entry.injectedMillis()),
                 phases.stream().map(phase -> shifted(entry.shifts().get(phase), phase == entry.phase())).toList(),
                 entry.result().key());
     }
@@ -46,8 +46,8 @@ record Injection(String contender, List<String> phases, List<Row> rows) {
         Quantity millis = shift == null ? null : shift.millis();
         return shift == null || millis == null
                 ? new Shifted(Numbers.NONE, "", "", expected)
-                : new Shifted(Numbers.plain((Double) millis.value()),
-                        "[" + Numbers.plain(millis.low()) + ", " + Numbers.plain(millis.high()) + "]",
+                : new Shifted(Numbers.rounded((Double) millis.value()),
+                        millis.interval() == null ? "[–, –]" : Numbers.interval(millis.interval()),
                         shift.result().key(), expected);
     }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Quantity;
-import io.github.httptoll.analysis.render.Numbers;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Text;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -27,10 +30,11 @@ record LogAxis(double low, double high) {
     static LogAxis over(List<Quantity> ratios, double delta) {
         DoubleStream.Builder ends = DoubleStream.builder().add(1 + delta).add(1 / (1 + delta));
         for (Quantity ratio : ratios) {
-            Double least = ratio.low();
-            Double most = ratio.high();
-            ends.add(ratio.value()).add(least == null ? ratio.value() : least)
-                    .add(most == null ? ratio.value() : most);
+            Interval interval = ratio.interval();
+            ends.add(ratio.value());
+            if (interval != null) {
+                ends.add(interval.low()).add(interval.high());
+            }
         }
         var all = ends.build().filter(end -> end > 0).map(Math::log).summaryStatistics();
         double room = ROOM * (all.getMax() - all.getMin());
@@ -65,6 +69,18 @@ record LogAxis(double low, double high) {
     }
 
     private Tick tick(double ratio) {
-        return new Tick(at(ratio), Numbers.chosen(ratio));
+        return new Tick(at(ratio), Numbers.trimmed(ratio));
+    }
+
+    /// A ratio with its interval as a bar on an axis, in per cent of its width; `low` and `high` are where the value is if it has
+    /// no interval. `words` say the same.
+    record Range(Text words, String value, String low, String high, String one, String bandLow, String bandWidth) {
+        static Range of(Quantity ratio, LogAxis axis, double delta) {
+            Interval ends = Objects.requireNonNullElse(ratio.interval(), new Interval(ratio.value(), ratio.value()));
+            double start = axis.share(1 / (1 + delta));
+            return new Range(Numbers.ratio(ratio), axis.at(ratio.value()), axis.at(ends.low()),
+                    axis.at(ends.high()), axis.at(1), LogAxis.percent(start),
+                    LogAxis.percent(axis.share(1 + delta) - start));
+        }
     }
 }

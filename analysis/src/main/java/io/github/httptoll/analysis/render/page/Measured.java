@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.CellResult;
-import io.github.httptoll.analysis.findings.Figures;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Prediction.Model;
-import io.github.httptoll.analysis.findings.Prediction;
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.findings.theory.Prediction.Model;
+import io.github.httptoll.analysis.findings.theory.Prediction;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Measured {
     private final List<CellResult> cells;
     private final Map<String, Prediction.Row> predicted = new LinkedHashMap<>();
-    private final Refs refs;
+    private final CellLinks refs;
 
-    Measured(Findings findings, Refs refs) {
+    Measured(Findings findings, CellLinks refs) {
         this.refs = refs;
         this.cells = findings.experiments().stream().filter(experiment -> !experiment.isSelfTest())
                 .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid).toList();
@@ -32,7 +33,7 @@ final class Measured {
         return cells;
     }
 
-    Refs refs() {
+    CellLinks refs() {
         return refs;
     }
 
@@ -50,15 +51,8 @@ final class Measured {
 
     /// Ideal by batch with the interval of the batch; null without a delay, and so without an ideal.
     static @Nullable Quantity efficiency(Figures figures) {
-        Double value = figures.efficiency();
-        if (value == null) {
-            return null;
-        }
-        Double low = figures.batchMillis().low();
-        Double high = figures.batchMillis().high();
-        return low == null || high == null || low <= 0
-                ? new Quantity(value, null, null, figures.batchMillis().n())
-                : new Quantity(value, figures.idealMillis() / high, figures.idealMillis() / low,
-                        figures.batchMillis().n());
+        return figures.efficiency() == null
+                ? null
+                : figures.batchMillis().falling(millis -> figures.idealMillis() / millis, Unit.ONE);
     }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Finding;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Recipes;
-import io.github.httptoll.analysis.render.ClaimSummary;
-import io.github.httptoll.analysis.render.ClaimWords;
+import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.findings.trust.Check;
+import io.github.httptoll.analysis.render.words.ClaimSummary;
+import io.github.httptoll.analysis.render.words.ClaimWords;
+import io.github.httptoll.analysis.render.words.Statement;
+import io.github.httptoll.analysis.render.words.Statements;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,48 +17,52 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything that the page shows, as text and places; its templates decide nothing.
-record Page(String run, String tier, String status, List<Said> answer, List<Said> more,
+record Page(String run, String tier, String status, List<CitedSentence> answer, List<CitedSentence> more,
         List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
-        Map<Level, String> levels, String level, List<Grid> predictions,
+        Map<Workload, String> levels, String level, List<Grid> predictions,
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
-        List<ClaimCard> claims, List<TrialCard> trials, String sentencesLine, Map<String, Grid> summaries,
-        RunFacts facts, List<CellCard.Group> cells, String trialTally, boolean hasBatches, boolean hasTails,
+        List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
+        RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
         String data) {
-    static Page of(Findings findings, Recipes recipes) {
-        Refs refs = new Refs(findings);
+    static Page of(Statements statements, Reproduction recipes) {
+        Findings findings = statements.findings();
+        CellLinks refs = new CellLinks(statements);
         Measured measured = new Measured(findings, refs);
-        List<Said> all = Said.of(findings, refs);
-        return new Page(findings.run(), findings.tier(), findings.trust().status(), Said.answer(all), Said.more(all),
-                Grids.headline(findings), TrustRows.of(findings), Forest.identical(findings.experiments()),
+        List<CitedSentence> all = CitedSentence.of(statements, refs);
+        return new Page(findings.run(), findings.tier(), findings.trust().status(), CitedSentence.answer(all),
+                CitedSentence.more(all),
+                Grids.headline(findings), TrustRows.of(statements), Forest.identical(findings.experiments()),
                 Injection.of(findings.attribution()), refs.levels(), refs.usual(findings),
                 Grids.predictions(findings, refs), HeatMap.of(findings, refs),
-                Forest.of(findings, Page::isSession, refs), Forest.of(findings, finding -> !isSession(finding), refs),
+                Forest.of(statements, Page::isSession, refs),
+                Forest.of(statements, statement -> !isSession(statement), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
-                TrialCard.of(findings),
+                ScenarioCard.of(findings),
                 ClaimSummary.line(findings.judgements()), Grids.summaries(findings),
                 RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs),
-                ClaimWords.tally(findings.trials()),
+                ClaimWords.tally(findings.scenarios()),
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                Packed.of(ChartData.of(measured, findings.batches())));
+                Assets.packed(ChartData.of(measured, findings.batches())));
     }
 
-    private static boolean isSession(Finding finding) {
-        return finding instanceof Finding.SessionCost;
+    private static boolean isSession(Statement statement) {
+        return statement.subject() == Statement.Subject.SESSION_COST;
     }
 
     /// How many checks ended how.
     String checks() {
-        List<String> states = trust.stream().map(TrustRows.Row::word).filter(word -> !word.isEmpty()).toList();
-        return states.stream().distinct().sorted().map(word -> count(Collections.frequency(states, word), word))
+        List<Check.State> states = trust.stream().flatMap(row -> Stream.ofNullable(row.state())).toList();
+        return states.stream().distinct().sorted(Comparator.comparing(state -> TrustRows.word(state, 1)))
+                .map(state -> count(Collections.frequency(states, state), state))
                 .collect(Collectors.joining(", ", "Of " + states.size() + " checks: ", ""));
     }
 
-    private static String count(int count, String word) {
-        return count + " " + (count == 1 ? word : word.replaceFirst("s$", ""));
+    private static String count(int count, Check.State state) {
+        return count + " " + TrustRows.word(state, count);
     }
 
-    /// Where claims and trials come from.
+    /// Where claims and scenarios come from.
     List<String> sources() {
         return distinct(Card::sourceGroup);
     }
@@ -80,6 +87,6 @@ record Page(String run, String tier, String status, List<Said> answer, List<Said
 
     /// Everything that the filters hide and show.
     private Stream<Card> cards() {
-        return Stream.concat(claims.stream(), trials.stream());
+        return Stream.concat(claims.stream(), scenarios.stream());
     }
 }

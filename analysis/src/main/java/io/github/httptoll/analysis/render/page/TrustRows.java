@@ -1,45 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.Check.State;
-import io.github.httptoll.analysis.findings.Check.Subject;
-import io.github.httptoll.analysis.findings.Check;
-import io.github.httptoll.analysis.findings.ExperimentResult;
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.Gates;
-import io.github.httptoll.analysis.findings.Identical;
-import io.github.httptoll.analysis.render.Numbers;
-import io.github.httptoll.analysis.render.TrustWords;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Gates;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
+import io.github.httptoll.analysis.findings.trust.Check.State;
+import io.github.httptoll.analysis.findings.trust.Check.Subject;
+import io.github.httptoll.analysis.findings.trust.Check;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Statements;
+import io.github.httptoll.analysis.render.words.Text;
+import io.github.httptoll.analysis.render.words.TrustPoint.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the run can be trusted, as rows: what is checked, how it is, and the evidence.
 final class TrustRows {
-    /// One check; `state` is its key for the style sheet, empty for what is only said, and `word` its name.
-    record Row(String label, String state, String word, String evidence) {}
+    /// One check with its state, null for what is only said, and the evidence.
+    record Row(String label, @Nullable State state, Text evidence) {
+        /// The state in words, empty for what is only said.
+        String word() {
+            return state == null ? "" : TrustRows.word(state, 1);
+        }
 
-    /// How the points of the report name themselves.
-    private static final Pattern POINT = Pattern.compile("\\*\\*(.+?):\\*\\* (.*)");
+        /// The state's name in the style sheet.
+        String style() {
+            return word().replace(' ', '-');
+        }
+    }
 
     private TrustRows() {}
 
-    static List<Row> of(Findings findings) {
-        Map<String, String> said = new LinkedHashMap<>();
-        TrustWords.points(findings).stream().map(POINT::matcher).filter(Matcher::matches)
-                .forEach(point -> said.put(point.group(1), point.group(2)));
+    static List<Row> of(Statements statements) {
+        Findings findings = statements.findings();
+        Map<Topic, Text> said = new LinkedHashMap<>();
+        statements.trust().forEach(point -> said.put(point.topic(), point.text()));
         List<Row> rows = new ArrayList<>();
-        for (Check check : Check.of(findings)) {
-            String point = said.remove(label(check.subject()));
-            rows.add(new Row(title(check.subject()), key(check.state()), word(check.state()),
+        for (Check check : Check.of(findings.trust(), findings.attribution(), findings.experiments())) {
+            Topic topic = topic(check.subject());
+            Text point = topic == null ? null : said.remove(topic);
+            rows.add(new Row(title(check.subject()), check.state(),
                     point == null ? words(check.subject(), findings) : point));
         }
-        said.forEach((label, point) -> rows.add(new Row(label, "", "", point)));
+        said.forEach((topic, point) -> rows.add(new Row(topic.label(), null, point)));
         return rows;
     }
 
@@ -57,40 +66,41 @@ final class TrustRows {
         };
     }
 
-    /// The point of the report that is the evidence; empty where a table there is.
-    private static String label(Subject subject) {
+    /// The point of the report that is the evidence; null where a table there is.
+    private static @Nullable Topic topic(Subject subject) {
         return switch (subject) {
-            case ATTRIBUTION -> "Attribution";
-            case SERVER -> "Server";
-            case CELLS -> "Cells";
-            case FLOORS -> "Floor";
-            case CLOCKS -> "Clocks";
-            case WARM_UP -> "Warm-up";
-            case END -> "Status";
-            case IDENTICAL, GATES -> "";
+            case ATTRIBUTION -> Topic.ATTRIBUTION;
+            case SERVER -> Topic.SERVER;
+            case CELLS -> Topic.CELLS;
+            case FLOORS -> Topic.FLOOR;
+            case CLOCKS -> Topic.CLOCKS;
+            case WARM_UP -> Topic.WARM_UP;
+            case END -> Topic.STATUS;
+            case IDENTICAL, GATES -> null;
         };
     }
 
-    private static String words(Subject subject, Findings findings) {
+    private static Text words(Subject subject, Findings findings) {
         return switch (subject) {
             case IDENTICAL -> identical(findings.experiments());
-            case GATES -> gates(findings.experiments());
-            case WARM_UP -> "no JVM is known to have been unsettled.";
-            case ATTRIBUTION, SERVER, CELLS, FLOORS, CLOCKS, END -> "not said by this run.";
+            case GATES -> Text.of(gates(findings.experiments()));
+            case WARM_UP -> Text.of("no JVM is known to have been unsettled.");
+            case ATTRIBUTION, SERVER, CELLS, FLOORS, CLOCKS, END -> Text.of("not said by this run.");
         };
     }
 
-    private static String identical(List<ExperimentResult> experiments) {
-        List<Identical> pairs = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
+    private static Text identical(List<ExperimentResult> experiments) {
+        List<IdenticalRatio> pairs = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
                 .toList();
         return pairs.isEmpty()
-                ? "the run holds no pair of identical code."
-                : "of %s pairs, the interval of %s lies within 5 %%, of %s holds 1 and is wider, of %s excludes 1."
-                        .formatted(pairs.size(), count(pairs, State.HOLDS), count(pairs, State.PARTLY),
-                                count(pairs, State.FAILS));
+                ? Text.of("the run holds no pair of identical code.")
+                : Text.format(
+                        "of %s pairs, the interval of %s lies within %s, of %s holds 1 and is wider, of %s excludes 1.",
+                        pairs.size(), count(pairs, State.HOLDS), Numbers.withUnit("5", "%"),
+                        count(pairs, State.PARTLY), count(pairs, State.FAILS));
     }
 
-    private static long count(List<Identical> pairs, State state) {
+    private static long count(List<IdenticalRatio> pairs, State state) {
         return pairs.stream().filter(pair -> Check.of(pair) == state).count();
     }
 
@@ -108,15 +118,12 @@ final class TrustRows {
         return gates.degraded() == 0 ? blocks : blocks + " (" + gates.degraded() + " groups without gates at last)";
     }
 
-    private static String key(State state) {
-        return word(state).replace(' ', '-');
-    }
-
-    private static String word(State state) {
+    /// How one check is, or how several are.
+    static String word(State state, int count) {
         return switch (state) {
-            case HOLDS -> "holds";
+            case HOLDS -> count == 1 ? "holds" : "hold";
             case PARTLY -> "in part";
-            case FAILS -> "fails";
+            case FAILS -> count == 1 ? "fails" : "fail";
             case UNKNOWN -> "not known";
         };
     }

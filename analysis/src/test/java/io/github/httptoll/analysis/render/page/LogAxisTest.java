@@ -4,7 +4,10 @@ package io.github.httptoll.analysis.render.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.analysis.findings.Quantity;
+import io.github.httptoll.analysis.render.page.LogAxis.Range;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LogAxisTest {
     @Test
     void axisHoldsOneAndEveryInterval() {
-        LogAxis axis = LogAxis.over(List.of(new Quantity(8, 7.0, 9.0, 3), new Quantity(30, null, null, 1)), 0.05);
+        LogAxis axis = LogAxis.over(
+                List.of(new Quantity(8, Unit.ONE, new Interval(7.0, 9.0), 3), new Quantity(30, Unit.ONE, null, 1)),
+                0.05);
         assertTrue(axis.low() < 1 / 1.05 && axis.high() > 30, axis.toString());
         assertTrue(axis.share(1) > 0 && axis.share(30) < 1);
     }
@@ -39,7 +44,7 @@ final class LogAxisTest {
 
     @Test
     void bandIsWhereDifferencesDoNotMatter() {
-        Range range = Range.of(new Quantity(1, 0.5, 2.0, 3), new LogAxis(0.5, 2), 1);
+        Range range = Range.of(new Quantity(1, Unit.ONE, new Interval(0.5, 2.0), 3), new LogAxis(0.5, 2), 1);
         assertEquals("0.00%", range.bandLow());
         assertEquals("100.00%", range.bandWidth());
         assertEquals("50.00%", range.value());

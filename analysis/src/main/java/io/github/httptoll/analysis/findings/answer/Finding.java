@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.answer;
+
+import io.github.httptoll.analysis.findings.cell.Callback;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.Contrast;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One kind of answer with all its evidence. Only valid cells are evidence, and a finding without evidence is not made.
+public sealed interface Finding {
+    /// Calls one after another, each contrasted with the fastest concurrent cell of the same calls and delays.
+    record SequentialAgainstConcurrent(List<Contrast> contrasts) implements Finding {}
+
+    /// Async cells contrasted with blocking cells of the same calls, limit and delays.
+    record AsyncAgainstThreads(List<Pair> pairs) implements Finding {}
+
+    /// Cells at their library's default settings, contrasted with the same cells tuned.
+    record HiddenLimit(List<DefaultCell> cells) implements Finding {}
+
+    /// Work of one kind on the thread that completes the calls, contrasted with other places for it.
+    record BlockedLoop(Callback.Work work, List<Contrast> contrasts) implements Finding {}
+
+    /// One `session` policy contrasted with a shared client.
+    record SessionCost(String session, List<Contrast> contrasts) implements Finding {}
+
+    /// Clients contrasted with the raw socket, one call at a time at the same delays.
+    record ClientToll(List<Double> delaysMillis, List<Contrast> contrasts) implements Finding {}
+
+    /// An async cell contrasted with a blocking one, and the part of the ledger that differs most: where async takes longer,
+    /// of the parts that take longer.
+    ///
+    /// The wait for the limit is not such a part: it repeats how long the others hold their places.
+    record Pair(Contrast contrast, @Nullable Move moved) {}
+
+    /// By how much a part differs, in microseconds per request: async less blocking.
+    record Move(Part part, Quantity micros) {}
+
+    /// A cell at default settings.
+    ///
+    /// `waves` is batch by delay where there is one delay above zero. `contrast` is with the tuned sibling, null if that
+    /// is missing or invalid. `holdsBack` is true where the server saw fewer at once than the caller allowed, though
+    /// the delay was long enough to see them all, and than of the tuned sibling.
+    record DefaultCell(CellResult cell, @Nullable Quantity waves, @Nullable Contrast contrast, boolean holdsBack) {}
+}

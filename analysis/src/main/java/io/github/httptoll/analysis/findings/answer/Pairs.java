@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.answer;
+
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.Contrast;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.cell.ValidCells;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger;
+import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Async cells paired with the fastest blocking cell of their library, or of any client if theirs is async only.
+final class Pairs {
+    private static final Map<String, String> BLOCKING_SIBLING = Map.of("JDK", "JDK", "OKHTTP", "OKHTTP", "APACHE_ASYNC",
+            "APACHE_CLASSIC");
+
+    private final ValidCells cells;
+
+    Pairs(ValidCells cells) {
+        this.cells = cells;
+    }
+
+    Stream<Finding.Pair> find() {
+        return cells.with(p -> p.isPlain() && p.isAsync() && p.isClient()).map(this::pair).flatMap(Optional::stream);
+    }
+
+    private Optional<Finding.Pair> pair(CellResult async) {
+        return strategies(async.parameters())
+                .map(strategies -> cells.fastest(sameWork(async.parameters(), strategies))).flatMap(Optional::stream)
+                .findFirst().map(blocking -> cells.contrast(async, blocking))
+                .map(contrast -> new Finding.Pair(contrast, moved(contrast)));
+    }
+
+    private static Stream<List<String>> strategies(Parameters async) {
+        List<String> oneByOne = List.of("SEQUENTIAL");
+        return async.strategy().equals("AWAIT_EACH")
+                ? Stream.of(oneByOne)
+                : Stream.of(List.of("PLATFORM_POOL", "VIRTUAL_THREADS"), oneByOne);
+    }
+
+    private static Predicate<Parameters> sameWork(Parameters async, List<String> strategies) {
+        String sibling = BLOCKING_SIBLING.get(async.client());
+        return p -> strategies.contains(p.strategy()) && p.equals(async.withContender(p.client(), p.strategy()))
+                && (sibling == null ? p.isClient() : p.client().equals(sibling));
+    }
+
+    /// Where async takes longer only a part that takes longer can be the reason.
+    private static Finding.@Nullable Move moved(Contrast contrast) {
+        List<Finding.Move> moves = moves(contrast.first(), contrast.second()).toList();
+        return contrast.ratio().value() > 1
+                ? moves.stream().filter(move -> move.micros().value() > 0)
+                        .max(Comparator.comparingDouble(move -> move.micros().value())).orElse(null)
+                : moves.stream().max(Comparator.comparingDouble(move -> Math.abs(move.micros().value()))).orElse(null);
+    }
+
+    private static Stream<Finding.Move> moves(CellResult async, CellResult blocking) {
+        Ledger a = async.measured().ledger();
+        Ledger b = blocking.measured().ledger();
+        boolean split = a.get(Part.CLIENT) != null && b.get(Part.CLIENT) != null;
+        Stream<Part> parts = split
+                ? Stream.of(Part.NETWORK, Part.SERVER, Part.CLIENT, Part.SCHEDULING)
+                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.SCHEDULING);
+        return parts.map(part -> move(part, a.get(part), b.get(part))).filter(Objects::nonNull);
+    }
+
+    private static Finding.@Nullable Move move(Part part, @Nullable Quantity a, @Nullable Quantity b) {
+        return a == null || b == null ? null : new Finding.Move(part, a.minus(b));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.cell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One question of the study with its judged cells, in the study's order.
+///
+/// `identical` is null without a pair of the same cell in two JVMs, `gates` where the run says nothing of its blocks.
+public record ExperimentResult(String id, String question, @Nullable IdenticalRatio identical, @Nullable Gates gates,
+        List<CellResult> cells) {
+    static final String SELF_TEST = "self-test";
+
+    public ExperimentResult {
+        cells = List.copyOf(cells);
+    }
+
+    ExperimentResult with(@Nullable IdenticalRatio noise) {
+        return new ExperimentResult(id, question, noise, gates, cells);
+    }
+
+    /// The cells of all these experiments by their ids.
+    public static Map<String, CellResult> cellsById(List<ExperimentResult> experiments) {
+        return experiments.stream().flatMap(experiment -> experiment.cells.stream())
+                .collect(Collectors.toMap(CellResult::id, cell -> cell));
+    }
+
+    /// The ids of all valid cells of these experiments.
+    public static Set<String> validIds(List<ExperimentResult> experiments) {
+        return experiments.stream().flatMap(experiment -> experiment.cells.stream()).filter(CellResult::valid)
+                .map(CellResult::id).collect(Collectors.toSet());
+    }
+
+    /// True where known delays are put in, to judge the run and not the clients.
+    public boolean isSelfTest() {
+        return id.equals(SELF_TEST);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.cell;
+
+import io.github.httptoll.analysis.read.Cell;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What distinguishes one cell from another; delays in milliseconds, in submit order.
+///
+/// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
+/// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol, the cores that client
+/// and server were put on.
+public record Parameters(String client, String strategy, int calls, int limit, int replica,
+        List<Double> delaysMillis, String settings, String session, String callback,
+        boolean stamps, List<String> setup) {
+    /// Names where client and server sit; runs before it was known do not say, and left them free.
+    public static final String PLACEMENT = "placement";
+    public static final String FREE = "FREE";
+    private static final Map<String, String> USUAL = Map.of("bytes", "128", "endpoint", "DELAY", "connections", "0",
+            "protocol", "HTTP_1_1", PLACEMENT, FREE);
+    private static final Set<String> COUNTS = Set.of("bytes", "connections");
+    public static final String RAW_SOCKET = "RAW_SOCKET";
+    public static final String RAW_NIO = "RAW_NIO";
+    static final String NO_TRANSPORT = "NO_TRANSPORT";
+    private static final Set<String> RAW = Set.of(RAW_SOCKET, RAW_NIO, "RAW_NIO_HAND_OFF");
+
+    public static Parameters of(Cell cell) {
+        return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),
+                cell.replica() == null ? 1 : cell.replica(), cell.delaysMillis(), cell.settings(), cell.session(),
+                cell.callback(), !cell.params().getOrDefault("stamps", "ON").equals("OFF"), setup(cell));
+    }
+
+    private static List<String> setup(Cell cell) {
+        return USUAL.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(usual -> {
+            String value = cell.params().getOrDefault(usual.getKey(), usual.getValue());
+            return value.equals(usual.getValue())
+                    ? Stream.empty()
+                    : Stream.of(COUNTS.contains(usual.getKey()) ? value + " " + usual.getKey() : value);
+        }).toList();
+    }
+
+    /// True if every call has the same delay.
+    public boolean hasOneDelay() {
+        return delaysMillis.stream().distinct().count() == 1;
+    }
+
+    public boolean hasDelay() {
+        return delaysMillis.stream().anyMatch(delay -> delay > 0);
+    }
+
+    /// True for a library; false for the raw exchanges that are its floor, and where no call is made.
+    public boolean isClient() {
+        return hasTransport() && !isRaw();
+    }
+
+    public boolean isRaw() {
+        return RAW.contains(client);
+    }
+
+    boolean hasTransport() {
+        return !client.equals(NO_TRANSPORT);
+    }
+
+    /// True where a thread of the caller's pool passes each completion on: what that takes is not the client's.
+    public boolean isPooled() {
+        return strategy.equals("AWAIT_EACH_POOLED");
+    }
+
+    /// True for asynchronous calls whose completion reaches the caller as the client brings it.
+    public boolean isAsync() {
+        return strategy.equals("FUTURES") || strategy.equals("AWAIT_EACH");
+    }
+
+    /// True for a tuned, shared client with the usual setup whose callback does nothing, and whose requests carry stamps.
+    public boolean isPlain() {
+        return stamps && setup.isEmpty() && settings.equals("TUNED") && session.equals("SHARED")
+                && callback.equals("NOTHING");
+    }
+
+    /// What the callback does and where; null where it does nothing, or what is not known here.
+    public @Nullable Callback work() {
+        return Callback.of(callback);
+    }
+
+    /// True where the callback does that there.
+    public boolean does(Callback.Work work, Callback.Place place) {
+        Callback own = work();
+        return own != null && own.work() == work && own.place() == place;
+    }
+
+    public Parameters withSettings(String other) {
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, other, session, callback, stamps,
+                setup);
+    }
+
+    public Parameters withSession(String other) {
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, other, callback, stamps,
+                setup);
+    }
+
+    public Parameters withCallback(String other) {
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, session, other, stamps,
+                setup);
+    }
+
+    public Parameters withContender(String otherClient, String otherStrategy) {
+        return new Parameters(otherClient, otherStrategy, calls, limit, replica, delaysMillis, settings, session,
+                callback, stamps, setup);
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.claim;
+
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.claim.ClaimFamily.Member;
+import io.github.httptoll.analysis.findings.claim.ClaimFamily.Tested;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Components;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Ungated;
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
+import io.github.httptoll.analysis.findings.pair.LikePairs;
+import io.github.httptoll.analysis.findings.pair.PairedCells;
+import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunStatus.Unsettled;
+import io.github.httptoll.analysis.statistics.Bounds;
+import io.github.httptoll.analysis.statistics.Comparison;
+import io.github.httptoll.analysis.statistics.Decision;
+import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.PowerEstimate;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The registered claims of a run, judged sentence by sentence.
+public final class Claims {
+    private final Run run;
+    private final PairedCells pairs;
+    private final Map<String, CellResult> cells;
+    private final Map<String, Tested> gated;
+    private final Map<String, Tested> ungated;
+
+    private Claims(Run run, List<ExperimentResult> experiments) {
+        this.run = run;
+        this.pairs = new PairedCells(run);
+        this.cells = ExperimentResult.cellsById(experiments);
+        Set<String> valid = ExperimentResult.validIds(experiments);
+        this.gated = test(new LikePairs(run, valid::contains, pairs::gated));
+        this.ungated = test(new LikePairs(run, valid::contains, pairs::ungated));
+    }
+
+    public static List<ClaimResult> of(Run run, List<ExperimentResult> experiments) {
+        Claims claims = new Claims(run, experiments);
+        return run.study().claims().stream().map(claims::result).toList();
+    }
+
+    private Map<String, Tested> test(LikePairs like) {
+        List<Member> members = run.study().claims().stream().filter(claim -> invalid(claim) == null)
+                .map(claim -> member(claim, like)).filter(Objects::nonNull).toList();
+        return ClaimFamily.test(members, run.study().seed());
+    }
+
+    private static @Nullable Member member(Claim claim, LikePairs like) {
+        Paired pair = like.pair(claim.a(), claim.b(), claim.metric());
+        return pair == null ? null : new Member(claim, pair, like.identical(claim));
+    }
+
+    private ClaimResult result(Claim claim) {
+        Outcome.Invalid invalid = invalid(claim);
+        Outcome outcome = invalid == null ? judged(claim) : invalid;
+        Claim.Advice advice = Objects.requireNonNull(claim.advice());
+        return new ClaimResult(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(), claim.metric(),
+                claim.direction(), allowed(claim), claim.delta(), Objects.requireNonNull(claim.delaysDividedBy()),
+                predicted(claim), new ClaimResult.Advice(advice.notice(), advice.change(), advice.elsewhere()),
+                outcome);
+    }
+
+    private static @Nullable Bounds allowed(Claim claim) {
+        List<Double> ratio = claim.ratio();
+        return ratio == null ? null : new Bounds(ratio.get(0), ratio.get(1));
+    }
+
+    private ClaimResult.@Nullable Predicted predicted(Claim claim) {
+        Double a = predictedMillis(claim.a());
+        Double b = predictedMillis(claim.b());
+        return a == null || b == null || !claim.metric().equals(Claim.BATCH_MILLIS) || a * b == 0
+                ? null
+                : new ClaimResult.Predicted(a, b);
+    }
+
+    private @Nullable Double predictedMillis(String id) {
+        return run.study().cells(id).findFirst().map(Cell::predictedMillis).orElse(null);
+    }
+
+    private Outcome.@Nullable Invalid invalid(Claim claim) {
+        List<String> both = List.of(claim.a(), claim.b());
+        List<String> missing = both.stream().filter(id -> !cells.containsKey(id)).toList();
+        List<CellResult> invalid = both.stream().map(cells::get).filter(Objects::nonNull)
+                .filter(cell -> !cell.valid()).toList();
+        List<String> unobserved = both.stream().filter(id -> run.measurement(id) != null)
+                .filter(id -> pairs.sample(id, claim.metric()) == null).toList();
+        return missing.isEmpty() && invalid.isEmpty() && unobserved.isEmpty()
+                ? null
+                : new Outcome.Invalid(invalid, missing, unobserved);
+    }
+
+    private Outcome judged(Claim claim) {
+        Tested tested = gated.get(claim.id());
+        if (tested == null) {
+            Sample first = Objects.requireNonNull(pairs.sample(claim.a(), claim.metric()));
+            Sample second = Objects.requireNonNull(pairs.sample(claim.b(), claim.metric()));
+            Comparison comparison = Comparison.unpaired(first, second);
+            return new Outcome.Judged(comparison, first.sets().size(),
+                    Decision.unpaired(), ClaimVerdict.UNDECIDED, null);
+        }
+        Paired pair = tested.member().pair();
+        return new Outcome.Judged(pair.comparison(), pair.logs().sets().size(),
+                tested.decision(), holds(claim, tested), proof(claim, tested));
+    }
+
+    private static ClaimVerdict holds(Claim claim, Tested tested) {
+        Bounds allowed = allowed(claim);
+        return allowed == null
+                ? ClaimVerdict.of(claim.direction(), tested.decision().verdict())
+                : ClaimVerdict.of(allowed.hold(tested.member().pair(), tested.member().identical()));
+    }
+
+    private Proof proof(Claim claim, Tested tested) {
+        Paired pair = tested.member().pair();
+        PowerEstimate outlook = PowerEstimate.of(pair, tested.member().identical(), claim.delta(), tested.family());
+        List<String> jvms = run.study().cells(claim.a(), claim.b()).map(Cell::jvm).distinct().toList();
+        List<Unsettled> unsettled = run.status().noSteadyState().stream()
+                .filter(entry -> jvms.contains(entry.jvm())).toList();
+        return new Proof(tested.p(), tested.pHolm(), outlook, Components.of(pair.components()),
+                pair.bootstrapDisagrees(run.study().seed()), ungated(claim), unsettled);
+    }
+
+    private @Nullable Ungated ungated(Claim claim) {
+        Tested other = ungated.get(claim.id());
+        return other == null || !pairs.hasVoidBlocks(claim.a())
+                ? null
+                : new Ungated(other.member().pair().comparison().ratio(), other.decision());
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.ledger;
+
+import io.github.httptoll.analysis.findings.pair.PairedCells;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Who took the time of one request, in microseconds; a part that cannot be said is absent.
+///
+/// All parts but [Part#TRANSPORT] add up to the total where network and client could be told apart.
+public final class Ledger {
+    /// What tells network and client apart.
+    public enum Floor {
+        /// A floor in the same blocks: the client's part is the mean difference, block by block.
+        PAIRED,
+        /// A floor in other blocks: the client's part is the difference of means.
+        UNPAIRED,
+        /// The cell makes no call, or is a floor itself.
+        OWN,
+        /// Nothing: there is no valid floor.
+        NONE
+    }
+
+    private final Map<Part, Quantity> parts = new EnumMap<>(Part.class);
+
+    private Floor floor = Floor.NONE;
+
+    private Ledger(Phases phases) {
+        put(Part.LIMIT, mean(phases.get(Phase.PERMIT)));
+        Sample dispatch = phases.get(Phase.DISPATCH);
+        Sample resume = phases.get(Phase.RESUME);
+        put(Part.SCHEDULING, dispatch == null || resume == null ? null : dispatch.plus(resume).mean());
+    }
+
+    /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
+    public static Ledger withoutTransport(Phases phases) {
+        return of(phases, Quantity.exact(0, Unit.MICROS)).with(Floor.OWN);
+    }
+
+    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these.
+    ///
+    /// The network's part is the floor's mean, moved by what the cell's own mean is off in its other blocks: the parts add up.
+    public static Ledger paired(Phases phases, PairedCells.Common transports) {
+        Quantity transport = mean(phases.get(Phase.TRANSPORT));
+        if (transport == null) {
+            return of(phases, null);
+        }
+        double off = transports.first().mean().value() - transport.value();
+        Ledger ledger = of(phases, transports.second().mean().minus(Quantity.exact(off, transport.unit())));
+        ledger.put(Part.CLIENT, transports.difference().mean());
+        return ledger.with(Floor.PAIRED);
+    }
+
+    /// The ledger of a cell that calls; `network` is the floor's mean transport, null if there is no valid floor.
+    public static Ledger of(Phases phases, @Nullable Quantity network) {
+        Ledger ledger = new Ledger(phases);
+        Quantity transport = mean(phases.get(Phase.TRANSPORT));
+        ledger.put(Part.TRANSPORT, transport);
+        if (network != null && transport != null) {
+            ledger.put(Part.NETWORK, network);
+            ledger.put(Part.CLIENT, transport.minus(network));
+            ledger.floor = Floor.UNPAIRED;
+        }
+        ledger.put(Part.SERVER, mean(phases.get(Phase.SERVER)));
+        ledger.put(Part.RESIDUAL, residual(phases, Phase.PERMIT, Phase.DISPATCH, Phase.TRANSPORT, Phase.SERVER,
+                Phase.RESUME));
+        return ledger;
+    }
+
+    /// The ledger of the raw socket: all its transport is the network.
+    public static Ledger ofFloor(Phases phases) {
+        Quantity transport = mean(phases.get(Phase.TRANSPORT));
+        Ledger ledger = of(phases, transport);
+        ledger.put(Part.CLIENT, transport == null ? null : Quantity.exact(0, transport.unit()));
+        return ledger.with(Floor.OWN);
+    }
+
+    /// What tells network and client apart.
+    public Floor floor() {
+        return floor;
+    }
+
+    /// The parts that can be said.
+    public Map<Part, Quantity> parts() {
+        return Collections.unmodifiableMap(parts);
+    }
+
+    @Nullable
+    public Quantity get(Part part) {
+        return parts.get(part);
+    }
+
+    private Ledger with(Floor known) {
+        floor = known;
+        return this;
+    }
+
+    private void put(Part part, @Nullable Quantity mean) {
+        if (mean != null) {
+            parts.put(part, mean);
+        }
+    }
+
+    private static @Nullable Quantity mean(@Nullable Sample sample) {
+        return sample == null ? null : sample.mean();
+    }
+
+    private static @Nullable Quantity residual(Phases phases, Phase... explained) {
+        Sample total = phases.get(Phase.TOTAL);
+        List<Sample> samples = new ArrayList<>();
+        for (Phase phase : explained) {
+            Sample sample = phases.get(phase);
+            if (sample == null) {
+                return null;
+            }
+            samples.add(sample);
+        }
+        return total == null ? null : total.minus(samples.stream().reduce(Sample::plus).orElseThrow()).mean();
+    }
+
+    /// Who took a part of the time of one request.
+    public enum Part {
+        /// What the same bytes take over a raw socket.
+        NETWORK,
+        /// From arrival to release: the delay as it was, and the server's own work.
+        SERVER,
+        /// The wait for the caller's limit.
+        LIMIT,
+        /// What the client adds to the network; below zero where it was faster than the raw socket.
+        CLIENT,
+        /// Dispatch and resume: waiting to run.
+        SCHEDULING,
+        /// What no part explains.
+        RESIDUAL,
+        /// Network and client together, which is all that can be said of a cell without a valid floor.
+        TRANSPORT;
+
+        /// The part's name in the files of a run.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.ledger;
+
+import java.util.Locale;
+
+/// A part of the time of one request, in the order in which it passes.
+public enum Phase {
+    PERMIT, DISPATCH, SEND, SERVER, RECEIVE, RESUME,
+    /// Send and receive together, free of the difference of two processes' clocks.
+    TRANSPORT, TOTAL;
+
+    /// The phase's name in the files of a run.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean crossesProcesses() {
+        return this == SEND || this == RECEIVE;
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.pair;
+
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
+import io.github.httptoll.analysis.read.Experiment;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Paired;
+import io.github.httptoll.analysis.statistics.SharedVariance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The pairs of a run that are compared, with the variance that like ones share.
+///
+/// Like are pairs of one metric whose calls wait, and those whose calls do not: behind a delay, JVMs differ less. The pairs are those of
+/// the registered claims, and of the identical code that these are held against.
+public final class LikePairs {
+    /// Where the common blocks of two cells are taken from; null where there are none.
+    public interface Blocks {
+        @Nullable
+        public Paired pair(String a, String b, String metric);
+    }
+
+    private record Kind(boolean waits, String metric) {}
+
+    /// Two cells, whichever is first.
+    private record Compared(List<String> cells, String metric) {
+        Compared(String a, String b, String metric) {
+            this(Stream.of(a, b).sorted().toList(), metric);
+        }
+    }
+
+    private final Run run;
+    private final Predicate<String> valid;
+    private final Blocks blocks;
+    private final Map<Kind, SharedVariance> shared;
+
+    /// Of the cells whose ids are `valid`.
+    public LikePairs(Run run, Predicate<String> valid, Blocks blocks) {
+        this.run = run;
+        this.valid = valid;
+        this.blocks = blocks;
+        this.shared = shared();
+    }
+
+    /// The two cells by their common blocks, null if they share none.
+    @Nullable
+    public Paired pair(String a, String b, String metric) {
+        Paired pair = blocks.pair(a, b, metric);
+        return pair == null ? null : pair.with(shared.get(new Kind(waits(a, b), metric)));
+    }
+
+    /// The identical code of the claim's experiment by the claim's metric, null where there is none that is valid.
+    @Nullable
+    public Paired identical(Claim claim) {
+        return aa(claim).map(aa -> pair(aa.a(), aa.b(), claim.metric())).flatMap(Stream::ofNullable).findFirst()
+                .orElse(null);
+    }
+
+    private Map<Kind, SharedVariance> shared() {
+        Map<Kind, List<Paired>> like = new HashMap<>();
+        compared().forEach(pair -> {
+            Paired paired = blocks.pair(pair.cells().getFirst(), pair.cells().getLast(), pair.metric());
+            if (paired != null) {
+                Kind kind = new Kind(waits(pair.cells().getFirst(), pair.cells().getLast()), pair.metric());
+                like.computeIfAbsent(kind, _ -> new ArrayList<>()).add(paired);
+            }
+        });
+        Map<Kind, SharedVariance> all = new HashMap<>();
+        like.forEach((kind, pairs) -> {
+            SharedVariance variance = SharedVariance.of(pairs);
+            if (variance != null) {
+                all.put(kind, variance);
+            }
+        });
+        return all;
+    }
+
+    private Stream<Compared> compared() {
+        List<Claim> claims = run.study().claims().stream().filter(claim -> valid(claim.a(), claim.b())).toList();
+        return Stream.concat(claims.stream().map(claim -> new Compared(claim.a(), claim.b(), claim.metric())),
+                claims.stream().flatMap(claim -> aa(claim).map(aa -> new Compared(aa.a(), aa.b(), claim.metric()))))
+                .distinct();
+    }
+
+    private Stream<IdenticalPair> aa(Claim claim) {
+        return run.study().experiments().stream()
+                .filter(experiment -> experiment.cells().stream().anyMatch(cell -> cell.id().equals(claim.a())))
+                .map(Experiment::identicalPair).flatMap(Stream::ofNullable).filter(aa -> valid(aa.a(), aa.b()));
+    }
+
+    private boolean valid(String a, String b) {
+        return valid.test(a) && valid.test(b);
+    }
+
+    private boolean waits(String a, String b) {
+        return run.study().cells(a, b).anyMatch(cell -> cell.delaysMillis().stream().anyMatch(delay -> delay > 0));
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.trust;
+
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Gates;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
+import io.github.httptoll.analysis.findings.trust.RunQuality.DelayError;
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
+import io.github.httptoll.analysis.statistics.Comparison;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that must hold before a run is believed, and whether it does.
+public record Check(Subject subject, State state) {
+    /// What is checked.
+    public enum Subject {
+        /// Known delays came back in their phases.
+        ATTRIBUTION,
+        /// The same code in two JVMs is told to be the same.
+        IDENTICAL,
+        /// The server kept its delay.
+        SERVER,
+        /// No block that others disturbed was counted.
+        GATES,
+        /// Every cell did what was asked.
+        CELLS,
+        /// Client and network were told apart in the same blocks.
+        FLOORS,
+        /// Two processes' clocks can be compared.
+        CLOCKS,
+        /// Every JVM settled before it was measured.
+        WARM_UP,
+        /// The run came to its end, in one piece.
+        END
+    }
+
+    /// How it is.
+    public enum State {
+        HOLDS,
+        /// It holds in part; what does not is said beside it.
+        PARTLY, FAILS,
+        /// Nothing was observed that could say.
+        UNKNOWN
+    }
+
+    /// A delay error that the injection test would still take for the delay itself.
+    private static final double DELAY_ERROR_MICROS = 350;
+
+    /// All checks, the weightiest first.
+    public static List<Check> of(RunQuality trust, Attribution attribution, List<ExperimentResult> experiments) {
+        return Stream.of(Subject.values()).map(subject -> new Check(subject, switch (subject) {
+            case ATTRIBUTION -> of(attribution.outcome());
+            case IDENTICAL -> identical(experiments);
+            case SERVER -> server(trust);
+            case GATES -> gates(experiments);
+            case CELLS -> trust.invalid().size() == trust.cells() ? State.FAILS : partlyIf(!trust.invalid().isEmpty());
+            case FLOORS -> partlyIf(trust.floors().unpaired() + trust.floors().none() > 0);
+            case CLOCKS -> partlyIf(!trust.clocks().comparable());
+            case WARM_UP -> partlyIf(!trust.noSteadyState().isEmpty());
+            case END -> trust.complete() ? partlyIf(trust.resumed() > 0) : State.FAILS;
+        })).toList();
+    }
+
+    private static State partlyIf(boolean notAll) {
+        return notAll ? State.PARTLY : State.HOLDS;
+    }
+
+    private static State of(Attribution.Outcome outcome) {
+        return switch (outcome) {
+            case PROVEN -> State.HOLDS;
+            case UNDECIDED -> State.PARTLY;
+            case NOT_PROVEN -> State.FAILS;
+            case NOT_TESTED -> State.UNKNOWN;
+        };
+    }
+
+    private static State identical(List<ExperimentResult> experiments) {
+        List<State> states = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
+                .map(Check::of).toList();
+        return worst(states);
+    }
+
+    /// Of one pair of identical code: it fails where its interval excludes 1, and is wide where it reaches beyond δ.
+    public static State of(IdenticalRatio identical) {
+        return switch (BandPosition.of(identical.ratio(), Comparison.DELTA)) {
+            case WITHIN -> State.HOLDS;
+            case ACROSS -> State.PARTLY;
+            case ABOVE, BELOW -> State.FAILS;
+        };
+    }
+
+    /// By its certificates; in a run without them, by the highest percentile that it reports and enough requests carry.
+    private static State server(RunQuality trust) {
+        RunQuality.Certified certified = trust.certified();
+        if (certified != null) {
+            return certified.holding() == 0 ? State.FAILS : partlyIf(certified.holding() < certified.asked());
+        }
+        return trust.delayErrors().stream().filter(error -> error.measurements() > 0)
+                .max(Comparator.comparingInt(DelayError::percent))
+                .map(error -> error.middleMicros() > DELAY_ERROR_MICROS
+                        ? State.FAILS
+                        : partlyIf(error.worstMicros() > DELAY_ERROR_MICROS))
+                .orElse(State.UNKNOWN);
+    }
+
+    private static State gates(List<ExperimentResult> experiments) {
+        return worst(experiments.stream().filter(experiment -> !experiment.cells().isEmpty())
+                .map(ExperimentResult::gates).map(Check::of).toList());
+    }
+
+    private static State of(@Nullable Gates gates) {
+        return gates == null || !gates.observable() ? State.UNKNOWN : partlyIf(gates.degraded() > 0);
+    }
+
+    private static State worst(List<State> states) {
+        return Stream.of(State.FAILS, State.UNKNOWN, State.PARTLY, State.HOLDS).filter(states::contains).findFirst()
+                .orElse(State.UNKNOWN);
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.trust;
+
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger;
+import io.github.httptoll.analysis.findings.ledger.Phase;
+import io.github.httptoll.analysis.read.Certificate;
+import io.github.httptoll.analysis.read.Environment;
+import io.github.httptoll.analysis.read.Measurement;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunStatus.Unsettled;
+import io.github.httptoll.analysis.read.RunStatus;
+import io.github.httptoll.analysis.statistics.Percentiles;
+import io.github.httptoll.analysis.statistics.Quantity.Warning;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Sample;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What speaks for and against a run: its end, its clocks, its sums and its server.
+///
+/// `residual` is the largest share of a valid cell's total, null if there is none. `negativePhases` counts over all
+/// cells. `tooFew` counts valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the
+/// intervals hold for these only. `strays` results belong to no cell. `noSteadyState` are contenders, each with its set,
+/// that never settled, `degraded` groups of cells that went on without gates. `resumed` counts how often the run went on
+/// after an interruption. `wire` is null without a simulated one, `certified` where the server was not asked.
+public record RunQuality(String status, @Nullable String reason, long planned, long measured, double seconds,
+        Clocks clocks,
+        int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
+        List<DelayError> delayErrors, FloorCounts floors, int tooFew, int jvms, boolean conditional, int strays,
+        List<Unsettled> noSteadyState, List<String> degraded, int resumed,
+        @Nullable Wire wire, @Nullable Certified certified) {
+    /// The clock check of the run; with two `checks` there was one at its end too.
+    public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,
+            int checks) {
+        public static Clocks of(Environment.Clock clock) {
+            return new Clocks(clock.brackets(), clock.violations(), clock.crossProcess(), clock.medianBracketMicros(),
+                    clock.checks());
+        }
+    }
+
+    /// How often the server was asked to certify that it keeps its delays, and how often it could.
+    public record Certified(int asked, int holding) {
+        public static @Nullable Certified of(List<Certificate> certificates) {
+            return certificates.isEmpty()
+                    ? null
+                    : new Certified(certificates.size(),
+                            (int) certificates.stream().filter(Certificate::holds).count());
+        }
+    }
+
+    /// How late the simulated wire delivered, null where that was not observed, or too rarely for such a percentile.
+    public record Wire(long deliveries, @Nullable Double medianMicros, @Nullable Double p99Micros) {
+        public static @Nullable Wire of(Environment.@Nullable Wire wire) {
+            return wire == null
+                    ? null
+                    : new Wire(wire.count(), of(wire, wire.p50Micros(), 0.5), of(wire, wire.p99Micros(), 0.99));
+        }
+
+        private static @Nullable Double of(Environment.Wire wire, @Nullable Double micros, double quantile) {
+            return wire.count() < Percentiles.leastValues(quantile) ? null : micros;
+        }
+    }
+
+    /// How many valid cells that call, and whose phases are known, have a floor in the same blocks, in others, or none. The
+    /// self-test is not counted.
+    public record FloorCounts(int paired, int unpaired, int none) {
+        public static FloorCounts of(List<ExperimentResult> experiments) {
+            List<Ledger.Floor> floors = experiments.stream().filter(experiment -> !experiment.isSelfTest())
+                    .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
+                    .filter(cell -> cell.parameters().stamps()).map(cell -> cell.measured().ledger().floor()).toList();
+            return new FloorCounts(Collections.frequency(floors, Ledger.Floor.PAIRED),
+                    Collections.frequency(floors, Ledger.Floor.UNPAIRED),
+                    Collections.frequency(floors, Ledger.Floor.NONE));
+        }
+    }
+
+    /// The cell whose ledger explains its total worst, as a share of the total.
+    public record WorstResidual(String cell, double share) {}
+
+    public static RunQuality of(Run run, List<ExperimentResult> experiments) {
+        List<CellResult> cells = experiments.stream().flatMap(experiment -> experiment.cells().stream()).toList();
+        RunStatus status = run.status();
+        return new RunQuality(status.status(), status.reason(), status.planned(), status.measured(), status.seconds(),
+                Clocks.of(run.environment().clock()),
+                cells.size(), cells.stream().filter(cell -> !cell.valid()).toList(), worst(cells), negative(cells),
+                DelayError.of(run, cells), FloorCounts.of(experiments),
+                warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
+                warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
+                status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()),
+                Certified.of(run.certificates()));
+    }
+
+    /// True if everything that was asked for was tried to its end.
+    public boolean complete() {
+        return status.equals("complete");
+    }
+
+    private static @Nullable WorstResidual worst(List<CellResult> cells) {
+        return cells.stream().filter(CellResult::valid).map(RunQuality::residual).flatMap(Stream::ofNullable)
+                .max(Comparator.comparingDouble(WorstResidual::share)).orElse(null);
+    }
+
+    private static @Nullable WorstResidual residual(CellResult cell) {
+        Quantity residual = cell.measured().ledger().parts().get(Part.RESIDUAL);
+        Quantity total = cell.measured().phases().get(Phase.TOTAL);
+        return residual == null || total == null || total.value() <= 0
+                ? null
+                : new WorstResidual(cell.id(), Math.abs(residual.value()) / total.value());
+    }
+
+    private static long negative(List<CellResult> cells) {
+        return cells.stream().map(cell -> cell.observed().negative()).flatMap(Stream::ofNullable)
+                .mapToLong(Long::longValue).sum();
+    }
+
+    private static int warned(List<CellResult> cells, Warning warning) {
+        return (int) cells.stream().filter(CellResult::valid)
+                .filter(cell -> cell.measured().batches().mean().warnings().contains(warning)).count();
+    }
+
+    private static int jvms(List<CellResult> cells) {
+        return cells.stream().filter(CellResult::valid).mapToInt(cell -> cell.measured().batches().sets().size()).max()
+                .orElse(0);
+    }
+
+    /// How late the server released its answers, as the `percent`-th percentile of a measurement, in microseconds: in the middle
+    /// one and in the worst.
+    ///
+    /// Of the `measurements` that asked for a delay and have at least `least` requests, without which there is no such
+    /// percentile. Where there are none, both values are 0.
+    public record DelayError(int percent, int least, int measurements, double middleMicros, double worstMicros) {
+        private static final List<Integer> PERCENTS = List.of(50, 99);
+
+        /// One for each percentile that the server reports.
+        static List<DelayError> of(Run run, List<CellResult> cells) {
+            return PERCENTS.stream().map(percent -> of(run, cells, percent)).toList();
+        }
+
+        private static DelayError of(Run run, List<CellResult> cells, int percent) {
+            int least = Percentiles.leastValues(percent / 100.0);
+            List<Double> errors = new ArrayList<>();
+            for (CellResult cell : cells) {
+                Measurement measurement = run.measurement(cell.id());
+                Sample error = measurement == null ? null : measurement.metric("delayErrorP" + percent);
+                Sample requests = measurement == null ? null : measurement.metric("requests");
+                if (error != null && requests != null && cell.parameters().hasDelay()) {
+                    for (int i = 0; i < error.values().size(); i++) {
+                        if (requests.values().get(i) >= least) {
+                            errors.add(error.values().get(i));
+                        }
+                    }
+                }
+            }
+            Collections.sort(errors);
+            return errors.isEmpty()
+                    ? new DelayError(percent, least, 0, 0, 0)
+                    : new DelayError(percent, least, errors.size(), errors.get(errors.size() / 2), errors.getLast());
+        }
+    }
+}

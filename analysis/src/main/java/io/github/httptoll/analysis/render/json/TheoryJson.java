@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.json;
+
+import io.github.httptoll.analysis.findings.theory.Clocks.Clock;
+import io.github.httptoll.analysis.findings.theory.Clocks;
+import io.github.httptoll.analysis.findings.theory.Crossover;
+import io.github.httptoll.analysis.findings.theory.HopSteps;
+import io.github.httptoll.analysis.findings.theory.Placed;
+import io.github.httptoll.analysis.findings.theory.Pooling;
+import io.github.httptoll.analysis.findings.theory.Prediction.Model;
+import io.github.httptoll.analysis.findings.theory.Prediction;
+import io.github.httptoll.analysis.findings.theory.Split;
+import io.github.httptoll.analysis.findings.theory.Theory;
+import io.github.httptoll.analysis.findings.theory.SpeedUp;
+import io.github.httptoll.analysis.findings.theory.CpuCeiling;
+import io.github.httptoll.analysis.render.json.Json.Value;
+import io.github.httptoll.analysis.render.words.CrossoverWords;
+import io.github.httptoll.analysis.render.words.Numbers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What theory predicts; a part whose data the run lacks is an empty list, or null.
+record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value hopCpuMicros,
+        List<Predicted> prediction,
+        @Nullable Double rankCorrelation, @Nullable Double worstShare, @Nullable Double rankCorrelationWithCpu,
+        @Nullable Double worstShareWithCpu, List<Pooled> pooling, List<Line> split, List<Place> placed,
+        List<Bound> wall,
+        List<Gain> together, List<Faster> crossover, List<Timed> clocks) {
+    /// What one more part of a call takes.
+    record Step(String cell, @Nullable String hop, Value micros, @Nullable String below, @Nullable Value stepMicros,
+            @Nullable Boolean paired) {
+        static Step of(HopSteps.Step step) {
+            HopSteps.Rise rise = step.rise();
+            return new Step(step.cell().id(), step.hop(), Value.of(step.micros()),
+                    rise == null ? null : rise.below().cell().id(), rise == null ? null : Value.of(rise.micros()),
+                    rise == null ? null : (Boolean) rise.paired());
+        }
+    }
+
+    /// A client's toll, taken apart and predicted.
+    record Predicted(String cell, int handOffs, Value measuredMicros, Value tollMicros, Value handOffMicros,
+            @Nullable Value cpuMicros, @Nullable Value predictedMicros, @Nullable Value missingMicros,
+            @Nullable Double missingShare, @Nullable Double predictedTollMicros, @Nullable Value predictedMicrosWithCpu,
+            @Nullable Value missingMicrosWithCpu, @Nullable Double missingShareWithCpu,
+            @Nullable Double predictedTollMicrosWithCpu, boolean paired) {
+        static Predicted of(Prediction.Row row) {
+            Prediction.Guess hops = row.guesses().get(Model.HOPS);
+            Prediction.Guess all = row.guesses().get(Model.HOPS_AND_CPU);
+            return new Predicted(row.cell().id(), row.handOffs(), Value.of(row.measured()), Value.of(row.toll()),
+                    Value.of(row.hops()), Value.orNull(row.cpu()), total(hops), missing(hops), share(hops), toll(hops),
+                    total(all), missing(all), share(all), toll(all), row.paired());
+        }
+
+        private static @Nullable Value total(Prediction.@Nullable Guess guess) {
+            return guess == null ? null : Value.of(guess.predicted());
+        }
+
+        private static @Nullable Value missing(Prediction.@Nullable Guess guess) {
+            return guess == null ? null : Value.of(guess.missing());
+        }
+
+        private static @Nullable Double share(Prediction.@Nullable Guess guess) {
+            return Numbers.sixDigits(guess == null ? null : guess.share());
+        }
+
+        private static @Nullable Double toll(Prediction.@Nullable Guess guess) {
+            return Numbers.sixDigits(guess == null ? null : guess.toll());
+        }
+    }
+
+    /// What passing a completion on by a pool takes.
+    record Pooled(String direct, String pooled, Value moreMicros, Value missingMicros, boolean paired) {
+        static Pooled of(Pooling.Row row) {
+            return new Pooled(row.direct().id(), row.pooled().id(), Value.of(row.more()), Value.of(row.missing()),
+                    row.paired());
+        }
+    }
+
+    /// A call split by a straight line.
+    record Line(String client, String strategy, Value slope, Value serverSlope, Value interceptMicros,
+            Value overheadMicros, Value riseMicros, List<AtDelay> delays) {
+        static Line of(Split split) {
+            return new Line(split.cell().parameters().client(), split.cell().parameters().strategy(),
+                    Value.of(split.slope()), Value.of(split.ledgerSlope()), Value.of(split.interceptMicros()),
+                    Value.of(split.overheadMicros()), Value.of(split.riseMicros()),
+                    split.delays().stream().map(at -> new AtDelay(at.delayMillis(), Value.of(at.overheadMicros()),
+                            Numbers.sixDigits(at.disagreement()))).toList());
+        }
+    }
+
+    /// The overhead at one delay.
+    record AtDelay(double delayMillis, Value overheadMicros, @Nullable Double disagreement) {}
+
+    /// A call by the places of its threads.
+    record Place(String cell, Value togetherMicros, Value apartMicros, Value freeMicros, @Nullable Double likeTogether,
+            int turns) {
+        static Place of(Placed placed) {
+            return new Place(placed.free().id(), Value.of(placed.togetherMicros()), Value.of(placed.apartMicros()),
+                    Value.of(placed.freeMicros()), Numbers.sixDigits(placed.likeTogether()), placed.turns());
+        }
+    }
+
+    /// What the processors allow.
+    record Bound(String cell, Value clientCpuMicros, Value serverCpuMicros, Value mostPerSecond,
+            Value measuredPerSecond,
+            List<Knee> knees) {
+        static Bound of(CpuCeiling.Row row) {
+            return new Bound(row.cell().id(), Value.of(row.clientMicros()), Value.of(row.serverMicros()),
+                    Value.of(row.bound()), Value.of(row.measured()),
+                    row.knees().stream().map(knee -> new Knee(knee.delayMillis(), Value.of(knee.calls()))).toList());
+        }
+    }
+
+    /// From so many calls in flight on the cores limit.
+    record Knee(double delayMillis, Value calls) {}
+
+    /// How much faster calls are at once.
+    record Gain(String client, List<Times> entries) {
+        static Gain of(SpeedUp grid) {
+            return new Gain(grid.client(), grid.entries().stream().map(entry -> new Times(entry.delayMillis(),
+                    entry.calls(), Value.of(entry.times().ratio()), Json.word(entry.times().basis()))).toList());
+        }
+    }
+
+    /// The same at one delay and number of calls.
+    record Times(double delayMillis, int calls, Value timesAsFast, String basis) {}
+
+    /// Another way of waiting against the platform pool.
+    record Faster(String client, String strategy, String poolClient, List<Level> entries,
+            @Nullable Double slowerUpToDelayMillis, @Nullable Integer slowerFromLimit, String says) {
+        static Faster of(Crossover map) {
+            Crossover.Corner corner = map.slower();
+            return new Faster(map.client(), map.strategy(), map.poolClient(),
+                    map.entries().stream()
+                            .map(entry -> new Level(entry.delayMillis(), entry.limit(), entry.calls(),
+                                    Value.of(entry.ratio().ratio()), CrossoverWords.faster(map, entry),
+                                    Json.word(entry.ratio().basis())))
+                            .toList(),
+                    corner == null ? null : (Double) corner.delayMillis(),
+                    corner == null ? null : (Integer) corner.limit(), CrossoverWords.sentence(map));
+        }
+    }
+
+    /// The same at one delay and limit.
+    record Level(double delayMillis, int limit, int calls, Value ratio, String faster, String basis) {}
+
+    /// The same requests by four clocks.
+    record Timed(String cell, @Nullable Value submitMillis, @Nullable Value permitMillis, @Nullable Value startMillis,
+            @Nullable Value roundMillis, Value largestRatio) {
+        static Timed of(Clocks.Row row) {
+            return new Timed(row.cell().id(), Value.orNull(row.millis().get(Clock.SUBMIT)),
+                    Value.orNull(row.millis().get(Clock.PERMIT)), Value.orNull(row.millis().get(Clock.START)),
+                    Value.orNull(row.millis().get(Clock.ROUND)), Value.of(row.ratio().ratio()));
+        }
+    }
+
+    static TheoryJson of(Theory theory) {
+        Prediction prediction = theory.prediction();
+        Prediction.Fit hops = prediction == null ? null : prediction.fit(Model.HOPS).orElse(null);
+        Prediction.Fit all = prediction == null ? null : prediction.fit(Model.HOPS_AND_CPU).orElse(null);
+        Pooling pooling = theory.pooling();
+        Clocks clocks = theory.clocks();
+        return new TheoryJson(theory.hopSteps().steps().stream().map(Step::of).toList(),
+                prediction == null ? null : Value.of(prediction.hopMicros()),
+                prediction == null ? null : Value.orNull(prediction.hopCpuMicros()),
+                prediction == null ? List.of() : prediction.rows().stream().map(Predicted::of).toList(), rank(hops),
+                worst(hops), rank(all), worst(all),
+                pooling == null ? List.of() : pooling.rows().stream().map(Pooled::of).toList(),
+                theory.splits().stream().map(Line::of).toList(), theory.placed().stream().map(Place::of).toList(),
+                theory.cpuCeiling().rows().stream().map(Bound::of).toList(),
+                theory.speedUps().stream().map(Gain::of).toList(),
+                theory.crossovers().stream().map(Faster::of).toList(),
+                clocks == null ? List.of() : clocks.rows().stream().map(Timed::of).toList());
+    }
+
+    private static @Nullable Double rank(Prediction.@Nullable Fit fit) {
+        return Numbers.sixDigits(fit == null ? null : fit.rankCorrelation());
+    }
+
+    private static @Nullable Double worst(Prediction.@Nullable Fit fit) {
+        return Numbers.sixDigits(fit == null ? null : fit.worstShare());
+    }
+}

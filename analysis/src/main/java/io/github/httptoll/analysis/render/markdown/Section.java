@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.markdown;
+
+import io.github.httptoll.analysis.render.words.Table;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One section of a page: its title, then lines and tables in turn.
+public final class Section {
+    private final StringBuilder page = new StringBuilder();
+
+    Section(String title) {
+        line("### " + title);
+    }
+
+    Section line(String text) {
+        page.append(text).append("\n\n");
+        return this;
+    }
+
+    Section table(Table table) {
+        page.append(markdown(table)).append('\n');
+        return this;
+    }
+
+    String markdown() {
+        return page.toString();
+    }
+
+    /// A table in Markdown.
+    public static String markdown(Table table) {
+        StringBuilder text = new StringBuilder();
+        text.append(line(table.header())).append("|").append(" --- |".repeat(table.header().size())).append('\n');
+        table.rows().forEach(row -> text.append(line(row)));
+        return text.toString();
+    }
+
+    private static String line(List<?> entries) {
+        return entries.stream().map(entry -> escape(entry.toString())).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String escape(String entry) {
+        return entry.replaceAll("\\s+", " ").replace("|", "\\|");
+    }
+}

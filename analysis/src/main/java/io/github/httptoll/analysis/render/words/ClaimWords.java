@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Components;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Ungated;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.Judgement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The verdict on a claim, and what is to be said of it, in words.
+public final class ClaimWords {
+    private ClaimWords() {}
+
+    public static String verdict(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> "invalid";
+            case Outcome.Judged judged -> word(judged.decision().verdict());
+        };
+    }
+
+    /// By what the source's own delays were divided; empty where they were not.
+    public static String scale(ClaimResult claim) {
+        return claim.delaysDividedBy() == 1 ? "" : ", with its delays divided by " + claim.delaysDividedBy();
+    }
+
+    /// What the source says of the ratio.
+    public static String claimed(ClaimResult claim) {
+        return claim.allowed() == null
+                ? claim.direction()
+                : "%s to %s".formatted(Numbers.ratio(claim.allowed().low()), Numbers.ratio(claim.allowed().high()));
+    }
+
+    static String word(Enum<?> verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What the interval is taken over.
+    public static @Nullable String basis(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> null;
+            case Outcome.Judged judged -> switch (judged.comparison().basis()) {
+                case OVER_SETS -> "over sets of JVMs";
+                case CONDITIONAL -> "conditional on these JVMs";
+                case UNPAIRED -> "unpaired";
+            };
+        };
+    }
+
+    /// Why it is invalid or undecided, what would decide it, and what else speaks for caution.
+    public static Text note(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid(var cells, var missing, var unobserved) ->
+                invalid(claim.metric(), cells, missing, unobserved);
+            case Outcome.Judged judged -> Text.join("; ", judged(claim, judged));
+        };
+    }
+
+    /// How much JVMs and blocks differ, as standard deviations of the paired ratio, and how many blocks a set suit that.
+    public static Text components(ClaimResult claim) {
+        Proof proof = claim.outcome() instanceof Outcome.Judged judged ? judged.proof() : null;
+        Components components = proof == null ? null : proof.components();
+        if (components == null) {
+            return Text.of(Numbers.NONE);
+        }
+        Double sets = components.sets();
+        return Text.of(sets == null ? Numbers.NONE : Numbers.percent(Math.sqrt(sets)), ", ",
+                Numbers.percent(Math.sqrt(components.blocks())), blocksPerSet(components));
+    }
+
+    private static String blocksPerSet(Components components) {
+        Integer blocks = components.blocksPerSet();
+        if (blocks == null) {
+            return "";
+        }
+        return components.anyNumberOfBlocks()
+                ? "; any number of blocks a set"
+                : "; " + blocks + (blocks == 1 ? " block" : " blocks") + " a set";
+    }
+
+    private static Text invalid(String metric, List<CellResult> cells, List<String> missing,
+            List<String> unobserved) {
+        List<Object> reasons = new ArrayList<>();
+        cells.forEach(cell -> reasons.add(Text.of(cell.id(), ": ", FaultWords.words(cell))));
+        missing.forEach(id -> reasons.add(id + " is not in the study"));
+        unobserved.forEach(id -> reasons.add(metric + " of " + id + " was not observed, or is not above zero"));
+        return Text.join("; ", reasons);
+    }
+
+    private static List<Object> judged(ClaimResult claim, Outcome.Judged judged) {
+        List<Object> notes = new ArrayList<>(obstacles(claim, judged));
+        Proof proof = judged.proof();
+        if (proof == null) {
+            return notes;
+        }
+        switch (judged.decision().verdict()) {
+            case UNDECIDED -> decides(notes, proof);
+            case SLOWER, FASTER, EQUIVALENT -> {
+            }
+        }
+        if (proof.bootstrapDisagrees()) {
+            notes.add("the bootstrap-t interval says otherwise about 1");
+        }
+        Ungated ungated = proof.ungated();
+        if (ungated != null && ungated.decision().verdict() != judged.decision().verdict()) {
+            notes.add(Text.format("with the void blocks %s, %s", word(ungated.decision().verdict()),
+                    Numbers.ratio(ungated.ratio())));
+        }
+        if (!proof.unsettled().isEmpty()) {
+            notes.add("warm-up of " + TrustWords.unsettled(proof.unsettled()) + " reached its time limit");
+        }
+        return notes;
+    }
+
+    private static List<Text> obstacles(ClaimResult claim, Outcome.Judged judged) {
+        return judged.decision().obstacles().stream().sorted().map(obstacle -> Text.of(switch (obstacle) {
+            case UNPAIRED -> "the cells share no blocks, so drift is not taken out";
+            case NO_INTERVAL -> "too few blocks for an interval, which needs 3 in one set or 2 in each of several";
+            case TOO_WIDE -> Text.of("the interval holds 1 and more than δ = ", Numbers.percent(claim.delta()));
+            case CHANCE -> "it may be chance: adjusted p is above 0.05";
+            case JVMS -> "other starts of the JVMs may differ as much";
+            case NOISE -> "identical code differed as much";
+            case NO_NOISE_PAIR -> "no identical pair shows that the run can tell equals";
+        })).toList();
+    }
+
+    private static void decides(List<Object> notes, Proof proof) {
+        if (proof.outlook() == null) {
+            return;
+        }
+        Integer blocks = proof.outlook().moreBlocks();
+        Integer sets = proof.outlook().moreSets();
+        if (blocks != null) {
+            notes.add("would be decided by " + more(blocks, "more block") + " a set");
+        } else if (sets != null) {
+            notes.add("would be decided by " + more(sets, "more set") + " of JVMs");
+        } else {
+            notes.add("more of the same would not decide it");
+        }
+        notes.add(Text.of("finds differences from ", Numbers.percent(proof.outlook().detectable())));
+    }
+
+    private static String more(int count, String what) {
+        return count > 1_000 ? "more than 1,000 " + what + "s" : count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /// Of all claims, or all scenarios, how many came to what.
+    public static String tally(List<? extends Judgement> judgements) {
+        return judgements.stream().collect(Collectors.groupingBy(Judgement::holds, Collectors.counting())).entrySet()
+                .stream().sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getValue() + " " + entry.getKey().key()).collect(Collectors.joining(", "));
+    }
+
+    /// The ratio that was measured.
+    public static Text ratio(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> Text.of(Numbers.NONE);
+            case Outcome.Judged judged -> Numbers.ratio(judged.comparison().ratio());
+        };
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.answer.Finding.DefaultCell;
+import io.github.httptoll.analysis.findings.answer.Finding;
+import io.github.httptoll.analysis.findings.cell.Contrast;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What the libraries' default limits do, as one sentence of counts and the cell held back most.
+final class LimitSentences {
+    private LimitSentences() {}
+
+    static Text of(Finding.HiddenLimit limits) {
+        List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
+        String counts = "At default settings %s of %s cells let fewer calls through at once than the caller allowed"
+                .formatted(held.size(), limits.cells().size());
+        String all = held.stream()
+                .collect(Collectors.groupingBy(LimitSentences::seen, LinkedHashMap::new, Collectors.counting()))
+                .entrySet().stream()
+                .map(seen -> seen.getKey() + (seen.getValue() == 1 ? "" : " in " + seen.getValue() + " cells"))
+                .collect(Collectors.joining(", "));
+        return switch (held.size()) {
+            case 0 -> Text.of(counts, ".");
+            case 1 -> Text.of(counts, ": ", all, cost(held.getFirst()), ".");
+            default -> {
+                DefaultCell worst = worst(held);
+                yield Text.of(counts, ": ", all, "; the longest is ", Names.contender(worst.cell().parameters()),
+                        cost(worst), ".");
+            }
+        };
+    }
+
+    private static DefaultCell worst(List<DefaultCell> held) {
+        return held.stream().max(Comparator.comparingDouble(cell -> cell.cell().measured().batchMillis().value()))
+                .orElseThrow();
+    }
+
+    private static String seen(DefaultCell cell) {
+        Parameters p = cell.cell().parameters();
+        return "%s %s of %s".formatted(Names.contender(p), Numbers.count(cell.cell().observed().maxInFlight()),
+                Math.min(p.calls(), p.limit()));
+    }
+
+    private static Text cost(DefaultCell held) {
+        Quantity waves = held.waves();
+        Contrast contrast = held.contrast();
+        Text inWaves = waves == null
+                ? Text.EMPTY
+                : Text.format(", %s waves of %s", Numbers.rounded(waves),
+                        Names.delay(held.cell().parameters().delaysMillis()));
+        return Text.of(inWaves, contrast == null || !contrast.isEffect()
+                ? Text.format(" (%s)", Numbers.named("n", held.cell().measured().batchMillis().n()))
+                : Text.format(": %s against %s tuned, %s (%s)", Sentences.batch(contrast, true),
+                        Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast)));
+    }
+}

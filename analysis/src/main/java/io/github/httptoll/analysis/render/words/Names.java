@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.cell.Callback;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The words for parameters; a name that is not known here is shown in lower case.
+public final class Names {
+    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("RAW_SOCKET", "raw socket"),
+            Map.entry("RAW_NIO", "raw NIO"), Map.entry("RAW_NIO_HAND_OFF", "raw NIO + hand-off"),
+            Map.entry("JDK", "JDK"), Map.entry("APACHE_CLASSIC", "Apache classic"),
+            Map.entry("APACHE_ASYNC", "Apache async"), Map.entry("OKHTTP", "OkHttp"),
+            Map.entry("ASYNC_HTTP_CLIENT", "AsyncHttpClient"), Map.entry("JETTY", "Jetty"),
+            Map.entry("HELIDON", "Helidon"), Map.entry("REACTOR_NETTY", "Reactor Netty"), Map.entry("VERTX", "Vert.x"),
+            Map.entry("ARMERIA", "Armeria"),
+            Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "futures awaited one by one"),
+            Map.entry("AWAIT_EACH_POOLED", "futures awaited one by one through a pool"),
+            Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
+            Map.entry("CPU", "CPU work"), Map.entry("HTTP_URL_CONNECTION", "HttpURLConnection"),
+            Map.entry("HTTP_1_1_TLS", "HTTP/1.1 over TLS"),
+            Map.entry("TOGETHER", "client and server on one core"),
+            Map.entry("APART", "client and server on two cores"),
+            Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"));
+
+    /// The client whose name says that it is asynchronous.
+    private static final String SAYS_ASYNC = "APACHE_ASYNC";
+
+    private Names() {}
+
+    public static String word(String name) {
+        return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
+    }
+
+    /// What is not as usual about server, limits of connections, protocol and cores.
+    public static String setup(Parameters p) {
+        return p.setup().isEmpty() ? "usual" : p.setup().stream().map(Names::word).collect(Collectors.joining(", "));
+    }
+
+    /// Who sends and who waits.
+    public static String contender(Parameters p) {
+        return word(p.client()) + " " + word(p.strategy());
+    }
+
+    /// The client where its callbacks are compared with other ways to wait.
+    static String async(String client) {
+        return word(client) + (SAYS_ASYNC.equals(client) ? "" : " async");
+    }
+
+    /// With its first letter as at the start of a sentence.
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /// Where the work of a callback is done.
+    public static String place(Parameters p) {
+        Callback work = p.work();
+        return work == null ? word(p.callback()) : switch (work.place()) {
+            case CALLBACK_THREAD -> "on the callback thread";
+            case POOL -> "on a pool";
+            case VIRTUAL -> "on virtual threads";
+            case AFTER_JOIN -> "after the join";
+        };
+    }
+
+    public static Text delay(List<Double> delaysMillis) {
+        if (delaysMillis.isEmpty()) {
+            return Text.of(Numbers.NONE);
+        }
+        double least = delaysMillis.stream().min(Double::compare).orElseThrow();
+        double most = delaysMillis.stream().max(Double::compare).orElseThrow();
+        return least == most
+                ? Numbers.withUnit(Numbers.trimmed(most), "ms")
+                : Text.of(Numbers.withUnit(Numbers.trimmed(least) + "–" + Numbers.trimmed(most), "ms"), " mixed");
+    }
+
+    public static String part(Part part) {
+        return switch (part) {
+            case NETWORK -> "the network's part";
+            case SERVER -> "the server's part";
+            case LIMIT -> "the wait for the limit";
+            case CLIENT -> "the client's part";
+            case SCHEDULING -> "scheduling";
+            case RESIDUAL -> "the residual";
+            case TRANSPORT -> "network and client together";
+        };
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers as people read them: three significant digits, at most four decimals, and a dash for what is not there.
+public final class Numbers {
+    public static final String NONE = "–";
+    /// Below this a number is what is left over by binary arithmetic.
+    private static final double NOISE = 1e-9;
+    private static final int MOST_DECIMALS = 4;
+    private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
+
+    private Numbers() {}
+
+    public static String rounded(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        BigDecimal rounded = new BigDecimal(value).round(THREE);
+        int whole = rounded.precision() - rounded.scale();
+        BigDecimal shown = rounded.setScale(Math.clamp(THREE.getPrecision() - whole, 0, MOST_DECIMALS),
+                RoundingMode.HALF_EVEN);
+        return shown.signum() == 0 ? "0" : String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown);
+    }
+
+    /// The same without zeros at its end, as a number is written that was not measured.
+    public static String trimmed(double value) {
+        String text = rounded(value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    public static String count(@Nullable Long value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// The value with its interval, in the unit that the quantity has.
+    public static Text rounded(@Nullable Quantity quantity) {
+        return quantity == null ? Text.of(NONE) : Text.of(rounded(quantity.value()), ends(quantity, 1));
+    }
+
+    /// As [#rounded(Quantity)], with a sign also where it is above zero.
+    public static Text signed(Quantity quantity) {
+        return Text.of(quantity.value() > 0 ? "+" : "", rounded(quantity));
+    }
+
+    /// A time with its interval, in the unit that fits its size.
+    public static Text time(Quantity time) {
+        return time(time, "");
+    }
+
+    /// As [#time(Quantity)], with a sign also where it is above zero.
+    public static Text difference(Quantity time) {
+        return time(time, time.value() > 0 ? "+" : "");
+    }
+
+    private static Text time(Quantity time, String sign) {
+        Quantity micros = switch (time.unit()) {
+            case MICROS -> time;
+            case MILLIS -> time.times(1e3, Unit.MICROS);
+            case ONE, BYTES, PER_SECOND -> throw new IllegalArgumentException(time + " is no time");
+        };
+        double size = Math.abs(micros.value());
+        if (size >= 1e6) {
+            return time(micros, sign, 1e-6, "s");
+        }
+        return size >= 1e3 ? time(micros, sign, 1e-3, "ms") : time(micros, sign, 1, "µs");
+    }
+
+    private static Text time(Quantity micros, String sign, double factor, String unit) {
+        return Text.of(withUnit(sign + rounded(micros.value() * factor), unit), ends(micros, factor));
+    }
+
+    private static Text ends(Quantity quantity, double factor) {
+        Interval interval = quantity.interval();
+        return interval == null
+                ? Text.EMPTY
+                : Text.of(" ", Text.interval(interval(interval.low() * factor, interval.high() * factor)));
+    }
+
+    /// The ends of an interval.
+    public static String interval(Interval interval) {
+        return interval(interval.low(), interval.high());
+    }
+
+    private static String interval(double low, double high) {
+        return "[" + rounded(low) + ", " + rounded(high) + "]";
+    }
+
+    /// A number and its unit.
+    public static Text withUnit(String number, String unit) {
+        return Text.bound(number + " " + unit);
+    }
+
+    /// A letter and the number that it stands for.
+    public static Text named(String name, Object number) {
+        return Text.bound(name + " = " + number);
+    }
+
+    public static Text percent(double share) {
+        return withUnit(rounded(share * 100), "%");
+    }
+
+    static Text percentOrLess(double share) {
+        return share > 0 && share < 1e-4 ? Text.of("below ", withUnit("0.01", "%")) : percent(share);
+    }
+
+    /// A ratio with its interval: with three decimals near 1, where two say too little.
+    public static Text ratio(Quantity ratio) {
+        Interval interval = ratio.interval();
+        return interval == null
+                ? Text.of(ratio(ratio.value()), " (no interval)")
+                : Text.of(ratio(ratio.value()), " ",
+                        Text.interval("[" + ratio(interval.low()) + ", " + ratio(interval.high()) + "]"));
+    }
+
+    public static String ratio(double value) {
+        return value >= 0.1 && value < 10 ? String.format(Locale.ROOT, "%.3f", value) : rounded(value);
+    }
+
+    /// A probability, of which little is enough.
+    public static String p(double p) {
+        return p < 1e-4 ? "<0.0001" : rounded(p);
+    }
+
+    /// Six significant digits and no noise of the arithmetic, for files that programs read.
+    public static @Nullable Double sixDigits(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return null;
+        }
+        return Math.abs(value) < NOISE ? 0.0 : new BigDecimal(value).round(SIX).doubleValue();
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import java.util.DoubleSummaryStatistics;
+
+/// What was counted instead of timed, in words.
+public final class ScenarioWords {
+    private ScenarioWords() {}
+
+    /// What its source says of a against b.
+    public static String claimed(ScenarioResult scenario) {
+        if (scenario.allowed() != null) {
+            return "a / b is from " + Numbers.trimmed(scenario.allowed().low()) + " to "
+                    + Numbers.trimmed(scenario.allowed().high());
+        }
+        return scenario.direction().equals("same") ? "a as many as b" : "a " + scenario.direction() + " than b";
+    }
+
+    /// What a way came to: the least and the most over the repetitions.
+    public static String range(ScenarioResult.Arm way) {
+        if (way.values().isEmpty()) {
+            return Numbers.NONE;
+        }
+        DoubleSummaryStatistics values = way.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        String low = Numbers.trimmed(values.getMin());
+        String high = Numbers.trimmed(values.getMax());
+        return (low.equals(high) ? low : low + " to " + high) + (way.of() == 0 ? "" : " of " + way.of());
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Gates;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
+import io.github.httptoll.analysis.findings.trust.RunQuality.DelayError;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
+import io.github.httptoll.analysis.read.RunStatus.Unsettled;
+import io.github.httptoll.analysis.render.words.TrustPoint.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a run can be trusted, in one line and in points.
+public final class TrustWords {
+    private TrustWords() {}
+
+    public static String line(Findings findings) {
+        RunQuality trust = findings.trust();
+        return "%s; %s; %s of %s cells invalid; %s; largest residual %s.".formatted(status(trust),
+                AttributionWords.brief(findings.attribution()), trust.invalid().size(), trust.cells(),
+                clocks(trust.clocks()), residual(trust.residual()));
+    }
+
+    /// What speaks for and against the run, in the order of the report.
+    static List<TrustPoint> points(Findings findings) {
+        RunQuality trust = findings.trust();
+        List<TrustPoint> points = new ArrayList<>();
+        add(points, Topic.STATUS, "%s; %s of %s planned measurements in %s; %s.", status(trust),
+                Numbers.count(trust.measured()), Numbers.count(trust.planned()),
+                Numbers.withUnit(Numbers.rounded(trust.seconds()), "s"),
+                AttributionWords.brief(findings.attribution()));
+        add(points, Topic.ATTRIBUTION, "%s", AttributionWords.point(findings.attribution()));
+        add(points, Topic.IN_FLIGHT, "%s", AttributionWords.inFlight(findings.attribution().inFlight()));
+        add(points, Topic.CLOCKS, "%s%s.%s", clocks(trust.clocks()),
+                trust.clocks().checks() > 1 ? ", checked at start and end" : "", trust.clocks().comparable()
+                        ? ""
+                        : " Send and receive are refused; only their sum, free of the clocks' difference, is shown.");
+        NetworkWords.wire(findings).ifPresent(wire -> add(points, Topic.WIRE, "%s.", wire));
+        add(points, Topic.SUMS, "the largest residual is %s.", residual(trust.residual()));
+        add(points, Topic.ORDER, "%s phases below zero.", Numbers.count(trust.negativePhases()));
+        add(points, Topic.SERVER, "%show late it answers behind a delay: %s.", certified(trust.certified()),
+                Text.join("; ", trust.delayErrors().stream().map(TrustWords::delayError).toList()));
+        add(points, Topic.INTERVALS, "%s", intervals(trust));
+        add(points, Topic.FLOOR, "%s", NetworkWords.floors(trust.floors()));
+        if (trust.strays() > 0) {
+            add(points, Topic.LEFT_OVER, "%s results in slots.jsonl belong to no cell of study.yaml and are not shown.",
+                    trust.strays());
+        }
+        add(points, Topic.CELLS, "%s of %s invalid; they are shown, and enter no comparison.", trust.invalid().size(),
+                trust.cells());
+        addCautions(points, trust);
+        return points;
+    }
+
+    private static void add(List<TrustPoint> points, Topic topic, String template, Object... parts) {
+        points.add(new TrustPoint(topic, Text.format(template, parts)));
+    }
+
+    private static void addCautions(List<TrustPoint> points, RunQuality trust) {
+        if (!trust.noSteadyState().isEmpty()) {
+            add(points, Topic.WARM_UP,
+                    "it reached its time limit before times stood still in %s. Cells that then still "
+                            + "became faster are not warm, and invalid.",
+                    unsettled(trust.noSteadyState()));
+        }
+        if (trust.resumed() > 0) {
+            add(points, Topic.INTERRUPTED,
+                    "resumed %s; the blocks of a set may come from two starts of its JVMs, which adds to the spread within it.",
+                    trust.resumed() == 1 ? "once" : trust.resumed() + " times");
+        }
+    }
+
+    /// Each JVM with its sets.
+    static String unsettled(List<Unsettled> unsettled) {
+        Map<String, SortedSet<Integer>> sets = unsettled.stream().collect(Collectors.groupingBy(Unsettled::jvm,
+                LinkedHashMap::new, Collectors.mapping(Unsettled::set, Collectors.toCollection(TreeSet::new))));
+        return sets.entrySet().stream().map(jvm -> jvm.getKey() + (jvm.getValue().first() < 0
+                ? ""
+                : jvm.getValue().stream().map(String::valueOf).collect(
+                        Collectors.joining(", ", jvm.getValue().size() == 1 ? " (set " : " (sets ", ")"))))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// How much identical code differed, and what the gates did, by experiment.
+    public static Table noise(List<ExperimentResult> experiments) {
+        return Table.of(
+                List.of("experiment", "identical code [95 %]", "void blocks counted", "blocks measured", "void",
+                        "groups without gates at last"),
+                experiments.stream().map(TrustWords::noise).toList());
+    }
+
+    private static List<?> noise(ExperimentResult experiment) {
+        IdenticalRatio identical = experiment.identical();
+        Gates gates = experiment.gates();
+        Object ratio = identical == null ? "no such pair" : Numbers.ratio(identical.ratio());
+        Object all = identical == null || identical.ungated() == null
+                ? Numbers.NONE
+                : Numbers.ratio(identical.ungated());
+        if (gates == null) {
+            return List.of(experiment.id(), ratio, all, Numbers.NONE, "not observable", "not observable");
+        }
+        return List.of(experiment.id(), ratio, all, "" + gates.blocks(),
+                gates.observable() ? "" + gates.voided() : "not observable", "" + gates.degraded());
+    }
+
+    private static Text intervals(RunQuality trust) {
+        String jvms = trust.jvms() == 1 ? "one JVM" : trust.jvms() + " JVMs";
+        String base = trust.conditional()
+                ? "over blocks within %s for each contender; another start of that JVM may fall outside."
+                        .formatted(jvms)
+                : "over the means of %s for each contender; claims and identical code also go by how much like ones vary."
+                        .formatted(jvms);
+        String few = trust.tooFew() == 0
+                ? ""
+                : " %s valid cells have too few blocks for an interval.".formatted(trust.tooFew());
+        return Text.of(Numbers.withUnit("95", "%"), ", Student's t, ", base, few,
+                " Cells that share blocks are compared block by block, which takes out drift; others "
+                        + "as independent (Welch on logarithms), which does not.");
+    }
+
+    private static String status(RunQuality trust) {
+        String reason = trust.reason();
+        return trust.status() + (reason == null || reason.isBlank() ? "" : " (" + reason + ")");
+    }
+
+    private static String clocks(RunQuality.Clocks clocks) {
+        String brackets = Numbers.count(clocks.violations()) + " of " + Numbers.count(clocks.brackets())
+                + " checks failed";
+        return (clocks.comparable()
+                ? "the processes' clocks can be compared ("
+                : "the processes' clocks cannot be compared (")
+                + brackets + ")";
+    }
+
+    private static Text residual(RunQuality.@Nullable WorstResidual residual) {
+        return residual == null
+                ? Text.of("not known")
+                : Text.of(Numbers.percentOrLess(residual.share()), " of a request's total");
+    }
+
+    private static String certified(RunQuality.@Nullable Certified certified) {
+        return certified == null
+                ? ""
+                : ("before and after each set of an experiment it certified that it keeps its delays, %s of %s times; "
+                        + "under the clients' own load, ")
+                        .formatted(certified.holding(), certified.asked());
+    }
+
+    private static Text delayError(DelayError error) {
+        String percentile = error.percent() == 50 ? "median" : error.percent() + "th percentile";
+        return error.measurements() == 0
+                ? Text.format("no measurement has the %s requests that a %s needs", error.least(), percentile)
+                : Text.format("%s %s in the middle one of %s measurements, %s in the worst", percentile,
+                        micros(error.middleMicros()), Numbers.count((long) error.measurements()),
+                        micros(error.worstMicros()));
+    }
+
+    private static Text micros(double value) {
+        return Numbers.withUnit(Numbers.rounded(value), "µs");
+    }
+}

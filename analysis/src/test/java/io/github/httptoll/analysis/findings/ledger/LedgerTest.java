@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Sample;
+import io.github.httptoll.analysis.statistics.Unit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class LedgerTest {
+    private final Phases phases = phases();
+
+    @Test
+    void partsAddUpToTheTotal() {
+        Ledger ledger = Ledger.of(phases, Quantity.exact(40, Unit.MICROS));
+        assertEquals(40, value(ledger, Part.NETWORK));
+        assertEquals(60, value(ledger, Part.CLIENT));
+        assertEquals(500, value(ledger, Part.SERVER));
+        assertEquals(10, value(ledger, Part.LIMIT));
+        assertEquals(5, value(ledger, Part.SCHEDULING));
+        assertEquals(7, value(ledger, Part.RESIDUAL));
+    }
+
+    @Test
+    void clientFasterThanTheFloorIsBelowZero() {
+        assertEquals(-20, value(Ledger.of(phases, Quantity.exact(120, Unit.MICROS)), Part.CLIENT));
+    }
+
+    @Test
+    void withoutAFloorTransportIsNotSplit() {
+        Ledger ledger = Ledger.of(phases, null);
+        assertNull(ledger.get(Part.NETWORK));
+        assertNull(ledger.get(Part.CLIENT));
+        assertEquals(100, value(ledger, Part.TRANSPORT));
+        assertEquals(7, value(ledger, Part.RESIDUAL));
+    }
+
+    @Test
+    void floorOwesAllItsTransportToTheNetwork() {
+        Ledger ledger = Ledger.ofFloor(phases);
+        assertEquals(100, value(ledger, Part.NETWORK));
+        assertEquals(0, value(ledger, Part.CLIENT));
+    }
+
+    @Test
+    void withoutACallWhatStandsInForTheTransportIsTheClients() {
+        Ledger ledger = Ledger.withoutTransport(phases);
+        assertEquals(0, value(ledger, Part.NETWORK));
+        assertEquals(100, value(ledger, Part.CLIENT));
+        assertEquals(500, value(ledger, Part.SERVER));
+        assertEquals(7, value(ledger, Part.RESIDUAL));
+    }
+
+    @Test
+    void missingPhaseLeavesNoResidual() {
+        Map<Phase, Sample> known = new EnumMap<>(phases.samples());
+        known.remove(Phase.SERVER);
+        Ledger ledger = Ledger.of(new Phases(known), Quantity.exact(40, Unit.MICROS));
+        assertNull(ledger.get(Part.SERVER));
+        assertNull(ledger.get(Part.RESIDUAL));
+    }
+
+    private static double value(Ledger ledger, Part part) {
+        return Objects.requireNonNull(ledger.get(part)).value();
+    }
+
+    private static Phases phases() {
+        Map<Phase, Sample> samples = new EnumMap<>(Phase.class);
+        Map.of(Phase.PERMIT, 10.0, Phase.DISPATCH, 2.0, Phase.TRANSPORT, 100.0, Phase.SERVER, 500.0, Phase.RESUME, 3.0,
+                Phase.TOTAL, 622.0)
+                .forEach((phase, value) -> samples.put(phase,
+                        new Sample(List.of(List.of(value, value, value)), Unit.MICROS)));
+        return new Phases(samples);
+    }
+}

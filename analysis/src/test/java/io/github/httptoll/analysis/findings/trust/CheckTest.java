@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
+import io.github.httptoll.analysis.findings.trust.Check.State;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class CheckTest {
+    @Test
+    void identicalCodeIsEqualWideOrTellsTheRunApart() {
+        assertEquals(State.HOLDS, of(1.0, new Interval(0.97, 1.03)));
+        assertEquals(State.HOLDS, of(1.02, new Interval(1.01, 1.03)));
+        assertEquals(State.PARTLY, of(1.0, new Interval(0.8, 1.2)));
+        assertEquals(State.PARTLY, of(1.0, null));
+        assertEquals(State.FAILS, of(1.2, new Interval(1.1, 1.3)));
+        assertEquals(State.FAILS, of(0.8, new Interval(0.7, 0.9)));
+    }
+
+    private static State of(double value, @Nullable Interval interval) {
+        return Check.of(new IdenticalRatio(new Quantity(value, Unit.ONE, interval, 3), null));
+    }
+}
