@@ -96,7 +96,8 @@ final class Picture {
             if (width >= 0.05) {
                 line("<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
                         part.key(), x, top, width,
-                        BAR, escape(WORDS.getOrDefault(part, part.key()) + " " + Numbers.rounded(stack.parts().get(part))
+                        BAR,
+                        escape(WORDS.getOrDefault(part, part.key()) + " " + Numbers.rounded(stack.parts().get(part))
                                 + " µs"));
                 x += width;
             }

@@ -93,7 +93,8 @@ public final class Results {
 
     /// Batch times of a cell in a set that count, in the order of its blocks.
     public List<Double> millis(Cell cell, int set) {
-        return measurements.stream().filter(each -> !each.isVoid() && each.set() == set && each.cell().equals(cell.id()))
+        return measurements.stream()
+                .filter(each -> !each.isVoid() && each.set() == set && each.cell().equals(cell.id()))
                 .map(Measurement::millis).toList();
     }
 

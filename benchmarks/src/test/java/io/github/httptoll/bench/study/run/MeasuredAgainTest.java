@@ -82,7 +82,8 @@ class MeasuredAgainTest {
             double millis = times.millis(block);
             int at = block;
             results.add(IntStream.range(0, group.cells().size())
-                    .mapToObj(i -> new Measurement(group.cells().get(i).id(), 0, group.name(), at, attempt, i, null, false,
+                    .mapToObj(i -> new Measurement(group.cells().get(i).id(), 0, group.name(), at, attempt, i, null,
+                            false,
                             new GateReading(null, null, null), "now", millis, Map.of("requests", 100.0)))
                     .toList());
         }
