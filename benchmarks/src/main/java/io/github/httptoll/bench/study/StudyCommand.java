@@ -10,7 +10,6 @@ import io.github.httptoll.bench.study.record.InterruptedRun;
 import io.github.httptoll.bench.study.record.Results;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.study.record.RunLock;
-import io.github.httptoll.bench.study.record.UnusableRun;
 import io.github.httptoll.bench.study.run.Budget;
 import io.github.httptoll.bench.study.run.Contender;
 import io.github.httptoll.bench.study.run.Progress;
@@ -85,7 +84,7 @@ public final class StudyCommand implements Callable<Integer> {
             return options.isPlan()
                     ? show(forecast(results), url, total)
                     : measureAlone(results, interrupted != null, url, total);
-        } catch (UnusableRun e) {
+        } catch (RunDirectory.Unusable e) {
             throw options.bad((interrupted == null ? "a new run" : "--resume " + interrupted) + ": " + e.getMessage());
         }
     }
@@ -103,7 +102,7 @@ public final class StudyCommand implements Callable<Integer> {
     /// Measures while no other study can write the directory. What is there is read again under the lock, since another study may have
     /// ended meanwhile.
     private int measureAlone(Results begun, boolean resumed, @Nullable URI url, @Nullable Duration total)
-            throws IOException, UnusableRun {
+            throws IOException, RunDirectory.Unusable {
         RunDirectory run = begun.directory();
         Files.createDirectories(run.path());
         try (RunLock lock = RunLock.take(run.path())) {

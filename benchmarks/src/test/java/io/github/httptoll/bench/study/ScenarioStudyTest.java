@@ -4,6 +4,7 @@ package io.github.httptoll.bench.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.Plant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A study of scenarios alone, with real child processes.
 @Tag("slow")
+@ResourceLock(Plant.PROPERTY)
 class ScenarioStudyTest {
     @Test
     void scenariosAreRunAloneAndAreGoneOnWithWhereTheyStopped(@TempDir Path results) throws IOException {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// One small study from its command line to its run directory, with real child processes: after its first block a second study asks for
 /// its directory and its server dies; then it is gone on with.
 @Tag("slow")
+@ResourceLock(Plant.PROPERTY)
 class StudyLifeTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     /// What JMH 1.37 itself writes of a benchmark with parameters.

@@ -4,7 +4,9 @@ package io.github.httptoll.bench.study.ask;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,4 +54,22 @@ public record Claim<C>(String id, String source, String says, C a, C b, Directio
     /// @param elsewhere what was measured elsewhere, for orientation
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Advice(@Nullable String notice, @Nullable String change, @Nullable String elsewhere) {}
+
+    /// What a claim says of the time of a against that of b. Files have it in lower case.
+    public enum Direction {
+        /// A takes longer.
+        SLOWER,
+        /// A takes less.
+        FASTER,
+        /// Both take as long.
+        EQUIVALENT,
+        /// A takes so many times as long.
+        WITHIN;
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -16,13 +16,16 @@ public record ClaimEntry(Claim<Parameters> claim, boolean scaled) {
 
     @JsonCreator
     static ClaimEntry of(@Nullable String id, @Nullable String source, @Nullable String says, @Nullable Parameters a,
-            @Nullable Parameters b, @Nullable Direction direction, @Nullable List<Double> ratio, @Nullable Double delta,
+            @Nullable Parameters b, Claim.@Nullable Direction direction, @Nullable List<Double> ratio,
+            @Nullable Double delta,
             @Nullable Boolean scaled, @Nullable String notice, @Nullable String change, @Nullable String elsewhere) {
         Refusals.require(id != null && id.matches("[a-z0-9-]+"), "id", id, "lower-case letters, digits and dashes");
         Refusals.require(a != null && b != null, a == null ? "a" : "b", null, "client, strategy and what else differs");
         Refusals.require(!Objects.equals(a, b), "b", "the same", "something that differs from a");
-        Direction claimed = direction != null ? direction : ratio == null ? Direction.SLOWER : Direction.WITHIN;
-        Refusals.require((claimed == Direction.WITHIN) == (ratio != null), "ratio", ratio,
+        Claim.Direction claimed = direction != null
+                ? direction
+                : ratio == null ? Claim.Direction.SLOWER : Claim.Direction.WITHIN;
+        Refusals.require((claimed == Claim.Direction.WITHIN) == (ratio != null), "ratio", ratio,
                 "least and most of a / b with direction within, and with no other");
         Refusals.require(ratio == null || (ratio.size() == 2 && ratio.get(0) >= 0 && ratio.get(0) < ratio.get(1)),
                 "ratio", ratio, "least and most of a / b, such as [0.09, 0.11]");

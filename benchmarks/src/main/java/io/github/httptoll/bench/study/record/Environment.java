@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 public final class Environment {
     private static final String HIDDEN = "not visible";
     private static final String LIBRARIES = "/httptoll-libraries.properties";
+
+    private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
+    private static final long KIB_IN_MIB = 1_024;
 
     private Environment() {}
 
@@ -108,6 +113,16 @@ public final class Environment {
         }
         return versions.stringPropertyNames().stream().sorted()
                 .collect(Collectors.toMap(name -> name, versions::getProperty, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /// What programs can still take without swapping, in MiB; without bound where the system does not say.
+    public static long freeMiB() {
+        try {
+            Matcher available = AVAILABLE.matcher(Files.readString(Path.of("/proc/meminfo")));
+            return available.find() ? Long.parseLong(available.group(1)) / KIB_IN_MIB : Long.MAX_VALUE;
+        } catch (IOException _) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static Object memoryMiB() {

@@ -30,8 +30,8 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
 
     /// Reads a run directory.
     ///
-    /// @throws UnusableRun if it is none, or cannot be resumed; the message says why
-    public static InterruptedRun read(Path directory) throws UnusableRun {
+    /// @throws RunDirectory.Unusable if it is none, or cannot be resumed; the message says why
+    public static InterruptedRun read(Path directory) throws RunDirectory.Unusable {
         try {
             Path path = directory.toRealPath();
             StudyPlan plan = YAMLMapper.shared().readValue(path.resolve("study.yaml").toFile(), StudyPlan.class);
@@ -44,7 +44,7 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
                     JSON.readTree(path.resolve("status.json").toFile()), measurements(path.resolve("slots.jsonl")),
                     jmh);
         } catch (IOException | JacksonException e) {
-            throw new UnusableRun("it is not the directory of a run that had begun to measure ("
+            throw new RunDirectory.Unusable("it is not the directory of a run that had begun to measure ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
         }
     }
@@ -73,18 +73,18 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
     ///
     /// @param commit what is checked out now
     /// @param remote whether the server runs elsewhere now
-    /// @throws UnusableRun if the run is complete, was made by other code, by another JVM or against another kind of server, or was
-    ///         written by two studies at once
-    public Results remaining(String commit, boolean remote) throws UnusableRun {
+    /// @throws RunDirectory.Unusable if the run is complete, was made by other code, by another JVM or against another kind of
+    ///         server, or was written by two studies at once
+    public Results remaining(String commit, boolean remote) throws RunDirectory.Unusable {
         same("commit", environment.path("commit").asString(), commit);
         same("JVM", environment.path("java").asString(), System.getProperty("java.runtime.version"));
         same("host", environment.path("host").asString(), Environment.host());
         same("remote server", String.valueOf(plan.remote()), String.valueOf(remote));
         if (!plan.plantsAsBefore()) {
-            throw new UnusableRun("-D" + Plant.PROPERTY + " is not as it was when it began");
+            throw new RunDirectory.Unusable("-D" + Plant.PROPERTY + " is not as it was when it began");
         }
         if (status.path("status").asString().equals("complete")) {
-            throw new UnusableRun("it is complete");
+            throw new RunDirectory.Unusable("it is complete");
         }
         requireOneWriter();
         Results results = new Results(run, plan);
@@ -95,7 +95,7 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
     /// The same, ready to resume: what is on disk is what it begins from.
     ///
     /// @throws IOException if the directory cannot be written
-    public Results resume(String commit, boolean remote) throws UnusableRun, IOException {
+    public Results resume(String commit, boolean remote) throws RunDirectory.Unusable, IOException {
         Results remaining = remaining(commit, remote);
         run.writeLines("slots.jsonl", wholeBlocks());
         RunDirectory.latest(run.path());
@@ -104,12 +104,12 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
 
     /// A measurement that counts is made once. Studies that wrote one directory at the same time also disturbed each other, so none of
     /// what they measured is kept.
-    private void requireOneWriter() throws UnusableRun {
+    private void requireOneWriter() throws RunDirectory.Unusable {
         Set<List<Object>> counted = new HashSet<>();
         for (Measurement measurement : measurements) {
             if (!measurement.isVoid()
                     && !counted.add(List.of(measurement.cell(), measurement.set(), measurement.block()))) {
-                throw new UnusableRun(
+                throw new RunDirectory.Unusable(
                         "its slots.jsonl has block " + measurement.block() + " of set " + measurement.set() + " of "
                                 + measurement.cell() + " twice: two studies wrote it at once; start a new run");
             }
@@ -141,9 +141,9 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         return List.of(measurement.group(), measurement.set(), measurement.block(), measurement.attempt());
     }
 
-    private static void same(String what, String then, String now) throws UnusableRun {
+    private static void same(String what, String then, String now) throws RunDirectory.Unusable {
         if (!then.equals(now)) {
-            throw new UnusableRun("its " + what + " was " + then + " and is " + now + " now; measure anew");
+            throw new RunDirectory.Unusable("its " + what + " was " + then + " and is " + now + " now; measure anew");
         }
     }
 }

@@ -76,4 +76,13 @@ public record RunDirectory(Path path) {
         Files.write(temporary, content);
         Files.move(temporary, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
+
+    /// Why a run directory cannot be written: it is not what it must be, or another study holds it.
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String why) {
+            super(why);
+        }
+    }
 }

@@ -34,9 +34,9 @@ public final class RunLock implements AutoCloseable {
 
     /// Locks a directory that exists.
     ///
-    /// @throws UnusableRun if a study holds it, in this process or another, and the message says which; or if it cannot be
+    /// @throws RunDirectory.Unusable if a study holds it, in this process or another, and the message says which; or if it cannot be
     ///         locked, as on a file system without locks
-    public static RunLock take(Path directory) throws UnusableRun {
+    public static RunLock take(Path directory) throws RunDirectory.Unusable {
         Path file = file(directory);
         String holder = HELD.putIfAbsent(file, thisProcess());
         if (holder != null) {
@@ -56,7 +56,7 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static Path file(Path directory) throws UnusableRun {
+    private static Path file(Path directory) throws RunDirectory.Unusable {
         try {
             return directory.toRealPath().resolve(FILE);
         } catch (IOException e) {
@@ -64,11 +64,11 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static UnusableRun cannotBeLocked(IOException e) {
-        return new UnusableRun("it cannot be locked (" + e + "); use --results with a local directory");
+    private static RunDirectory.Unusable cannotBeLocked(IOException e) {
+        return new RunDirectory.Unusable("it cannot be locked (" + e + "); use --results with a local directory");
     }
 
-    private static FileChannel locked(Path file) throws IOException, UnusableRun {
+    private static FileChannel locked(Path file) throws IOException, RunDirectory.Unusable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
@@ -76,7 +76,7 @@ public final class RunLock implements AutoCloseable {
             }
             channel.truncate(0).write(ByteBuffer.wrap(thisProcess().getBytes(StandardCharsets.UTF_8)));
             return channel;
-        } catch (IOException | UnusableRun e) {
+        } catch (IOException | RunDirectory.Unusable e) {
             channel.close();
             throw e;
         }
@@ -95,8 +95,8 @@ public final class RunLock implements AutoCloseable {
         return "process " + ProcessHandle.current().pid() + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static UnusableRun heldBy(String holder) {
-        return new UnusableRun("it is being written by " + (holder.isEmpty() ? "another process" : holder)
+    private static RunDirectory.Unusable heldBy(String holder) {
+        return new RunDirectory.Unusable("it is being written by " + (holder.isEmpty() ? "another process" : holder)
                 + "; wait for it or end it");
     }
 

@@ -3,7 +3,6 @@ package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Group;
-import io.github.httptoll.bench.study.record.GateReading;
 import io.github.httptoll.bench.study.record.Measurement;
 import io.github.httptoll.bench.study.record.Results;
 import io.github.httptoll.bench.study.record.Spending;
@@ -79,7 +78,7 @@ final class BlockRunner {
             long began = System.nanoTime();
             Gates.Counters before = Gates.read(ours);
             measure(block, results.attempts(group, set, block) + 1, measurements);
-            GateReading reading = Gates.read(ours).since(before);
+            Measurement.GateReading reading = Gates.read(ours).since(before);
             boolean isVoid = gated && reading.exceeds();
             spent(measurements, isVoid, Spending.millisSince(began));
             results.add(measurements.stream().map(measurement -> measurement.judged(isVoid, reading)).toList());
@@ -142,7 +141,8 @@ final class BlockRunner {
             results.timelines().record(cell, measured.batch());
             measurements.add(
                     new Measurement(cell.id(), set, group.name(), block, attempt, measurements.size(), after, false,
-                            new GateReading(null, null, null), startedAt, measured.millis(), measured.metrics()));
+                            new Measurement.GateReading(null, null, null), startedAt, measured.millis(),
+                            measured.metrics()));
             after = cell.id();
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.run;
 
-import io.github.httptoll.bench.study.record.GateReading;
+import io.github.httptoll.bench.study.record.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,16 +64,17 @@ final class Gates {
     /// @param ourTicks by process id; 0 where the process has ended
     record Counters(long nanos, List<Long> cpu, Map<Long, Long> ourTicks, @Nullable Long throttledMicros) {
         /// What happened between `before` and now.
-        GateReading since(Counters before) {
+        Measurement.GateReading since(Counters before) {
             double ticks = (nanos - before.nanos) / NANOS_PER_TICK;
             Double throttled = throttledMicros == null || before.throttledMicros == null
                     ? null
                     : (throttledMicros - before.throttledMicros) / (ticks * 1e4);
             if (cpu.isEmpty() || before.cpu.isEmpty() || ticks <= 0) {
-                return new GateReading(null, null, throttled);
+                return new Measurement.GateReading(null, null, throttled);
             }
             double steal = delta(before, 7) / (ticks * Runtime.getRuntime().availableProcessors());
-            return new GateReading(steal, foreignTicks(before).map(foreign -> foreign / ticks).orElse(null), throttled);
+            return new Measurement.GateReading(steal, foreignTicks(before).map(foreign -> foreign / ticks).orElse(null),
+                    throttled);
         }
 
         /// Empty where one of ours has ended: what it used can no longer be told from what others did.

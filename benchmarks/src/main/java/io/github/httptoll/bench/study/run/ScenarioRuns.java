@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.RunDirectory;
-import io.github.httptoll.bench.study.record.ScenarioResult;
 import io.github.httptoll.bench.trial.Tally;
 import io.github.httptoll.bench.trial.TrialJvm;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,7 +83,7 @@ final class ScenarioRuns {
     /// Runs them, so many at once, and writes each when it has ended, from this thread alone.
     private void take(List<Turn> turns, int atOnce, ArmRunner arms) throws IOException {
         try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
-            CompletionService<ScenarioResult> ends = new ExecutorCompletionService<>(threads);
+            CompletionService<Result> ends = new ExecutorCompletionService<>(threads);
             turns.forEach(turn -> ends.submit(() -> once(turn, arms)));
             try {
                 for (int ended = 0; ended < turns.size(); ended++) {
@@ -99,7 +100,7 @@ final class ScenarioRuns {
         }
     }
 
-    private static ScenarioResult once(Turn turn, ArmRunner arms) {
+    private static Result once(Turn turn, ArmRunner arms) {
         ScenarioClaim claim = turn.claim();
         Tally[] tallies = new Tally[2];
         try {
@@ -107,18 +108,18 @@ final class ScenarioRuns {
                 tallies[first ? 0 : 1] = arms.run(claim, first);
             }
         } catch (IOException e) {
-            return new ScenarioResult(claim.id(), turn.repetition(), null, null, e.getMessage());
+            return new Result(claim.id(), turn.repetition(), null, null, e.getMessage());
         }
-        return new ScenarioResult(claim.id(), turn.repetition(), tallies[0], tallies[1], null);
+        return new Result(claim.id(), turn.repetition(), tallies[0], tallies[1], null);
     }
 
     /// What an interrupted run has run. What a kill left of its last line is taken away and run again.
     private Set<List<Object>> done() throws IOException {
         Path file = run.path().resolve(FILE);
-        List<ScenarioResult> whole = new ArrayList<>();
+        List<Result> whole = new ArrayList<>();
         for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
             try {
-                whole.add(JsonMapper.shared().readValue(line, ScenarioResult.class));
+                whole.add(JsonMapper.shared().readValue(line, Result.class));
             } catch (JacksonException _) {
                 run.writeLines(FILE, whole);
             }
@@ -139,4 +140,13 @@ final class ScenarioRuns {
         /// @throws IOException if it counted nothing; the message says why
         Tally run(ScenarioClaim claim, boolean first) throws IOException;
     }
+
+    /// One repetition of a scenario. A line of `trials.jsonl`.
+    ///
+    /// @param claim its id
+    /// @param a what the arm of which the sentence speaks came to; null: nothing was counted
+    /// @param b what the other arm came to
+    /// @param failure why nothing was counted; null: it was
+    record Result(@JsonProperty("trial") String claim, int repetition, @Nullable Tally a, @Nullable Tally b,
+            @Nullable String failure) {}
 }

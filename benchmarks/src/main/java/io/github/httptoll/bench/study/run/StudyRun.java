@@ -8,6 +8,7 @@ import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.Group;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.plan.WarmPath;
+import io.github.httptoll.bench.study.record.Environment;
 import io.github.httptoll.bench.study.record.Results;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.study.record.Spending;
@@ -69,7 +70,7 @@ public final class StudyRun {
     public String measure() throws IOException {
         results.save("partial", RUNNING);
         for (Generation open : results.open()) {
-            for (Generation part : open.parts(random, Memory.freeMiB())) {
+            for (Generation part : open.parts(random, Environment.freeMiB())) {
                 String reason = generation(part);
                 if (!reason.isEmpty()) {
                     results.save("partial", reason);

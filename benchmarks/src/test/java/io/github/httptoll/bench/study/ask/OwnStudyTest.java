@@ -46,7 +46,7 @@ class OwnStudyTest {
         Claim<Parameters> claim = OwnStudy.read(write(GOOD)).questions().getFirst().claim();
         assertEquals(100, claim.a().calls());
         assertEquals(50, claim.a().delayMillis());
-        assertEquals(Direction.SLOWER, claim.direction());
+        assertEquals(Claim.Direction.SLOWER, claim.direction());
         assertEquals(0.05, claim.delta());
     }
 

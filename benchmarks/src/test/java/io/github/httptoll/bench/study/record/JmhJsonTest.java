@@ -28,7 +28,8 @@ class JmhJsonTest {
     private final Map<String, JsonNode> descriptions = Map.of(cells.get(0), description, cells.get(1), description);
 
     private static Measurement slot(String cell, int block, boolean isVoid, double millis) {
-        return new Measurement(cell, 0, "group", block, 1, 0, null, isVoid, new GateReading(null, null, null), "now",
+        return new Measurement(cell, 0, "group", block, 1, 0, null, isVoid,
+                new Measurement.GateReading(null, null, null), "now",
                 millis,
                 Map.of("total", millis));
     }

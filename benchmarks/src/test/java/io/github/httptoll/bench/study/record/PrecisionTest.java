@@ -60,7 +60,8 @@ class PrecisionTest {
     }
 
     private Measurement slot(String cell, int set, int block, double millis) {
-        return new Measurement(cell, set, group.name(), block, 1, 0, null, false, new GateReading(null, null, null), "",
+        return new Measurement(cell, set, group.name(), block, 1, 0, null, false,
+                new Measurement.GateReading(null, null, null), "",
                 millis, Map.of());
     }
 }

@@ -23,7 +23,7 @@ public record RunHolder(Process process, String said) implements AutoCloseable {
         try (RunLock _ = RunLock.take(Path.of(arguments[0]))) {
             System.out.println(HOLDS);
             System.in.read();
-        } catch (UnusableRun _) {
+        } catch (RunDirectory.Unusable _) {
             System.out.println(REFUSED);
         }
     }

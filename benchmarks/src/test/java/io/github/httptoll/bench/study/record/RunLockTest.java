@@ -21,7 +21,7 @@ class RunLockTest {
     @Test
     void aDirectoryThatThisProcessHoldsIsRefusedUntilItIsGivenBack() throws Exception {
         try (RunLock _ = RunLock.take(directory)) {
-            String why = assertThrows(UnusableRun.class, () -> RunLock.take(directory)).getMessage();
+            String why = assertThrows(RunDirectory.Unusable.class, () -> RunLock.take(directory)).getMessage();
             assertTrue(why.contains("by process " + ProcessHandle.current().pid() + " since "), why);
         }
         try (RunLock lock = RunLock.take(directory)) {
@@ -34,7 +34,7 @@ class RunLockTest {
     void aDirectoryThatAnotherProcessHoldsIsRefusedUntilThatHasEnded() throws Exception {
         try (RunHolder holder = RunHolder.start(directory)) {
             for (int attempt = 0; attempt < 2; attempt++) {
-                String why = assertThrows(UnusableRun.class, () -> RunLock.take(directory)).getMessage();
+                String why = assertThrows(RunDirectory.Unusable.class, () -> RunLock.take(directory)).getMessage();
                 assertTrue(why.contains("by process " + holder.pid() + " since "), why);
             }
         }
@@ -45,7 +45,7 @@ class RunLockTest {
 
     @Test
     void aDirectoryThatIsNotThereHasNoLock() {
-        String why = assertThrows(UnusableRun.class, () -> RunLock.take(directory.resolve("nowhere")))
+        String why = assertThrows(RunDirectory.Unusable.class, () -> RunLock.take(directory.resolve("nowhere")))
                 .getMessage();
         assertTrue(why.startsWith("it cannot be locked (java.nio.file.NoSuchFileException: "), why);
     }

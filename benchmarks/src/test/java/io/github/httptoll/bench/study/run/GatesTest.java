@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.study.record.GateReading;
+import io.github.httptoll.bench.study.record.Measurement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class GatesTest {
                 Map.of(1L, 60L, 2L, 40L), null);
         Gates.Counters after = new Gates.Counters(SECOND, List.of(150L, 0L, 80L, 0L, 0L, 7L, 9L, 0L),
                 Map.of(1L, 70L, 2L, 80L), null);
-        GateReading reading = after.since(before);
+        Measurement.GateReading reading = after.since(before);
         assertEquals(0.30, reading.foreignCpu(), 1e-9);
         assertEquals(0, reading.steal(), 1e-9);
         assertNull(reading.throttled());
@@ -40,15 +40,15 @@ class GatesTest {
 
     @Test
     void aQuietBlockPassesAndThrottlingOrStealVoidsIt() {
-        assertFalse(new GateReading(0.0, 0.02, 0.0).exceeds());
-        assertTrue(new GateReading(0.03, 0.0, 0.0).exceeds());
-        assertTrue(new GateReading(0.0, 0.0, 0.001).exceeds());
+        assertFalse(new Measurement.GateReading(0.0, 0.02, 0.0).exceeds());
+        assertTrue(new Measurement.GateReading(0.03, 0.0, 0.0).exceeds());
+        assertTrue(new Measurement.GateReading(0.0, 0.0, 0.001).exceeds());
     }
 
     @Test
     void whatASystemDoesNotShowVoidsNothing() {
         Gates.Counters nothing = new Gates.Counters(0, List.of(), Map.of(), null);
-        GateReading reading = new Gates.Counters(SECOND, List.of(), Map.of(), null).since(nothing);
+        Measurement.GateReading reading = new Gates.Counters(SECOND, List.of(), Map.of(), null).since(nothing);
         assertNull(reading.steal());
         assertFalse(reading.exceeds());
     }

@@ -12,7 +12,6 @@ import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.RunDirectory;
-import io.github.httptoll.bench.study.record.ScenarioResult;
 import io.github.httptoll.bench.trial.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -164,9 +163,9 @@ class ScenarioRunsTest {
         }, new Progress(nowhere, false, new Forecast(PLAN, List.of())));
     }
 
-    private static List<ScenarioResult> taken(Path run) throws IOException {
+    private static List<ScenarioRuns.Result> taken(Path run) throws IOException {
         return Files.readAllLines(run.resolve("trials.jsonl")).stream()
-                .map(line -> JsonMapper.shared().readValue(line, ScenarioResult.class)).toList();
+                .map(line -> JsonMapper.shared().readValue(line, ScenarioRuns.Result.class)).toList();
     }
 
     private static Tally counted(int value) {
