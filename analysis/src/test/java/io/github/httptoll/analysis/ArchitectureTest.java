@@ -31,23 +31,28 @@ final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
-            main             -> publish render findings findings.trust findings.compare findings.cell read statistics
-            publish          -> render.markdown render.words findings findings.cell findings.claim findings.ledger statistics
-            render           -> render.markdown render.page render.json render.csv render.console render.words findings
-            render.markdown  -> render.words findings statistics
-            render.page      -> render.words findings statistics
-            render.json      -> render.words findings statistics
-            render.csv       -> render.words findings statistics
-            render.console   -> render.words findings statistics
-            render.words     -> findings statistics
+            main             -> publish render render.words findings findings.trust findings.compare read statistics
+            publish          -> render.markdown render.words findings findings.claim findings.cell findings.ledger statistics
+            render           -> render.markdown render.page render.json render.csv render.console render.words findings \
+                                findings.compare findings.cell
+            render.markdown  -> render.words findings findings.claim findings.answer findings.theory findings.trust \
+                                findings.compare findings.cell findings.ledger statistics
+            render.page      -> render.words findings findings.claim findings.theory findings.trust findings.cell \
+                                findings.ledger statistics
+            render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
+                                findings.cell findings.ledger read statistics
+            render.csv       -> render.words findings.cell findings.ledger statistics
+            render.console   -> render.words findings findings.claim findings.compare
+            render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
+                                findings.cell findings.ledger read statistics
             findings         -> findings.claim findings.answer findings.theory findings.trust findings.cell read
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
-            findings.answer  -> findings.cell findings.ledger findings.pair read statistics
-            findings.theory  -> findings.cell findings.ledger findings.pair read statistics model
+            findings.answer  -> findings.cell findings.ledger read statistics
+            findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
             findings.compare -> findings.cell findings.ledger findings.pair read statistics
-            findings.cell    -> findings.ledger findings.pair read statistics model
-            findings.ledger  -> findings.pair read statistics
+            findings.cell    -> findings.ledger findings.pair model read statistics
+            findings.ledger  -> findings.pair model read statistics
             findings.pair    -> read statistics
             model            ->
             read             -> statistics

@@ -2,7 +2,7 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.cell.Parameters;
-import io.github.httptoll.bench.client.Trust;
+import io.github.httptoll.bench.client.TrustedCertificates;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.placement.CannotPlace;
@@ -96,7 +96,9 @@ public abstract class BatchBenchmark {
 
     private Caller openCaller() {
         Parameters parameters = open(cell);
-        return parameters.open(parameters.protocol().secure() ? Trust.of(secure().certificate()) : Trust.SYSTEM);
+        return parameters.open(parameters.protocol().secure()
+                ? TrustedCertificates.of(secure().certificate())
+                : TrustedCertificates.SYSTEM);
     }
 
     /// Makes the calls of one batch.

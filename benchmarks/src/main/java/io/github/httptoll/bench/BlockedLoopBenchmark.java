@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import org.openjdk.jmh.annotations.Param;
@@ -16,7 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar BlockedLoop -p client=ASYNC_HTTP_CLIENT`
 public class BlockedLoopBenchmark extends BatchBenchmark {
     @Param("JDK")
-    public Client client;
+    public String client;
     @Param("FUTURES")
     public Strategy strategy;
     @Param("50")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
 import org.openjdk.jmh.annotations.Param;
 
@@ -15,7 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar Composition -p strategy=COMMON_POOL,VIRTUAL_THREADS`
 public class CompositionBenchmark extends BatchBenchmark {
     @Param("JDK")
-    public Client client;
+    public String client;
     @Param({"COMMON_POOL", "PARALLEL_STREAM", "THREAD_PER_CALL", "VIRTUAL_THREADS"})
     public Strategy strategy;
     @Param("20")

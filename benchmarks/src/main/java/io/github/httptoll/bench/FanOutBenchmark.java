@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import org.openjdk.jmh.annotations.Param;
 
@@ -17,7 +16,7 @@ import org.openjdk.jmh.annotations.Param;
 /// io.github.httptoll.bench.timeline.PhaseProfiler`
 public class FanOutBenchmark extends BatchBenchmark {
     @Param("JDK")
-    public Client client;
+    public String client;
     @Param({"PLATFORM_POOL", "VIRTUAL_THREADS", "FUTURES"})
     public Strategy strategy;
     @Param("100")
@@ -31,7 +30,7 @@ public class FanOutBenchmark extends BatchBenchmark {
     @Param("128")
     public int bytes;
     @Param("TUNED")
-    public Level level;
+    public LimitPolicy level;
     @Param("ON")
-    public Stamps stamps;
+    public Stamping stamps;
 }

@@ -2,11 +2,10 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.cell.Parameters;
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.timeline.InFlight;
+import io.github.httptoll.bench.timeline.InFlightSampler;
 import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
@@ -29,7 +28,7 @@ public class InjectionBenchmark extends BatchBenchmark {
     private static @Nullable Relay relay;
 
     @Param("APACHE_CLASSIC")
-    public Client client;
+    public String client;
     @Param("PLATFORM_POOL")
     public Strategy strategy;
     @Param("10")
@@ -63,7 +62,7 @@ public class InjectionBenchmark extends BatchBenchmark {
         if (limit == 1) {
             through.runOneByOne(exchanges);
         } else {
-            InFlight.during(exchanges.stream().map(Exchange::timeline).toList(), () -> through.run(exchanges));
+            InFlightSampler.around(exchanges.stream().map(Exchange::timeline).toList(), () -> through.run(exchanges));
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Endpoint;
 import org.openjdk.jmh.annotations.Param;
@@ -14,7 +13,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar Limits -p limit=10,100 -p connections=10,100`
 public class LimitsBenchmark extends BatchBenchmark {
     @Param("APACHE_ASYNC")
-    public Client client;
+    public String client;
     @Param("FUTURES")
     public Strategy strategy;
     @Param("100")

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import org.openjdk.jmh.annotations.Param;
@@ -20,7 +19,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar Own -p client=OKHTTP -p strategy=FUTURES -p calls=200 -p delayMillis=30`
 public class OwnBenchmark extends BatchBenchmark {
     @Param("JDK")
-    public Client client;
+    public String client;
     @Param("VIRTUAL_THREADS")
     public Strategy strategy;
     @Param("100")
@@ -38,7 +37,7 @@ public class OwnBenchmark extends BatchBenchmark {
     @Param("128")
     public int bytes;
     @Param("TUNED")
-    public Level level;
+    public LimitPolicy level;
     @Param("SHARED")
     public SessionPolicy session;
     @Param("HTTP_1_1")
@@ -46,7 +45,7 @@ public class OwnBenchmark extends BatchBenchmark {
     @Param("NOTHING")
     public CallbackPolicy callback;
     @Param("ON")
-    public Stamps stamps;
+    public Stamping stamps;
     @Param("FREE")
     public Placement placement;
     @Param("1")

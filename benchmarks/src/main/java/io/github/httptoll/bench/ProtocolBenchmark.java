@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -15,7 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar Protocol -p client=JDK -p protocol=HTTP_1_1_TLS,H2`
 public class ProtocolBenchmark extends BatchBenchmark {
     @Param("JDK")
-    public Client client;
+    public String client;
     @Param("FUTURES")
     public Strategy strategy;
     @Param("100")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Endpoint;
 import org.openjdk.jmh.annotations.Param;
@@ -14,7 +13,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar ServerSide -p endpoint=DELAY,BLOCKING_5,VIRTUAL -p limit=1,20`
 public class ServerSideBenchmark extends BatchBenchmark {
     @Param("RAW_NIO")
-    public Client client;
+    public String client;
     @Param("FUTURES")
     public Strategy strategy;
     @Param("20")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import org.openjdk.jmh.annotations.Param;
@@ -14,7 +13,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar Session -p client=JDK`
 public class SessionBenchmark extends BatchBenchmark {
     @Param("JDK")
-    public Client client;
+    public String client;
     @Param("VIRTUAL_THREADS")
     public Strategy strategy;
     @Param("20")

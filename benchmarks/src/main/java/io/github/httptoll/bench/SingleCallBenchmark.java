@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
@@ -16,7 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 /// `java -jar benchmarks/target/benchmarks.jar SingleCall -p client=RAW_SOCKET,JDK,OKHTTP`
 public class SingleCallBenchmark extends BatchBenchmark {
     @Param("JDK")
-    public Client client;
+    public String client;
     @Param({"SEQUENTIAL", "AWAIT_EACH", "AWAIT_EACH_POOLED"})
     public Strategy strategy;
     @Param("10")

@@ -30,22 +30,23 @@ final class ArchitectureTest {
     /// only the study may use.
     private static final String ARROWS = """
             main         -> behaviour study
-            behaviour    -> study.record fixture client timeline workload
-            study        -> study.run study.record study.plan study.ask benchmarks placement wire fixture client
-            study.run    -> study.record study.plan study.ask benchmarks cell trial strategy probe wire fixture client timeline workload
-            study.record -> study.plan study.ask trial client timeline workload
-            study.plan   -> study.ask benchmarks cell trial strategy client workload
-            study.ask    -> benchmarks cell trial strategy placement client timeline workload
-            benchmarks   -> cell strategy probe placement wire fixture client timeline workload
-            cell         -> strategy placement client timeline workload
-            trial        -> fixture client timeline workload
+            behaviour    -> study study.record client fixture timeline workload
+            study        -> study.run study.record study.plan study.ask placement fixture
+            study.run    -> study.record study.plan study.ask benchmarks cell scenario strategy client probe wire fixture \
+                            timeline workload
+            study.record -> study.plan study.ask benchmarks client timeline workload
+            study.plan   -> study.ask benchmarks cell scenario strategy client workload
+            study.ask    -> benchmarks cell scenario strategy client placement timeline workload
+            benchmarks   -> cell strategy client probe placement wire fixture timeline workload
+            cell         -> strategy client placement timeline workload
+            scenario     -> client fixture timeline workload
             strategy     -> client timeline workload
             client       -> timeline workload
             probe        -> timeline
-            fixture      ->
             placement    ->
-            timeline     ->
             wire         ->
+            fixture      ->
+            timeline     ->
             workload     ->
             """;
 

@@ -3,11 +3,11 @@ package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.behaviour.CallAttempt.Known;
 import io.github.httptoll.bench.behaviour.Observation.After;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.client.Protocol;
-import io.github.httptoll.bench.client.Trust;
+import io.github.httptoll.bench.client.TrustedCertificates;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class MishapRunner {
     }
 
     private static ClientSettings settings(Duration connect, Duration answer) {
-        return new ClientSettings(1, connect, answer, Level.TUNED, SessionPolicy.SHARED);
+        return new ClientSettings(1, connect, answer, LimitPolicy.TUNED, SessionPolicy.SHARED);
     }
 
     static Thread.Builder platform() {
@@ -71,7 +71,7 @@ final class MishapRunner {
             return null;
         }
         OpenClient strict = subject.open(settings(limits.patience(), limits.patience())
-                .over(Protocol.HTTP_1_1_TLS, Trust.SYSTEM));
+                .over(Protocol.HTTP_1_1_TLS, TrustedCertificates.SYSTEM));
         try {
             return Observation.of(known(strict.start(new Call(secure.resolve("/delay/0"), "", 0), platform())), 0,
                     After.Connection.NEW);

@@ -3,7 +3,7 @@ package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.behaviour.CallAttempt.Known;
 import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.fixture.FixtureControl;
@@ -80,7 +80,7 @@ record Resources(Held one, Held unclosed, double heapBytes, @Nullable Duration c
     private static OpenClient used(Subject subject, URI server, Duration patience)
             throws IOException, InterruptedException {
         // What has no pool of its own has no settings to leave alone either.
-        Level level = subject.client().ownsItsPool() ? Level.DEFAULT : Level.TUNED;
+        LimitPolicy level = subject.client().ownsConnectionPool() ? LimitPolicy.DEFAULT : LimitPolicy.TUNED;
         OpenClient client = subject.open(ClientSettings.of(1, level, SessionPolicy.SHARED));
         Call call = Workload.fixed(server, 1, 0).batch(0).getFirst();
         Known known = client.start(call, MishapRunner.platform()).await(patience);

@@ -2,14 +2,14 @@
 package io.github.httptoll.bench.cell;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
-import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Parameter<T> {
     private static final int MOST_CALLS = 10_000;
 
-    public static final Parameter<Client> CLIENT = choice("client", Client.class, null, Parameters::client);
+    public static final Parameter<Client> CLIENT = new Parameter<>("client", Client.class, Client::named,
+            any -> true, "one of " + List.of(Client.values()), null, Parameters::client);
     public static final Parameter<Strategy> STRATEGY = choice("strategy", Strategy.class, null, Parameters::strategy);
     public static final Parameter<Integer> CALLS = whole("calls", 1, 1, Parameters::calls);
     public static final Parameter<Integer> LIMIT = whole("limit", 1, 1, Parameters::limit);
@@ -40,14 +41,14 @@ public final class Parameter<T> {
     public static final Parameter<Integer> BYTES = new Parameter<>("bytes", Integer.class, Integer::valueOf,
             any -> true, "a whole number", Workload.BYTES, Parameters::bytes, Trait.LABELLED, Trait.BRIEF,
             Trait.WAITED_FOR);
-    public static final Parameter<Level> LEVEL = choice("level", Level.class, Level.TUNED, Parameters::level);
+    public static final Parameter<LimitPolicy> LEVEL = choice("level", LimitPolicy.class, LimitPolicy.TUNED, Parameters::level);
     public static final Parameter<SessionPolicy> SESSION = choice("session", SessionPolicy.class, SessionPolicy.SHARED,
             Parameters::session, Trait.WAITED_FOR);
     public static final Parameter<Protocol> PROTOCOL = choice("protocol", Protocol.class, Protocol.HTTP_1_1,
             Parameters::protocol, Trait.WAITED_FOR);
     public static final Parameter<CallbackPolicy> CALLBACK = choice("callback", CallbackPolicy.class,
             CallbackPolicy.NOTHING, Parameters::callback, Trait.WAITED_FOR);
-    public static final Parameter<Stamps> STAMPS = choice("stamps", Stamps.class, Stamps.ON, Parameters::stamps,
+    public static final Parameter<Stamping> STAMPS = choice("stamps", Stamping.class, Stamping.ON, Parameters::stamps,
             Trait.LABELLED, Trait.BRIEF);
     public static final Parameter<Placement> PLACEMENT = choice("placement", Placement.class, Placement.FREE,
             Parameters::placement, Trait.BRIEF, Trait.WAITED_FOR);

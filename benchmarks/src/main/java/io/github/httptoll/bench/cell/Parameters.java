@@ -2,17 +2,17 @@
 package io.github.httptoll.bench.cell;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.client.Protocol;
-import io.github.httptoll.bench.client.Trust;
+import io.github.httptoll.bench.client.TrustedCertificates;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
-import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 /// @param part which experiment of its question the cell belongs to, from 1; it tells equal cells of two experiments apart
 /// @param replica which of several identical contenders measures it, from 1; it tells an A/A pair apart
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
-        Endpoint endpoint, DelayPattern pattern, int bytes, Level level, SessionPolicy session, Protocol protocol,
-        CallbackPolicy callback, Stamps stamps, Placement placement, Injection.Place place, double injectedMillis,
+        Endpoint endpoint, DelayPattern pattern, int bytes, LimitPolicy level, SessionPolicy session, Protocol protocol,
+        CallbackPolicy callback, Stamping stamps, Placement placement, Injection.Place place, double injectedMillis,
         int part, int replica) {
 
     /// N calls at limit C with a fixed delay; the rest as a plain program has it.
@@ -108,8 +108,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     public Parameters floor() {
         SessionPolicy raw = session == SessionPolicy.SHARED ? SessionPolicy.SHARED : SessionPolicy.KEEP_ALIVE_OFF;
         return with(Parameter.CLIENT, strategy.blocking() ? Client.RAW_SOCKET : Client.RAW_NIO)
-                .with(Parameter.LEVEL, Level.TUNED).with(Parameter.SESSION, raw)
-                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.STAMPS, Stamps.ON)
+                .with(Parameter.LEVEL, LimitPolicy.TUNED).with(Parameter.SESSION, raw)
+                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.STAMPS, Stamping.ON)
                 .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
     }
 
@@ -142,7 +142,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
             return most;
         }
         int pool = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
-        int hidden = level == Level.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
+        int hidden = level == LimitPolicy.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
         return Math.min(most, Math.min(pool, hidden));
     }
 
@@ -162,7 +162,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// Opens who calls, and how.
     ///
     /// @param trust whose certificates are accepted
-    public Caller open(Trust trust) {
+    public Caller open(TrustedCertificates trust) {
         ClientSettings settings = ClientSettings.of(connections == 0 ? limit : connections, level, session)
                 .over(protocol, trust);
         return strategy.open(client, settings, limit, callback);

@@ -2,7 +2,7 @@
 package io.github.httptoll.bench.cell;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.placement.Placement;
@@ -55,18 +55,18 @@ public final class Refusals {
     private static void way(Parameters cell) {
         Strategy how = cell.strategy();
         refuseUnless(how.drives(cell.client()), Parameter.STRATEGY, cell, "one that drives " + cell.client());
-        refuseUnless(cell.limit() == 1 || !how.oneByOne(), Parameter.LIMIT, cell,
+        refuseUnless(cell.limit() == 1 || !how.isSequential(), Parameter.LIMIT, cell,
                 "1, since " + how + " calls one by one");
         refuseUnless(cell.callback() == CallbackPolicy.NOTHING || how == Strategy.FUTURES, Parameter.CALLBACK, cell,
                 "NOTHING, since " + how + " has no completion callback");
-        refuseUnless(cell.level() != Level.DEFAULT || cell.client().ownsItsPool(), Parameter.LEVEL, cell,
+        refuseUnless(cell.level() != LimitPolicy.DEFAULT || cell.client().ownsConnectionPool(), Parameter.LEVEL, cell,
                 "TUNED, since " + cell.client() + " has no settings but the process's");
     }
 
     private static void protocol(Parameters cell) {
         refuseUnless(cell.exists(), Parameter.PROTOCOL, cell, "one of " + cell.client().protocols());
         refuseUnless(!cell.protocol().multiplexed()
-                || (cell.level() != Level.DEFAULT && cell.session() != SessionPolicy.KEEP_ALIVE_OFF),
+                || (cell.level() != LimitPolicy.DEFAULT && cell.session() != SessionPolicy.KEEP_ALIVE_OFF),
                 Parameter.PROTOCOL, cell,
                 "HTTP_1_1 or HTTP_1_1_TLS with level DEFAULT and with session KEEP_ALIVE_OFF");
     }
@@ -74,7 +74,7 @@ public final class Refusals {
     /// Fewer connections than calls at once are a limit, which not every client can hold to.
     private static void connections(Parameters cell) {
         int connections = cell.connections();
-        refuseUnless(connections == 0 || cell.level() == Level.TUNED, Parameter.CONNECTIONS, cell,
+        refuseUnless(connections == 0 || cell.level() == LimitPolicy.TUNED, Parameter.CONNECTIONS, cell,
                 "0 with level DEFAULT, which leaves the library's own number alone");
         int atOnce = Math.min(cell.calls(), cell.limit());
         boolean fewer = connections != 0 && connections < atOnce;
@@ -98,13 +98,13 @@ public final class Refusals {
 
     /// What the fixture server would answer with status 400.
     private static void server(Parameters cell) {
-        double ofEndpoint = cell.endpoint().mostMillis();
+        double ofEndpoint = cell.endpoint().maxMillis();
         double delay = cell.delayMillis();
         double most = Math.min(MOST_MILLIS, ofEndpoint);
         refuseUnless(delay >= 0 && delay <= MOST_MILLIS && Collections.max(cell.delaysMillis()) <= ofEndpoint,
                 Parameter.DELAY, cell, "0 to " + (long) most
                         + (ofEndpoint < MOST_MILLIS ? " for each call, with endpoint " + cell.endpoint() : ""));
-        int mostBytes = cell.endpoint().mostBytes();
+        int mostBytes = cell.endpoint().maxBytes();
         refuseUnless(cell.bytes() >= 0 && cell.bytes() <= mostBytes, Parameter.BYTES, cell,
                 "0 to " + mostBytes + " with endpoint " + cell.endpoint());
     }

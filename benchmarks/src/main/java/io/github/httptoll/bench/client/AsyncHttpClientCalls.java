@@ -58,7 +58,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
         this.client = Dsl.asyncHttpClient(config);
     }
 
-    private static SslContext tls(Trust trust) {
+    private static SslContext tls(TrustedCertificates trust) {
         try {
             return SslContextBuilder.forClient().trustManager(trust.manager()).build();
         } catch (SSLException e) {

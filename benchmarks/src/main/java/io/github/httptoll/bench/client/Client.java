@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.httptoll.bench.timeline.Detail;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +22,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is asked of a form is asked of the blocking call or of the asynchronous one, and throws an [IllegalArgumentException] where the
 /// library has none.
-public enum Client {
-    NO_TRANSPORT,
-    RAW_SOCKET,
-    RAW_NIO,
-    RAW_NIO_HAND_OFF,
-    JDK,
-    APACHE_CLASSIC,
-    APACHE_ASYNC,
-    OKHTTP,
-    ASYNC_HTTP_CLIENT,
-    JETTY,
-    HTTP_URL_CONNECTION,
-    HELIDON,
-    REACTOR_NETTY,
-    VERTX,
-    ARMERIA;
+public final class Client {
+    private static final Map<String, Client> ALL = found();
+
+    public static final Client NO_TRANSPORT = named("NO_TRANSPORT");
+    public static final Client RAW_SOCKET = named("RAW_SOCKET");
+    public static final Client RAW_NIO = named("RAW_NIO");
+    public static final Client RAW_NIO_HAND_OFF = named("RAW_NIO_HAND_OFF");
+    public static final Client JDK = named("JDK");
+    public static final Client APACHE_CLASSIC = named("APACHE_CLASSIC");
+    public static final Client APACHE_ASYNC = named("APACHE_ASYNC");
+    public static final Client OKHTTP = named("OKHTTP");
+    public static final Client ASYNC_HTTP_CLIENT = named("ASYNC_HTTP_CLIENT");
+    public static final Client JETTY = named("JETTY");
+    public static final Client HTTP_URL_CONNECTION = named("HTTP_URL_CONNECTION");
+    public static final Client HELIDON = named("HELIDON");
+    public static final Client REACTOR_NETTY = named("REACTOR_NETTY");
+    public static final Client VERTX = named("VERTX");
+    public static final Client ARMERIA = named("ARMERIA");
 
     /// Threads that every JVM has once, from the first time that it needs them.
     private static final String THREADS_OF_THE_JVM = "ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*|Common-Cleaner|Cleaner-\\d+"
@@ -43,13 +47,42 @@ public enum Client {
 
     private final ClientDescription description;
 
-    Client() {
-        description = Providers.describe(name());
+    private Client(ClientDescription description) {
+        this.description = description;
+    }
+
+    private static Map<String, Client> found() {
+        Map<String, Client> all = new LinkedHashMap<>();
+        for (ClientProvider provider : ServiceLoader.load(ClientProvider.class,
+                ClientProvider.class.getClassLoader())) {
+            ClientDescription found = provider.describe();
+            if (all.put(found.id(), new Client(found)) != null) {
+                throw new IllegalStateException("two providers of one client: " + found.id());
+            }
+        }
+        return all;
+    }
+
+    /// All that are registered, in the order of their registration.
+    public static Client[] values() {
+        return ALL.values().toArray(Client[]::new);
+    }
+
+    /// Its id, which is its word in every file.
+    @JsonValue
+    public String name() {
+        return description.id();
+    }
+
+    @Override
+    public String toString() {
+        return name();
     }
 
     /// The client with that id.
     ///
     /// @throws IllegalArgumentException if there is none; the message names those that there are, and one that looks like it
+    @JsonCreator
     public static Client named(String id) {
         return Stream.of(values()).filter(client -> client.name().equals(id)).findFirst().orElseThrow(() -> {
             String upper = id.toUpperCase(Locale.ROOT);
@@ -101,22 +134,22 @@ public enum Client {
     }
 
     /// True where the library has a blocking call.
-    public boolean blocks() {
+    public boolean hasBlockingForm() {
         return description.blocking() != null;
     }
 
     /// True where the library has an asynchronous call.
-    public boolean callsBack() {
+    public boolean hasAsyncForm() {
         return description.async() != null;
     }
 
     /// The forms in which it exists: true for its blocking call, false for its asynchronous one.
     public Stream<Boolean> forms() {
-        return Stream.of(true, false).filter(blockingCall -> blockingCall ? blocks() : callsBack());
+        return Stream.of(true, false).filter(blockingCall -> blockingCall ? hasBlockingForm() : hasAsyncForm());
     }
 
     /// True where there is a client to open: with settings and connections of its own, not the process's.
-    public boolean ownsItsPool() {
+    public boolean ownsConnectionPool() {
         return description.ownsPool();
     }
 
@@ -202,28 +235,5 @@ public enum Client {
         return settings.session() == ClientSettings.SessionPolicy.PER_REQUEST
                 ? new AsyncSessionPerRequest(() -> opener.apply(settings))
                 : opener.apply(settings);
-    }
-
-    /// What [ServiceLoader] finds.
-    private static final class Providers {
-        private static final Map<String, ClientDescription> DESCRIPTIONS = new HashMap<>();
-
-        static {
-            for (ClientProvider provider : ServiceLoader.load(ClientProvider.class,
-                    ClientProvider.class.getClassLoader())) {
-                ClientDescription found = provider.describe();
-                if (DESCRIPTIONS.put(found.id(), found) != null) {
-                    throw new IllegalStateException("two providers of one client: " + found.id());
-                }
-            }
-        }
-
-        static ClientDescription describe(String id) {
-            ClientDescription found = DESCRIPTIONS.get(id);
-            if (found == null) {
-                throw new IllegalStateException("no provider of the client " + id + " in META-INF/services");
-            }
-            return found;
-        }
     }
 }

@@ -5,15 +5,15 @@ import java.time.Duration;
 
 /// The settings that all contenders of a comparison share.
 ///
-/// @param connections connections to the server that a client may hold; what [Level#TUNED] sets the library's own limits to
+/// @param connections connections to the server that a client may hold; what [LimitPolicy#TUNED] sets the library's own limits to
 /// @param connectTimeout limit for a new connection
 /// @param responseTimeout limit for an answer: until its headers, or between two reads, as the library counts it
-/// @param level whether the library's limits and pools are set or left alone
+/// @param limits whether the library's limits and pools are set or left alone
 /// @param session how long a client and its connections live
 /// @param protocol what it speaks
 /// @param trust whose certificates it accepts where that is inside TLS
-public record ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, Level level,
-        SessionPolicy session, Protocol protocol, Trust trust) {
+public record ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, LimitPolicy limits,
+        SessionPolicy session, Protocol protocol, TrustedCertificates trust) {
     public ClientSettings {
         if (connections < 1) {
             throw new IllegalArgumentException("connections must be 1 or more, not " + connections);
@@ -25,23 +25,23 @@ public record ClientSettings(int connections, Duration connectTimeout, Duration 
     }
 
     /// Over HTTP/1.1 without TLS.
-    public ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, Level level,
+    public ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, LimitPolicy limits,
             SessionPolicy session) {
-        this(connections, connectTimeout, responseTimeout, level, session, Protocol.HTTP_1_1, Trust.SYSTEM);
+        this(connections, connectTimeout, responseTimeout, limits, session, Protocol.HTTP_1_1, TrustedCertificates.SYSTEM);
     }
 
     /// The study's settings: long timeouts, since a timeout is a failed cell and not a measurement.
-    public static ClientSettings of(int connections, Level level, SessionPolicy session) {
-        return new ClientSettings(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), level, session);
+    public static ClientSettings of(int connections, LimitPolicy limits, SessionPolicy session) {
+        return new ClientSettings(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), limits, session);
     }
 
     /// The same over another protocol.
-    public ClientSettings over(Protocol other, Trust trusted) {
-        return new ClientSettings(connections, connectTimeout, responseTimeout, level, session, other, trusted);
+    public ClientSettings over(Protocol other, TrustedCertificates trusted) {
+        return new ClientSettings(connections, connectTimeout, responseTimeout, limits, session, other, trusted);
     }
 
     boolean tuned() {
-        return level == Level.TUNED;
+        return limits == LimitPolicy.TUNED;
     }
 
     boolean secure() {
@@ -62,7 +62,7 @@ public record ClientSettings(int connections, Duration connectTimeout, Duration 
     }
 
     /// Whose limits rule.
-    public enum Level {
+    public enum LimitPolicy {
         /// The library's connection and request limits are opened to the caller's limit.
         TUNED,
         /// The library's own limits and pools; timeouts and protocol are still set.

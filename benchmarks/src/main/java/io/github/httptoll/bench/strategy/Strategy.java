@@ -37,7 +37,7 @@ public enum Strategy {
 
     /// True where this way of waiting can drive that client. Combinations for which it is false do not exist.
     public boolean drives(Client client) {
-        return blocking ? client.blocks() : client.callsBack();
+        return blocking ? client.hasBlockingForm() : client.hasAsyncForm();
     }
 
     /// True where a thread waits for each call.
@@ -52,7 +52,7 @@ public enum Strategy {
 
     /// Most calls that can be in flight under a limit: this machine may allow fewer. A client whose blocking call waits for a future,
     /// as the JDK's does, gets more: the common pool makes up for a thread that waits so.
-    public int most(int limit) {
+    public int maxInFlight(int limit) {
         int pool = ForkJoinPool.commonPool().getParallelism();
         return switch (this) {
             case COMMON_POOL -> Math.min(limit, pool);
@@ -63,12 +63,12 @@ public enum Strategy {
     }
 
     /// True where only one call can be in flight.
-    public boolean oneByOne() {
-        return this == SEQUENTIAL || awaitsEach();
+    public boolean isSequential() {
+        return this == SEQUENTIAL || joinsEach();
     }
 
     /// True where the caller joins each asynchronous call before it starts the next.
-    public boolean awaitsEach() {
+    public boolean joinsEach() {
         return this == AWAIT_EACH || this == AWAIT_EACH_POOLED;
     }
 
@@ -82,7 +82,7 @@ public enum Strategy {
             throw new IllegalArgumentException(client + " has no " + (blocking ? "blocking" : "asynchronous")
                     + " call, so strategy " + this + " cannot drive it");
         }
-        if (oneByOne() && limit != 1) {
+        if (isSequential() && limit != 1) {
             throw new IllegalArgumentException(this + " has limit 1 by nature, not " + limit);
         }
         if (this != FUTURES && callback != CallbackPolicy.NOTHING) {

@@ -74,7 +74,7 @@ public final class IterationLedger {
             failures++;
             return;
         }
-        if (!timeline.looking()) {
+        if (!timeline.stamped()) {
             sumNanos.merge(Phase.SERVER, timeline.nanos(Phase.SERVER), Long::sum);
             unstamped++;
             return;
@@ -114,7 +114,7 @@ public final class IterationLedger {
     /// When each request of the last batch was submitted, in microseconds after the first, and how long its phases took; empty where
     /// one of them has no stamps, or the processes' clocks cannot be compared.
     public synchronized List<List<Long>> drawn() {
-        boolean whole = CROSS_PROCESS && lastBatch.stream().allMatch(line -> line.looking() && line.serverStamped());
+        boolean whole = CROSS_PROCESS && lastBatch.stream().allMatch(line -> line.stamped() && line.serverStamped());
         long origin = lastBatch.stream().mapToLong(Timeline::submittedNanos).min().orElse(0);
         return whole ? lastBatch.stream().map(line -> line.microsSince(origin)).toList() : List.of();
     }

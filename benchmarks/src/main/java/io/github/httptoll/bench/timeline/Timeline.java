@@ -33,35 +33,35 @@ public final class Timeline {
     private long resumedNanos;
     private boolean serverStamped;
     private final Injection injection;
-    private final boolean looking;
+    private final boolean stamped;
 
     /// The time line of a request that has not begun.
     public Timeline() {
-        this(Injection.NONE, Stamps.ON);
+        this(Injection.NONE, Stamping.ON);
     }
 
     /// The same, with a known delay put in.
     public Timeline(Injection injection) {
-        this(injection, Stamps.ON);
+        this(injection, Stamping.ON);
     }
 
     /// The same, stamped or not. Without stamps every phase but the server's is unknown, and no stamp is taken.
-    public Timeline(Stamps stamps) {
+    public Timeline(Stamping stamps) {
         this(Injection.NONE, stamps);
     }
 
-    private Timeline(Injection injection, Stamps stamps) {
+    private Timeline(Injection injection, Stamping stamps) {
         this.injection = injection;
-        this.looking = stamps == Stamps.ON;
+        this.stamped = stamps == Stamping.ON;
     }
 
     /// True where the client takes stamps.
-    public boolean looking() {
-        return looking;
+    public boolean stamped() {
+        return stamped;
     }
 
     private long now() {
-        return looking ? System.nanoTime() : 0;
+        return stamped ? System.nanoTime() : 0;
     }
 
     /// t0 and t1: the caller handed the request over at `dueNanos`; the limit let it through when its permit was free.

@@ -25,20 +25,20 @@ public enum Endpoint {
     CPU_VIRTUAL("/cpu/%s?on=virtual&", Integer.MAX_VALUE);
 
     private final String path;
-    private final int atOnce;
+    private final int concurrency;
 
-    Endpoint(String path, int atOnce) {
+    Endpoint(String path, int concurrency) {
         this.path = path;
-        this.atOnce = atOnce;
+        this.concurrency = concurrency;
     }
 
     /// Most requests that it works on at once; the others wait in the server.
-    public int atOnce() {
-        return atOnce;
+    public int concurrency() {
+        return concurrency;
     }
 
     /// True where the server calls itself for each request, which it then sees twice.
-    public boolean callsItself() {
+    public boolean isGateway() {
         return this == GATEWAY_SHARED || this == GATEWAY_PER_REQUEST;
     }
 
@@ -48,13 +48,13 @@ public enum Endpoint {
     }
 
     /// Longest delay that the server takes; what is longer it refuses.
-    public double mostMillis() {
+    public double maxMillis() {
         return computes() ? 1_000 : 60_000;
     }
 
     /// Largest answer that the server gives; what is larger it refuses.
-    public int mostBytes() {
-        return callsItself() ? 64 * 1024 : 16 * 1024 * 1024;
+    public int maxBytes() {
+        return isGateway() ? 64 * 1024 : 16 * 1024 * 1024;
     }
 
     /// Its address with that delay, up to where further parameters begin.

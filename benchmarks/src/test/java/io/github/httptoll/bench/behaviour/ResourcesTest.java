@@ -46,6 +46,8 @@ class ResourcesTest {
     void everyFormOfWhatSendsIsASubject() {
         assertEquals(2, Subject.of(Arrays.asList(Client.JDK)).size());
         assertTrue(Subject.of(Arrays.asList(Client.values())).stream()
-                .allMatch(subject -> subject.blocking() ? subject.client().blocks() : subject.client().callsBack()));
+                .allMatch(subject -> subject.blocking()
+                        ? subject.client().hasBlockingForm()
+                        : subject.client().hasAsyncForm()));
     }
 }

@@ -10,7 +10,7 @@ import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.timeline.Stamps;
+import io.github.httptoll.bench.timeline.Stamping;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,13 +60,13 @@ class ParametersTest {
                 assertThrows(IllegalArgumentException.class, () -> Parameter.LIMIT.said("0")).getMessage());
         assertEquals("'delayMillis' is 'soon', expected a number",
                 assertThrows(IllegalArgumentException.class, () -> Parameter.DELAY.said("soon")).getMessage());
-        assertEquals(Stamps.OFF, Parameter.STAMPS.said("OFF"));
+        assertEquals(Stamping.OFF, Parameter.STAMPS.said("OFF"));
     }
 
     @Test
     void aFloorIsPlainWhereTheClientIsNotCompared() {
         Parameters floor = CELL.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
-                .with(Parameter.STAMPS, Stamps.OFF).floor();
+                .with(Parameter.STAMPS, Stamping.OFF).floor();
         assertEquals(Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 20, 10, 5)
                 .with(Parameter.SESSION, SessionPolicy.KEEP_ALIVE_OFF).with(Parameter.PLACEMENT, Placement.APART),
                 floor);

@@ -3,7 +3,7 @@ package io.github.httptoll.bench.client;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.strategy.Caller;
@@ -26,7 +26,7 @@ final class Batches {
     /// Settings under which no good call times out because a thread gets no core for some seconds.
     static ClientSettings patient(int connections, SessionPolicy session) {
         Duration aMinute = Duration.ofMinutes(1);
-        return new ClientSettings(connections, aMinute, aMinute, Level.TUNED, session);
+        return new ClientSettings(connections, aMinute, aMinute, LimitPolicy.TUNED, session);
     }
 
     /// Makes the calls of a workload; each must get the right answer, with stamps in the right order.

@@ -9,6 +9,6 @@ import java.util.stream.Stream;
 class BlockingClientsTest extends ClientContract {
     BlockingClientsTest() {
         super(Stream.of(Client.values()).filter(client -> client.role() != Role.NO_CALL)
-                .filter(client -> client.blocks() && !client.callsBack()).toList());
+                .filter(client -> client.hasBlockingForm() && !client.hasAsyncForm()).toList());
     }
 }

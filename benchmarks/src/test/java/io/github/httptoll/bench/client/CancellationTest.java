@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class CancellationTest {
     static Stream<Client> asynchronous() {
-        return Stream.of(Client.values()).filter(client -> client.callsBack() && client.role() == Role.LIBRARY);
+        return Stream.of(Client.values()).filter(client -> client.hasAsyncForm() && client.role() == Role.LIBRARY);
     }
 
     /// The server has the request when the caller gives it up, and never answers it.

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.behaviour.ClosedPort;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.LiveFixture;
@@ -46,17 +46,17 @@ abstract class ClientContract {
     final LiveFixture server = new LiveFixture();
 
     private final List<Client> clients;
-    private Trust trust;
+    private TrustedCertificates trust;
     private Set<Thread> threadsBefore;
 
     /// First those whose idle connections are the process's, and stay open for a while: others are tested meanwhile.
     ClientContract(List<Client> clients) {
-        this.clients = clients.stream().sorted(Comparator.comparing(Client::ownsItsPool)).toList();
+        this.clients = clients.stream().sorted(Comparator.comparing(Client::ownsConnectionPool)).toList();
     }
 
     @BeforeAll
     void trustServerAndLookAtThreads() {
-        trust = Trust.of(server.secure().certificate());
+        trust = TrustedCertificates.of(server.secure().certificate());
         threadsBefore = Thread.getAllStackTraces().keySet();
     }
 
@@ -97,8 +97,8 @@ abstract class ClientContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ways")
     void serverSeesExactlyTheCallsTheLimitAndTheConnections(Way way) throws Exception {
-        int limit = way.strategy.oneByOne() ? 1 : LIMIT;
-        boolean fills = way.strategy.oneByOne() || way.strategy.isSized();
+        int limit = way.strategy.isSequential() ? 1 : LIMIT;
+        boolean fills = way.strategy.isSequential() || way.strategy.isSized();
         FixtureControl control = server.control();
         control.reset();
         int calls;
@@ -116,7 +116,7 @@ abstract class ClientContract {
             assertEquals(limit, seen.maxInFlight());
             int connections = way.protocol.multiplexed() ? 1 : limit;
             // Apache's asynchronous client calls back before its connection is free again; rarely, the next call finds it discarded.
-            int replaced = way.client == Client.APACHE_ASYNC && way.strategy.awaitsEach() ? 1 : 0;
+            int replaced = way.client == Client.APACHE_ASYNC && way.strategy.joinsEach() ? 1 : 0;
             assertTrue(seen.connectionsOpened() >= connections && seen.connectionsOpened() <= connections + replaced,
                     seen.connectionsOpened() + " connections opened instead of " + connections);
         }
@@ -155,7 +155,8 @@ abstract class ClientContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("plainWays")
     void failuresAreTypedOutcomes(Way way) throws Exception {
-        ClientSettings impatient = new ClientSettings(1, Duration.ofMinutes(1), Duration.ofMillis(100), Level.TUNED,
+        ClientSettings impatient = new ClientSettings(1, Duration.ofMinutes(1), Duration.ofMillis(100),
+                LimitPolicy.TUNED,
                 SessionPolicy.SHARED);
         try (ScriptedServer silent = new ScriptedServer(socket -> {
             while (ScriptedServer.request(socket) > 0) {
@@ -174,7 +175,8 @@ abstract class ClientContract {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("secureWays")
     void aCertificateOfAnUnknownAuthorityIsRefused(Way way) {
-        ClientSettings settings = Batches.patient(1, SessionPolicy.SHARED).over(way.protocol, Trust.SYSTEM);
+        ClientSettings settings = Batches.patient(1, SessionPolicy.SHARED).over(way.protocol,
+                TrustedCertificates.SYSTEM);
         try (Caller caller = way.open(settings, 1)) {
             Outcome.Failure failure = failure(caller, url(way).resolve("/delay/0?token=t"));
             assertEquals(Outcome.Kind.TLS, failure.kind(), failure::toString);

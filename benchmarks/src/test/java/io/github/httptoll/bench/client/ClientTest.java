@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.ClientDescription.Role;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.timeline.Detail;
 import java.net.URI;
@@ -49,7 +49,7 @@ class ClientTest {
     void everyClientHasAFormAndAnIdThatCanStandInAFile() {
         Pattern id = Pattern.compile("[A-Z][A-Z0-9_]*");
         for (Client client : Client.values()) {
-            assertTrue(client.blocks() || client.callsBack(), client.name());
+            assertTrue(client.hasBlockingForm() || client.hasAsyncForm(), client.name());
             assertTrue(id.matcher(client.name()).matches(), client.name());
         }
         assertEquals(List.of(Client.RAW_SOCKET, Client.RAW_NIO),
@@ -65,7 +65,7 @@ class ClientTest {
 
     @Test
     void noCallShowsWhatItsAdapterStamps() {
-        ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED);
+        ClientSettings settings = ClientSettings.of(1, LimitPolicy.TUNED, SessionPolicy.SHARED);
         for (boolean blocking : List.of(true, false)) {
             assertEquals(Set.of(Detail.HEAD, Detail.BODY), Client.NO_TRANSPORT.details(blocking));
             ShownDetails.check(Set.of(Detail.HEAD, Detail.BODY), Client.NO_TRANSPORT, blocking, settings,
@@ -76,12 +76,12 @@ class ClientTest {
     @ParameterizedTest
     @MethodSource("io.github.httptoll.bench.client.Client#values")
     void whatAClientDoesNotSpeakIsRefusedInOneLine(Client client) {
-        ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED);
+        ClientSettings settings = ClientSettings.of(1, LimitPolicy.TUNED, SessionPolicy.SHARED);
         for (Protocol protocol : Protocol.values()) {
             if (!client.protocols().contains(protocol)) {
-                ClientSettings over = settings.over(protocol, Trust.SYSTEM);
+                ClientSettings over = settings.over(protocol, TrustedCertificates.SYSTEM);
                 String message = assertThrows(IllegalArgumentException.class,
-                        () -> (client.blocks() ? client.openBlocking(over) : client.openAsync(over)).close())
+                        () -> (client.hasBlockingForm() ? client.openBlocking(over) : client.openAsync(over)).close())
                         .getMessage();
                 assertEquals(client + " does not speak " + protocol + ", only " + client.protocols(), message);
             }
@@ -90,7 +90,7 @@ class ClientTest {
 
     @Test
     void whatIsNoCertificateIsNotTrusted() {
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> Trust.of("nonsense")).getMessage()
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> TrustedCertificates.of("nonsense")).getMessage()
                 .startsWith("not a certificate"));
     }
 }

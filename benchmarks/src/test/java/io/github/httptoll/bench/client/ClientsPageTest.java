@@ -78,7 +78,7 @@ class ClientsPageTest {
     }
 
     private static String facts(Client client, boolean blocking) {
-        if (blocking ? !client.blocks() : !client.callsBack()) {
+        if (blocking ? !client.hasBlockingForm() : !client.hasAsyncForm()) {
             return NONE;
         }
         int limit = client.defaultLimit(blocking);
@@ -86,7 +86,7 @@ class ClientsPageTest {
     }
 
     private static String hooks(Client client) {
-        Set<Detail> details = client.details(client.blocks());
+        Set<Detail> details = client.details(client.hasBlockingForm());
         String named = Stream.of(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE).filter(details::contains)
                 .map(detail -> detail.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
         return named.isEmpty() ? NONE : named;

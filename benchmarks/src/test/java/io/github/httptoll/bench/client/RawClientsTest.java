@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.httptoll.bench.behaviour.ClosedPort;
 import io.github.httptoll.bench.client.ClientDescription.Role;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
@@ -74,7 +74,8 @@ class RawClientsTest {
     @ParameterizedTest
     @MethodSource("raw")
     void silenceIsATimeoutBeforeAndWithinTheAnswer(Client client) throws Exception {
-        ClientSettings impatient = new ClientSettings(1, Duration.ofMinutes(1), Duration.ofMillis(50), Level.TUNED,
+        ClientSettings impatient = new ClientSettings(1, Duration.ofMinutes(1), Duration.ofMillis(50),
+                LimitPolicy.TUNED,
                 SessionPolicy.SHARED);
         for (String part : List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab")) {
             assertEquals(Outcome.Kind.TIMEOUT, failure(client, impatient, socket -> {
@@ -144,7 +145,7 @@ class RawClientsTest {
     private static List<Outcome> outcomes(Client client, ClientSettings settings, URI url, int calls) {
         Call call = new Call(url.resolve("/x?token=t"), "t", 3);
         List<Outcome> outcomes = new ArrayList<>();
-        if (client.blocks()) {
+        if (client.hasBlockingForm()) {
             try (BlockingClient open = client.openBlocking(settings)) {
                 for (int i = 0; i < calls; i++) {
                     outcomes.add(open.call(call, new Timeline()));

@@ -92,7 +92,8 @@ class CallerTest {
 
     @Test
     void combinationsThatDoNotExistAreRefused() {
-        ClientSettings settings = ClientSettings.of(1, ClientSettings.Level.TUNED, ClientSettings.SessionPolicy.SHARED);
+        ClientSettings settings = ClientSettings.of(1, ClientSettings.LimitPolicy.TUNED,
+                ClientSettings.SessionPolicy.SHARED);
         refused("RAW_SOCKET has no asynchronous call", () -> Strategy.FUTURES.open(Client.RAW_SOCKET, settings, 1,
                 CallbackPolicy.NOTHING));
         refused("JETTY has no blocking call", () -> Strategy.SEQUENTIAL.open(Client.JETTY, settings, 1,

@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// One small study from its command line to its run directory, with real child processes: after its first block a second study asks for
-/// its directory and its server dies; then it is gone on with.
+/// One small study with real child processes: after its first block a second study asks for its directory and its server dies; then it is
+/// resumed.
 @Tag("slow")
 @ResourceLock(Plant.PROPERTY)
 class StudyLifeTest {
@@ -57,8 +57,7 @@ class StudyLifeTest {
     private static StudyDirectory studies;
     private static StudyDirectory.Outcome first;
     private static StudyDirectory.Outcome meanwhile;
-    private static List<String> slotsBefore;
-    private static List<String> slotsAfter;
+    private static List<String> slotsBefore, slotsAfter;
     private static JsonNode interrupted;
     private static List<String> kept;
     private static StudyDirectory.Outcome plan;

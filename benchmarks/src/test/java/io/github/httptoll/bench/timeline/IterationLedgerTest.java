@@ -51,7 +51,7 @@ class IterationLedgerTest {
     @Test
     void withoutStampsOnlyTheServersShareIsKnown() {
         IterationLedger ledger = new IterationLedger();
-        ledger.add(serverTook(new Timeline(Stamps.OFF), 2_000), true);
+        ledger.add(serverTook(new Timeline(Stamping.OFF), 2_000), true);
         Map<String, IterationLedger.Metric> metrics = ledger.metrics();
         assertEquals(2.0, metrics.get("server").value());
         assertEquals(Set.of("server", "negative", "requests", "failures"), metrics.keySet());

@@ -8,7 +8,6 @@ import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -76,10 +75,11 @@ record LogAxis(double low, double high) {
     /// no interval. `words` say the same.
     record Range(Text words, String value, String low, String high, String one, String bandLow, String bandWidth) {
         static Range of(Quantity ratio, LogAxis axis, double delta) {
-            Interval ends = Objects.requireNonNullElse(ratio.interval(), new Interval(ratio.value(), ratio.value()));
+            Interval ends = ratio.interval();
             double start = axis.share(1 / (1 + delta));
-            return new Range(Numbers.ratio(ratio), axis.at(ratio.value()), axis.at(ends.low()),
-                    axis.at(ends.high()), axis.at(1), LogAxis.percent(start),
+            return new Range(Numbers.ratio(ratio), axis.at(ratio.value()),
+                    axis.at(ends == null ? ratio.value() : ends.low()),
+                    axis.at(ends == null ? ratio.value() : ends.high()), axis.at(1), LogAxis.percent(start),
                     LogAxis.percent(axis.share(1 + delta) - start));
         }
     }

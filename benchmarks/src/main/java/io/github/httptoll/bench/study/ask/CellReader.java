@@ -63,7 +63,7 @@ final class CellReader extends StdDeserializer<Parameters> {
         said.putIfAbsent(Parameter.CALLS, SurveyScope.CALLS);
         said.putIfAbsent(Parameter.DELAY, DELAY_MILLIS);
         if (said.get(Parameter.STRATEGY) instanceof Strategy how) {
-            said.putIfAbsent(Parameter.LIMIT, how.oneByOne() ? 1 : LIMIT);
+            said.putIfAbsent(Parameter.LIMIT, how.isSequential() ? 1 : LIMIT);
         }
         Parameters cell = Parameters.of(said);
         Refusals.check(cell);

@@ -4,11 +4,10 @@ package io.github.httptoll.bench.study.ask;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ final class FanOutSurvey {
     private static final double FIVE_PAGES_MILLIS = 816;
     /// So many calls at once: a program that has stopped counting them.
     private static final int MANY = 1_000;
-    private static final Set<Client> NO_FUTURES = EnumSet.of(Client.HTTP_URL_CONNECTION, Client.HELIDON);
-    private static final Set<Client> MANY_AT_ONCE = EnumSet.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
+    private static final Set<Client> NO_FUTURES = Set.of(Client.HTTP_URL_CONNECTION, Client.HELIDON);
+    private static final Set<Client> MANY_AT_ONCE = Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
             Client.APACHE_CLASSIC, Client.APACHE_ASYNC);
 
     private FanOutSurvey() {}
@@ -39,7 +38,7 @@ final class FanOutSurvey {
         if (tier == Tier.STANDARD) {
             SurveyScope.FULL_TIER_ONLY.stream()
                     .map(client -> Parameters.of(client, Strategy.FUTURES, SurveyScope.CALLS, 100, 50))
-                    .forEach(tuned -> cells.addAll(List.of(tuned, tuned.with(Parameter.LEVEL, Level.DEFAULT))));
+                    .forEach(tuned -> cells.addAll(List.of(tuned, tuned.with(Parameter.LEVEL, LimitPolicy.DEFAULT))));
         }
         return cells;
     }
@@ -48,14 +47,14 @@ final class FanOutSurvey {
     /// measured where there are futures to compare it with; and the smoke tier shows each of these clients once, in the way that it is
     /// known for.
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return !(SurveyScope.isInEveryWay(client) || tier == Tier.FULL) && (strategy.oneByOne()
+        return !(SurveyScope.isInEveryWay(client) || tier == Tier.FULL) && (strategy.isSequential()
                 || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || NO_FUTURES.contains(client))));
     }
 
     private static List<Parameters> levels(Client client, Strategy strategy, Tier tier) {
         List<Parameters> levels = new ArrayList<>();
         for (double delay : delays(client, strategy, tier)) {
-            for (int limit : strategy.oneByOne() ? List.of(1) : limits(tier, delay)) {
+            for (int limit : strategy.isSequential() ? List.of(1) : limits(tier, delay)) {
                 levels.add(Parameters.of(client, strategy, SurveyScope.CALLS, limit, delay));
             }
         }
@@ -65,17 +64,17 @@ final class FanOutSurvey {
             levels.add(Parameters.of(client, strategy, 5, atMost(strategy, 5), mean)
                     .with(Parameter.PATTERN, DelayPattern.FIVE_PAGES));
         }
-        if (!SurveyScope.isRaw(client) && client.ownsItsPool() && !strategy.oneByOne()
+        if (!SurveyScope.isRaw(client) && client.ownsConnectionPool() && !strategy.isSequential()
                 && strategy != Strategy.PLATFORM_POOL) {
             levels.add(
                     Parameters.of(client, strategy, SurveyScope.CALLS, 100, tier == Tier.SMOKE ? 5 : 50)
-                            .with(Parameter.LEVEL, Level.DEFAULT));
+                            .with(Parameter.LEVEL, LimitPolicy.DEFAULT));
         }
         levels.addAll(sizes(client, strategy, tier));
-        if (tier == Tier.FULL && !strategy.oneByOne()) {
+        if (tier == Tier.FULL && !strategy.isSequential()) {
             Stream.of(MANY, 10 * MANY).map(calls -> Parameters.of(client, strategy, calls, MANY, 50))
                     .forEach(levels::add);
-        } else if (tier == Tier.STANDARD && !strategy.oneByOne() && MANY_AT_ONCE.contains(client)) {
+        } else if (tier == Tier.STANDARD && !strategy.isSequential() && MANY_AT_ONCE.contains(client)) {
             levels.add(Parameters.of(client, strategy, MANY, MANY, 50));
         }
         return levels;
@@ -87,13 +86,13 @@ final class FanOutSurvey {
             return List.of();
         }
         List<Parameters> sizes = new ArrayList<>();
-        if (SurveyScope.isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.oneByOne())) {
+        if (SurveyScope.isInEveryWay(client) && (strategy == Strategy.FUTURES || strategy.isSequential())) {
             for (double delay : List.of(0.0, 5.0, 20.0)) {
                 sizes.add(Parameters.of(client, strategy, 10, atMost(strategy, 10), delay));
             }
             sizes.add(Parameters.of(client, strategy, MANY, atMost(strategy, MANY), 0));
         }
-        if (!strategy.oneByOne() && strategy != Strategy.PLATFORM_POOL && client.ownsItsPool()) {
+        if (!strategy.isSequential() && strategy != Strategy.PLATFORM_POOL && client.ownsConnectionPool()) {
             for (int bytes : tier == Tier.FULL ? List.of(10_000, 100_000, 1_000_000) : List.of(100_000)) {
                 sizes.add(Parameters.of(client, strategy, SurveyScope.CALLS, 10, 5).with(Parameter.BYTES, bytes));
             }
@@ -103,7 +102,7 @@ final class FanOutSurvey {
 
     /// The limit of all calls at once, as far as the strategy has one.
     private static int atMost(Strategy strategy, int calls) {
-        return strategy.oneByOne() ? 1 : calls;
+        return strategy.isSequential() ? 1 : calls;
     }
 
     /// One by one, delays between the ends say nothing that a line between these does not; and a raw wait is what it waits.
@@ -112,13 +111,13 @@ final class FanOutSurvey {
             case SMOKE -> List.of(5.0);
             case STANDARD -> isRawOneByOne(client, strategy)
                     ? List.of(0.0)
-                    : strategy.oneByOne() ? List.of(0.0, 5.0) : List.of(0.0, 5.0, 20.0, 50.0);
+                    : strategy.isSequential() ? List.of(0.0, 5.0) : List.of(0.0, 5.0, 20.0, 50.0);
             case FULL -> List.of(0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0);
         };
     }
 
     private static boolean isRawOneByOne(Client client, Strategy strategy) {
-        return SurveyScope.isRaw(client) && strategy.oneByOne();
+        return SurveyScope.isRaw(client) && strategy.isSequential();
     }
 
     /// One slot behind a delay says what the sequential caller says already.

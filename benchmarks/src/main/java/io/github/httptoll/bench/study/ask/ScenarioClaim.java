@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.httptoll.bench.cell.Refusals;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.trial.Situation;
+import io.github.httptoll.bench.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// @param change what to change there
 /// @param elsewhere what was measured elsewhere, for orientation
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ScenarioClaim(String id, String source, String says, Situation situation, Client client, String counted,
+public record ScenarioClaim(String id, String source, String says, Scenario situation, Client client, String counted,
         String a, String b, Direction direction, @Nullable List<Double> ratio, @Nullable String notice,
         @Nullable String change, @Nullable String elsewhere) {
     public ScenarioClaim {
         Refusals.require(id != null && id.matches("[a-z0-9-]+"), "id", id, "lower-case letters, digits and dashes");
-        Refusals.require(situation != null, "situation", null, "one of " + List.of(Situation.values()));
+        Refusals.require(situation != null, "situation", null, "one of " + List.of(Scenario.values()));
         Refusals.require(client != null, "client", null, "one of " + List.of(Client.values()));
         Refusals.require(direction != null, "direction", null, "one of " + List.of(Direction.values()));
         Refusals.require((direction == Direction.WITHIN) == (ratio != null), "ratio", ratio,

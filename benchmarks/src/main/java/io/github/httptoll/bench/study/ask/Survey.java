@@ -70,7 +70,7 @@ final class Survey {
                 : SurveyScope.transports(tier);
         for (Client client : clients) {
             for (SessionPolicy session : SessionPolicy.values()) {
-                boolean isKeepAliveOff = (SurveyScope.isRaw(client) || !client.ownsItsPool())
+                boolean isKeepAliveOff = (SurveyScope.isRaw(client) || !client.ownsConnectionPool())
                         && session == SessionPolicy.PER_REQUEST;
                 for (double delay : isKeepAliveOff ? List.<Double>of() : delays(tier)) {
                     cells.add(session(client, delay).with(Parameter.SESSION, session));
@@ -98,7 +98,7 @@ final class Survey {
     }
 
     static Parameters session(Client client, double delayMillis) {
-        return Parameters.of(client, client.blocks() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, 20, 10,
+        return Parameters.of(client, client.hasBlockingForm() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, 20, 10,
                 delayMillis);
     }
 
@@ -107,7 +107,7 @@ final class Survey {
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
                 : SurveyScope.transports(tier).stream()
-                        .filter(client -> client.callsBack() && !SurveyScope.isRaw(client)).toList();
+                        .filter(client -> client.hasAsyncForm() && !SurveyScope.isRaw(client)).toList();
         List<CallbackPolicy> callbacks = tier == Tier.SMOKE
                 ? List.of(CallbackPolicy.NOTHING,
                         CallbackPolicy.SLEEP_ON_CALLBACK, CallbackPolicy.SLEEP_ON_POOL)

@@ -2,7 +2,6 @@
 package io.github.httptoll.bench.study.ask;
 
 import io.github.httptoll.bench.client.Client;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 final class SurveyScope {
     static final int CALLS = 100;
     /// What the other tiers have no time for, but for one level of the standard one's fan-out.
-    static final Set<Client> FULL_TIER_ONLY = EnumSet.of(Client.ARMERIA);
+    static final Set<Client> FULL_TIER_ONLY = Set.of(Client.ARMERIA);
 
     private SurveyScope() {}
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -118,7 +118,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     }
 
     @JsonProperty
-    Level settings() {
+    LimitPolicy settings() {
         return parameters.level();
     }
 
@@ -188,7 +188,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
 
     /// True where the timeline of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.
     public boolean showsWaves() {
-        return fitsATimeline() && (settings() == Level.DEFAULT || WAVES.contains(question));
+        return fitsATimeline() && (settings() == LimitPolicy.DEFAULT || WAVES.contains(question));
     }
 
     /// True where a timeline of one batch can be read.

@@ -3,7 +3,7 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.workload.Endpoint;
 import java.util.Collections;
@@ -32,7 +32,7 @@ record CostModel(int cores, double roundTripMillis) {
             return 0;
         }
         List<Double> delaysMillis = cell.delaysMillis();
-        int slots = cell.atOnce(cell.strategy().most(cell.limit()));
+        int slots = cell.atOnce(cell.strategy().maxInFlight(cell.limit()));
         PriorityQueue<Double> client = free(slots);
         PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell.endpoint())));
         double end = 0;
@@ -51,13 +51,13 @@ record CostModel(int cores, double roundTripMillis) {
     }
 
     private int servedAtOnce(Endpoint endpoint) {
-        return endpoint.computes() ? Math.min(cores, endpoint.atOnce()) : endpoint.atOnce();
+        return endpoint.computes() ? Math.min(cores, endpoint.concurrency()) : endpoint.concurrency();
     }
 
     /// True where the call has to open its connection: where it has one of its own; and at the library's own settings, where the
     /// batch before left fewer idle ones than the calls that are made at once. A later call takes that of an earlier one.
     private static boolean opens(Parameters cell, int call, int slots) {
-        boolean keepsAll = cell.level() != Level.DEFAULT || cell.protocol().multiplexed();
+        boolean keepsAll = cell.level() != LimitPolicy.DEFAULT || cell.protocol().multiplexed();
         return cell.session() != SessionPolicy.SHARED
                 || (!keepsAll && call < slots && call >= cell.client().idleConnections(cell.strategy().blocking()));
     }
@@ -71,7 +71,7 @@ record CostModel(int cores, double roundTripMillis) {
 
     /// What the callbacks' work adds: the answers arrive together, so none of it is done meanwhile.
     private double callbacks(Parameters cell) {
-        int threads = cell.client().callsBack() ? cell.client().callbackThreads(cores) : 1;
+        int threads = cell.client().hasAsyncForm() ? cell.client().callbackThreads(cores) : 1;
         return cell.callback().millis(cell.calls(), threads, cores);
     }
 }

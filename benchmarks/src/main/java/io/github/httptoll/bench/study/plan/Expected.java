@@ -3,7 +3,7 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer co
             return new Expected(0, 0, 0, false);
         }
         int inFlight = cell.atOnce(cell.limit());
-        if (cell.endpoint().callsItself()) {
+        if (cell.endpoint().isGateway()) {
             return new Expected(2 * inFlight, 0, null, false);
         }
         if (cell.session() != SessionPolicy.SHARED) {
@@ -31,7 +31,7 @@ public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer co
         if (cell.protocol().multiplexed()) {
             return new Expected(inFlight, 0, 1, false);
         }
-        boolean unlimited = cell.level() == Level.DEFAULT
+        boolean unlimited = cell.level() == LimitPolicy.DEFAULT
                 && cell.client().defaultLimit(cell.strategy().blocking()) == Integer.MAX_VALUE;
         return new Expected(inFlight, 0, unlimited ? null : (Integer) inFlight, false);
     }

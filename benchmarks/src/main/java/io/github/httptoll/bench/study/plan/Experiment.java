@@ -33,7 +33,7 @@ public record Experiment(String id, String question, @Nullable Pair aa, List<Cel
         Question question = request.question();
         List<Parameters> specs = new ArrayList<>(request.survey());
         request.claims().stream().flatMap(claim -> Stream.of(claim.a(), claim.b()))
-                .flatMap(spec -> spec.strategy().oneByOne() && Cell.of(question, spec, tier, model).isLong()
+                .flatMap(spec -> spec.strategy().isSequential() && Cell.of(question, spec, tier, model).isLong()
                         ? Stream.of(spec)
                         : Stream.of(spec, spec.floor()).filter(Parameters::exists))
                 .forEach(specs::add);

@@ -96,7 +96,7 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
 
     /// Calls in sequence by a way of waiting that elsewhere makes many at once.
     private static boolean isHop(Cell cell) {
-        return cell.question() == Question.FLOOR && !cell.strategy().oneByOne();
+        return cell.question() == Question.FLOOR && !cell.strategy().isSequential();
     }
 
     /// Longest warm-up of it: the first path of a JVM brings most of the code that the others run too.

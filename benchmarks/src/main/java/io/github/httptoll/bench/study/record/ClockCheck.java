@@ -3,9 +3,9 @@ package io.github.httptoll.bench.study.record;
 
 import io.github.httptoll.bench.client.BlockingClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.timeline.Phase;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
@@ -35,7 +35,7 @@ public record ClockCheck(int brackets, int violations, double medianBracketMicro
     ///
     /// @throws IOException if the server gives a wrong answer or none
     public static ClockCheck run(URI server) throws IOException {
-        ClientSettings settings = ClientSettings.of(1, Level.TUNED, SessionPolicy.SHARED);
+        ClientSettings settings = ClientSettings.of(1, LimitPolicy.TUNED, SessionPolicy.SHARED);
         try (BlockingClient client = Client.RAW_SOCKET.openBlocking(settings)) {
             exchange(client, new Workload(server, WARM_UP, List.of(0.0), Workload.BYTES));
             return of(exchange(client, new Workload(server, BRACKETS, List.of(0.0), Workload.BYTES)));

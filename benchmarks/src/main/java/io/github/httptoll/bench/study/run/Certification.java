@@ -2,9 +2,9 @@
 package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
@@ -111,7 +111,7 @@ final class Certification {
     /// What is counted begins with open connections.
     private JsonNode certificate(int limit, double delayMillis) throws IOException {
         FixtureControl control = new FixtureControl(way.server().url());
-        ClientSettings settings = ClientSettings.of(limit, Level.TUNED, SessionPolicy.SHARED);
+        ClientSettings settings = ClientSettings.of(limit, LimitPolicy.TUNED, SessionPolicy.SHARED);
         try (Caller caller = Strategy.FUTURES.open(Client.RAW_NIO, settings, limit, CallbackPolicy.NOTHING)) {
             boolean isFirst = warm.add(limit);
             for (int calls = 0; calls < (isFirst ? WARM_UP_CALLS : 1);) {

@@ -2,11 +2,11 @@
 package io.github.httptoll.bench.study.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.httptoll.bench.scenario.ScenarioJvm;
+import io.github.httptoll.bench.scenario.Tally;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.RunDirectory;
-import io.github.httptoll.bench.trial.Tally;
-import io.github.httptoll.bench.trial.TrialJvm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ final class ScenarioRuns {
     ///
     /// @throws IOException if the run directory cannot be written
     void run(URI server, Progress progress) throws IOException {
-        run((claim, first) -> TrialJvm.run(claim.situation(), claim.client(), first, server,
+        run((claim, first) -> ScenarioJvm.run(claim.situation(), claim.client(), first, server,
                 ProcessBuilder.Redirect.appendTo(run.log().toFile())), progress);
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
@@ -21,7 +21,7 @@ class CostModelTest {
 
     @Test
     void callsTakeAsManyRoundsAsTheSmallestLimitMakes() {
-        assertMillis(1_000, futures(Client.OKHTTP, 100, 100).with(Parameter.LEVEL, Level.DEFAULT));
+        assertMillis(1_000, futures(Client.OKHTTP, 100, 100).with(Parameter.LEVEL, LimitPolicy.DEFAULT));
         assertMillis(50, futures(Client.OKHTTP, 100, 100));
         assertMillis(500, futures(Client.APACHE_ASYNC, 100, 100).with(Parameter.CONNECTIONS, 10));
         assertMillis(200, futures(Client.RAW_NIO, 20, 20).with(Parameter.ENDPOINT, Endpoint.BLOCKING_5));
@@ -77,15 +77,15 @@ class CostModelTest {
         assertEquals(new Expected(5, 0, 1, false),
                 expected(okhttp.with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.CONNECTIONS, 5)));
         assertEquals(new Expected(5, 0, 5, false), expected(okhttp.with(Parameter.CONNECTIONS, 5)));
-        assertEquals(new Expected(5, 0, 5, false), expected(okhttp.with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(new Expected(5, 0, 5, false), expected(okhttp.with(Parameter.LEVEL, LimitPolicy.DEFAULT)));
         assertEquals(new Expected(20, 0, null, true),
-                expected(okhttp.with(Parameter.LEVEL, Level.DEFAULT).with(Parameter.SESSION,
+                expected(okhttp.with(Parameter.LEVEL, LimitPolicy.DEFAULT).with(Parameter.SESSION,
                         SessionPolicy.PER_REQUEST)));
     }
 
     @Test
     void aLimitOfTheLibraryHoldsWithinOneClientOnly() {
-        Parameters okhttp = futures(Client.OKHTTP, 20, 20).with(Parameter.LEVEL, Level.DEFAULT);
+        Parameters okhttp = futures(Client.OKHTTP, 20, 20).with(Parameter.LEVEL, LimitPolicy.DEFAULT);
         assertMillis(4 * 50, okhttp);
         assertMillis(50, okhttp.with(Parameter.SESSION, SessionPolicy.PER_REQUEST));
     }
@@ -95,18 +95,20 @@ class CostModelTest {
         CostModel far = new CostModel(2, 30);
         Parameters threads = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 0);
         assertEquals(30, far.millis(threads));
-        assertEquals(60, far.millis(threads.with(Parameter.LEVEL, Level.DEFAULT)));
+        assertEquals(60, far.millis(threads.with(Parameter.LEVEL, LimitPolicy.DEFAULT)));
         assertEquals(90, far
-                .millis(threads.with(Parameter.LEVEL, Level.DEFAULT).with(Parameter.PROTOCOL, Protocol.HTTP_1_1_TLS)));
+                .millis(threads.with(Parameter.LEVEL, LimitPolicy.DEFAULT).with(Parameter.PROTOCOL,
+                        Protocol.HTTP_1_1_TLS)));
         Parameters five = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 5, 0).with(Parameter.LEVEL,
-                Level.DEFAULT);
+                LimitPolicy.DEFAULT);
         assertEquals(120, far.millis(five), "five are kept");
         assertEquals(120, far.millis(Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 20, 0)
-                .with(Parameter.LEVEL, Level.DEFAULT)));
+                .with(Parameter.LEVEL, LimitPolicy.DEFAULT)));
         assertEquals(30, far.millis(
-                Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 20, 0).with(Parameter.LEVEL, Level.DEFAULT)));
+                Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 20, 0).with(Parameter.LEVEL,
+                        LimitPolicy.DEFAULT)));
         assertMillis(50, Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 50).with(Parameter.LEVEL,
-                Level.DEFAULT));
+                LimitPolicy.DEFAULT));
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Catalogue;
@@ -58,7 +58,7 @@ class PlanTest {
         Set<String> ids = new HashSet<>();
         cells.forEach(cell -> assertTrue(ids.add(cell.id()), cell.id()));
         for (Cell cell : cells) {
-            if (cell.strategy().oneByOne() && cell.isLong() && cell.floor() == null) {
+            if (cell.strategy().isSequential() && cell.isLong() && cell.floor() == null) {
                 continue;
             }
             if (cell.id().startsWith("self-test/")
@@ -101,7 +101,7 @@ class PlanTest {
         List<Cell> defaults = Experiment.of(ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD), Tier.STANDARD, MODEL)
                 .cells()
                 .stream()
-                .filter(cell -> cell.settings() == Level.DEFAULT && cell.replica() == 1).toList();
+                .filter(cell -> cell.settings() == LimitPolicy.DEFAULT && cell.replica() == 1).toList();
         assertEquals(Set.of("APACHE_CLASSIC × VIRTUAL_THREADS 5", "APACHE_ASYNC × FUTURES 5", "OKHTTP × FUTURES 5",
                 "OKHTTP × VIRTUAL_THREADS 100", "JETTY × FUTURES 64", "ASYNC_HTTP_CLIENT × FUTURES 100",
                 "JDK × FUTURES 100", "JDK × VIRTUAL_THREADS 100", "HELIDON × VIRTUAL_THREADS 100",

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Claim;
@@ -96,7 +96,7 @@ class StudyKeysTest {
     void anExperimentOfTheSuiteRefusesWhatItsBenchmarkCannotVary() {
         Parameters spec = Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 10, 0);
         String message = assertThrows(IllegalArgumentException.class,
-                () -> Question.SESSION.id(spec.with(Parameter.LEVEL, Level.DEFAULT))).getMessage();
+                () -> Question.SESSION.id(spec.with(Parameter.LEVEL, LimitPolicy.DEFAULT))).getMessage();
         assertEquals("'level' is 'DEFAULT', expected what every cell of session has: it has no such parameter",
                 message);
         assertTrue(assertThrows(IllegalArgumentException.class, () -> Question.SINGLE_CALL.id(spec)).getMessage()

@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A run says of each client which version of it ran: its library's, or that of the JDK that it belongs to.
 class LibrariesTest {
-    private static final Set<Client> NO_LIBRARY = EnumSet.of(Client.NO_TRANSPORT, Client.RAW_SOCKET, Client.RAW_NIO,
+    private static final Set<Client> NO_LIBRARY = Set.of(Client.NO_TRANSPORT, Client.RAW_SOCKET, Client.RAW_NIO,
             Client.RAW_NIO_HAND_OFF, Client.JDK, Client.HTTP_URL_CONNECTION);
 
     @ParameterizedTest
-    @EnumSource(Client.class)
+    @MethodSource("io.github.httptoll.bench.client.Client#values")
     void everyClientHasAVersion(Client client) {
         assertEquals(NO_LIBRARY.contains(client), client.library().isEmpty());
         client.library().ifPresent(library -> assertTrue(Environment.libraries().containsKey(library), library));

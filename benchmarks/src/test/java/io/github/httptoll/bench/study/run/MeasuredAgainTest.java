@@ -11,7 +11,6 @@ import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Group;
 import io.github.httptoll.bench.study.plan.StudyPlan;
-import io.github.httptoll.bench.study.record.GateReading;
 import io.github.httptoll.bench.study.record.Measurement;
 import io.github.httptoll.bench.study.record.Results;
 import io.github.httptoll.bench.study.record.RunDirectory;
@@ -84,7 +83,7 @@ class MeasuredAgainTest {
             results.add(IntStream.range(0, group.cells().size())
                     .mapToObj(i -> new Measurement(group.cells().get(i).id(), 0, group.name(), at, attempt, i, null,
                             false,
-                            new GateReading(null, null, null), "now", millis, Map.of("requests", 100.0)))
+                            new Measurement.GateReading(null, null, null), "now", millis, Map.of("requests", 100.0)))
                     .toList());
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.scenario.Tally;
 import io.github.httptoll.bench.study.ask.Catalogue;
 import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
@@ -12,7 +13,6 @@ import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.RunDirectory;
-import io.github.httptoll.bench.trial.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

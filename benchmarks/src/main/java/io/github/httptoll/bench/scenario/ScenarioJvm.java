@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.bench.trial;
+package io.github.httptoll.bench.scenario;
 
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.ChildJvm;
@@ -12,31 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Runs one half of a trial in a JVM of its own, which does not outlive it, and is the main class of that JVM.
-public final class TrialJvm {
+/// Runs one arm of a scenario in a JVM of its own, which does not outlive it, and is the main class of that JVM.
+public final class ScenarioJvm {
     /// Ends what hangs. A JVM that shares a core with many threads may need half a minute for what takes a second alone.
     private static final int PATIENCE_SECONDS = 120;
 
-    private TrialJvm() {}
+    private ScenarioJvm() {}
 
     /// Runs it and waits for its end.
     ///
-    /// @param first the half that the trial's sentence speaks of, or the other one
+    /// @param first the arm that the scenario's sentence speaks of, or the other one
     /// @param server the fixture server's address, without a path
     /// @param log where its standard error goes
     /// @throws IOException if it counted nothing; the message says why
-    public static Tally run(Situation situation, Client client, boolean first, URI server, ProcessBuilder.Redirect log)
+    public static Tally run(Scenario scenario, Client client, boolean first, URI server, ProcessBuilder.Redirect log)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java(), "-Xmx256m",
                 "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-cp",
-                ManagementFactory.getRuntimeMXBean().getClassPath(), TrialJvm.class.getName(), situation.name(),
+                ManagementFactory.getRuntimeMXBean().getClassPath(), ScenarioJvm.class.getName(), scenario.name(),
                 client.name(), first ? "a" : "b", server.toString()));
-        if (situation.waits()) {
+        if (scenario.waits()) {
             // Nothing is timed, so the fast compiler is enough: most of such a JVM's work is its start.
             command.add(1, "-XX:TieredStopAtLevel=1");
         }
-        if (situation.descriptors() > 0) {
-            command.addAll(0, List.of("sh", "-c", "ulimit -n " + situation.descriptors() + " && exec \"$@\"", "sh"));
+        if (scenario.descriptors() > 0) {
+            command.addAll(0, List.of("sh", "-c", "ulimit -n " + scenario.descriptors() + " && exec \"$@\"", "sh"));
         }
         Process process = new ProcessBuilder(command).redirectError(log).start();
         try {
@@ -61,17 +61,17 @@ public final class TrialJvm {
     /// Prints the two numbers of its [Tally], for which it needs no file that it may not be able to open any more, and ends however many
     /// threads are still there.
     ///
-    /// @param args situation, client, `a` or `b`, the fixture server's address
+    /// @param args scenario, client, `a` or `b`, the fixture server's address
     static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         int code = 0;
         try {
-            Tally tally = Situation.valueOf(args[0]).run(args[2].equals("a"),
+            Tally tally = Scenario.valueOf(args[0]).run(args[2].equals("a"),
                     new ScenarioContext(Client.named(args[1]), URI.create(args[3])));
             out.println(tally.value() + " " + tally.of());
         } catch (Exception | LinkageError e) {
-            System.err.println("httptoll: a trial failed: " + e);
+            System.err.println("httptoll: a scenario failed: " + e);
             code = 1;
         }
         out.flush();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 @Isolated("uses the one ledger of this JVM")
-class InFlightTest {
+class InFlightSamplerTest {
     @BeforeEach
     void anIterationBegins() {
         IterationLedger.current().reset();
@@ -27,7 +27,7 @@ class InFlightTest {
     @Test
     void bothSidesCountTheRequestsThatAreHeld() {
         Watched batch = new Watched(3);
-        InFlight.during(batch, () -> {
+        InFlightSampler.around(batch, () -> {
             batch.forEach(Timeline::started);
             batch.awaitTwoCounts();
             batch.forEach(Timeline::resumed);
@@ -40,7 +40,7 @@ class InFlightTest {
     @Test
     void nothingIsCountedOfRequestsThatNeverStart() {
         Watched batch = new Watched(2);
-        InFlight.during(batch, batch::awaitTwoCounts);
+        InFlightSampler.around(batch, batch::awaitTwoCounts);
         assertEquals(0, IterationLedger.current().metrics().get("inFlightSampled").value());
     }
 

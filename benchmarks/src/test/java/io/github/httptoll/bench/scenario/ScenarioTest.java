@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.bench.trial;
+package io.github.httptoll.bench.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,54 +14,54 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Situations whose counts do not depend on how fast the machine is.
+/// Scenarios whose counts do not depend on how fast the machine is.
 @Tag("slow")
-class SituationTest {
+class ScenarioTest {
     @RegisterExtension
     static final LiveFixture SERVER = new LiveFixture();
 
     @ParameterizedTest
     @CsvSource({"SYNC_CALL_IN_CALLBACK, VERTX, 20, 20", "BODIES_STAY_UNREAD, APACHE_CLASSIC, 20, 30",
             "ONE_OF_TEN_FAILS, JDK, 9, 9"})
-    void aMistakeLosesWhatItsAlternativeKeeps(Situation situation, Client client, int lost, int of)
+    void aMistakeLosesWhatItsAlternativeKeeps(Scenario scenario, Client client, int lost, int of)
             throws IOException {
-        assertEquals(new Tally(lost, of), run(situation, client, true));
-        assertEquals(new Tally(0, of), run(situation, client, false));
+        assertEquals(new Tally(lost, of), run(scenario, client, true));
+        assertEquals(new Tally(0, of), run(scenario, client, false));
     }
 
     @ParameterizedTest
     @CsvSource({"ERROR_STATUSES, JDK", "BODIES_ARE_POSTED, JDK"})
-    void nothingIsLostInEitherWay(Situation situation, Client client) throws IOException {
-        Tally first = run(situation, client, true);
+    void nothingIsLostInEitherWay(Scenario scenario, Client client) throws IOException {
+        Tally first = run(scenario, client, true);
         assertTrue(first.of() > 0);
         assertEquals(0, first.value());
-        assertEquals(first, run(situation, client, false));
+        assertEquals(first, run(scenario, client, false));
     }
 
     @Test
     void callsFailWhereDescriptorsRunOut() throws IOException {
-        assertTrue(run(Situation.DESCRIPTORS_RUN_OUT, Client.JDK, true).value() > 0);
+        assertTrue(run(Scenario.DESCRIPTORS_RUN_OUT, Client.JDK, true).value() > 0);
     }
 
     @Test
     void clientsThatStayOpenHoldThreads() throws IOException {
-        assertTrue(run(Situation.CLIENTS_STAY_OPEN, Client.JETTY, true).value() >= 10);
+        assertTrue(run(Scenario.CLIENTS_STAY_OPEN, Client.JETTY, true).value() >= 10);
     }
 
     @Test
     void whatIsMeasuredIsAboveNothing() throws IOException {
-        assertTrue(run(Situation.FIRST_CALL, Client.JDK, true).value() > 0);
-        assertTrue(run(Situation.COMPUTING_BESIDE_WAITING, Client.JDK, true).value() > 0);
+        assertTrue(run(Scenario.FIRST_CALL, Client.JDK, true).value() > 0);
+        assertTrue(run(Scenario.COMPUTING_BESIDE_WAITING, Client.JDK, true).value() > 0);
     }
 
     @Test
-    void aTrialThatCannotRunSaysSo() {
-        String message = assertThrows(IOException.class, () -> run(Situation.CLIENTS_STAY_OPEN,
+    void aScenarioThatCannotRunSaysSo() {
+        String message = assertThrows(IOException.class, () -> run(Scenario.CLIENTS_STAY_OPEN,
                 Client.APACHE_CLASSIC, true)).getMessage();
         assertEquals("its JVM ended with exit code 1; run.log says why", message);
     }
 
-    private static Tally run(Situation situation, Client client, boolean first) throws IOException {
-        return TrialJvm.run(situation, client, first, SERVER.url(), ProcessBuilder.Redirect.INHERIT);
+    private static Tally run(Scenario scenario, Client client, boolean first) throws IOException {
+        return ScenarioJvm.run(scenario, client, first, SERVER.url(), ProcessBuilder.Redirect.INHERIT);
     }
 }

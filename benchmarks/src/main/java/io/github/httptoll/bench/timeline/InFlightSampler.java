@@ -11,22 +11,22 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Little's law says what that must be: the time that all of them spent between [Timeline#started] and [Timeline#resumed], over
 /// the time of the batch. Stamps that are taken elsewhere than where they claim to be break it.
-public final class InFlight implements Runnable {
+public final class InFlightSampler implements Runnable {
     private static final long PERIOD_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final List<Timeline> batch;
     private volatile boolean over;
-    private final List<Look> looks = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
 
-    private InFlight(List<Timeline> batch) {
+    private InFlightSampler(List<Timeline> batch) {
         this.batch = batch;
     }
 
     /// Makes the calls, counts meanwhile, and adds both sides of the law to the ledger of the iteration.
     ///
     /// @param calls returns when every request of the batch has been resumed
-    public static void during(List<Timeline> batch, Runnable calls) {
-        InFlight counter = new InFlight(batch);
+    public static void around(List<Timeline> batch, Runnable calls) {
+        InFlightSampler counter = new InFlightSampler(batch);
         Thread counting = Thread.ofPlatform().daemon().name("in-flight").start(counter);
         long began = System.nanoTime();
         calls.run();
@@ -38,16 +38,16 @@ public final class InFlight implements Runnable {
 
     @Override
     public void run() {
-        look();
+        sample();
         while (!over) {
             LockSupport.parkNanos(PERIOD_NANOS);
-            look();
+            sample();
         }
     }
 
-    private void look() {
+    private void sample() {
         long count = count();
-        looks.add(new Look(System.nanoTime(), count));
+        samples.add(new Sample(System.nanoTime(), count));
     }
 
     /// Requests times nanoseconds. Each count stands for the time since the one before it, together with that one: where this thread had
@@ -55,9 +55,9 @@ public final class InFlight implements Runnable {
     /// or after it ended stands for none of it.
     private double countedNanos(long began, long ended) {
         double sum = 0;
-        for (int i = 1; i < looks.size(); i++) {
-            Look last = looks.get(i - 1);
-            Look now = looks.get(i);
+        for (int i = 1; i < samples.size(); i++) {
+            Sample last = samples.get(i - 1);
+            Sample now = samples.get(i);
             long from = last.nanos - began > 0 ? last.nanos : began;
             long to = now.nanos - ended < 0 ? now.nanos : ended;
             sum += (last.count + now.count) / 2.0 * Math.max(0, to - from);
@@ -87,5 +87,5 @@ public final class InFlight implements Runnable {
     }
 
     /// How many were in flight at that time.
-    private record Look(long nanos, long count) {}
+    private record Sample(long nanos, long count) {}
 }

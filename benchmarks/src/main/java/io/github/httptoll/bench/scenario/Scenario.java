@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.bench.trial;
+package io.github.httptoll.bench.scenario;
 
-/// What a trial lets happen, once in each way. The study file says which client it happens to, and what is claimed of it.
-public enum Situation {
+/// What a scenario lets happen, once in each way. The study file says which client it happens to, and what is claimed of it.
+public enum Scenario {
     /// A callback blocks for a second while twenty answers come whose timeout is half a second: on the client's own thread, or
     /// elsewhere. Counts calls that were reported as failed.
     CALLBACK_BLOCKS_WHILE_ANSWERS_ARE_DUE(WaitScenarios::callbackBlocks, WaitScenarios::othersBlock),
@@ -42,10 +42,10 @@ public enum Situation {
 
     private static final int FEW = 200;
 
-    private final Half a;
-    private final Half b;
+    private final Arm a;
+    private final Arm b;
 
-    Situation(Half a, Half b) {
+    Scenario(Arm a, Arm b) {
         this.a = a;
         this.b = b;
     }
@@ -82,7 +82,7 @@ public enum Situation {
     }
 
     /// One way.
-    private interface Half {
+    private interface Arm {
         Tally run(ScenarioContext context) throws Exception;
     }
 }

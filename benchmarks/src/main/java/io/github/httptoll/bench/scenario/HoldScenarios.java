@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.bench.trial;
+package io.github.httptoll.bench.scenario;
 
 import io.github.httptoll.bench.client.AsyncClient;
 import io.github.httptoll.bench.workload.Call;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.bench.trial;
+package io.github.httptoll.bench.scenario;
 
 import io.github.httptoll.bench.client.AsyncClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.Level;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.timeline.Timeline;
@@ -23,21 +23,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/// What the two ways of a trial have in common.
+/// What the two ways of a scenario have in common.
 ///
-/// @param client whose trial it is
+/// @param client whose scenario it is
 /// @param server the fixture server's address, without a path
 record ScenarioContext(Client client, URI server) {
-    /// Longest time that a trial waits for its calls.
+    /// Longest time that a scenario waits for its calls.
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    /// None of a trial's calls fails to connect: what is limited there is something else.
+    /// None of a scenario's calls fails to connect: what is limited there is something else.
     static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
-    /// As good as none: no trial takes so long.
+    /// As good as none: no scenario takes so long.
     static final Duration NO_LIMIT = Duration.ofMinutes(1);
 
     /// Settings with that many connections and that limit for an answer.
     static ClientSettings settings(int connections, Duration limit) {
-        return new ClientSettings(connections, CONNECT_LIMIT, limit, Level.TUNED, SessionPolicy.SHARED);
+        return new ClientSettings(connections, CONNECT_LIMIT, limit, LimitPolicy.TUNED, SessionPolicy.SHARED);
     }
 
     AsyncClient async(int connections, Duration limit) {
@@ -54,7 +54,7 @@ record ScenarioContext(Client client, URI server) {
         return new Call(server.resolve(path), "", 0);
     }
 
-    /// Loads the classes, those of failures too, and opens connections: a trial that counts late answers must not begin with that,
+    /// Loads the classes, those of failures too, and opens connections: a scenario that counts late answers must not begin with that,
     /// and one that takes all descriptors could not do it any more.
     void warm(AsyncClient client, int connections) throws InterruptedException {
         var _ = Outcome.Failure.of(new IOException());

@@ -15,13 +15,13 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// Whose certificates a client accepts. All clients may share one: it holds no connection and no TLS session.
-public final class Trust {
+public final class TrustedCertificates {
     /// Whom the JVM trusts: public authorities, and so no fixture server.
-    public static final Trust SYSTEM = new Trust(null);
+    public static final TrustedCertificates SYSTEM = new TrustedCertificates(null);
 
     private final X509TrustManager manager;
 
-    private Trust(@Nullable String pem) {
+    private TrustedCertificates(@Nullable String pem) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(pem == null ? null : store(pem));
@@ -35,8 +35,8 @@ public final class Trust {
     /// Trusts one certificate, and no other.
     ///
     /// @throws IllegalArgumentException if this is no certificate as PEM
-    public static Trust of(String pem) {
-        return new Trust(pem);
+    public static TrustedCertificates of(String pem) {
+        return new TrustedCertificates(pem);
     }
 
     private static KeyStore store(String pem) throws GeneralSecurityException, IOException {

@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/// Trials: what is counted instead of timed. Each lets one thing happen twice, as some people write it and as it may be written
-/// instead, and counts what comes of it. Each half has a JVM of its own, so nothing leaks from one into the other.
-@NullMarked
-package io.github.httptoll.bench.trial;
-
-import org.jspecify.annotations.NullMarked;
