@@ -31,7 +31,7 @@ final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
-            main             -> publish render render.words findings findings.trust findings.compare read statistics
+            main             -> publish render render.words findings findings.trust findings.compare read
             publish          -> render.markdown render.words findings findings.claim findings.cell findings.ledger statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
                                 findings.compare findings.cell

@@ -34,7 +34,7 @@ final class ArchitectureTest {
             study        -> study.run study.record study.plan study.ask placement fixture
             study.run    -> study.record study.plan study.ask benchmarks cell scenario strategy client probe wire fixture \
                             timeline workload
-            study.record -> study.plan study.ask benchmarks client timeline workload
+            study.record -> study.plan study.ask client timeline workload
             study.plan   -> study.ask benchmarks cell scenario strategy client workload
             study.ask    -> benchmarks cell scenario strategy client placement timeline workload
             benchmarks   -> cell strategy client probe placement wire fixture timeline workload

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.publish;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.cell.Callback;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
@@ -57,7 +58,10 @@ final class Bars {
         static Bar of(CellResult cell) {
             Parameters p = cell.parameters();
             String settings = p.settings().equals("DEFAULT") ? ", default settings" : "";
-            String callback = p.work() == null ? "" : ", work " + Names.place(p);
+            Callback work = p.work();
+            String callback = work == null
+                    ? ""
+                    : (p.does(Callback.Work.SLEEP, work.place()) ? ", sleep " : ", computing ") + Names.place(p);
             return new Bar(Names.contender(p) + settings + callback, cell.measured().batchMillis());
         }
     }

@@ -132,9 +132,9 @@ final class ArmeriaClient implements CancellableClient {
                     .async(Form.of(ArmeriaClient::new).handOffs(1).exposes(Detail.LEASE, Detail.WRITE))
                     .processThreads("globalEventExecutor.*", "armeria-common-worker-.*")
                     .differences(
-                            "no limit to set; one server means one event loop (`maxNumEventLoopsPerHttp1Endpoint`); an answer is "
-                                    + "told before its connection is free, so a call made there opens one more: its adapter calls back "
-                                    + "just after, when the call's log is complete");
+                            "no limit to set; one server means one event loop (`maxNumEventLoopsPerHttp1Endpoint`); the library "
+                                    + "completes a response before its connection is free, so a call made there opens one more. The "
+                                    + "adapter calls back just after, when the call's log is complete");
         }
     }
 }

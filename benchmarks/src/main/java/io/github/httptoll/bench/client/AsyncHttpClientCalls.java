@@ -191,7 +191,8 @@ final class AsyncHttpClientCalls implements CancellableClient {
                     .async(Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores)
                             .exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .processThreads("globalEventExecutor.*", "ObjectCleanerThread")
-                    .differences("gets no limit: with one it blocks the thread that calls, which may be an event loop");
+                    .differences(
+                            "gets no limit: with a limit it blocks the calling thread, which may be an event loop");
         }
     }
 }

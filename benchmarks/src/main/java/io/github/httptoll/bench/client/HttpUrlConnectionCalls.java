@@ -93,8 +93,8 @@ final class HttpUrlConnectionCalls implements BlockingClient {
                     .blocking(Form.of(HttpUrlConnectionCalls::new).exposes(Detail.LEASE))
                     .processThreads("Keep-Alive-Timer")
                     .differences(
-                            "the pool is the process's: no client to open or close, no settings of its own, 5 seconds of idle "
-                                    + "life; repeats once a call whose connection broke");
+                            "the pool belongs to the process: no client to open or close, no separate settings. Idle connections live "
+                                    + "5 seconds. A call whose connection broke is repeated once");
         }
     }
 }

@@ -129,7 +129,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
             return ClientDescription.of("JDK", "JDK").speaksAll()
                     .blocking(Form.of(JdkClient::new).handOffs(4))
                     .async(Form.of(JdkClient::new).handOffs(5).callbacks(cores -> Math.max(1, cores - 1)))
-                    .differences("no limit to set; `send` is the asynchronous machine with a caller that waits");
+                    .differences("no limit to set; `send` is the asynchronous implementation with a caller that waits");
         }
     }
 }

@@ -174,7 +174,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
                             .callbacks(cores -> Integer.MAX_VALUE)
                             .exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .processThreads("Okio Watchdog", "OkHttp (TaskRunner|ConnectionPool).*")
-                    .differences("Nagle's algorithm is on; `enqueue` is blocking I/O on threads of its own");
+                    .differences("Nagle's algorithm is on; `enqueue` is blocking I/O on its own threads");
         }
     }
 }

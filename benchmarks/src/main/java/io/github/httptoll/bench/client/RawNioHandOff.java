@@ -41,7 +41,7 @@ final class RawNioHandOff implements AsyncClient {
         public ClientDescription describe() {
             return ClientDescription.of("RAW_NIO_HAND_OFF", "raw NIO + hand-off").role(ClientDescription.Role.STEP)
                     .async(Form.of(RawNioHandOff::new).handOffs(1).exposes(Detail.LEASE, Detail.CONNECT, Detail.WRITE))
-                    .differences("the same with the hop of most libraries");
+                    .differences("the same with the hand-off of most libraries");
         }
     }
 }

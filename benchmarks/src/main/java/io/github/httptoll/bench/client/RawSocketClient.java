@@ -83,7 +83,7 @@ final class RawSocketClient implements BlockingClient {
                     .speaks(Protocol.HTTP_1_1_TLS)
                     .blocking(Form.of(RawSocketClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))
-                    .differences("it is the floor under a thread: it can send nothing but these requests");
+                    .differences("it is the floor under a thread: it can send only these requests");
         }
     }
 }
