@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.publish;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.render.picture.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,7 @@ public final class Publication {
             String link = (from == null ? report : from.relativize(report)).toString();
             publication.contents.put(file, filled(name, Files.readString(file), documents, link));
         }
-        publication.contents.put(repository.resolve(PICTURE), Picture.of("One call at a time, without a delay",
-                "µs per call, by the part that takes them; the client waits for each answer",
-                Stack.ofSingleCalls(findings),
-                "httptoll, run " + findings.run() + ", 95 % intervals"));
+        publication.contents.put(repository.resolve(PICTURE), Picture.ofSingleCalls(findings));
         return publication;
     }
 

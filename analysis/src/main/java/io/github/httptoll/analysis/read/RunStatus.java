@@ -4,7 +4,10 @@ package io.github.httptoll.analysis.read;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `noSteadyState` are contenders, each with its set, that never settled in their warm-up, `degraded` groups of cells measured
 /// without gates at last.
-/// `resumed` is when it went on after an interruption, empty where there was none.
+/// `resumed` is when it went on after an interruption, empty where there was none. `spent` are the seconds by purpose, in the order of
+/// status.json, empty in a run that does not say.
 public record RunStatus(String status, @Nullable String reason, long planned, long measured, List<FailedCell> failed,
-        List<Unsettled> noSteadyState, List<String> degraded, List<Instant> resumed, double seconds) {
+        List<Unsettled> noSteadyState, List<String> degraded, List<Instant> resumed, double seconds,
+        Map<String, Double> spent) {
     /// A cell that could not be measured, and why.
     public record FailedCell(String cell, String why) {
         public FailedCell {
@@ -33,6 +38,7 @@ public record RunStatus(String status, @Nullable String reason, long planned, lo
         noSteadyState = copy(noSteadyState);
         degraded = copy(degraded);
         resumed = copy(resumed);
+        spent = spent == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(spent));
     }
 
     private static <T> List<T> copy(@Nullable List<T> values) {

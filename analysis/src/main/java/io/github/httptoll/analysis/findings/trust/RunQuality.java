@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// cells. `tooFew` counts valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the
 /// intervals hold for these only. `strays` results belong to no cell. `noSteadyState` are contenders, each with its set,
 /// that never settled, `degraded` groups of cells that went on without gates. `resumed` counts how often the run went on
-/// after an interruption. `wire` is null without a simulated one, `certified` where the server was not asked.
+/// after an interruption. `wire` is null without a simulated one, `certified` where the server was not asked. `spent` are the seconds
+/// of the study by purpose.
 public record RunQuality(String status, @Nullable String reason, long planned, long measured, double seconds,
         Clocks clocks,
         int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
         List<DelayError> delayErrors, FloorCounts floors, int tooFew, int jvms, boolean conditional, int strays,
         List<Unsettled> noSteadyState, List<String> degraded, int resumed,
-        @Nullable Wire wire, @Nullable Certified certified) {
+        @Nullable Wire wire, @Nullable Certified certified, Map<String, Double> spent) {
     /// The clock check of the run; with two `checks` there was one at its end too.
     public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,
             int checks) {
@@ -94,7 +96,7 @@ public record RunQuality(String status, @Nullable String reason, long planned, l
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
                 warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
                 status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()),
-                Certified.of(run.certificates()));
+                Certified.of(run.certificates()), status.spent());
     }
 
     /// True if everything that was asked for was tried to its end.

@@ -5,6 +5,8 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.claim.RatioPrediction;
+import io.github.httptoll.analysis.render.picture.Stack;
+import io.github.httptoll.analysis.render.picture.TextPicture;
 import io.github.httptoll.analysis.render.words.AsyncSentences;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
@@ -52,12 +54,20 @@ public final class MarkdownReport {
         line("*Tier " + findings.tier() + (findings.remote() ? ", remote server, " : ", ")
                 + NetworkWords.line(findings) + TrustWords.line(findings) + "*");
         line("## Why is async slower here?");
+        glance(Stack.ofSingleCalls(findings));
         bullets(statements.sentences());
         line("*[low, high] is a 95 % interval, n the number of blocks. These comparisons are exploratory and have no verdict: the "
                 + "verdicts are those of the registered claims below, and where both speak of the same pair, the claim's "
                 + "verdict holds.*");
         findings.findings().forEach(this::byDelay);
         Headline.of(findings).ifPresent(headline -> table(headline.title() + ":", headline.table()));
+    }
+
+    private void glance(List<Stack> stacks) {
+        if (!stacks.isEmpty()) {
+            line("One call at a time, without a delay: microseconds per call, by the part that takes them.");
+            line("```\n" + String.join("\n", TextPicture.of(stacks)) + "\n```");
+        }
     }
 
     private void byDelay(Finding finding) {

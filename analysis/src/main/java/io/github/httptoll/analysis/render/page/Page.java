@@ -4,10 +4,14 @@ package io.github.httptoll.analysis.render.page;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.findings.trust.Check;
+import io.github.httptoll.analysis.render.picture.Picture;
+import io.github.httptoll.analysis.render.picture.Stack;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +27,22 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
-        String data) {
+        Glance glance, String data) {
+    /// The picture at the beginning.
+    ///
+    /// @param uri an image; empty where the run has no single calls
+    /// @param words what it shows
+    record Glance(String uri, String words) {
+        static Glance of(Findings findings) {
+            List<Stack> stacks = Stack.ofSingleCalls(findings);
+            return stacks.isEmpty()
+                    ? new Glance("", "")
+                    : new Glance("data:image/svg+xml;base64," + Base64.getEncoder()
+                            .encodeToString(Picture.ofSingleCalls(findings).getBytes(StandardCharsets.UTF_8)),
+                            "One call at a time, without a delay: " + Picture.summary(stacks));
+        }
+    }
+
     static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
@@ -43,7 +62,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 ClaimWords.tally(findings.scenarios()),
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                Assets.packed(ChartData.of(measured, findings.batches())));
+                Glance.of(findings), Assets.packed(ChartData.of(measured, findings.batches())));
     }
 
     private static boolean isSession(Statement statement) {

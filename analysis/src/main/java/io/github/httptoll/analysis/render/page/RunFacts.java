@@ -3,13 +3,19 @@ package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Where and how the run was made, what it left out, and the commands that make it again.
-record RunFacts(Grid environment, List<String> leftOut, List<Command> commands) {
+record RunFacts(Grid environment, Grid spent, List<String> leftOut, List<Command> commands) {
+    private static final Map<String, String> PURPOSES = Map.of("measured", "timed batches that count", "aroundTurns",
+            "the rest of their blocks", "notCounted", "void blocks", "starts", "starting JVMs", "warmUp", "warming up",
+            "certificates",
+            "certificates of the server", "trials", "trials", "other", "everything else");
+
     /// Something to type, and what it does.
     record Command(String says, String line) {}
 
@@ -23,8 +29,20 @@ record RunFacts(Grid environment, List<String> leftOut, List<Command> commands) 
                 rows.add(Grid.Row.of(List.of(name, Text.prose(String.valueOf(value).replaceAll("\\s+", " ")))));
             }
         });
-        return new RunFacts(new Grid("Environment", List.of("fact", "value"), rows), findings.leftOut(),
+        return new RunFacts(new Grid("Environment", List.of("fact", "value"), rows), spent(findings),
+                findings.leftOut(),
                 commands(findings, recipes));
+    }
+
+    /// What the time of the study went into; no row where the run does not say.
+    private static Grid spent(Findings findings) {
+        double all = findings.trust().spent().values().stream().mapToDouble(Double::doubleValue).sum();
+        return new Grid("What the time went into", List.of("purpose", "seconds", "share"),
+                findings.trust().spent().entrySet().stream()
+                        .map(entry -> Grid.Row.of(List.of(PURPOSES.getOrDefault(entry.getKey(), entry.getKey()),
+                                Numbers.rounded(entry.getValue()),
+                                Numbers.percent(all > 0 ? entry.getValue() / all : 0))))
+                        .toList());
     }
 
     private static List<Command> commands(Findings findings, Reproduction recipes) {

@@ -47,7 +47,7 @@ public final class Names {
     }
 
     /// The client where its callbacks are compared with other ways to wait.
-    static String async(String client) {
+    public static String async(String client) {
         return word(client) + (SAYS_ASYNC.equals(client) ? "" : " async");
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.analysis.publish;
+package io.github.httptoll.analysis.render.picture;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.CellResult;
@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 /// @param label client and form of the call
 /// @param parts in microseconds, in the order in which they are drawn; none below zero
 /// @param total in microseconds
-record Stack(String label, Map<Part, Double> parts, Quantity total) {
+public record Stack(String label, Map<Part, Double> parts, Quantity total) {
     /// What is drawn, from the axis on.
     static final List<Part> DRAWN = List.of(Part.NETWORK, Part.SERVER, Part.LIMIT, Part.CLIENT, Part.SCHEDULING);
 
     /// The single calls without a delay of every client, fastest first.
-    static List<Stack> ofSingleCalls(Findings findings) {
+    public static List<Stack> ofSingleCalls(Findings findings) {
         return of(findings, "single-call",
                 p -> p.limit() == 1 && p.hasOneDelay() && p.delaysMillis().getFirst() == 0
                         && List.of("SEQUENTIAL", "AWAIT_EACH").contains(p.strategy()));
@@ -48,7 +48,7 @@ record Stack(String label, Map<Part, Double> parts, Quantity total) {
             }
         });
         Parameters who = cell.parameters();
-        String label = Names.word(who.client()) + (who.strategy().equals("SEQUENTIAL") ? ", blocking" : ", async");
+        String label = who.isAsync() ? Names.async(who.client()) : Names.word(who.client()) + " blocking";
         return Stream.ofNullable(cell.measured().phases().get(Phase.TOTAL))
                 .map(total -> new Stack(label, parts, total));
     }

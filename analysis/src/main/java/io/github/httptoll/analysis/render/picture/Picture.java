@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.analysis.publish;
+package io.github.httptoll.analysis.render.picture;
 
+import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.render.words.Numbers;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A picture for documents: horizontal stacks, as SVG that follows the reader's light or dark scheme. It needs no script and no font.
-final class Picture {
+public final class Picture {
     private static final int WIDTH = 860;
     private static final int LABELS = 216;
     private static final int NUMBERS = 150;
@@ -17,7 +18,7 @@ final class Picture {
     private static final int BAR = 16;
     private static final int HEAD = 74;
     private static final int FOOT = 34;
-    private static final Map<Part, String> WORDS = Map.of(Part.NETWORK, "network", Part.SERVER, "server", Part.LIMIT,
+    static final Map<Part, String> WORDS = Map.of(Part.NETWORK, "network", Part.SERVER, "server", Part.LIMIT,
             "limit", Part.CLIENT,
             "client", Part.SCHEDULING, "scheduling");
     private static final String STYLE = """
@@ -42,6 +43,14 @@ final class Picture {
 
     private Picture(double mostMicros) {
         scale = (WIDTH - LABELS - NUMBERS) / mostMicros;
+    }
+
+    /// The single calls of a run, see [Stack#ofSingleCalls].
+    public static String ofSingleCalls(Findings findings) {
+        return of("One call at a time, without a delay",
+                "µs per call, by the part that takes them; the client waits for each answer",
+                Stack.ofSingleCalls(findings),
+                "httptoll, run " + findings.run() + ", 95 % intervals");
     }
 
     /// Draws stacks below each other on one scale that begins at zero.
@@ -73,7 +82,8 @@ final class Picture {
         return svg.append("</svg>\n").toString();
     }
 
-    private static String summary(List<Stack> stacks) {
+    /// What the picture shows, in words.
+    public static String summary(List<Stack> stacks) {
         return String.join(", ",
                 stacks.stream().map(stack -> stack.label() + " " + Numbers.time(stack.total())).toList());
     }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.picture;
+
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.render.words.Numbers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Stacks as lines of text, on one scale that begins at zero.
+public final class TextPicture {
+    private static final int WIDTH = 60;
+    private static final Map<Part, String> SIGNS = Map.of(Part.NETWORK, "▒", Part.SERVER, "·", Part.LIMIT, "▓",
+            Part.CLIENT, "█",
+            Part.SCHEDULING, "░");
+
+    private TextPicture() {}
+
+    /// A legend, and a line for each stack.
+    public static List<String> of(List<Stack> stacks) {
+        double most = stacks.stream().mapToDouble(stack -> sum(stack)).max().orElse(1);
+        int label = stacks.stream().mapToInt(stack -> stack.label().length()).max().orElse(0);
+        String legend = Stack.DRAWN.stream()
+                .filter(part -> stacks.stream().anyMatch(stack -> isDrawn(stack, part, most)))
+                .map(part -> SIGNS.getOrDefault(part, "") + " " + Picture.WORDS.getOrDefault(part, part.key()))
+                .collect(Collectors.joining("  ", " ".repeat(label + 2), ""));
+        return Stream.concat(Stream.of(legend), stacks.stream()
+                .map(stack -> "%s  %s %s".formatted(stack.label() + " ".repeat(label - stack.label().length()),
+                        bar(stack, most),
+                        Numbers.time(stack.total()))))
+                .toList();
+    }
+
+    private static double sum(Stack stack) {
+        return stack.parts().values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static boolean isDrawn(Stack stack, Part part, double most) {
+        return signs(stack, part, most) > 0;
+    }
+
+    private static int signs(Stack stack, Part part, double most) {
+        return (int) Math.round(WIDTH * stack.parts().getOrDefault(part, 0.0) / most);
+    }
+
+    private static String bar(Stack stack, double most) {
+        return Stack.DRAWN.stream().map(part -> SIGNS.getOrDefault(part, "").repeat(signs(stack, part, most)))
+                .collect(Collectors.joining());
+    }
+}
