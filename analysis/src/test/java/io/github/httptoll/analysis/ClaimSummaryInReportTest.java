@@ -39,13 +39,13 @@ final class ClaimSummaryInReportTest extends ReportTest {
 
     @Test
     void ratioIsWithinFifteenPerCentOnlyWithItsWholeInterval() throws IOException {
-        assertPage("Of 2 ratios that parameters foretell, ");
+        assertPage("Of 2 ratios that parameters predict, ");
         JsonNode foretold = json().get("foretold").get(0);
         assertEquals("sleep-in-callback", foretold.get("claim").asString());
         assertTrue(foretold.get("within15Percent").asBoolean());
         run.replace("study.yaml", "predictedMillis: 110.0", "predictedMillis: 60.0");
         assertFalse(json().get("foretold").get(0).get("within15Percent").asBoolean());
-        assertPage("Farthest is sleep-in-callback, 0.55");
+        assertPage("Largest deviation: sleep-in-callback, 0.55");
     }
 
     private JsonNode json() throws IOException {

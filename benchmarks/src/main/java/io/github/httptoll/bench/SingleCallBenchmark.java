@@ -8,7 +8,7 @@ import io.github.httptoll.bench.strategy.Strategy;
 import java.util.List;
 import org.openjdk.jmh.annotations.Param;
 
-/// What does one call cost, warm and with nothing beside it?
+/// What does one call cost, warm and with nothing else running?
 ///
 /// N calls one after the other. The raw socket is the floor: what a client takes above it is the client's own.
 ///

@@ -34,7 +34,7 @@ final class BatchSection {
                                 .map(phase -> "`" + SIGNS.get(phase) + "` " + BatchWords.word(phase))
                                 .collect(Collectors.joining(", "))));
         leading.forEach((batch, other) -> section
-                .line("%s: `%s` beside `%s`.".formatted(title(batch), batch.cell().id(), other.cell().id()))
+                .line("%s: `%s` next to `%s`.".formatted(title(batch), batch.cell().id(), other.cell().id()))
                 .line("```\n" + picture(batch, other).collect(Collectors.joining("\n")) + "\n```"));
         return section.markdown();
     }

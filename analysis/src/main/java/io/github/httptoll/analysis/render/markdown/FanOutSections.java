@@ -24,7 +24,7 @@ final class FanOutSections {
                 .forEach(knee -> header.add("knee at " + Numbers.trimmed(knee.delayMillis()) + " ms [95 %]"));
         return new Section("The wall of the processors")
                 .line(("The fan-out at C = %s without delay: %s cores that client and server share give cores / (client CPU "
-                        + "+ server CPU) requests per second, whoever waits how. The knee is the number of calls in flight from "
+                        + "+ server CPU) requests per second, for every strategy. The knee is the number of calls in flight from "
                         + "which the cores limit and no longer the delay, if a request costs as much there. Above 100 %% "
                         + "of the most, the CPU time does not hold all that a request costs.")
                         .formatted(ceiling.limit(), Numbers.trimmed(ceiling.cores())))

@@ -73,7 +73,7 @@ final class HopSections {
         return hop == null
                 ? "Processor time was not observed, so the rest holds it."
                 : ("CPU is what the client's process burns above the raw one's, less %s for each hop, which burns that itself. It "
-                        + "is of the whole process on all cores: what its compiler and its other threads burn beside the call "
+                        + "is of the whole process on all cores: what its compiler and its other threads burn besides the call "
                         + "is in it too.").formatted(Numbers.time(hop));
     }
 

@@ -116,7 +116,7 @@ public final class MarkdownReport {
 
     private void predictions(List<RatioPrediction> predictions) {
         if (!predictions.isEmpty()) {
-            line("### Mistakes, foretold and measured");
+            line("### Mistakes, predicted and measured");
             line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
                     + "registered before the run, and leaves out "
                     + "client, machine and network. " + ClaimSummary.says(predictions));

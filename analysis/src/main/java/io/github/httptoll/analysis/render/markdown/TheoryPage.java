@@ -18,7 +18,7 @@ final class TheoryPage {
         StringBuilder page = new StringBuilder();
         if (!sections.isEmpty()) {
             page.append("## What theory predicts\n\n")
-                    .append("Models beside what was measured. No claim registered any "
+                    .append("Models compared with what was measured. No claim registered any "
                             + "of it before the run: it is exploratory, with intervals and without verdicts.\n\n");
         }
         sections.forEach(section -> page.append(section.markdown()));

@@ -83,7 +83,7 @@ final class Grids {
         }
         List<RatioPrediction> predictions = findings.predictions();
         if (!predictions.isEmpty()) {
-            grids.put("Mistakes, foretold and measured",
+            grids.put("Mistakes, predicted and measured",
                     of(ClaimSummary.says(predictions).toString(), ClaimSummary.predictions(predictions)));
         }
         return grids;

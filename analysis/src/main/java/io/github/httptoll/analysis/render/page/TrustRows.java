@@ -55,11 +55,11 @@ final class TrustRows {
     private static String title(Subject subject) {
         return switch (subject) {
             case ATTRIBUTION -> "Known delays come back";
-            case IDENTICAL -> "Identical code is told to be equal";
+            case IDENTICAL -> "Identical code is found to be equal";
             case SERVER -> "The server keeps its delay";
             case GATES -> "Disturbed blocks are void";
             case CELLS -> "Cells are valid";
-            case FLOORS -> "Every client has a floor beside it";
+            case FLOORS -> "Every client has a floor next to it";
             case CLOCKS -> "Clocks can be compared";
             case WARM_UP -> "JVMs were warm";
             case END -> "The run is whole";

@@ -64,8 +64,8 @@ public final class ClaimSummary {
     /// How many came as predicted, and which side of the farthest one did not.
     public static Text says(List<RatioPrediction> all) {
         Text count = Text.format(
-                "Of %s ratios that parameters foretell, %s came within %s with their whole interval, %s did "
-                        + "not, of %s the interval holds both.",
+                "Of %s ratios that parameters predict, %s came within %s with their whole interval, %s did "
+                        + "not, and %s are open.",
                 all.size(), count(all, RatioPrediction.Near.YES),
                 Numbers.withUnit("15", "%"), count(all, RatioPrediction.Near.NO),
                 count(all, RatioPrediction.Near.OPEN));
@@ -78,7 +78,7 @@ public final class ClaimSummary {
         boolean a = worst.a().unexplainedShare() > worst.b().unexplainedShare();
         RatioPrediction.Side side = a ? worst.a() : worst.b();
         return Text.format(
-                "Farthest is %s, %s times what was foretold: of the batch of %s, %s is not in the parameters, but the "
+                "Largest deviation: %s, %s times the prediction: of the batch of %s, %s is not in the parameters, but the "
                         + "client's, the machine's or the network's.",
                 worst.claim().id(), Numbers.rounded(worst.share()),
                 a ? "a" : "b", Numbers.percent(side.unexplainedShare()));

@@ -49,7 +49,7 @@ public enum Question {
             "What does the way in which a server is written do to calls that are made at once?",
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.DELAY,
             Parameter.ENDPOINT),
-    SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing beside it?",
+    SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing else running?",
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.DELAY, Parameter.PLACEMENT),
     FLOOR("floor", FloorBenchmark.class,
             "What do the parts cost that every concurrent call is made of, without an HTTP client?",

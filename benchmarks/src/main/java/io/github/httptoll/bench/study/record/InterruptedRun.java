@@ -143,7 +143,8 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
 
     private static void same(String what, String then, String now) throws RunDirectory.Unusable {
         if (!then.equals(now)) {
-            throw new RunDirectory.Unusable("its " + what + " was " + then + " and is " + now + " now; measure anew");
+            throw new RunDirectory.Unusable(
+                    "its " + what + " was " + then + " and is " + now + " now; start a new run");
         }
     }
 }
