@@ -88,14 +88,17 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// One experiment in one set.
     public record Stage(Experiment experiment, int set, List<Group> groups) {
+        /// Rough time of the server's certificates before and after it.
+        public static final double CERTIFICATES_MILLIS = 900;
+
         /// The same with only those groups.
         Stage with(Predicate<Group> kept) {
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
         }
 
-        /// Rough time of its blocks.
+        /// Rough time of its blocks and certificates.
         double blockMillis(Tier tier) {
-            return groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
+            return CERTIFICATES_MILLIS + groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
         }
 
         /// The JVMs that it needs.

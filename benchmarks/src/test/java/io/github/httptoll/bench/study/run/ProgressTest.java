@@ -60,8 +60,8 @@ class ProgressTest {
             progress.block(stage, group, 1);
             progress.measured(group, "");
         });
-        assertEquals(1, progress.partDone(), 1e-9);
         progress.ended(stage, Duration.ofSeconds(3), 0.025);
+        assertEquals(1, progress.partDone(), 1e-9);
     }
 
     private Progress progress(boolean terminal) {
