@@ -2,12 +2,15 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.behaviour.BehaviourCommand;
+import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.study.StudyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// Entry of `benchmarks.jar`: the study, the clients' behaviour, or the ordinary JMH command line.
 public final class Main {
@@ -29,6 +32,8 @@ public final class Main {
             HTTPTOLL_CONTROL_TOKEN.
             """;
 
+    private static final String CLIENT = "client=";
+
     private Main() {}
 
     /// Runs `study …`, prints the overview for `--help`, and hands everything else to JMH.
@@ -41,7 +46,29 @@ public final class Main {
             case "behaviour" -> System.exit(
                     BehaviourCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
             case "--help" -> System.out.print(HELP);
-            default -> org.openjdk.jmh.Main.main(args);
+            default -> jmh(args);
+        }
+    }
+
+    private static void jmh(String... args) throws IOException {
+        String wrong = wrongClient(args);
+        if (wrong.isEmpty()) {
+            org.openjdk.jmh.Main.main(args);
+        } else {
+            System.err.println("httptoll: -p client: " + wrong);
+            System.exit(2);
+        }
+    }
+
+    /// What is wrong with the clients of a JMH command line; empty where nothing is. JMH takes them for any text, and would say it in
+    /// each trial.
+    static String wrongClient(String... args) {
+        try {
+            Stream.of(args).filter(arg -> arg.startsWith(CLIENT))
+                    .flatMap(arg -> Stream.of(arg.substring(CLIENT.length()).split(","))).forEach(Client::named);
+            return "";
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 }

@@ -29,7 +29,7 @@ final class ArchitectureTest {
     /// Each package and the packages that it uses, no more and no fewer. The root package is two: `main`, and the JMH `benchmarks`, which
     /// only the study may use.
     private static final String ARROWS = """
-            main         -> behaviour study
+            main         -> behaviour study client
             behaviour    -> study study.record client fixture timeline workload
             study        -> study.run study.record study.plan study.ask placement fixture
             study.run    -> study.record study.plan study.ask benchmarks cell scenario strategy client probe wire fixture \
