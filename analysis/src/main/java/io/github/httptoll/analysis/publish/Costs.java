@@ -7,8 +7,10 @@ import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.ScenarioWords;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,19 +35,19 @@ final class Costs {
         return Documents.table(List.of("measured", a, b, "times as long [95 %]"), ids.stream().map(this::row).toList());
     }
 
-    private List<String> row(String id) {
-        return Stream.concat(findings.claims().stream().filter(claim -> claim.id().equals(id)).map(this::row),
+    private List<?> row(String id) {
+        return Stream.<List<?>>concat(findings.claims().stream().filter(claim -> claim.id().equals(id)).map(this::row),
                 findings.scenarios().stream().filter(trial -> trial.id().equals(id)).map(Costs::row)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the run has no claim or trial '%s'; expected one of its study.yaml"
                                 .formatted(id)));
     }
 
-    private List<String> row(ClaimResult claim) {
+    private List<?> row(ClaimResult claim) {
         CellResult a = cells.get(claim.a());
         CellResult b = cells.get(claim.b());
         return List.of(a == null || b == null ? claim.id() : who(a.parameters(), b.parameters()), batch(a), batch(b),
-                Documents.ratio(claim));
+                ClaimWords.ratio(claim));
     }
 
     /// What differs stands with each side, what does not stands at the end.
@@ -62,9 +64,9 @@ final class Costs {
         return cell == null || !cell.valid() ? Numbers.NONE : Numbers.time(cell.measured().batchMillis()).toString();
     }
 
-    private static List<String> row(ScenarioResult trial) {
-        return List.of(Names.word(trial.client()) + ", " + trial.counted(), Documents.way(trial.a()),
-                Documents.way(trial.b()),
+    private static List<?> row(ScenarioResult trial) {
+        return List.of(Names.word(trial.client()) + ", " + trial.counted(), ScenarioWords.arm(trial.a()),
+                ScenarioWords.arm(trial.b()),
                 Numbers.NONE);
     }
 }

@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.render.markdown.Section;
+import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.ScenarioWords;
 import io.github.httptoll.analysis.render.words.Table;
@@ -91,7 +92,7 @@ final class Documents {
     private String answers() {
         return table(List.of("question", "the first", "times as long [95 %]"), QUESTIONS.entrySet().stream()
                 .flatMap(question -> findings.claims().stream().filter(claim -> claim.id().equals(question.getKey()))
-                        .map(claim -> List.of(question.getValue(), answer(claim), ratio(claim))))
+                        .map(claim -> List.of(question.getValue(), answer(claim), ClaimWords.ratio(claim))))
                 .toList());
     }
 
@@ -107,12 +108,6 @@ final class Documents {
         };
     }
 
-    static String ratio(ClaimResult claim) {
-        return claim.outcome() instanceof ClaimResult.Outcome.Judged judged
-                ? Numbers.ratio(judged.comparison().ratio()).toString()
-                : Numbers.NONE;
-    }
-
     private String run(String report) {
         return "The figures are from [the run %s](%s), tier %s. Intervals are of 95 %%.\n".formatted(findings.run(),
                 report,
@@ -121,7 +116,8 @@ final class Documents {
 
     private String claims() {
         return table(List.of("claim", "the source says", "ratio [95 %]", "it is"), findings.claims().stream()
-                .map(claim -> List.of(claim.id(), claim.says(), ratio(claim), claim.holds().key())).toList());
+                .map(claim -> List.of(claim.id(), claim.says(), ClaimWords.ratio(claim), claim.holds().key()))
+                .toList());
     }
 
     private String open() {
@@ -140,26 +136,22 @@ final class Documents {
                 findings.experiments().stream().flatMap(Documents::identical).toList());
     }
 
-    private static Stream<List<String>> identical(ExperimentResult experiment) {
+    private static Stream<List<?>> identical(ExperimentResult experiment) {
         var identical = experiment.identical();
-        return identical == null || identical.ratio() == null
+        return identical == null
                 ? Stream.empty()
-                : Stream.of(List.of(experiment.id(), Numbers.ratio(identical.ratio()).toString()));
+                : Stream.of(List.of(experiment.id(), Numbers.ratio(identical.ratio())));
     }
 
     private String trials() {
         return table(List.of("trial", "the source says", "counted", "a", "b", "it is"),
                 findings.scenarios().stream()
-                        .map(trial -> List.of(trial.id(), trial.says(), trial.counted(), way(trial.a()),
-                                way(trial.b()), trial.holds().key()))
+                        .map(trial -> List.of(trial.id(), trial.says(), trial.counted(), ScenarioWords.arm(trial.a()),
+                                ScenarioWords.arm(trial.b()), trial.holds().key()))
                         .toList());
     }
 
-    static String way(ScenarioResult.Arm way) {
-        return way.words() + ": " + ScenarioWords.range(way);
-    }
-
-    static String table(List<String> header, List<List<String>> rows) {
+    static String table(List<String> header, List<? extends List<?>> rows) {
         return Section.markdown(Table.of(header, rows));
     }
 }

@@ -84,15 +84,16 @@ public final class Client {
     /// @throws IllegalArgumentException if there is none; the message names those that there are, and one that looks like it
     @JsonCreator
     public static Client named(String id) {
-        return Stream.of(values()).filter(client -> client.name().equals(id)).findFirst().orElseThrow(() -> {
+        Client client = ALL.get(id);
+        if (client == null) {
             String upper = id.toUpperCase(Locale.ROOT);
-            String similar = Stream.of(values()).map(Client::name)
-                    .min(Comparator.comparingInt(name -> edits(upper, name)))
+            String similar = ALL.keySet().stream().min(Comparator.comparingInt(name -> edits(upper, name)))
                     .filter(name -> edits(upper, name) <= id.length() / 2)
                     .map(name -> "; did you mean " + name + "? there are ").orElse("; there are ");
-            return new IllegalArgumentException("there is no client '" + id + "'" + similar
-                    + Stream.of(values()).map(Client::name).collect(Collectors.joining(", ")));
-        });
+            throw new IllegalArgumentException(
+                    "there is no client '" + id + "'" + similar + String.join(", ", ALL.keySet()));
+        }
+        return client;
     }
 
     /// Letters to add, drop or replace until one is the other.

@@ -23,13 +23,10 @@ final class ScenarioTable {
     private static List<?> row(ScenarioResult scenario) {
         return List.of(scenario.id(),
                 scenario.says() + " (" + scenario.source() + ": " + ScenarioWords.claimed(scenario) + ")",
-                scenario.holds().key(), Names.word(scenario.client()), scenario.counted(), way(scenario.a()),
-                way(scenario.b()),
+                scenario.holds().key(), Names.word(scenario.client()), scenario.counted(),
+                ScenarioWords.arm(scenario.a()),
+                ScenarioWords.arm(scenario.b()),
                 "" + scenario.a().values().size(), note(scenario));
-    }
-
-    private static String way(ScenarioResult.Arm way) {
-        return way.values().isEmpty() ? way.words() : way.words() + ": " + ScenarioWords.range(way);
     }
 
     private static String note(ScenarioResult scenario) {

@@ -6,8 +6,6 @@ import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.render.words.Numbers;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// A picture for documents: horizontal stacks, as SVG that follows the reader's light or dark scheme. It needs no script and no font.
 public final class Picture {
@@ -18,9 +16,6 @@ public final class Picture {
     private static final int BAR = 16;
     private static final int HEAD = 74;
     private static final int FOOT = 34;
-    static final Map<Part, String> WORDS = Map.of(Part.NETWORK, "network", Part.SERVER, "server", Part.LIMIT,
-            "limit", Part.CLIENT,
-            "client", Part.SCHEDULING, "scheduling");
     private static final String STYLE = """
             <style>
             text { font: 13px system-ui, sans-serif; fill: #1f2328 }
@@ -57,9 +52,8 @@ public final class Picture {
     ///
     /// @param source the run, for the line below
     static String of(String title, String subtitle, List<Stack> stacks, String source) {
-        double most = stacks.stream().flatMap(stack -> Stream.of(stack.total().value(),
-                stack.parts().values().stream().mapToDouble(Double::doubleValue).sum())).max(Double::compare)
-                .orElse(1.0);
+        double most = stacks.stream().mapToDouble(stack -> Math.max(stack.total().value(), stack.drawnMicros())).max()
+                .orElse(1);
         return new Picture(most).draw(title, subtitle, stacks, source);
     }
 
@@ -91,10 +85,9 @@ public final class Picture {
     private void legend(List<Part> drawn) {
         int x = LABELS;
         for (Part part : drawn) {
-            String word = WORDS.getOrDefault(part, part.key());
             line("<rect class=\"%s\" x=\"%d\" y=\"54\" width=\"10\" height=\"10\"/>", part.key(), x);
-            text(x + 15, 63, "small", word);
-            x += 40 + 7 * word.length();
+            text(x + 15, 63, "small", part.key());
+            x += 40 + 7 * part.key().length();
         }
     }
 
@@ -107,7 +100,7 @@ public final class Picture {
                 line("<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
                         part.key(), x, top, width,
                         BAR,
-                        escape(WORDS.getOrDefault(part, part.key()) + " " + Numbers.rounded(stack.parts().get(part))
+                        escape(part.key() + " " + Numbers.rounded(stack.parts().get(part))
                                 + " µs"));
                 x += width;
             }

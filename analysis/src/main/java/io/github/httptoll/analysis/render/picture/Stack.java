@@ -32,6 +32,11 @@ public record Stack(String label, Map<Part, Double> parts, Quantity total) {
                         && List.of("SEQUENTIAL", "AWAIT_EACH").contains(p.strategy()));
     }
 
+    /// How long it is drawn, in microseconds.
+    double drawnMicros() {
+        return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     private static List<Stack> of(Findings findings, String experiment, Predicate<Parameters> level) {
         return findings.experiments().stream().filter(each -> each.id().equals(experiment))
                 .map(ExperimentResult::cells).flatMap(List::stream)

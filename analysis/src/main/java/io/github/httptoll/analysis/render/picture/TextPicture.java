@@ -19,25 +19,17 @@ public final class TextPicture {
 
     /// A legend, and a line for each stack.
     public static List<String> of(List<Stack> stacks) {
-        double most = stacks.stream().mapToDouble(stack -> sum(stack)).max().orElse(1);
+        double most = stacks.stream().mapToDouble(Stack::drawnMicros).max().orElse(1);
         int label = stacks.stream().mapToInt(stack -> stack.label().length()).max().orElse(0);
         String legend = Stack.DRAWN.stream()
-                .filter(part -> stacks.stream().anyMatch(stack -> isDrawn(stack, part, most)))
-                .map(part -> SIGNS.getOrDefault(part, "") + " " + Picture.WORDS.getOrDefault(part, part.key()))
+                .filter(part -> stacks.stream().anyMatch(stack -> signs(stack, part, most) > 0))
+                .map(part -> SIGNS.getOrDefault(part, "") + " " + part.key())
                 .collect(Collectors.joining("  ", " ".repeat(label + 2), ""));
         return Stream.concat(Stream.of(legend), stacks.stream()
                 .map(stack -> "%s  %s %s".formatted(stack.label() + " ".repeat(label - stack.label().length()),
                         bar(stack, most),
                         Numbers.time(stack.total()))))
                 .toList();
-    }
-
-    private static double sum(Stack stack) {
-        return stack.parts().values().stream().mapToDouble(Double::doubleValue).sum();
-    }
-
-    private static boolean isDrawn(Stack stack, Part part, double most) {
-        return signs(stack, part, most) > 0;
     }
 
     private static int signs(Stack stack, Part part, double most) {

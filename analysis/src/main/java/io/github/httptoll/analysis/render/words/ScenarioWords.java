@@ -17,6 +17,11 @@ public final class ScenarioWords {
         return scenario.direction().equals("same") ? "a as many as b" : "a " + scenario.direction() + " than b";
     }
 
+    /// An arm and what it came to.
+    public static String arm(ScenarioResult.Arm arm) {
+        return arm.values().isEmpty() ? arm.words() : arm.words() + ": " + range(arm);
+    }
+
     /// What a way came to: the least and the most over the repetitions.
     public static String range(ScenarioResult.Arm way) {
         if (way.values().isEmpty()) {

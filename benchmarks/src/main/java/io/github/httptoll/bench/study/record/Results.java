@@ -86,9 +86,12 @@ public final class Results {
 
     /// Blocks of a group that count in a set.
     public int blocks(Group group, int set) {
-        return (int) measurements.stream()
-                .filter(each -> !each.isVoid() && each.group().equals(group.name()) && each.set() == set)
-                .mapToInt(Measurement::block).distinct().count();
+        return (int) measurements.stream().filter(each -> counts(each, group, set)).mapToInt(Measurement::block)
+                .distinct().count();
+    }
+
+    private static boolean counts(Measurement measurement, Group group, int set) {
+        return !measurement.isVoid() && measurement.group().equals(group.name()) && measurement.set() == set;
     }
 
     /// Batch times of a cell in a set that count, in the order of its blocks.
@@ -103,9 +106,8 @@ public final class Results {
     /// @return what was voided
     /// @throws IOException if it cannot be written
     public List<Measurement> measureAgain(Group group, int set) throws IOException {
-        List<Measurement> cold = measurements.stream()
-                .filter(each -> !each.isVoid() && each.set() == set && each.group().equals(group.name())).toList();
-        measurements.replaceAll(each -> cold.contains(each) ? each.judged(true, each.gates()) : each);
+        List<Measurement> cold = measurements.stream().filter(each -> counts(each, group, set)).toList();
+        measurements.replaceAll(each -> counts(each, group, set) ? each.judged(true, each.gates()) : each);
         run.writeLines("slots.jsonl", measurements);
         measuredAgain.add(measuredAgain(group, set));
         jmh.forget(group.cells());
