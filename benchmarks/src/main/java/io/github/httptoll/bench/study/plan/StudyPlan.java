@@ -24,11 +24,13 @@ import java.util.stream.Stream;
 /// @param remote whether the server was already running elsewhere
 /// @param network what lies between clients and server: `loopback`, or the round trip of a wire that takes time
 /// @param leftOut what this tier leaves out, for people
+/// @param clients stand before what names them, so that a reader knows them
 /// @param sets groups of fresh JVMs
 /// @param scenarios what is counted instead of timed
 /// @param repetitions of each scenario
 public record StudyPlan(String run, Tier tier, long seed, boolean remote, Network network,
-        List<String> leftOut, List<Experiment> experiments, int sets, List<Claim<String>> claims,
+        List<String> leftOut, List<PlannedClient> clients, List<Experiment> experiments, int sets,
+        List<Claim<String>> claims,
         @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions) {
     /// A scenario's share of the time where some that only wait run at once: two JVMs, most of whose waiting falls together.
     private static final double WAITING_MILLIS = 2_000;
@@ -46,7 +48,7 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         List<String> leftOut = new ArrayList<>(
                 LeftOut.of(tier, requests.stream().map(ExperimentRequest::question).toList(), remote));
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
-        return new StudyPlan(run, tier, seed, remote, network, leftOut,
+        return new StudyPlan(run, tier, seed, remote, network, leftOut, PlannedClient.all(),
                 experiments, tier.sets(),
                 claims, scenarios, tier.repetitions());
     }
