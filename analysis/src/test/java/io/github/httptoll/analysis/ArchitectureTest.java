@@ -42,7 +42,7 @@ final class ArchitectureTest {
                                 findings.ledger statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
                                 findings.cell findings.ledger read statistics
-            render.csv       -> render.words findings.cell findings.ledger statistics
+            render.csv       -> render.words findings.cell findings.ledger read statistics
             render.console   -> render.words findings findings.claim findings.compare
             render.picture   -> render.words findings findings.cell findings.ledger statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \

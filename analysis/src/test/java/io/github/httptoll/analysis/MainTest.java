@@ -154,6 +154,18 @@ final class MainTest {
         assertUnusable(run, file + " is damaged: ");
     }
 
+    @Test
+    void clientsThatAreNotDescribedAreNamed() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary);
+        String study = run.read("study.yaml");
+        run.replace("study.yaml", "\n- id: \"OKHTTP\"", "\n- id: \"OTHER\"");
+        assertUnusable(run, "study.yaml does not describe the client OKHTTP; ");
+        String older = study.substring(0, study.indexOf("clients:")) + study.substring(study.indexOf("experiments:"));
+        Files.writeString(temporary.resolve("study.yaml"), older);
+        assertUnusable(run, "study.yaml does not describe the client APACHE_CLASSIC; ");
+        assertTrue(run.analyse().err().contains("a run of an older version is read by the version that wrote it"));
+    }
+
     @ParameterizedTest
     @CsvSource({"study.yaml,calls: 20,calls: 0,calls is 0",
             "study.yaml,callback: \"NOTHING\",other: 1,callback is missing",

@@ -61,7 +61,7 @@ final class PageHtmlTest extends PageText {
     void whatARunSaysIsTextAndNeverMarkup() throws IOException {
         run.replace("study.yaml", "says: \"A client for each request is slower\"", "says: \"" + EVIL + "\"");
         run.replace("environment.json", "\"host\": \"host\"", "\"host\": \"" + EVIL + "\"");
-        run.replace("study.yaml", "client: \"JDK\"", "client: \"" + EVIL + "\"");
+        run.replace("study.yaml", "name: \"JDK\"", "name: \"" + EVIL + "\"");
         String page = page();
         assertFalse(page.contains("<script>alert"), "a script of the run became one of the page");
         assertFalse(markup(page).contains("<b title"));

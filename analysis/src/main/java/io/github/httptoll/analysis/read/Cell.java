@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// `handOffs` are the threads of the client's process that a warm request must wake; null in a run that does not say.
 /// `predictedMillis` is what a batch must take by its parameters alone; null in a run that does not say.
 /// `floor` is the id of the cell whose transport is this cell's network share.
-public record Cell(String id, String benchmark, Map<String, String> params, String client, String strategy, int calls,
+public record Cell(String id, String benchmark, Map<String, String> params, Client client, String strategy, int calls,
         int limit, @Nullable Integer replica, @Nullable Integer handOffs, List<Double> delaysMillis, String settings,
         String session,
         String callback, @Nullable String floor,
@@ -54,7 +54,7 @@ public record Cell(String id, String benchmark, Map<String, String> params, Stri
 
     /// The JVM that measured it in each set, as the study names it: the client, and which of several identical ones.
     public String jvm() {
-        return client + (replica == null || replica == 1 ? "" : " #" + replica);
+        return client.id() + (replica == null || replica == 1 ? "" : " #" + replica);
     }
 
     /// What the server may see of a cell in one iteration; null is not checked.

@@ -20,6 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.deser.UnresolvedForwardReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -143,6 +144,9 @@ public final class RunReader {
                 throw UnreadableRun.damaged(file, "it is empty", "the fields of docs/run-directory.md");
             }
             return value;
+        } catch (UnresolvedForwardReference e) {
+            throw new UnreadableRun(file + " does not describe the client " + e.getUnresolvedId(),
+                    "a run of an older version is read by the version that wrote it");
         } catch (JacksonException e) {
             throw damaged(file, e);
         }

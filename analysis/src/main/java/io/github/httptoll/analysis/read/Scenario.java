@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// `situation` and `client` say what happens to whom, `counted` what is counted, for people. `direction` is more, fewer, same, or
 /// within the range of `ratio`, the least and most that `a` may be of `b`, which is null otherwise. The rest is for who has the same in
 /// a program; null where there is nothing to say.
-public record Scenario(String id, String source, String says, String situation, String client, String counted, String a,
+public record Scenario(String id, String source, String says, String situation, Client client, String counted, String a,
         String b, String direction, @Nullable List<Double> ratio, @Nullable String notice, @Nullable String change,
         @Nullable String elsewhere) {
     public Scenario {

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 
 /// What was asked, as registered before anything was timed. Ids are unique, and no two cells have one result.
 ///
+/// `clients` stand before what names them, in the file too.
 /// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire. `trials` are missing in
 /// older runs.
 public record Study(String run, String tier, long seed, boolean remote, List<String> leftOut,
-        List<Experiment> experiments, List<Claim> claims, String network,
+        List<Client> clients, List<Experiment> experiments, List<Claim> claims, String network,
         @JsonProperty("trials") List<Scenario> scenarios) {
     /// The network that nothing simulates.
     public static final String LOOPBACK = "loopback";
@@ -22,7 +23,9 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         Require.check("tier", tier);
         Require.check("leftOut", leftOut);
         Require.check("experiments", experiments);
+        Require.check("clients", clients);
         leftOut = List.copyOf(leftOut);
+        clients = List.copyOf(clients);
         experiments = List.copyOf(experiments);
         claims = claims == null ? List.of() : List.copyOf(claims);
         network = network == null ? LOOPBACK : network;

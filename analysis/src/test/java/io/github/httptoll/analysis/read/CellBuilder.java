@@ -105,7 +105,8 @@ public final class CellBuilder {
     }
 
     public Cell build() {
-        return new Cell(id, "benchmark", params, client, strategy, calls, limit, replica, handOffs, delays, settings,
+        return new Cell(id, "benchmark", params, TestClients.named(client), strategy, calls, limit, replica, handOffs,
+                delays, settings,
                 session, callback, floor, expected, null);
     }
 }

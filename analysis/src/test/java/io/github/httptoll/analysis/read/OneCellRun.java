@@ -21,6 +21,7 @@ abstract class OneCellRun {
                 seed: 1
                 remote: false
                 leftOut: []
+                clients: [{id: JDK, name: JDK, role: LIBRARY}]
                 experiments:
                   - id: floor
                     question: "What?"

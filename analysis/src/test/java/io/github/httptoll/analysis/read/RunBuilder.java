@@ -89,7 +89,8 @@ public final class RunBuilder {
         List<Experiment> asked = experiments.entrySet().stream()
                 .map(entry -> new Experiment(entry.getKey(), "What?", identical.get(entry.getKey()), entry.getValue()))
                 .toList();
-        Study study = new Study("run", "smoke", 1, remote, List.of(), asked, claims, Study.LOOPBACK, List.of());
+        Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, asked, claims, Study.LOOPBACK,
+                List.of());
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1,
                 Map.of());

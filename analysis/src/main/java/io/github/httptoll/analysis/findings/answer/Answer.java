@@ -85,7 +85,7 @@ public final class Answer {
         Map<List<Double>, List<Contrast>> byDelay = new LinkedHashMap<>();
         cells.with(p -> p.isPlain() && p.isClient() && !p.isPooled())
                 .forEach(client -> cells
-                        .fastest(p -> p.isPlain() && p.client().equals(Parameters.RAW_SOCKET)
+                        .fastest(p -> p.isPlain() && p.client().isBlockingFloor()
                                 && sameCalls(p, client.parameters())
                                 && p.limit() == client.parameters().limit())
                         .ifPresent(raw -> byDelay

@@ -10,7 +10,6 @@ import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Async cells paired with the fastest blocking cell of their library, or of any client if theirs is async only.
 final class Pairs {
-    private static final Map<String, String> BLOCKING_SIBLING = Map.of("JDK", "JDK", "OKHTTP", "OKHTTP", "APACHE_ASYNC",
-            "APACHE_CLASSIC");
-
     private final ValidCells cells;
 
     Pairs(ValidCells cells) {
@@ -47,9 +43,9 @@ final class Pairs {
     }
 
     private static Predicate<Parameters> sameWork(Parameters async, List<String> strategies) {
-        String sibling = BLOCKING_SIBLING.get(async.client());
+        String sibling = async.client().blockingSibling();
         return p -> strategies.contains(p.strategy()) && p.equals(async.withContender(p.client(), p.strategy()))
-                && (sibling == null ? p.isClient() : p.client().equals(sibling));
+                && (sibling == null ? p.isClient() : p.client().id().equals(sibling));
     }
 
     /// Where async takes longer only a part that takes longer can be the reason.

@@ -27,13 +27,12 @@ final class Floors {
     }
 
     Ledger ledger(Cell cell, Phases phases) {
-        Parameters parameters = Parameters.of(cell);
-        if (!parameters.hasTransport()) {
+        if (!cell.client().makesCalls()) {
             return Ledger.withoutTransport(phases);
         }
         String id = cell.floor();
         if (id == null) {
-            return parameters.isRaw() ? Ledger.ofFloor(phases) : Ledger.of(phases, null);
+            return cell.client().isRaw() ? Ledger.ofFloor(phases) : Ledger.of(phases, null);
         }
         Sample transport = transport(id);
         PairedCells.Common common = transport == null

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.findings.cell;
 
 import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Client;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
 /// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol, the cores that client
 /// and server were put on.
-public record Parameters(String client, String strategy, int calls, int limit, int replica,
+public record Parameters(Client client, String strategy, int calls, int limit, int replica,
         List<Double> delaysMillis, String settings, String session, String callback,
         boolean stamps, List<String> setup) {
     /// Names where client and server sit; runs before it was known do not say, and left them free.
@@ -22,10 +23,6 @@ public record Parameters(String client, String strategy, int calls, int limit, i
     private static final Map<String, String> USUAL = Map.of("bytes", "128", "endpoint", "DELAY", "connections", "0",
             "protocol", "HTTP_1_1", PLACEMENT, FREE);
     private static final Set<String> COUNTS = Set.of("bytes", "connections");
-    public static final String RAW_SOCKET = "RAW_SOCKET";
-    public static final String RAW_NIO = "RAW_NIO";
-    static final String NO_TRANSPORT = "NO_TRANSPORT";
-    private static final Set<String> RAW = Set.of(RAW_SOCKET, RAW_NIO, "RAW_NIO_HAND_OFF");
 
     public static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),
@@ -53,15 +50,11 @@ public record Parameters(String client, String strategy, int calls, int limit, i
 
     /// True for a library; false for the raw exchanges that are its floor, and where no call is made.
     public boolean isClient() {
-        return hasTransport() && !isRaw();
+        return client.isLibrary();
     }
 
     public boolean isRaw() {
-        return RAW.contains(client);
-    }
-
-    boolean hasTransport() {
-        return !client.equals(NO_TRANSPORT);
+        return client.isRaw();
     }
 
     /// True where a thread of the caller's pool passes each completion on: what that takes is not the client's.
@@ -106,7 +99,7 @@ public record Parameters(String client, String strategy, int calls, int limit, i
                 setup);
     }
 
-    public Parameters withContender(String otherClient, String otherStrategy) {
+    public Parameters withContender(Client otherClient, String otherStrategy) {
         return new Parameters(otherClient, otherStrategy, calls, limit, replica, delaysMillis, settings, session,
                 callback, stamps, setup);
     }

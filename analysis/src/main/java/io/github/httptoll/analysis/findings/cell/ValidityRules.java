@@ -30,7 +30,7 @@ final class ValidityRules {
 
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
-        if (Parameters.of(cell).hasTransport()) {
+        if (cell.client().makesCalls()) {
             Stream.concat(Stream.of("requests", "failures"), checkedCounts()).filter(this::isMissing)
                     .forEach(metric -> faults.add(new Fault.NotObserved(metric)));
         }

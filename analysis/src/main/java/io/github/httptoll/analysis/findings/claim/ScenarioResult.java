@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings.claim;
 
 import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Scenario;
 import io.github.httptoll.analysis.statistics.Bounds;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio if it names one. What it says is
 /// confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and undecided else.
 /// `failure` is why a repetition came to nothing, null where none did.
-public record ScenarioResult(String id, String source, String says, String client, String counted, String direction,
+public record ScenarioResult(String id, String source, String says, Client client, String counted, String direction,
         @Nullable Bounds allowed, Arm a, Arm b, @Nullable String failure, ClaimResult.Advice advice)
         implements
             Judgement {

@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -15,7 +16,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,15 +47,13 @@ public record Clocks(double delayMillis, List<Row> rows) {
                 .filter(clocks -> !clocks.rows().isEmpty());
     }
 
-    /// Of one client: the JDK's, or that with the most cells.
+    /// Of one client: the first of those with the most cells.
     private static Clocks of(TheoryCells fanOut, double delay) {
-        Map<String, List<Row>> clients = fanOut.at(delay).filter(cell -> STRATEGIES.contains(cell.cell().strategy()))
+        Map<Client, List<Row>> clients = fanOut.at(delay).filter(cell -> STRATEGIES.contains(cell.cell().strategy()))
                 .flatMap(cell -> row(cell).stream())
                 .collect(Collectors.groupingBy(row -> row.cell().parameters().client(), LinkedHashMap::new,
                         Collectors.toList()));
-        List<Row> rows = clients.containsKey("JDK")
-                ? Objects.requireNonNull(clients.get("JDK"))
-                : clients.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+        List<Row> rows = clients.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
         Function<Row, Parameters> parameters = row -> row.cell().parameters();
         return new Clocks(delay, rows.stream()
                 .sorted(Comparator.comparingInt((Row row) -> STRATEGIES.indexOf(parameters.apply(row).strategy()))

@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Comparison;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `slower` is the largest corner of short delays and high limits in which every entry is above 1, null where there is none of
 /// two entries or more. No claim registered any of it: it is exploratory.
-public record Crossover(String poolClient, String client, String strategy, List<Entry> entries,
+public record Crossover(Client poolClient, Client client, String strategy, List<Entry> entries,
         @Nullable Corner slower) {
     private static final int LEAST_ENTRIES = 2;
     private static final String POOL = "PLATFORM_POOL";
@@ -26,13 +27,7 @@ public record Crossover(String poolClient, String client, String strategy, List<
     /// The `entries` with a delay of at most that and a limit of at least that.
     public record Corner(double delayMillis, int limit, int entries) {}
 
-    private record Sides(String pool, String client, String strategy) {}
-
-    private static final List<Sides> ALL = List.of(new Sides("JDK", "JDK", "FUTURES"),
-            new Sides("OKHTTP", "OKHTTP", "FUTURES"), new Sides("APACHE_CLASSIC", "APACHE_ASYNC", "FUTURES"),
-            new Sides("JDK", "JDK", "VIRTUAL_THREADS"), new Sides("OKHTTP", "OKHTTP", "VIRTUAL_THREADS"),
-            new Sides("APACHE_CLASSIC", "APACHE_CLASSIC", "VIRTUAL_THREADS"),
-            new Sides("RAW_SOCKET", "RAW_SOCKET", "VIRTUAL_THREADS"));
+    private record Sides(Client pool, Client client, String strategy) {}
 
     public Crossover {
         entries = List.copyOf(entries);
@@ -59,7 +54,19 @@ public record Crossover(String poolClient, String client, String strategy, List<
     }
 
     static List<Crossover> of(TheoryCells fanOut) {
-        return ALL.stream().map(sides -> of(fanOut, sides)).filter(map -> !map.entries().isEmpty()).toList();
+        List<Client> clients = fanOut.cells().stream().map(cell -> cell.cell().client()).distinct()
+                .sorted(Comparator.comparing(Client::isRaw)
+                        .thenComparing(client -> client.blocking() == null || client.async() == null))
+                .toList();
+        return Stream.concat(clients.stream().flatMap(client -> futures(client, clients)),
+                clients.stream().filter(client -> client.blocking() != null)
+                        .map(client -> new Sides(client, client, "VIRTUAL_THREADS")))
+                .map(sides -> of(fanOut, sides)).filter(map -> !map.entries().isEmpty()).toList();
+    }
+
+    private static Stream<Sides> futures(Client client, List<Client> clients) {
+        return clients.stream().filter(pool -> client.async() != null && pool.id().equals(client.blockingSibling()))
+                .map(pool -> new Sides(pool, client, "FUTURES"));
     }
 
     private static Crossover of(TheoryCells fanOut, Sides sides) {

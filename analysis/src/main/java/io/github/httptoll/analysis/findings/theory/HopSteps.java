@@ -4,12 +4,12 @@ package io.github.httptoll.analysis.findings.theory;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `hop` is what one more thread on the way takes, null where no two steps show it.
 public record HopSteps(List<Step> steps, @Nullable Hop hop) {
-    /// The lowest step, which has none below it.
-    private static final String BOTTOM = "NO_HOP";
-    private static final Map<String, String> BELOW = Map.of("EXECUTOR", BOTTOM, "VIRTUAL_THREAD", BOTTOM, "FUTURE",
-            BOTTOM, "RAW_SOCKET", BOTTOM, "RAW_NIO", "RAW_SOCKET", "RAW_NIO_HAND_OFF", "RAW_NIO");
-    private static final List<String> ORDER = List.of(BOTTOM, "EXECUTOR", "VIRTUAL_THREAD", "FUTURE", "RAW_SOCKET",
-            "RAW_NIO", "RAW_NIO_HAND_OFF");
-
     /// One step: a request's total in microseconds. `hop` names a part of a call, null for a call of a client.
     public record Step(@Nullable String hop, CellResult cell, Quantity micros, @Nullable Rise rise) {}
 
@@ -38,18 +31,20 @@ public record HopSteps(List<Step> steps, @Nullable Hop hop) {
     }
 
     static HopSteps of(TheoryCells floor, TheoryCells single) {
-        Map<String, TheoryCell> parts = new LinkedHashMap<>();
-        ORDER.forEach(hop -> floor.cells().stream().filter(cell -> hop.equals(cell.hop())).findFirst()
-                .ifPresent(cell -> parts.put(hop, cell)));
+        List<TheoryCell> parts = floor.cells().stream().filter(cell -> cell.hop() != null).toList();
         List<Step> steps = new ArrayList<>();
-        parts.forEach((hop, cell) -> steps.add(step(floor, hop, cell, parts.get(BELOW.getOrDefault(hop, "")))));
+        parts.forEach(cell -> steps.add(step(floor, cell.hop(), cell, below(cell, parts).orElse(null))));
         clients(single).forEach(cell -> {
             steps.add(step(single, null, cell,
                     single.raw(cell).filter(raw -> !raw.id().equals(cell.id())).orElse(null)));
             pooled(single, cell).ifPresent(pooled -> steps.add(step(single, null, pooled, cell)));
         });
-        Hop hop = Stream.of("RAW_NIO_HAND_OFF", "EXECUTOR").map(to -> hop(floor, parts, to)).flatMap(Optional::stream)
-                .findFirst().orElse(null);
+        Stream<TheoryCell> handedOff = Stream.concat(
+                parts.stream().filter(cell -> cell.cell().client().role() == Client.Role.STEP),
+                parts.stream().filter(cell -> !cell.cell().client().makesCalls()
+                        && cell.parameters().strategy().equals("PLATFORM_POOL")));
+        Hop hop = handedOff.flatMap(to -> below(to, parts).map(from -> hop(floor, from, to)).stream()).findFirst()
+                .orElse(null);
         return new HopSteps(steps, hop);
     }
 
@@ -69,13 +64,27 @@ public record HopSteps(List<Step> steps, @Nullable Hop hop) {
                 : Optional.empty();
     }
 
-    private static Optional<Hop> hop(TheoryCells floor, Map<String, TheoryCell> parts, String to) {
-        String from = BELOW.getOrDefault(to, "");
-        TheoryCell above = parts.get(to);
-        TheoryCell below = parts.get(from);
-        return above == null || below == null
-                ? Optional.empty()
-                : Optional.of(new Hop(step(from, below, null), step(to, above, null), floor.difference(above, below)));
+    /// The part that a part stands on: measuring alone, the blocking exchange, or the exchange without the one thing more.
+    private static Optional<TheoryCell> below(TheoryCell cell, List<TheoryCell> parts) {
+        Client client = cell.cell().client();
+        Predicate<TheoryCell> below = switch (client.role()) {
+            case NO_CALL -> HopSteps::isBottom;
+            case FLOOR -> client.isBlockingFloor()
+                    ? HopSteps::isBottom
+                    : other -> other.cell().client().isBlockingFloor();
+            case STEP -> other -> other.isFloor() && other.parameters().strategy().equals(cell.parameters().strategy());
+            case LIBRARY -> _ -> false;
+        };
+        return parts.stream().filter(below.and(other -> !other.equals(cell))).findFirst();
+    }
+
+    /// The lowest step, which has none below it.
+    private static boolean isBottom(TheoryCell cell) {
+        return !cell.cell().client().makesCalls() && cell.parameters().strategy().equals("SEQUENTIAL");
+    }
+
+    private static Hop hop(TheoryCells floor, TheoryCell from, TheoryCell to) {
+        return new Hop(step(from.hop(), from, null), step(to.hop(), to, null), floor.difference(to, from));
     }
 
     private static Step step(TheoryCells cells, @Nullable String hop, TheoryCell cell, @Nullable TheoryCell below) {

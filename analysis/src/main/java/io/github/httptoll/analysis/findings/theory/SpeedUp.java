@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import io.github.httptoll.analysis.statistics.Comparison;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// How many times as fast all calls of a batch are together as one after another, by their number and the server's delay. No claim
 /// registered the whole of it: it is exploratory.
-public record SpeedUp(String client, List<Entry> entries) {
+public record SpeedUp(Client client, List<Entry> entries) {
     private static final int LEAST_ENTRIES = 2;
 
     /// Batch time one after another by that of all at once, as futures.
@@ -28,10 +29,10 @@ public record SpeedUp(String client, List<Entry> entries) {
     }
 
     static List<SpeedUp> of(TheoryCells fanOut) {
-        Map<String, List<TheoryCell>> alone = fanOut
+        Map<Client, List<TheoryCell>> alone = fanOut
                 .with(p -> p.hasOneDelay() && p.strategy().equals("SEQUENTIAL") && p.isClient())
                 .collect(Collectors.groupingBy(cell -> cell.parameters().client()));
-        return alone.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        return alone.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.comparing(Client::id)))
                 .map(client -> new SpeedUp(client.getKey(), entries(fanOut, client.getValue())))
                 .filter(grid -> grid.entries().size() >= LEAST_ENTRIES).toList();
     }

@@ -59,7 +59,7 @@ public record Split(CellResult cell, Quantity slope, Quantity ledgerSlope, Quant
                 .flatMap(cell -> Stream.ofNullable(cell.metric(Phase.SERVER.key()))
                         .map(server -> new Served(cell, server)))
                 .collect(Collectors.groupingBy(
-                        served -> List.of(served.cell().cell().client(), served.cell().cell().strategy()),
+                        served -> List.of(served.cell().cell().client().id(), served.cell().cell().strategy()),
                         LinkedHashMap::new, Collectors.toList()));
         return contenders.values().stream().flatMap(cells -> of(cells).stream()).toList();
     }

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.cell.ValidCells;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -88,7 +89,7 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
 
         /// True for the least that a call can take under its way of waiting: a raw exchange without a hand-off.
         boolean isFloor() {
-            return cell.client().equals(Parameters.RAW_SOCKET) || cell.client().equals(Parameters.RAW_NIO);
+            return cell.client().role() == Client.Role.FLOOR;
         }
 
         /// The values of that metric, null if it was not observed.

@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -82,7 +83,7 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightChe
 
     /// One known delay. `phase` is the one in which it must come back, null for a place that is not known. `shifts` are empty
     /// where the cell or its control is invalid.
-    public record Entry(String client, String strategy, String place, double injectedMillis, @Nullable Phase phase,
+    public record Entry(Client client, String strategy, String place, double injectedMillis, @Nullable Phase phase,
             Map<Phase, Shift> shifts, Result result) {}
 
     /// The shift that is off most, and where.
@@ -123,7 +124,7 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightChe
     /// requests say it must be. `ratio` is counted by expected.
     ///
     /// All three are null where one was not observed, or the cell is invalid.
-    public record InFlightCheck(String client, String strategy, int limit, @Nullable Quantity counted,
+    public record InFlightCheck(Client client, String strategy, int limit, @Nullable Quantity counted,
             @Nullable Quantity expected, @Nullable Quantity ratio, Result result) {
         /// How far the two may be apart, as a part of the expected.
         public static final double TOLERANCE = 0.02;

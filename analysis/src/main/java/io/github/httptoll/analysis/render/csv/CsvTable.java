@@ -38,7 +38,7 @@ public final class CsvTable {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("experiment", cell.experiment());
         row.put("cell", cell.id());
-        row.put("client", cell.parameters().client());
+        row.put("client", cell.parameters().client().id());
         row.put("strategy", cell.parameters().strategy());
         row.put("calls", text(cell.parameters().calls()));
         row.put("limit", text(cell.parameters().limit()));

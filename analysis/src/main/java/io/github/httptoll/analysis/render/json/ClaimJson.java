@@ -75,7 +75,7 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
             @Nullable List<Double> allowed, String holds, Arm a, Arm b, @Nullable String failure,
             @Nullable String notice, @Nullable String change, @Nullable String elsewhere) {
         static Scenario of(ScenarioResult scenario) {
-            return new Scenario(scenario.id(), scenario.source(), scenario.says(), scenario.client(),
+            return new Scenario(scenario.id(), scenario.source(), scenario.says(), scenario.client().id(),
                     scenario.counted(),
                     scenario.direction(), Json.bounds(scenario.allowed()), scenario.holds().key(), Arm.of(scenario.a()),
                     Arm.of(scenario.b()), scenario.failure(), scenario.advice().notice(), scenario.advice().change(),

@@ -44,7 +44,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
     record Delay(String strategy, String client, String place, double injectedMillis, Map<String, Json.Millis> shifts,
             String outcome) {
         static Delay of(Attribution.Entry entry) {
-            return new Delay(entry.strategy(), entry.client(), entry.place(), entry.injectedMillis(),
+            return new Delay(entry.strategy(), entry.client().id(), entry.place(), entry.injectedMillis(),
                     Json.named(entry.shifts(), Phase::key, shift -> Json.Millis.of(shift.millis())),
                     entry.result().key());
         }
@@ -54,7 +54,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
     record Counted(String strategy, String client, int limit, Json.Value counted, Json.Value expected, Json.Value ratio,
             String outcome) {
         static Counted of(InFlightCheck cell) {
-            return new Counted(cell.strategy(), cell.client(), cell.limit(), Json.Value.of(cell.counted()),
+            return new Counted(cell.strategy(), cell.client().id(), cell.limit(), Json.Value.of(cell.counted()),
                     Json.Value.of(cell.expected()), Json.Value.of(cell.ratio()), cell.result().key());
         }
     }

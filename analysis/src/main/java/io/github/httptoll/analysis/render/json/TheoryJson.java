@@ -80,7 +80,7 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
     record Line(String client, String strategy, Value slope, Value serverSlope, Value interceptMicros,
             Value overheadMicros, Value riseMicros, List<AtDelay> delays) {
         static Line of(Split split) {
-            return new Line(split.cell().parameters().client(), split.cell().parameters().strategy(),
+            return new Line(split.cell().parameters().client().id(), split.cell().parameters().strategy(),
                     Value.of(split.slope()), Value.of(split.ledgerSlope()), Value.of(split.interceptMicros()),
                     Value.of(split.overheadMicros()), Value.of(split.riseMicros()),
                     split.delays().stream().map(at -> new AtDelay(at.delayMillis(), Value.of(at.overheadMicros()),
@@ -117,7 +117,7 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
     /// How much faster calls are at once.
     record Gain(String client, List<Times> entries) {
         static Gain of(SpeedUp grid) {
-            return new Gain(grid.client(), grid.entries().stream().map(entry -> new Times(entry.delayMillis(),
+            return new Gain(grid.client().id(), grid.entries().stream().map(entry -> new Times(entry.delayMillis(),
                     entry.calls(), Value.of(entry.times().ratio()), Json.word(entry.times().basis()))).toList());
         }
     }
@@ -130,7 +130,7 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
             @Nullable Double slowerUpToDelayMillis, @Nullable Integer slowerFromLimit, String says) {
         static Faster of(Crossover map) {
             Crossover.Corner corner = map.slower();
-            return new Faster(map.client(), map.strategy(), map.poolClient(),
+            return new Faster(map.client().id(), map.strategy(), map.poolClient().id(),
                     map.entries().stream()
                             .map(entry -> new Level(entry.delayMillis(), entry.limit(), entry.calls(),
                                     Value.of(entry.ratio().ratio()), CrossoverWords.faster(map, entry),

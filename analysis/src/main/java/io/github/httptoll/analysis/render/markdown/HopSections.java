@@ -42,7 +42,9 @@ final class HopSections {
 
     static String name(HopSteps.Step step) {
         String hop = step.hop();
-        return hop == null ? Names.contender(step.cell().parameters()) : "floor: " + Names.word(hop);
+        return hop == null
+                ? Names.contender(step.cell().parameters())
+                : "floor: " + Names.hop(step.cell().parameters(), hop);
     }
 
     static Section prediction(Prediction prediction) {

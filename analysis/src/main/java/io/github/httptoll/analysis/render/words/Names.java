@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.render.words;
 import io.github.httptoll.analysis.findings.cell.Callback;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.read.Client;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,29 +12,20 @@ import java.util.stream.Collectors;
 
 /// The words for parameters; a name that is not known here is shown in lower case.
 public final class Names {
-    private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("RAW_SOCKET", "raw socket"),
-            Map.entry("RAW_NIO", "raw NIO"), Map.entry("RAW_NIO_HAND_OFF", "raw NIO + hand-off"),
-            Map.entry("JDK", "JDK"), Map.entry("APACHE_CLASSIC", "Apache classic"),
-            Map.entry("APACHE_ASYNC", "Apache async"), Map.entry("OKHTTP", "OkHttp"),
-            Map.entry("ASYNC_HTTP_CLIENT", "AsyncHttpClient"), Map.entry("JETTY", "Jetty"),
-            Map.entry("HELIDON", "Helidon"), Map.entry("REACTOR_NETTY", "Reactor Netty"), Map.entry("VERTX", "Vert.x"),
-            Map.entry("ARMERIA", "Armeria"),
-            Map.entry("NO_TRANSPORT", "no call"), Map.entry("AWAIT_EACH", "futures awaited one by one"),
-            Map.entry("AWAIT_EACH_POOLED", "futures awaited one by one through a pool"),
-            Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
-            Map.entry("CPU", "CPU work"), Map.entry("HTTP_URL_CONNECTION", "HttpURLConnection"),
-            Map.entry("HTTP_1_1_TLS", "HTTP/1.1 over TLS"),
-            Map.entry("TOGETHER", "client and server on one core"),
-            Map.entry("APART", "client and server on two cores"),
-            Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"));
-
-    /// The client whose name says that it is asynchronous.
-    private static final String SAYS_ASYNC = "APACHE_ASYNC";
+    private static final Map<String, String> WORDS = Map.of("AWAIT_EACH", "futures awaited one by one",
+            "AWAIT_EACH_POOLED", "futures awaited one by one through a pool",
+            "KEEP_ALIVE_OFF", "keep-alive off", "SLEEP", "sleeping", "CPU", "CPU work",
+            "HTTP_1_1_TLS", "HTTP/1.1 over TLS", "H2", "HTTP/2 over TLS", "H2C", "HTTP/2 without TLS",
+            "TOGETHER", "client and server on one core", "APART", "client and server on two cores");
 
     private Names() {}
 
     public static String word(String name) {
         return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
+    }
+
+    public static String word(Client client) {
+        return client.name();
     }
 
     /// What is not as usual about server, limits of connections, protocol and cores.
@@ -47,8 +39,13 @@ public final class Names {
     }
 
     /// The client where its callbacks are compared with other ways to wait.
-    public static String async(String client) {
-        return word(client) + (SAYS_ASYNC.equals(client) ? "" : " async");
+    public static String async(Client client) {
+        return word(client) + (client.hasOtherSibling() ? "" : " async");
+    }
+
+    /// A part of a call: a raw exchange by its client, what makes no call by its own name.
+    public static String hop(Parameters p, String hop) {
+        return p.client().makesCalls() ? word(p.client()) : word(hop);
     }
 
     /// With its first letter as at the start of a sentence.

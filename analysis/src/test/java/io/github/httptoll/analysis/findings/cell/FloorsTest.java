@@ -113,7 +113,7 @@ final class FloorsTest {
         assertEquals(List.of("JDK"),
                 run.build().study().experiments().getFirst().cells().stream().map(Parameters::of)
                         .filter(Parameters::isClient)
-                        .map(Parameters::client).toList());
+                        .map(p -> p.client().id()).toList());
     }
 
     private void put(String cell, String group, int set, double... transports) {

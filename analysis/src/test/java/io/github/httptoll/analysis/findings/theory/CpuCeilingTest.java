@@ -28,7 +28,8 @@ final class CpuCeilingTest {
     @Test
     void lowerLimitsAreNotAtTheWall() {
         CpuCeiling cpuCeiling = run(COSTS).fan("OKHTTP", "FUTURES", 10, 0, 20, COSTS).theory().cpuCeiling();
-        assertEquals(List.of("JDK"), cpuCeiling.rows().stream().map(row -> row.cell().parameters().client()).toList());
+        assertEquals(List.of("JDK"),
+                cpuCeiling.rows().stream().map(row -> row.cell().parameters().client().id()).toList());
     }
 
     @Test

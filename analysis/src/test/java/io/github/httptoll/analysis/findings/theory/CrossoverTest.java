@@ -75,7 +75,7 @@ final class CrossoverTest {
         run.fan("APACHE_CLASSIC", "PLATFORM_POOL", 10, 0, 20, Map.of()).fan("APACHE_ASYNC", "FUTURES", 10, 0, 30,
                 Map.of());
         Crossover map = run.theory().crossovers().getFirst();
-        assertEquals("APACHE_ASYNC", map.client());
+        assertEquals("APACHE_ASYNC", map.client().id());
         assertNotNull(map.entries().getFirst().ratio().ratio().interval());
     }
 

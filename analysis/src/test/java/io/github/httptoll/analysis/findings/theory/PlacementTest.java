@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.read.CellBuilder;
+import io.github.httptoll.analysis.read.TestClients;
 import io.github.httptoll.analysis.render.Report;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ final class PlacementTest {
         assertEquals(List.of("TOGETHER"), together.setup());
         assertNotEquals(free, together);
         assertNotEquals(together, parameters("APART"));
-        assertNotEquals(free.withContender("OKHTTP", "FUTURES"), together.withContender("OKHTTP", "FUTURES"));
+        assertNotEquals(free.withContender(TestClients.named("OKHTTP"), "FUTURES"),
+                together.withContender(TestClients.named("OKHTTP"), "FUTURES"));
     }
 
     @Test

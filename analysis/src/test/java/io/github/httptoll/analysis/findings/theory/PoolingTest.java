@@ -19,7 +19,7 @@ final class PoolingTest {
     @Test
     void oneHopIsPredictedForEachClient() {
         assertEquals(List.of("RAW_NIO", "JDK"),
-                pooling.rows().stream().map(row -> row.direct().parameters().client()).toList());
+                pooling.rows().stream().map(row -> row.direct().parameters().client().id()).toList());
         assertEquals(20, pooling.hopMicros().value(), EXACT);
         assertRow(pooling.rows().getFirst(), 20, 0);
         assertRow(pooling.rows().getLast(), 18, -2);

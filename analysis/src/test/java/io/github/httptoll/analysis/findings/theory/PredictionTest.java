@@ -69,7 +69,7 @@ final class PredictionTest {
 
     @Test
     void worstIsByItsShareOfTheTotal() {
-        assertEquals("JETTY", fit(Model.HOPS).worst().cell().parameters().client());
+        assertEquals("JETTY", fit(Model.HOPS).worst().cell().parameters().client().id());
         assertEquals(-10.0 / 70, fit(Model.HOPS).worstShare(), EXACT);
         assertEquals(-4.0 / 50, fit(Model.HOPS_AND_CPU).worstShare(), EXACT);
     }
@@ -129,7 +129,7 @@ final class PredictionTest {
     }
 
     private Prediction.Row row(String client, String strategy) {
-        return prediction.rows().stream().filter(row -> row.cell().parameters().client().equals(client))
+        return prediction.rows().stream().filter(row -> row.cell().parameters().client().id().equals(client))
                 .filter(row -> row.cell().parameters().strategy().equals(strategy)).findFirst().orElseThrow();
     }
 }

@@ -17,7 +17,7 @@ final class SpeedUpTest {
         pair("JDK", 0, 1.5);
         run.fan("JDK", "FUTURES", 10, 20, 250, Map.of());
         SpeedUp grid = run.theory().speedUps().getFirst();
-        assertEquals("JDK", grid.client());
+        assertEquals("JDK", grid.client().id());
         assertEquals(List.of(0.0, 20.0), grid.entries().stream().map(SpeedUp.Entry::delayMillis).toList());
         assertEquals(1.5, grid.entries().getFirst().times().ratio().value(), 1e-2);
         assertEquals(60, grid.entries().getLast().times().ratio().value(), 1);

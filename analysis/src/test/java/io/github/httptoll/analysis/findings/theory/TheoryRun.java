@@ -45,8 +45,18 @@ public final class TheoryRun {
     TheoryRun hop(String name, double total, String group, @Nullable Double cpu) {
         Map<String, Double> metrics = with(Map.of("total", total, "server", 0.0), cpu);
         return add("floor",
-                cell("floor/" + name).param("hop", name).by("NO_TRANSPORT", "SEQUENTIAL").calls(100).delays(),
+                cell("floor/" + name).param("hop", name)
+                        .by(name.startsWith("RAW") ? name : "NO_TRANSPORT", strategy(name)).calls(100).delays(),
                 group, total / 10, metrics);
+    }
+
+    private static String strategy(String hop) {
+        return switch (hop) {
+            case "EXECUTOR" -> "PLATFORM_POOL";
+            case "VIRTUAL_THREAD" -> "VIRTUAL_THREADS";
+            case "FUTURE", "RAW_NIO", "RAW_NIO_HAND_OFF" -> "FUTURES";
+            default -> "SEQUENTIAL";
+        };
     }
 
     /// One call at a time.

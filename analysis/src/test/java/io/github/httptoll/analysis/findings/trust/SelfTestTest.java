@@ -213,6 +213,6 @@ final class SelfTestTest {
     }
 
     private static String name(Entry entry) {
-        return String.join("/", entry.client(), entry.strategy(), entry.place(), "" + entry.injectedMillis());
+        return String.join("/", entry.client().id(), entry.strategy(), entry.place(), "" + entry.injectedMillis());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
+import io.github.httptoll.analysis.read.TestClients;
 import io.github.httptoll.analysis.render.words.AttributionWords;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
@@ -13,11 +14,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AttributionSectionTest {
-    private static final InFlightCheck HOLDS = new InFlightCheck("JDK", "FUTURES", 10, quantity(9.3), quantity(9.25),
+    private static final InFlightCheck HOLDS = new InFlightCheck(TestClients.named("JDK"), "FUTURES", 10, quantity(9.3),
+            quantity(9.25),
             quantity(1.005), Result.PASS);
-    private static final InFlightCheck BREAKS = new InFlightCheck("JETTY", "FUTURES", 10, quantity(9.3), quantity(8),
+    private static final InFlightCheck BREAKS = new InFlightCheck(TestClients.named("JETTY"), "FUTURES", 10,
+            quantity(9.3), quantity(8),
             quantity(1.1625), Result.FAIL);
-    private static final InFlightCheck UNSEEN = new InFlightCheck("OKHTTP", "FUTURES", 10, null, null, null,
+    private static final InFlightCheck UNSEEN = new InFlightCheck(TestClients.named("OKHTTP"), "FUTURES", 10, null,
+            null, null,
             Result.UNDECIDED);
 
     @Test

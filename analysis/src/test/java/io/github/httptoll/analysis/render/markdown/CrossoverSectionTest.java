@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.theory.Crossover.Entry;
 import io.github.httptoll.analysis.findings.theory.Crossover;
+import io.github.httptoll.analysis.read.Client;
+import io.github.httptoll.analysis.read.TestClients;
 import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Interval;
@@ -14,9 +16,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CrossoverSectionTest {
+    private static final Client JDK = TestClients.named("JDK");
+
     @Test
     void levelsThatWereNotMeasuredAreHolesAndBatchesOfAnotherSizeAreNamed() {
-        String page = CrossoverSection.of(List.of(new Crossover("JDK", "JDK", "FUTURES",
+        String page = CrossoverSection.of(List.of(new Crossover(JDK, JDK, "FUTURES",
                 List.of(entry(0, 1, 100), entry(0, 100, 100), entry(1, 100, 100), entry(50, 100, 100),
                         entry(50, 1_000, 1_000), entry(50, 1_000, 10_000)),
                 null))).markdown();

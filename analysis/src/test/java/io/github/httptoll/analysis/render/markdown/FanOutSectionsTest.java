@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.theory.SpeedUp.Entry;
 import io.github.httptoll.analysis.findings.theory.SpeedUp;
+import io.github.httptoll.analysis.read.TestClients;
 import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Interval;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class FanOutSectionsTest {
     @Test
     void levelsThatWereNotMeasuredAreHolesAndDriftIsMarked() {
-        String page = FanOutSections.speedUps(List.of(new SpeedUp("JDK",
+        String page = FanOutSections.speedUps(List.of(new SpeedUp(TestClients.named("JDK"),
                 List.of(new Entry(0, 10, new Comparison(new Quantity(1.5, Unit.ONE, null, 3), PairingKind.CONDITIONAL)),
                         new Entry(0, 1_000,
                                 new Comparison(new Quantity(2, Unit.ONE, null, 3), PairingKind.CONDITIONAL)),

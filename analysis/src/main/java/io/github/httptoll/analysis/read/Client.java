@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.read;
+
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import com.fasterxml.jackson.annotation.JsonIdentityReference;
+import com.fasterxml.jackson.annotation.ObjectIdGenerators;
+import org.jspecify.annotations.Nullable;
+
+/// A client as study.yaml describes it. Cells and scenarios name it by its id.
+///
+/// `name` is as people write it. `blockingSibling` is the id of the client that makes blocking calls with the same library, which may be
+/// itself; null where the library has none. `blocking` and `async` are its two forms, null where it has no such call.
+@JsonIdentityInfo(generator = ObjectIdGenerators.PropertyGenerator.class, property = "id")
+@JsonIdentityReference(alwaysAsId = true)
+public record Client(String id, String name, Role role, @Nullable String blockingSibling, @Nullable Form blocking,
+        @Nullable Form async) {
+    /// What a client is there for.
+    public enum Role {
+        /// A library that people use.
+        LIBRARY,
+        /// A raw exchange of the same bytes, which libraries are compared with.
+        FLOOR,
+        /// A raw exchange with one thing more.
+        STEP,
+        /// It makes no call.
+        NO_CALL
+    }
+
+    /// How it makes calls: the threads that a warm request must wake.
+    public record Form(int handOffs) {}
+
+    public Client {
+        Require.check("client id", id);
+        Require.check("name of client " + id, name);
+        Require.check("role of client " + id, role);
+    }
+
+    /// True for a library; false for the raw exchanges that are its floor, and where no call is made.
+    public boolean isLibrary() {
+        return role == Role.LIBRARY;
+    }
+
+    /// True for an exchange without a library.
+    public boolean isRaw() {
+        return role == Role.FLOOR || role == Role.STEP;
+    }
+
+    public boolean makesCalls() {
+        return role != Role.NO_CALL;
+    }
+
+    /// True for a raw exchange under the same way of waiting as a blocking call.
+    public boolean isBlockingFloor() {
+        return role == Role.FLOOR && blocking != null;
+    }
+
+    /// True where the library has another client for blocking calls, so that its own name says that it is asynchronous.
+    public boolean hasOtherSibling() {
+        return blockingSibling != null && !blockingSibling.equals(id);
+    }
+}
