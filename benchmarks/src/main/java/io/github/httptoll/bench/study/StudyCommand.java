@@ -4,6 +4,7 @@ package io.github.httptoll.bench.study;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.plan.Forecast;
+import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.record.ClockCheck;
 import io.github.httptoll.bench.study.record.Environment;
 import io.github.httptoll.bench.study.record.InterruptedRun;
@@ -11,7 +12,6 @@ import io.github.httptoll.bench.study.record.Results;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.study.record.RunLock;
 import io.github.httptoll.bench.study.run.Budget;
-import io.github.httptoll.bench.study.run.Contender;
 import io.github.httptoll.bench.study.run.Progress;
 import io.github.httptoll.bench.study.run.ServerAccess;
 import io.github.httptoll.bench.study.run.StudyRun;
@@ -180,7 +180,7 @@ public final class StudyCommand implements Callable<Integer> {
     private static void describe(RunDirectory run, List<ClockCheck> clocks, Map<String, Object> wire)
             throws IOException {
         run.writeJson("environment.json",
-                Environment.describe(Environment.commit(), Contender.FLAGS, clocks, wire));
+                Environment.describe(Environment.commit(), Generation.FLAGS, clocks, wire));
     }
 
     private static int partial(String why, RunDirectory run) {

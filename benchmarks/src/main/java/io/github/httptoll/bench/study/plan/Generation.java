@@ -19,6 +19,13 @@ import java.util.stream.Collectors;
 /// experiment leaves behind in a JVM for the next one differs from set to set, because the order does: so it is variance between sets,
 /// which the intervals see.
 public record Generation(int set, List<StudyPlan.Stage> stages) {
+    /// The JVM flags every contender runs with. A set of JVMs lives at once: a young generation of a fixed size bounds what each of
+    /// them touches, and none writes performance data for others.
+    public static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-Xmn48m", "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED", "-Djmh.ignoreLock=true");
+
     /// Memory that a JVM needs: its young generation, its code, its threads.
     private static final int JVM_MIB = 330;
     /// What the rest of the system keeps.

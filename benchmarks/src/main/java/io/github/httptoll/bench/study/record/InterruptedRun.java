@@ -2,8 +2,6 @@
 package io.github.httptoll.bench.study.record;
 
 import io.github.httptoll.bench.Plant;
-import io.github.httptoll.bench.study.plan.Cell;
-import io.github.httptoll.bench.study.plan.Group;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// @param environment of the run, in which going on must make sense
 public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, JsonNode status,
-        List<Measurement> measurements,
-        Map<String, JsonNode> jmh) {
+        List<Measurement> measurements) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Reads a run directory.
@@ -35,24 +32,13 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         try {
             Path path = directory.toRealPath();
             StudyPlan plan = YAMLMapper.shared().readValue(path.resolve("study.yaml").toFile(), StudyPlan.class);
-            Map<String, JsonNode> jmh = new HashMap<>();
-            for (JsonNode element : JSON.readTree(path.resolve("jmh.json").toFile())) {
-                plan.cells().filter(cell -> describes(element, cell)).forEach(cell -> jmh.put(cell.id(), element));
-            }
             return new InterruptedRun(new RunDirectory(path), plan,
                     JSON.readTree(path.resolve("environment.json").toFile()),
-                    JSON.readTree(path.resolve("status.json").toFile()), measurements(path.resolve("slots.jsonl")),
-                    jmh);
+                    JSON.readTree(path.resolve("status.json").toFile()), measurements(path.resolve("slots.jsonl")));
         } catch (IOException | JacksonException e) {
             throw new RunDirectory.Unusable("it is not the directory of a run that had begun to measure ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
         }
-    }
-
-    private static boolean describes(JsonNode element, Cell cell) {
-        Map<String, String> params = new HashMap<>();
-        element.path("params").properties().forEach(param -> params.put(param.getKey(), param.getValue().asString()));
-        return element.path("benchmark").asString().equals(cell.benchmark()) && params.equals(cell.params());
     }
 
     /// All whole lines; what a kill left of the last one is dropped.
@@ -88,7 +74,7 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         }
         requireOneWriter();
         Results results = new Results(run, plan);
-        results.restore(wholeBlocks(), jmh, status);
+        results.restore(wholeBlocks(), status);
         return results;
     }
 
@@ -123,7 +109,7 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
     private List<Measurement> wholeBlocks() {
         Map<String, Integer> cells = new HashMap<>();
         plan.generations().stream().flatMap(set -> set.stages().stream()).flatMap(stage -> stage.groups().stream())
-                .forEach(group -> cells.put(group.name(), described(group) ? group.cells().size() : -1));
+                .forEach(group -> cells.put(group.name(), group.cells().size()));
         Map<List<Object>, Long> counted = measurements.stream()
                 .collect(Collectors.groupingBy(InterruptedRun::block, Collectors.counting()));
         return measurements.stream()
@@ -131,10 +117,6 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
                         .getOrDefault(measurement.group(), -1)
                         .longValue())
                 .toList();
-    }
-
-    private boolean described(Group group) {
-        return group.cells().stream().allMatch(cell -> jmh.containsKey(cell.id()));
     }
 
     private static List<Object> block(Measurement measurement) {

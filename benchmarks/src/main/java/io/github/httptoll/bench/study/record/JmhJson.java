@@ -2,28 +2,35 @@
 package io.github.httptoll.bench.study.record;
 
 import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
+import io.github.httptoll.bench.timeline.IterationLedger.Metric;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.util.ListStatistics;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.openjdk.jmh.util.Version;
 import tools.jackson.databind.util.RawValue;
 
-/// Slots as ordinary JMH JSON: a set of JVMs is a fork, a block is an iteration. JMH's own error column treats all of them as
-/// independent; it is there because viewers expect it.
+/// An export for JMH viewers: the plan and its measurements as ordinary JMH JSON. A set of JVMs is a fork, a block is an iteration. JMH's
+/// own error column treats all of them as independent; it is there because viewers expect it.
 ///
 /// A study writes it after each group, and only the cells of that group have new measurements: the others' elements are kept as text.
 final class JmhJson {
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
     private static final double CONFIDENCE = 0.999;
+    /// Metrics that are numbers of things; the other ones are times, but for what the requests share.
+    private static final Set<String> COUNTS = Set.of("requests", "failures", "negative", "connectionsOpened",
+            "maxInFlight", "inFlightSampled", "inFlightExpected", "costVirtualQueue", "costGcCount", "costPeakThreads",
+            "costDescriptors");
 
     private final StudyPlan plan;
     private final Map<String, Element> written = new HashMap<>();
@@ -35,21 +42,15 @@ final class JmhJson {
     /// An element for each cell that has counted measurements, in the order of the plan.
     ///
     /// @param measurements all that were ever given, and further ones; of a cell that was forgotten, any
-    /// @param descriptions by cell id: what JMH wrote of one iteration; all but its numbers is kept
-    List<RawValue> elements(List<Measurement> measurements, Map<String, JsonNode> descriptions) {
+    List<RawValue> elements(List<Measurement> measurements) {
         Map<String, List<Measurement>> counted = measurements.stream().filter(measurement -> !measurement.isVoid())
                 .collect(Collectors.groupingBy(Measurement::cell));
-        List<RawValue> elements = new ArrayList<>();
-        plan.cells().forEach(cell -> {
-            JsonNode description = descriptions.get(cell.id());
-            List<Measurement> ofCell = counted.get(cell.id());
-            if (description != null && ofCell != null) {
-                elements.add(written.compute(cell.id(), (id, last) -> last != null && last.measurements == ofCell.size()
-                        ? last
-                        : Element.of((ObjectNode) description.deepCopy(), ofCell)).text);
-            }
-        });
-        return elements;
+        return plan.cells().filter(cell -> counted.containsKey(cell.id())).map(cell -> {
+            List<Measurement> ofCell = counted.getOrDefault(cell.id(), List.of());
+            return written.compute(cell.id(), (id, last) -> last != null && last.measurements == ofCell.size()
+                    ? last
+                    : new Element(ofCell.size(), new RawValue(RunDirectory.text(element(cell, ofCell))))).text;
+        }).toList();
     }
 
     /// Forgets the elements of cells whose measurements have been voided.
@@ -57,21 +58,47 @@ final class JmhJson {
         cells.forEach(cell -> written.remove(cell.id()));
     }
 
-    private static ObjectNode element(ObjectNode element, List<Measurement> measurements) {
+    /// The keys of JMH, in its order. Where this machine keeps its JVM says nothing about the run.
+    private static Map<String, Object> element(Cell cell, List<Measurement> measurements) {
         Map<Integer, List<Measurement>> sets = measurements.stream()
                 .collect(Collectors.groupingBy(Measurement::set, TreeMap::new, Collectors.toList()));
-        element.put("jvm", "java"); // where this machine keeps it says nothing about the run
+        Map<String, Object> element = new LinkedHashMap<>();
+        element.put("jmhVersion", Version.getPlainVersion());
+        element.put("benchmark", cell.benchmark());
+        element.put("mode", Mode.AverageTime.shortLabel());
+        element.put("threads", 1);
         element.put("forks", sets.size());
+        element.put("jvm", "java");
+        element.put("jvmArgs", Generation.FLAGS);
+        element.put("jdkVersion", System.getProperty("java.version"));
+        element.put("vmName", System.getProperty("java.vm.name"));
+        element.put("vmVersion", System.getProperty("java.vm.version"));
+        element.put("warmupIterations", cell.isPrimed() ? 1 : 0);
+        element.put("warmupTime", Cell.PRIMING_MILLIS + " ms");
+        element.put("warmupBatchSize", 1);
         element.put("measurementIterations", sets.values().iterator().next().size());
-        element.putPOJO("primaryMetric", metric(sets.values(), Measurement::millis, "ms/op"));
+        element.put("measurementTime", cell.slotMillis() + " ms");
+        element.put("measurementBatchSize", 1);
+        element.put("params", cell.params());
+        element.put("primaryMetric", metric(sets.values(), Measurement::millis, "ms/op"));
         Map<String, Object> secondary = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> metric : element.path("secondaryMetrics").properties()) {
-            secondary.put(metric.getKey(), metric(sets.values(),
-                    measurement -> measurement.metrics().getOrDefault(metric.getKey(), Double.NaN),
-                    metric.getValue().path("scoreUnit").asString()));
-        }
-        element.putPOJO("secondaryMetrics", secondary);
+        measurements.stream().flatMap(measurement -> measurement.metrics().keySet().stream()).distinct()
+                .forEach(name -> secondary.put(name, metric(sets.values(),
+                        measurement -> measurement.metrics().getOrDefault(name, Double.NaN), unit(name))));
+        element.put("secondaryMetrics", secondary);
         return element;
+    }
+
+    /// The unit of a metric by its name, as `docs/run-directory.md` has it.
+    static String unit(String metric) {
+        if (metric.startsWith("costSwitches")) {
+            return "#/req";
+        }
+        return switch (metric) {
+            case "costAllocated" -> "B/req";
+            case "delayErrorP50", "delayErrorP99", "costGcTime", "costJitTime" -> Metric.MICROS;
+            default -> COUNTS.contains(metric) ? Metric.COUNT : Metric.MICROS_PER_REQUEST;
+        };
     }
 
     private static Map<String, Object> metric(Iterable<List<Measurement>> sets, Function<Measurement, Double> value,
@@ -97,12 +124,7 @@ final class JmhJson {
     /// One element as it was written last.
     ///
     /// @param measurements how many it stands for
-    private record Element(int measurements, RawValue text) {
-        static Element of(ObjectNode description, List<Measurement> measurements) {
-            return new Element(measurements.size(),
-                    new RawValue(RunDirectory.text(element(description, measurements))));
-        }
-    }
+    private record Element(int measurements, RawValue text) {}
 
     /// JMH writes what is no number as text.
     private static Object number(double value) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class Results {
     private final StudyPlan plan;
     private final Instant startedAt = Instant.now();
     private final List<Measurement> measurements = new ArrayList<>();
-    private final Map<String, JsonNode> descriptions = new HashMap<>();
     private final Timelines timelines;
     private final Map<String, String> failed = new LinkedHashMap<>();
     private final Set<String> noSteadyState = new LinkedHashSet<>();
@@ -35,7 +33,6 @@ public final class Results {
     private final JmhJson jmh;
     private final Spending spending = new Spending();
     private double secondsBefore;
-    private boolean newDescriptions;
 
     /// Results of a run that has not begun.
     public Results(RunDirectory run, StudyPlan plan) {
@@ -63,11 +60,9 @@ public final class Results {
     /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
     ///
     /// @param measured its measurements
-    /// @param described by cell id: its elements of `jmh.json`
     /// @param status its `status.json`
-    void restore(List<Measurement> measured, Map<String, JsonNode> described, JsonNode status) {
+    void restore(List<Measurement> measured, JsonNode status) {
         measurements.addAll(measured);
-        descriptions.putAll(described);
         status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
         status.path("degraded").forEach(group -> degraded.add(group.asString()));
         status.path("measuredAgain").forEach(group -> measuredAgain.add(group.asString()));
@@ -151,40 +146,17 @@ public final class Results {
                         .filter(each -> each.cell().equals(aa.a()) || each.cell().equals(aa.b())).toList());
     }
 
-    /// Takes the measurements of a block. From the first of a cell on, JMH's words about it are on disk too: without them its measurements
-    /// could not be resumed from.
+    /// Takes the measurements of a block.
     ///
     /// @throws IOException if they cannot be written
     public void add(List<Measurement> block) throws IOException {
         measurements.addAll(block);
         run.appendLines("slots.jsonl", block);
-        if (newDescriptions) {
-            saveJmh();
-        }
-    }
-
-    private void saveJmh() throws IOException {
-        run.writeJson("jmh.json", jmh.elements(measurements, descriptions));
-        newDescriptions = false;
     }
 
     /// Number of measurements so far, void ones included.
     public int measured() {
         return measurements.size();
-    }
-
-    /// True where JMH's own words about the cell are wanted and not there.
-    public boolean needsDescription(Cell cell) {
-        return !descriptions.containsKey(cell.id());
-    }
-
-    /// Takes JMH's own words about a cell: mode, JVM, flags.
-    ///
-    /// @param jmh null: it was not asked
-    public void describe(Cell cell, @Nullable JsonNode jmh) {
-        if (jmh != null) {
-            newDescriptions |= descriptions.putIfAbsent(cell.id(), jmh) == null;
-        }
     }
 
     /// The batches whose requests are kept.
@@ -239,7 +211,7 @@ public final class Results {
     /// @param status `complete`, `partial` or `failed`
     /// @param reason why it is not complete; null where it is
     public void save(String status, @Nullable String reason) throws IOException {
-        saveJmh();
+        run.writeJson("jmh.json", jmh.elements(measurements));
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("status", status);
         content.put("reason", reason);

@@ -137,7 +137,6 @@ final class BlockRunner {
             if (measured == null) {
                 continue;
             }
-            results.describe(cell, measured.jmh());
             results.timelines().record(cell, measured.batch());
             measurements.add(
                     new Measurement(cell.id(), set, group.name(), block, attempt, measurements.size(), after, false,
@@ -163,8 +162,7 @@ final class BlockRunner {
             return null;
         }
         Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-        Event event = contender.send(Command.Measure.of(cell,
-                results.needsDescription(cell), results.timelines().wants(cell)), patience);
+        Event event = contender.send(Command.Measure.of(cell, results.timelines().wants(cell)), patience);
         if (event.measured() == null) {
             results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
         }

@@ -22,13 +22,12 @@ sealed interface Command {
     ///
     /// @param primingMillis least length of what runs uncounted before; 0: nothing does
     /// @param slotMillis least length of what is counted
-    /// @param described whether JMH's own words about it are wanted too
     /// @param drawn whether the requests of its last batch are wanted too
     record Measure(String benchmark, Map<String, String> params, int primingMillis, int slotMillis,
-            boolean described, boolean drawn) implements Command {
-        static Measure of(Cell cell, boolean described, boolean drawn) {
+            boolean drawn) implements Command {
+        static Measure of(Cell cell, boolean drawn) {
             return new Measure(cell.benchmark(), cell.params(), cell.isPrimed() ? Cell.PRIMING_MILLIS : 0,
-                    cell.slotMillis(), described, drawn);
+                    cell.slotMillis(), drawn);
         }
     }
 

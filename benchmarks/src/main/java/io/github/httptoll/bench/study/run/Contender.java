@@ -5,6 +5,7 @@ import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -23,12 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// A contender's JVM as the study sees it. One that fails, hangs or dies is dead from then on and says why; the study goes on
 /// without it.
 public final class Contender implements AutoCloseable {
-    /// The JVM flags every contender runs with. A set of JVMs lives at once: a young generation of a fixed size bounds what each of
-    /// them touches, and none writes performance data for others.
-    public static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-Xmn48m", "-XX:+ExitOnOutOfMemoryError",
-            "-XX:-UsePerfData",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED", "-Djmh.ignoreLock=true");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String name;
@@ -50,7 +45,7 @@ public final class Contender implements AutoCloseable {
     /// @param crossProcess whether its clock may be compared with the server's
     static Contender start(String name, ServerAccess way, boolean crossProcess, RunDirectory run) throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
-        command.addAll(FLAGS);
+        command.addAll(Generation.FLAGS);
         FixtureProcess server = way.server().process();
         if (server != null) {
             command.add("-D" + BatchBenchmark.FIXTURE_PID + "=" + server.pid());

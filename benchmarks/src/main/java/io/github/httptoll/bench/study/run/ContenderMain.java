@@ -9,7 +9,6 @@ import io.github.httptoll.bench.study.record.Spending;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import io.github.httptoll.bench.timeline.PhaseProfiler;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -22,8 +21,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -31,7 +28,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JVM of one contender: when it has the turn it runs JMH in this process for one iteration, and reports it.
@@ -78,7 +74,7 @@ final class ContenderMain {
                 case Command.Measure measure -> {
                     BatchBenchmark.meter(true);
                     RunResult result = run(measure);
-                    yield Event.measured(Event.Iteration.of(result, measure.described() ? json(result) : null,
+                    yield Event.measured(Event.Iteration.of(result,
                             measure.drawn() ? IterationLedger.current().drawn() : List.of()));
                 }
                 case Command.CloseAll() -> {
@@ -136,13 +132,5 @@ final class ContenderMain {
                 .measurementIterations(1).shouldFailOnError(true).addProfiler(PhaseProfiler.class);
         params.forEach(options::param);
         return options;
-    }
-
-    /// JMH's own JSON of one result. It takes about as long as all else around a turn.
-    private static JsonNode json(RunResult result) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(List.of(result));
-        return JSON.readTree(bytes.toByteArray()).get(0);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
-import tools.jackson.databind.JsonNode;
 
 /// A contender's answer to a [Command]; one of the fields is set, or none where there is nothing to say.
 ///
@@ -35,21 +34,12 @@ record Event(@Nullable Iteration measured, SteadyState.@Nullable Reached warm, @
     ///
     /// @param millis mean batch time
     /// @param metrics its secondary metrics, by name
-    /// @param jmh JMH's own JSON of it, where that was asked for
     /// @param batch the requests of its last batch, where they were asked for; see [IterationLedger#drawn]
-    record Iteration(double millis, Map<String, Double> metrics, @Nullable JsonNode jmh, List<List<Long>> batch) {
-        /// JSON's null arrives as a node of its own.
-        Iteration(double millis, Map<String, Double> metrics, @Nullable JsonNode jmh, List<List<Long>> batch) {
-            this.millis = millis;
-            this.metrics = metrics;
-            this.jmh = jmh == null || jmh.isNull() ? null : jmh;
-            this.batch = batch;
-        }
-
-        static Iteration of(RunResult result, @Nullable JsonNode jmh, List<List<Long>> batch) {
+    record Iteration(double millis, Map<String, Double> metrics, List<List<Long>> batch) {
+        static Iteration of(RunResult result, List<List<Long>> batch) {
             Map<String, Double> metrics = new LinkedHashMap<>();
             result.getSecondaryResults().forEach((name, metric) -> metrics.put(name, metric.getScore()));
-            return new Iteration(result.getPrimaryResult().getScore(), metrics, jmh, batch);
+            return new Iteration(result.getPrimaryResult().getScore(), metrics, batch);
         }
     }
 }
