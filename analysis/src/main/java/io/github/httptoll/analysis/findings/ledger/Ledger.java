@@ -47,7 +47,8 @@ public final class Ledger {
         Sample dispatch = phases.get(Phase.DISPATCH);
         Sample resume = phases.get(Phase.RESUME);
         put(Part.SCHEDULING, dispatch == null || resume == null ? null : dispatch.plus(resume).mean());
-        put(Part.POOL, mean(phases.get(Phase.POOL)));
+        Quantity wait = mean(phases.get(Phase.POOL));
+        put(Part.POOL, wait == null ? null : wait.atLeast(0));
     }
 
     /// The transport without the wait for the library's pool, where the run tells it; null without a transport.
