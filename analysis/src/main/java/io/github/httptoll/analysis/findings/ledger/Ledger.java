@@ -60,7 +60,8 @@ public final class Ledger {
 
     /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
     public static Ledger withoutTransport(Phases phases) {
-        return of(phases, Quantity.exact(0, Unit.MICROS)).with(Floor.OWN);
+        Quantity nothing = Quantity.exact(0, Unit.MICROS);
+        return of(phases, nothing).woken(nothing, nothing).with(Floor.OWN);
     }
 
     /// The ledger of a cell that shares blocks with its floor, by the transports of both in these, without the wait for a pool.
