@@ -28,8 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /// Every cell of the whole sample: its figures are what was measured.
 final class CellsTest {
-    private static final Set<Part> PARTS = Set.of(Part.NETWORK, Part.SERVER, Part.LIMIT, Part.CLIENT, Part.SCHEDULING,
-            Part.RESIDUAL);
+    private static final Set<Part> PARTS = Set.of(Part.NETWORK, Part.WAKING, Part.SERVER, Part.LIMIT, Part.POOL,
+            Part.CLIENT, Part.SCHEDULING, Part.RESIDUAL);
+    private static final Set<Part> IN_TRANSPORT = Set.of(Part.NETWORK, Part.WAKING, Part.POOL, Part.CLIENT);
 
     private static @Nullable Run read;
 
@@ -82,15 +83,18 @@ final class CellsTest {
                 return;
             }
             boolean split = parts.containsKey(Part.NETWORK) && parts.containsKey(Part.CLIENT);
-            double sum = parts.entrySet().stream().filter(part -> PARTS.contains(part.getKey()))
-                    .mapToDouble(part -> part.getValue().value()).sum();
+            double sum = sum(parts, PARTS);
             double transport = Objects.requireNonNull(cell.measured().phases().get(Phase.TRANSPORT)).value();
             assertEquals(total.value(), split ? sum : sum + transport, total.value() * 1e-9, cell.id());
             if (split) {
-                assertEquals(transport, value(parts.get(Part.NETWORK)) + value(parts.get(Part.CLIENT)),
-                        total.value() * 1e-9, cell.id());
+                assertEquals(transport, sum(parts, IN_TRANSPORT), total.value() * 1e-9, cell.id());
             }
         });
+    }
+
+    private static double sum(Map<Part, Quantity> parts, Set<Part> counted) {
+        return parts.entrySet().stream().filter(part -> counted.contains(part.getKey()))
+                .mapToDouble(part -> part.getValue().value()).sum();
     }
 
     @Test
@@ -119,10 +123,6 @@ final class CellsTest {
                 .orElseThrow();
         assertEquals(mean, quantity.value(), Math.abs(mean) * 1e-9, what);
         assertEquals(series.values().size(), quantity.n(), what);
-    }
-
-    private static double value(@Nullable Quantity quantity) {
-        return Objects.requireNonNull(quantity).value();
     }
 
     private static @Nullable Long sum(@Nullable Sample series) {

@@ -189,7 +189,7 @@ public abstract class BatchBenchmark {
             }
             ledger.add(exchange.timeline(), exchange.outcome().answers(exchange.call()));
         }
-        ledger.lastBatch(batch.stream().map(Exchange::timeline).toList());
+        ledger.batch(batch.stream().map(Exchange::timeline).toList(), open(cell).pool());
     }
 
     /// Asks the server what it saw.

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated
 /// over the `calls`; empty where no call is made.
 /// `handOffs` are the threads of the client's process that a warm request must wake; null in a run that does not say.
+/// `pool` is how many calls the library's own pool lets through at once; null where it holds none back, or in a run that does not say.
 /// `predictedMillis` is what a batch must take by its parameters alone; null in a run that does not say.
 /// `floor` is the id of the cell whose transport is this cell's network share.
 public record Cell(String id, String benchmark, Map<String, String> params, Client client, String strategy, int calls,
-        int limit, @Nullable Integer replica, @Nullable Integer handOffs, List<Double> delaysMillis, String settings,
+        int limit, @Nullable Integer replica, @Nullable Integer handOffs,
+        @Nullable Integer pool, List<Double> delaysMillis, String settings,
         String session,
         String callback, @Nullable String floor,
         Expected expected, @Nullable Double predictedMillis) {

@@ -19,6 +19,7 @@ public final class CellBuilder {
     private int limit = 1;
     private @Nullable Integer replica;
     private @Nullable Integer handOffs;
+    private @Nullable Integer pool;
     private List<Double> delays = List.of(1.0);
     private String settings = "TUNED";
     private String session = "SHARED";
@@ -66,6 +67,11 @@ public final class CellBuilder {
         return this;
     }
 
+    public CellBuilder pool(@Nullable Integer room) {
+        pool = room;
+        return this;
+    }
+
     public CellBuilder delays(Double... millis) {
         delays = Arrays.asList(millis);
         return this;
@@ -105,8 +111,8 @@ public final class CellBuilder {
     }
 
     public Cell build() {
-        return new Cell(id, "benchmark", params, TestClients.named(client), strategy, calls, limit, replica, handOffs,
-                delays, settings,
+        return new Cell(id, "benchmark", params, TestClients.named(client), strategy, calls, limit, replica, handOffs, pool, delays,
+                settings,
                 session, callback, floor, expected, null);
     }
 }

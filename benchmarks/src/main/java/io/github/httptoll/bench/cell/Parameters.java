@@ -133,17 +133,22 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return pattern.delaysMillis(delayMillis);
     }
 
-    /// Most calls that caller, pool and library let through at once. A client for each call has limits that no call meets.
+    /// Most calls that caller, pool and library let through at once.
     ///
     /// @param caller most that the caller lets through
     public int atOnce(int caller) {
-        int most = Math.min(calls, caller);
+        return Math.min(Math.min(calls, caller), pool());
+    }
+
+    /// Most calls that the library's own pool and limits let through at once; `Integer.MAX_VALUE` for any number. A client for each
+    /// call has limits that no call meets.
+    public int pool() {
         if (session == SessionPolicy.PER_REQUEST) {
-            return most;
+            return Integer.MAX_VALUE;
         }
-        int pool = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
+        int set = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
         int hidden = level == LimitPolicy.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
-        return Math.min(most, Math.min(pool, hidden));
+        return Math.min(set, hidden);
     }
 
     /// What a batch asks of the server at that address.

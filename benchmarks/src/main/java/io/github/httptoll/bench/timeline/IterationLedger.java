@@ -33,6 +33,7 @@ public final class IterationLedger {
     private final Set<Detail> connectsShown = EnumSet.noneOf(Detail.class);
     private long transportNanos;
     private long totalNanos;
+    private long poolNanos;
     private long requests;
     private long answered;
     private long unstamped;
@@ -59,7 +60,7 @@ public final class IterationLedger {
         detailsSeen.clear();
         costs.clear();
         serverFacts.clear();
-        transportNanos = totalNanos = requests = answered = unstamped = failures = negative = 0;
+        transportNanos = totalNanos = poolNanos = requests = answered = unstamped = failures = negative = 0;
         inFlightNanos = wallNanos = queued = queueLooks = 0;
         countedNanos = 0;
         lastBatch = List.of();
@@ -106,9 +107,12 @@ public final class IterationLedger {
         }
     }
 
-    /// Keeps the requests of the batch that was accounted last, to be drawn.
-    public synchronized void lastBatch(List<Timeline> requests) {
+    /// Adds how long the requests of a whole batch waited for the library's pool, and keeps them to be drawn.
+    ///
+    /// @param pool most requests that the library's pool lets through at once
+    public synchronized void batch(List<Timeline> requests, int pool) {
         lastBatch = requests;
+        poolNanos += PoolWaits.nanos(requests, pool);
     }
 
     /// When each request of the last batch was submitted, in microseconds after the first, and how long its phases took; empty where
@@ -186,6 +190,7 @@ public final class IterationLedger {
         }
         if (unstamped == 0) {
             metrics.put("transport", mean(transportNanos));
+            metrics.put("pool", mean(poolNanos));
             metrics.put("total", mean(totalNanos));
         }
         metrics.put("negative", new Metric(negative, Metric.COUNT));

@@ -191,6 +191,31 @@ public final class Timeline {
         return (doneNanos - startedNanos) - (releasedNanos - arrivedNanos);
     }
 
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /// When the body was complete: the library's pool has its connection again.
+    long doneNanos() {
+        return doneNanos;
+    }
+
+    /// When the library's pool let the request through: the stamp of its lease, else that of its arrival at the server. Only those of one
+    /// kind can be compared.
+    long throughPoolNanos() {
+        return leasedNanos == 0 ? arrivedNanos : leasedNanos;
+    }
+
+    /// How long the request waited for the library's pool, which had room for it from `freeNanos` on. That is no more than its lease
+    /// without connecting; where no lease is shown, no more than what it was not in the server.
+    long poolNanos(long freeNanos) {
+        long connecting = nanos(Detail.CONNECT);
+        long most = leasedNanos == 0
+                ? transportNanos()
+                : leasedNanos - startedNanos - (connecting == UNSEEN ? 0 : connecting);
+        return Math.clamp(freeNanos - startedNanos, 0, Math.max(0, most));
+    }
+
     /// When the request was submitted, in microseconds after `originNanos`, and then the length of each phase, in their order.
     public List<Long> microsSince(long originNanos) {
         return LongStream.concat(LongStream.of(submittedNanos - originNanos),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
@@ -61,6 +62,18 @@ class ParametersTest {
         assertEquals("'delayMillis' is 'soon', expected a number",
                 assertThrows(IllegalArgumentException.class, () -> Parameter.DELAY.said("soon")).getMessage());
         assertEquals(Stamping.OFF, Parameter.STAMPS.said("OFF"));
+    }
+
+    @Test
+    void thePoolIsTheSmallerOfWhatIsSetAndWhatTheLibraryHasByDefault() {
+        Parameters tuned = Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 20, 5);
+        Parameters defaults = tuned.with(Parameter.LEVEL, LimitPolicy.DEFAULT);
+        assertEquals(Integer.MAX_VALUE, tuned.pool());
+        assertEquals(5, defaults.pool());
+        assertEquals(3, defaults.with(Parameter.CONNECTIONS, 3).pool());
+        assertEquals(7, tuned.with(Parameter.CONNECTIONS, 7).pool());
+        assertEquals(Integer.MAX_VALUE, defaults.with(Parameter.SESSION, SessionPolicy.PER_REQUEST).pool());
+        assertEquals(Integer.MAX_VALUE, defaults.with(Parameter.STRATEGY, Strategy.VIRTUAL_THREADS).pool());
     }
 
     @Test

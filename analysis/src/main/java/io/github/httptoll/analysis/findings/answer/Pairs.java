@@ -61,9 +61,11 @@ final class Pairs {
         Ledger a = async.measured().ledger();
         Ledger b = blocking.measured().ledger();
         boolean split = a.get(Part.CLIENT) != null && b.get(Part.CLIENT) != null;
-        Stream<Part> parts = split
-                ? Stream.of(Part.NETWORK, Part.SERVER, Part.CLIENT, Part.SCHEDULING)
-                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.SCHEDULING);
+        Stream<Part> ways = split
+                ? Stream.of(Part.NETWORK, Part.WAKING, Part.SERVER, Part.POOL, Part.CLIENT, Part.SCHEDULING)
+                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.POOL, Part.SCHEDULING);
+        boolean oneIsWhole = (a.get(Part.WAKING) == null) != (b.get(Part.WAKING) == null);
+        Stream<Part> parts = ways.filter(part -> part != Part.NETWORK || !oneIsWhole);
         return parts.map(part -> move(part, a.get(part), b.get(part))).filter(Objects::nonNull);
     }
 

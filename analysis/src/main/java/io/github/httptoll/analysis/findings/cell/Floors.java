@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.cell;
 
+import io.github.httptoll.analysis.findings.ledger.Detail;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.ledger.Phases;
@@ -8,9 +10,14 @@ import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The ledgers of a run's cells, each beside its floor: block by block where they share blocks, else mean by mean.
@@ -27,20 +34,61 @@ final class Floors {
     }
 
     Ledger ledger(Cell cell, Phases phases) {
+        Ledger ledger = withoutPool(cell, phases);
+        Measurement measurement = run.measurement(cell.id());
+        return cell.pool() == null || measurement == null || phases.get(Phase.POOL) == null
+                ? ledger
+                : ledger.behind(new Ledger.Pool(cell.pool(), !Detail.of(measurement, false).containsKey(Detail.LEASE)));
+    }
+
+    private Ledger withoutPool(Cell cell, Phases phases) {
         if (!cell.client().makesCalls()) {
             return Ledger.withoutTransport(phases);
         }
         String id = cell.floor();
-        if (id == null) {
-            return cell.client().isRaw() ? Ledger.ofFloor(phases) : Ledger.of(phases, null);
-        }
-        Sample transport = transport(id);
-        PairedCells.Common common = transport == null
-                ? null
-                : pairs.common(cell.id(), id, Phase.TRANSPORT.key());
+        Ledger ledger = id != null
+                ? against(id, cell, phases)
+                : cell.client().isRaw() ? Ledger.ofFloor(phases) : Ledger.of(phases, null);
+        Cell floor = id == null ? cell : cells.get(id);
+        return floor == null ? ledger : woken(ledger, floor);
+    }
+
+    private Ledger against(String floor, Cell cell, Phases phases) {
+        Sample transport = transport(floor);
+        String[] metrics = phases.get(Phase.POOL) == null
+                ? new String[]{Phase.TRANSPORT.key()}
+                : new String[]{Phase.TRANSPORT.key(), Phase.POOL.key()};
+        PairedCells.Common common = transport == null ? null : pairs.common(cell.id(), floor, metrics);
         return common == null
                 ? Ledger.of(phases, transport == null ? null : transport.mean())
                 : Ledger.paired(phases, common);
+    }
+
+    /// With the network's part split, where the run has the floor without a wait. Of calls at once it says nothing: without a delay they
+    /// wait for each other, for a core or a thread.
+    private Ledger woken(Ledger ledger, Cell floor) {
+        Quantity network = ledger.get(Part.NETWORK);
+        if (network != null && !Parameters.of(floor).hasDelay()) {
+            return ledger.woken(network, Quantity.exact(0, network.unit()));
+        }
+        return floor.limit() > 1
+                ? ledger
+                : bare(floor).map(bare -> ledger.woken(Objects.requireNonNull(transport(bare.id())).mean(),
+                        pairs.more(floor.id(), bare.id(), Phase.TRANSPORT.key()))).orElse(ledger);
+    }
+
+    /// The same exchange without a delay, one at a time: in the floor's blocks, or else the one that was measured most.
+    private Optional<Cell> bare(Cell floor) {
+        String group = run.group(floor.id());
+        Parameters wanted = Parameters.of(floor).withLoad(0, List.of());
+        return run.study().experiments().stream().filter(experiment -> experiment.cells().contains(floor))
+                .flatMap(experiment -> experiment.cells().stream())
+                .filter(cell -> floor.injectedMillis() == 0 && cell.injectedMillis() == 0)
+                .filter(cell -> !Parameters.of(cell).hasDelay()
+                        && Parameters.of(cell).withLoad(0, List.of()).equals(wanted))
+                .filter(cell -> transport(cell.id()) != null)
+                .max(Comparator.<Cell, Boolean>comparing(cell -> group != null && group.equals(run.group(cell.id())))
+                        .thenComparing(cell -> run.slots(cell.id()).size()));
     }
 
     /// The transport of a valid floor.

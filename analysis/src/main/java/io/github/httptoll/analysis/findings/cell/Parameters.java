@@ -84,6 +84,12 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
         return own != null && own.work() == work && own.place() == place;
     }
 
+    /// The same with so many calls, and with those delays.
+    Parameters withLoad(int otherCalls, List<Double> otherDelays) {
+        return new Parameters(client, strategy, otherCalls, limit, replica, otherDelays, settings, session, callback,
+                stamps, setup);
+    }
+
     public Parameters withSettings(String other) {
         return new Parameters(client, strategy, calls, limit, replica, delaysMillis, other, session, callback, stamps,
                 setup);

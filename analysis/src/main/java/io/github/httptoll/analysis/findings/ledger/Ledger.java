@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who took the time of one request, in microseconds; a part that cannot be said is absent.
 ///
-/// All parts but [Part#TRANSPORT] add up to the total where network and client could be told apart.
+/// All parts but [Part#TRANSPORT] add up to the total where network and client could be told apart. A run that does not say how long
+/// requests waited for the library's pool has that wait in the client's part; one that does not say what waking takes has it in the
+/// network's.
 public final class Ledger {
     /// What tells network and client apart.
     public enum Floor {
@@ -29,27 +31,44 @@ public final class Ledger {
         NONE
     }
 
+    /// The library's own pool where it holds calls back.
+    ///
+    /// @param room how many calls it lets through at once
+    /// @param derived true where the client shows no leases: the wait is that of calls in the order of their arrival at the server
+    public record Pool(int room, boolean derived) {}
+
     private final Map<Part, Quantity> parts = new EnumMap<>(Part.class);
 
     private Floor floor = Floor.NONE;
+    private @Nullable Pool pool;
 
     private Ledger(Phases phases) {
         put(Part.LIMIT, mean(phases.get(Phase.PERMIT)));
         Sample dispatch = phases.get(Phase.DISPATCH);
         Sample resume = phases.get(Phase.RESUME);
         put(Part.SCHEDULING, dispatch == null || resume == null ? null : dispatch.plus(resume).mean());
+        Quantity wait = mean(phases.get(Phase.POOL));
+        put(Part.POOL, wait == null ? null : wait.atLeast(0));
+    }
+
+    /// The transport without the wait for the library's pool, where the run tells it; null without a transport.
+    static @Nullable Sample withoutPool(Phases phases) {
+        Sample transport = phases.get(Phase.TRANSPORT);
+        Sample pool = phases.get(Phase.POOL);
+        return transport == null || pool == null ? transport : transport.minus(pool);
     }
 
     /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
     public static Ledger withoutTransport(Phases phases) {
-        return of(phases, Quantity.exact(0, Unit.MICROS)).with(Floor.OWN);
+        Quantity nothing = Quantity.exact(0, Unit.MICROS);
+        return of(phases, nothing).woken(nothing, nothing).with(Floor.OWN);
     }
 
-    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these.
+    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these, without the wait for a pool.
     ///
     /// The network's part is the floor's mean, moved by what the cell's own mean is off in its other blocks: the parts add up.
     public static Ledger paired(Phases phases, PairedCells.Common transports) {
-        Quantity transport = mean(phases.get(Phase.TRANSPORT));
+        Quantity transport = mean(withoutPool(phases));
         if (transport == null) {
             return of(phases, null);
         }
@@ -62,7 +81,7 @@ public final class Ledger {
     /// The ledger of a cell that calls; `network` is the floor's mean transport, null if there is no valid floor.
     public static Ledger of(Phases phases, @Nullable Quantity network) {
         Ledger ledger = new Ledger(phases);
-        Quantity transport = mean(phases.get(Phase.TRANSPORT));
+        Quantity transport = mean(withoutPool(phases));
         ledger.put(Part.TRANSPORT, transport);
         if (network != null && transport != null) {
             ledger.put(Part.NETWORK, network);
@@ -77,15 +96,40 @@ public final class Ledger {
 
     /// The ledger of the raw socket: all its transport is the network.
     public static Ledger ofFloor(Phases phases) {
-        Quantity transport = mean(phases.get(Phase.TRANSPORT));
+        Quantity transport = mean(withoutPool(phases));
         Ledger ledger = of(phases, transport);
         ledger.put(Part.CLIENT, transport == null ? null : Quantity.exact(0, transport.unit()));
         return ledger.with(Floor.OWN);
     }
 
+    /// Splits the network's part.
+    ///
+    /// @param bare what a bare exchange takes that waits for nothing
+    /// @param waking what it takes more where it waits as this cell does
+    public Ledger woken(Quantity bare, Quantity waking) {
+        Quantity network = parts.get(Part.NETWORK);
+        if (network != null) {
+            double off = bare.value() + waking.value() - network.value();
+            put(Part.NETWORK, bare.minus(Quantity.exact(off, bare.unit())));
+            put(Part.WAKING, waking);
+        }
+        return this;
+    }
+
     /// What tells network and client apart.
     public Floor floor() {
         return floor;
+    }
+
+    /// With that pool, which holds its calls back.
+    public Ledger behind(Pool own) {
+        pool = own;
+        return this;
+    }
+
+    /// The library's pool; null where it holds no call back, or the run does not say.
+    public @Nullable Pool pool() {
+        return pool;
     }
 
     /// The parts that can be said.
@@ -128,19 +172,23 @@ public final class Ledger {
 
     /// Who took a part of the time of one request.
     public enum Part {
-        /// What the same bytes take over a raw socket.
+        /// What the same bytes take over a raw socket, without waking where that is known.
         NETWORK,
+        /// What a bare exchange takes more after a wait: idle cores, cold caches, selectors that must be woken on either side.
+        WAKING,
         /// From arrival to release: the delay as it was, and the server's own work.
         SERVER,
         /// The wait for the caller's limit.
         LIMIT,
+        /// The wait for the library's own pool of connections or requests.
+        POOL,
         /// What the client adds to the network; below zero where it was faster than the raw socket.
         CLIENT,
         /// Dispatch and resume: waiting to run.
         SCHEDULING,
         /// What no part explains.
         RESIDUAL,
-        /// Network and client together, which is all that can be said of a cell without a valid floor.
+        /// Network, waking and client together, which is all that can be said of a cell without a valid floor.
         TRANSPORT;
 
         /// The part's name in the files of a run.

@@ -6,6 +6,8 @@ import java.util.Locale;
 /// A part of the time of one request, in the order in which it passes.
 public enum Phase {
     PERMIT, DISPATCH, SEND, SERVER, RECEIVE, RESUME,
+    /// The part of send in which the request waited for the library's own pool.
+    POOL,
     /// Send and receive together, free of the difference of two processes' clocks.
     TRANSPORT, TOTAL;
 

@@ -67,10 +67,40 @@ public record PairedCells(Run run) {
         return pair(a, b, metric, _ -> true);
     }
 
-    /// The values of two cells in their common blocks without void ones, whatever their sign; null if they share none.
+    /// The values of two cells in their common blocks without void ones, whatever their sign: of the first of these metrics less the
+    /// others; null if they share none.
     @Nullable
-    public Common common(String a, String b, String metric) {
-        return common(a, b, List.of(metric), slot -> !slot.isVoid());
+    public Common common(String a, String b, String... metrics) {
+        return common(a, b, List.of(metrics), slot -> !slot.isVoid());
+    }
+
+    /// What the first measured cell takes more than the second: by the blocks that both have, else by sets of JVMs where these are enough
+    /// for an interval, else as independent ones.
+    public Quantity more(String a, String b, String metric) {
+        Common common = common(a, b, metric);
+        if (common != null) {
+            return common.difference().mean();
+        }
+        Quantity bySet = bySet(setMeans(a, metric), setMeans(b, metric), Measurement.unit(metric));
+        return bySet != null && bySet.interval() != null
+                ? bySet
+                : Objects.requireNonNull(measured(a, metric)).mean()
+                        .minus(Objects.requireNonNull(measured(b, metric)).mean());
+    }
+
+    private static @Nullable Quantity bySet(Map<Integer, Double> first, Map<Integer, Double> second, Unit unit) {
+        first.keySet().retainAll(second.keySet());
+        second.keySet().retainAll(first.keySet());
+        return first.isEmpty()
+                ? null
+                : new Sample(first.values().stream().map(List::of).toList(), unit)
+                        .minus(new Sample(second.values().stream().map(List::of).toList(), unit)).mean();
+    }
+
+    private Map<Integer, Double> setMeans(String cell, String metric) {
+        return values(cell, List.of(metric), slot -> !slot.isVoid()).entrySet().stream()
+                .collect(Collectors.groupingBy(value -> value.getKey().set(), TreeMap::new,
+                        Collectors.averagingDouble(Map.Entry::getValue)));
     }
 
     /// How many times as long a batch of the first measured cell takes as one of the second.

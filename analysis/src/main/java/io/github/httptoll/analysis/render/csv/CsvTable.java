@@ -87,8 +87,10 @@ public final class CsvTable {
         for (Part part : Part.values()) {
             row.put("ledger_" + part.key() + "_us_per_request", mean(parts.get(part)));
         }
-        row.put("ledger_client_low_us_per_request", low(parts.get(Part.CLIENT)));
-        row.put("ledger_client_high_us_per_request", high(parts.get(Part.CLIENT)));
+        for (Part part : List.of(Part.CLIENT, Part.WAKING, Part.POOL)) {
+            row.put("ledger_" + part.key() + "_low_us_per_request", low(parts.get(part)));
+            row.put("ledger_" + part.key() + "_high_us_per_request", high(parts.get(part)));
+        }
         for (Detail detail : Detail.values()) {
             row.put("detail_" + detail.key() + "_us_per_request",
                     mean(figures == null ? null : figures.details().get(detail)));

@@ -31,11 +31,12 @@ record CellJson(String id, Parameters parameters, boolean valid, @Nullable Strin
     record Measured(@Nullable Integer n, @Nullable Double batchMillis, @Nullable Double batchMillisLow,
             @Nullable Double batchMillisHigh, @Nullable Double idealMillis, @Nullable Double efficiency,
             @Nullable Double excessPerRequestMicros, Map<String, @Nullable Double> perRequestMicros,
-            Map<String, @Nullable Double> ledgerMicros, Client client, Map<String, Json.Value> detail,
+            Map<String, @Nullable Double> ledgerMicros, Client client, Json.@Nullable Value waking,
+            @Nullable Pool pool, Map<String, Json.Value> detail,
             Map<String, Json.Value> cost, @Nullable TailsJson tails) {
         private static final Measured NOTHING = new Measured(null, null, null, null, null, null, null,
                 all(Phase.values(), Phase::key, Map.of()), all(Part.values(), Part::key, Map.of()),
-                new Client(Json.Value.of(null), null), Map.of(), Map.of(), null);
+                new Client(Json.Value.of(null), null), null, null, Map.of(), Map.of(), null);
 
         static Measured of(@Nullable Figures figures) {
             if (figures == null) {
@@ -48,6 +49,7 @@ record CellJson(String id, Parameters parameters, boolean valid, @Nullable Strin
                     Json.number(figures.excessMicros()), all(Phase.values(), Phase::key, figures.phases()),
                     all(Part.values(), Part::key, ledger.parts()),
                     new Client(Json.Value.of(ledger.parts().get(Part.CLIENT)), Json.word(ledger.floor())),
+                    Json.Value.orNull(ledger.get(Part.WAKING)), Pool.of(ledger),
                     Json.named(figures.details(), Detail::key, Json.Value::of),
                     Json.named(figures.costs(), Cost::key, Json.Value::of), TailsJson.of(figures.tails()));
         }
@@ -65,6 +67,17 @@ record CellJson(String id, Parameters parameters, boolean valid, @Nullable Strin
     /// The client's part of the ledger, and what tells it apart from the network's.
     @JsonPropertyOrder({"micros"})
     record Client(@JsonUnwrapped Json.Value micros, @Nullable String floor) {}
+
+    /// The wait for the library's own pool, of that many calls at once.
+    @JsonPropertyOrder({"micros"})
+    record Pool(@JsonUnwrapped Json.Value micros, int room, boolean derived) {
+        static @Nullable Pool of(Ledger ledger) {
+            Ledger.Pool pool = ledger.pool();
+            return pool == null
+                    ? null
+                    : new Pool(Json.Value.of(ledger.get(Part.POOL)), pool.room(), pool.derived());
+        }
+    }
 
     /// Percentiles of the requests' totals.
     record TailsJson(boolean ofOneBatch, Json.@Nullable Micros p50, Json.@Nullable Micros p90,

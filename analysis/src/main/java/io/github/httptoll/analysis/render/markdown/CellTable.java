@@ -7,25 +7,29 @@ import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.ledger.Tails;
 import io.github.httptoll.analysis.render.words.FaultWords;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.ShownPart;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The table of one experiment: a row for each cell, labelled by what varies.
 final class CellTable {
-    private static final List<Part> SHOWN = List.of(Part.NETWORK, Part.SERVER, Part.LIMIT, Part.CLIENT,
-            Part.SCHEDULING, Part.RESIDUAL);
+    private static final List<ShownPart> SHOWN = ShownPart.ALL.stream().filter(part -> part.part() != Part.TRANSPORT)
+            .toList();
+
+    private static final Set<Part> WITH_INTERVAL = Set.of(Part.CLIENT, Part.WAKING);
 
     private final ExperimentResult experiment;
     private final List<Label> labels;
@@ -56,9 +60,9 @@ final class CellTable {
         List<String> header = new ArrayList<>(labels.stream().map(Label::name).toList());
         header.addAll(List.of("batch ms [95 %]", "ideal ms", "efficiency"));
         tails.forEach(percent -> header.add("p" + percent + " ms"));
-        header.addAll(List.of("excess µs/request", "network", "server",
-                "limit", "client [95 %]", "scheduling", "residual", "connections (allowed)",
-                "max in flight (allowed)"));
+        header.add("excess µs/request");
+        SHOWN.forEach(part -> header.add(part.name() + (WITH_INTERVAL.contains(part.part()) ? " [95 %]" : "")));
+        header.addAll(List.of("connections (allowed)", "max in flight (allowed)"));
         if (anyInvalid) {
             header.add("invalid because");
         }
@@ -71,7 +75,7 @@ final class CellTable {
         if (!cell.valid()) {
             row.set(0, "✗ " + row.getFirst());
         }
-        row.addAll(figures(cell.figures()));
+        row.addAll(figures(cell));
         Limits allowed = cell.allowed();
         row.add(Numbers.count(cell.observed().connections()) + " (" + FaultWords.connections(allowed) + ")");
         row.add(Numbers.count(cell.observed().maxInFlight()) + " ("
@@ -83,7 +87,8 @@ final class CellTable {
         return row;
     }
 
-    private List<?> figures(@Nullable Figures figures) {
+    private List<?> figures(CellResult cell) {
+        Figures figures = cell.figures();
         if (figures == null) {
             return Collections.nCopies(4 + SHOWN.size() + tails.size(), Numbers.NONE);
         }
@@ -93,8 +98,7 @@ final class CellTable {
         entries.add(Numbers.rounded(figures.efficiency()));
         tails.forEach(percent -> entries.add(tail(figures.tails(), percent)));
         entries.add(Numbers.rounded(figures.excessMicros().value()));
-        Map<Part, Quantity> parts = figures.ledger().parts();
-        SHOWN.forEach(part -> entries.add(part(parts, part)));
+        SHOWN.forEach(part -> entries.add(part(cell, part.part())));
         return entries;
     }
 
@@ -104,13 +108,17 @@ final class CellTable {
                 + (micros != null && tails.ofOneBatch() ? "¹" : "");
     }
 
-    private static Object part(Map<Part, Quantity> parts, Part part) {
-        Quantity whole = parts.get(Part.TRANSPORT);
-        if (part == Part.NETWORK && whole != null && !parts.containsKey(part)) {
+    private static Object part(CellResult cell, Part part) {
+        Ledger ledger = cell.measured().ledger();
+        Quantity whole = ledger.get(Part.TRANSPORT);
+        Quantity quantity = ledger.get(part);
+        if (part == Part.NETWORK && whole != null && quantity == null) {
             return Numbers.rounded(whole.value()) + " with client";
         }
-        Quantity quantity = parts.get(part);
-        return part == Part.CLIENT && quantity != null && isMeasured(quantity)
+        if (part == Part.NETWORK && quantity != null && ledger.get(Part.WAKING) == null) {
+            return Numbers.rounded(quantity.value()) + " with waking";
+        }
+        return WITH_INTERVAL.contains(part) && quantity != null && isMeasured(quantity)
                 ? Numbers.rounded(quantity)
                 : Numbers.rounded(quantity == null ? null : (Double) quantity.value());
     }

@@ -13,6 +13,7 @@ import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.FaultWords;
 import io.github.httptoll.analysis.render.words.Headline;
 import io.github.httptoll.analysis.render.words.NetworkWords;
+import io.github.httptoll.analysis.render.words.PoolWords;
 import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Table;
@@ -137,10 +138,12 @@ public final class MarkdownReport {
     private void experiments() {
         line("## What was measured");
         line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
-                + "is (batch − ideal) by calls. Network, server, limit, client, scheduling and residual are microseconds "
-                + "per request: network is the transport of the cell's floor, a raw exchange of the same bytes, and client what "
-                + "the cell's own takes more, block by block where both share blocks, below zero where the client was "
-                + "faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
+                + "is (batch − ideal) by calls. The parts of the ledger are microseconds "
+                + "per request. Network is the transport of the cell's floor, a raw exchange of the same bytes. Waking is "
+                + "what a raw exchange takes more after a wait; where it is not known, network says 'with waking'. Pool is "
+                + "the wait for the library's own pool. Client is what "
+                + "the cell's own transport takes more than all these, block by block where both share blocks, below zero where "
+                + "the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
                 + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
                 + "marks an invalid cell.");
         for (ExperimentResult experiment : findings.experiments()) {
@@ -151,6 +154,12 @@ public final class MarkdownReport {
             line("### " + experiment.id());
             line(experiment.question());
             table(table.common(), table.table());
+        }
+        Table pools = PoolWords
+                .table(findings.experiments().stream().flatMap(experiment -> experiment.cells().stream()));
+        if (!pools.rows().isEmpty()) {
+            line("### Calls that wait for their library's own pool");
+            table("The wait is the ledger's *pool*, which is no cost of the client's code:", pools);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
+import io.github.httptoll.analysis.render.words.ShownPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,14 @@ record Assets(String style, String library, String script, String charts) {
     private static final String ECHARTS = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
     static Assets read() {
-        return new Assets(texts("base.css", "parts.css"), packed(text(echarts())),
+        return new Assets(texts("base.css", "parts.css") + partColours(), packed(text(echarts())),
                 texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "tails.js", "batch.js"));
+    }
+
+    private static String partColours() {
+        return ":root { %s }\n:root[data-theme=\"dark\"] { %s }\n".formatted(
+                ShownPart.css(ShownPart.ALL, "--%s: %s;", ShownPart::light),
+                ShownPart.css(ShownPart.ALL, "--%s: %s;", ShownPart::dark));
     }
 
     /// The version is a part of the path; the library's own properties say it.

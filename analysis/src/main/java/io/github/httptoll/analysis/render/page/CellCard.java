@@ -9,6 +9,7 @@ import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
 import io.github.httptoll.analysis.render.words.FaultWords;
 import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.PoolWords;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullabl
 
     private static CellCard of(CellResult cell, Reproduction.@Nullable CellRecipe recipe, CellLinks refs) {
         Figures figures = cell.figures();
+        Text waits = PoolWords.waits(cell);
         return new CellCard(refs.of(cell),
                 figures == null
                         ? Text.of(Numbers.NONE)
@@ -39,7 +41,7 @@ record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullabl
                 figures == null ? Text.of(Numbers.NONE) : Numbers.rounded(Measured.efficiency(figures)),
                 Numbers.count(cell.observed().connections()) + " opened, "
                         + Numbers.count(cell.observed().maxInFlight())
-                        + " at once",
+                        + " at once" + (waits.isEmpty() ? "" : "; " + waits),
                 FaultWords.why(cell), recipe == null ? "" : command(recipe));
     }
 

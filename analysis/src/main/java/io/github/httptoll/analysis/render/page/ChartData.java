@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.findings.theory.Prediction.Model;
 import io.github.httptoll.analysis.render.words.BatchWords;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.ShownPart;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
@@ -34,7 +35,7 @@ final class ChartData {
     static String of(Measured measured, List<Batch> batches) {
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, String> parts = new LinkedHashMap<>();
-        Grids.PARTS.forEach(part -> parts.put(part.key(), Grids.name(part)));
+        ShownPart.ALL.forEach(part -> parts.put(part.key(), part.name()));
         Map<String, String> costs = new LinkedHashMap<>();
         Grids.COSTS.forEach((cost, name) -> costs.put(cost.key(), name));
         root.put("parts", parts);
@@ -96,7 +97,7 @@ final class ChartData {
         json.put("oneBatch", figures.tails().ofOneBatch());
         Map<Part, Quantity> parts = Grids.parts(figures);
         Map<String, @Nullable Object> ledger = new LinkedHashMap<>();
-        Grids.PARTS.stream().filter(parts::containsKey)
+        ShownPart.ALL.stream().map(ShownPart::part).filter(parts::containsKey)
                 .forEach(part -> ledger.put(part.key(), quantity(parts.get(part))));
         json.put("parts", ledger);
         Map<String, @Nullable Object> costs = new LinkedHashMap<>();

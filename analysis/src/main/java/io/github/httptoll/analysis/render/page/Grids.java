@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 
 /// The tables of the page, and what charts show in which order.
 final class Grids {
-    /// The parts of the ledger in the order in which they are stacked.
-    static final List<Part> PARTS = List.of(Part.SERVER, Part.LIMIT, Part.NETWORK, Part.CLIENT, Part.TRANSPORT,
-            Part.SCHEDULING, Part.RESIDUAL);
     /// The costs that the page shows, with their units.
     static final Map<Cost, String> COSTS = costs();
 
@@ -41,11 +38,6 @@ final class Grids {
         costs.put(Cost.SERVER_RUN_QUEUE, "server's wait for a core, µs");
         costs.put(Cost.PEAK_THREADS, "peak threads of the client, count");
         return costs;
-    }
-
-    /// How tables and legends call the part.
-    static String name(Part part) {
-        return part == Part.TRANSPORT ? "network + client" : part.key();
     }
 
     /// The parts that add up to the total: network and client together only where they are not told apart.

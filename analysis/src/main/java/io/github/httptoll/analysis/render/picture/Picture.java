@@ -2,10 +2,11 @@
 package io.github.httptoll.analysis.render.picture;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.ShownPart;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// A picture for documents: horizontal stacks, as SVG that follows the reader's light or dark scheme. It needs no script and no font.
 public final class Picture {
@@ -23,18 +24,20 @@ public final class Picture {
             .small { fill: #59636e; font-size: 12px }
             .end { text-anchor: end }
             .back { fill: #ffffff }
-            .network { fill: #8c959f } .server { fill: #c4cad1 } .limit { fill: #bf8700 }
-            .client { fill: #0969da } .scheduling { fill: #bc4c00 }
+            %s
             @media (prefers-color-scheme: dark) {
               text { fill: #e6edf3 } .small { fill: #9198a1 } .back { fill: #0d1117 }
-              .network { fill: #6e7681 } .server { fill: #3d444d } .limit { fill: #d29922 }
-              .client { fill: #4493f8 } .scheduling { fill: #db6d28 }
+              %s
             }
             </style>
-            """;
+            """.formatted(fills(ShownPart::light), fills(ShownPart::dark));
 
     private final StringBuilder svg = new StringBuilder();
     private final double scale;
+
+    private static String fills(Function<ShownPart, String> colour) {
+        return ShownPart.css(Stack.DRAWN, ".%s { fill: %s }", colour);
+    }
 
     private Picture(double mostMicros) {
         scale = (WIDTH - LABELS - NUMBERS) / mostMicros;
@@ -67,7 +70,7 @@ public final class Picture {
         text(16, 26, "title", title);
         text(16, 46, "small", subtitle);
         legend(Stack.DRAWN.stream()
-                .filter(part -> stacks.stream().anyMatch(stack -> stack.parts().getOrDefault(part, 0.0) > 0))
+                .filter(part -> stacks.stream().anyMatch(stack -> stack.parts().getOrDefault(part.part(), 0.0) > 0))
                 .toList());
         for (int i = 0; i < stacks.size(); i++) {
             row(stacks.get(i), HEAD + i * ROW);
@@ -82,26 +85,26 @@ public final class Picture {
                 stacks.stream().map(stack -> stack.label() + " " + Numbers.time(stack.total())).toList());
     }
 
-    private void legend(List<Part> drawn) {
+    private void legend(List<ShownPart> drawn) {
         int x = LABELS;
-        for (Part part : drawn) {
+        for (ShownPart part : drawn) {
             line("<rect class=\"%s\" x=\"%d\" y=\"54\" width=\"10\" height=\"10\"/>", part.key(), x);
-            text(x + 15, 63, "small", part.key());
-            x += 40 + 7 * part.key().length();
+            text(x + 15, 63, "small", part.name());
+            x += 40 + 7 * part.name().length();
         }
     }
 
     private void row(Stack stack, int top) {
         text(LABELS - 10, top + BAR - 3, "end", stack.label());
         double x = LABELS;
-        for (Part part : Stack.DRAWN) {
-            double width = stack.parts().getOrDefault(part, 0.0) * scale;
+        for (ShownPart part : Stack.DRAWN) {
+            double micros = stack.parts().getOrDefault(part.part(), 0.0);
+            double width = micros * scale;
             if (width >= 0.05) {
                 line("<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
                         part.key(), x, top, width,
                         BAR,
-                        escape(part.key() + " " + Numbers.rounded(stack.parts().get(part))
-                                + " µs"));
+                        escape(part.name() + " " + Numbers.rounded((Double) micros) + " µs"));
                 x += width;
             }
         }

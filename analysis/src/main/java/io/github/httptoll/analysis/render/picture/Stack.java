@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.ShownPart;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 /// @param total in microseconds
 public record Stack(String label, Map<Part, Double> parts, Quantity total) {
     /// What is drawn, from the axis on.
-    static final List<Part> DRAWN = List.of(Part.NETWORK, Part.SERVER, Part.LIMIT, Part.CLIENT, Part.SCHEDULING);
+    static final List<ShownPart> DRAWN = ShownPart.drawn();
 
     /// The single calls without a delay of every client, fastest first.
     public static List<Stack> ofSingleCalls(Findings findings) {
@@ -47,8 +48,9 @@ public record Stack(String label, Map<Part, Double> parts, Quantity total) {
     private static Stream<Stack> of(CellResult cell) {
         Map<Part, Quantity> ledger = cell.measured().ledger().parts();
         Map<Part, Double> parts = new EnumMap<>(Part.class);
+        List<Part> drawn = DRAWN.stream().map(ShownPart::part).toList();
         ledger.forEach((part, micros) -> {
-            if (DRAWN.contains(part)) {
+            if (drawn.contains(part)) {
                 parts.put(part, Math.max(0, micros.value()));
             }
         });

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.picture;
 
-import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.ShownPart;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Stacks as lines of text, on one scale that begins at zero.
 public final class TextPicture {
     private static final int WIDTH = 60;
-    private static final Map<Part, String> SIGNS = Map.of(Part.NETWORK, "▒", Part.SERVER, "·", Part.LIMIT, "▓",
-            Part.CLIENT, "█",
-            Part.SCHEDULING, "░");
 
     private TextPicture() {}
 
@@ -23,7 +19,7 @@ public final class TextPicture {
         int label = stacks.stream().mapToInt(stack -> stack.label().length()).max().orElse(0);
         String legend = Stack.DRAWN.stream()
                 .filter(part -> stacks.stream().anyMatch(stack -> signs(stack, part, most) > 0))
-                .map(part -> SIGNS.getOrDefault(part, "") + " " + part.key())
+                .map(part -> part.sign() + " " + part.name())
                 .collect(Collectors.joining("  ", " ".repeat(label + 2), ""));
         return Stream.concat(Stream.of(legend), stacks.stream()
                 .map(stack -> "%s  %s %s".formatted(stack.label() + " ".repeat(label - stack.label().length()),
@@ -32,12 +28,12 @@ public final class TextPicture {
                 .toList();
     }
 
-    private static int signs(Stack stack, Part part, double most) {
-        return (int) Math.round(WIDTH * stack.parts().getOrDefault(part, 0.0) / most);
+    private static int signs(Stack stack, ShownPart part, double most) {
+        return (int) Math.round(WIDTH * stack.parts().getOrDefault(part.part(), 0.0) / most);
     }
 
     private static String bar(Stack stack, double most) {
-        return Stack.DRAWN.stream().map(part -> SIGNS.getOrDefault(part, "").repeat(signs(stack, part, most)))
+        return Stack.DRAWN.stream().map(part -> part.sign().repeat(signs(stack, part, most)))
                 .collect(Collectors.joining());
     }
 }

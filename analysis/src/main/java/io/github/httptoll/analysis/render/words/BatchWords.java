@@ -24,7 +24,7 @@ public final class BatchWords {
             case SERVER -> "at the server";
             case RECEIVE -> "on the way back, and in the client";
             case RESUME -> "callback, and back to the caller";
-            case TRANSPORT, TOTAL -> throw new IllegalArgumentException(phase + " is no phase of a line");
+            case POOL, TRANSPORT, TOTAL -> throw new IllegalArgumentException(phase + " is no phase of a line");
         };
     }
 
@@ -48,8 +48,9 @@ public final class BatchWords {
 
     /// What the batch shows, in one sentence.
     public static String says(Batch batch) {
-        return "%s requests in %s; the server had at most %s of them at once.".formatted(batch.lines().size(),
-                millis(batch.micros()), batch.mostAtServer());
+        Text pool = PoolWords.waits(batch.cell());
+        return "%s requests in %s; the server had at most %s of them at once%s.".formatted(batch.lines().size(),
+                millis(batch.micros()), batch.mostAtServer(), pool.isEmpty() ? "" : ", the client " + pool);
     }
 
     /// So many microseconds, in milliseconds.

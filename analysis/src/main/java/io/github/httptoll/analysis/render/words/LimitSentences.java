@@ -53,9 +53,11 @@ final class LimitSentences {
                 ? Text.EMPTY
                 : Text.format(", %s waves of %s", Numbers.rounded(waves),
                         Names.delay(held.cell().parameters().delaysMillis()));
-        return Text.of(inWaves, contrast == null || !contrast.isEffect()
-                ? Text.format(" (%s)", Numbers.named("n", held.cell().measured().batchMillis().n()))
-                : Text.format(": %s against %s tuned, %s (%s)", Sentences.batch(contrast, true),
-                        Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast)));
+        Text pool = PoolWords.waits(held.cell());
+        return Text.of(pool.isEmpty() ? Text.EMPTY : Text.of(", which ", pool), inWaves,
+                contrast == null || !contrast.isEffect()
+                        ? Text.format(" (%s)", Numbers.named("n", held.cell().measured().batchMillis().n()))
+                        : Text.format(": %s against %s tuned, %s (%s)", Sentences.batch(contrast, true),
+                                Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast)));
     }
 }

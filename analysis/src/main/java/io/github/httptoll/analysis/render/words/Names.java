@@ -78,8 +78,10 @@ public final class Names {
     public static String part(Part part) {
         return switch (part) {
             case NETWORK -> "the network's part";
+            case WAKING -> "waking after the wait";
             case SERVER -> "the server's part";
             case LIMIT -> "the wait for the limit";
+            case POOL -> "the wait for the library's own pool";
             case CLIENT -> "the client's part";
             case SCHEDULING -> "scheduling";
             case RESIDUAL -> "the residual";

@@ -96,7 +96,7 @@ public record Statement(Subject subject, String key, String title, String explai
         };
     }
 
-    private static String label(CellResult cell) {
+    static String label(CellResult cell) {
         Parameters p = cell.parameters();
         String unusual = (p.settings().equals("TUNED") ? "" : ", " + Names.word(p.settings()))
                 + (p.session().equals("SHARED") ? "" : ", " + Names.word(p.session()))
@@ -125,6 +125,8 @@ public record Statement(Subject subject, String key, String title, String explai
     private static Text waves(Finding.DefaultCell cell) {
         String seen = Numbers.count(cell.cell().observed().maxInFlight()) + " at once, allowed "
                 + cell.cell().parameters().limit() + (cell.holdsBack() ? ", held back" : "");
-        return cell.waves() == null ? Text.of(seen) : Text.of(Numbers.rounded(cell.waves()), " waves, ", seen);
+        Text waits = PoolWords.waits(cell.cell());
+        Text counted = waits.isEmpty() ? Text.of(seen) : Text.of(seen, ", ", waits);
+        return cell.waves() == null ? counted : Text.of(Numbers.rounded(cell.waves()), " waves, ", counted);
     }
 }

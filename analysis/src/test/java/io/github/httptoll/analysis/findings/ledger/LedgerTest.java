@@ -59,12 +59,43 @@ final class LedgerTest {
     }
 
     @Test
+    void theWaitForThePoolIsNotTheClients() {
+        Ledger ledger = Ledger.of(with(Phase.POOL, 30), Quantity.exact(40, Unit.MICROS));
+        assertEquals(30, value(ledger, Part.POOL));
+        assertEquals(30, value(ledger, Part.CLIENT));
+        assertEquals(40, value(ledger, Part.NETWORK));
+        assertEquals(7, value(ledger, Part.RESIDUAL));
+        assertEquals(70, value(Ledger.of(with(Phase.POOL, 30), null), Part.TRANSPORT));
+    }
+
+    @Test
+    void theNetworksPartIsSplitIntoBytesAndWaking() {
+        Ledger ledger = Ledger.of(phases, Quantity.exact(40, Unit.MICROS)).woken(Quantity.exact(10, Unit.MICROS),
+                Quantity.exact(25, Unit.MICROS));
+        assertEquals(25, value(ledger, Part.WAKING));
+        assertEquals(15, value(ledger, Part.NETWORK), "what is not waking, though the bare exchange took less");
+        assertEquals(60, value(ledger, Part.CLIENT));
+    }
+
+    @Test
+    void withoutANetworkNothingIsSplit() {
+        Quantity some = Quantity.exact(10, Unit.MICROS);
+        assertNull(Ledger.of(phases, null).woken(some, some).get(Part.WAKING));
+    }
+
+    @Test
     void missingPhaseLeavesNoResidual() {
         Map<Phase, Sample> known = new EnumMap<>(phases.samples());
         known.remove(Phase.SERVER);
         Ledger ledger = Ledger.of(new Phases(known), Quantity.exact(40, Unit.MICROS));
         assertNull(ledger.get(Part.SERVER));
         assertNull(ledger.get(Part.RESIDUAL));
+    }
+
+    private Phases with(Phase phase, double micros) {
+        Map<Phase, Sample> samples = new EnumMap<>(phases.samples());
+        samples.put(phase, new Sample(List.of(List.of(micros, micros, micros)), Unit.MICROS));
+        return new Phases(samples);
     }
 
     private static double value(Ledger ledger, Part part) {

@@ -113,6 +113,18 @@ final class SentencesTest {
         assertFalse(sentence.contains("1.00 ["), sentence);
     }
 
+    @Test
+    void theHiddenLimitIsNamedAsWhatTheClientWaitsFor() {
+        RunBuilder run = new RunBuilder().cells("fan-out",
+                cell("default").settings("DEFAULT").limit(10).pool(5).delays(50.0));
+        for (int block = 0; block < NOISE.size(); block++) {
+            run.slots(slot("default").at(0, block).millis(100).metric("negative", 0).metric("connectionsOpened", 0)
+                    .metric("maxInFlight", 5).metric("transport", 25_500).metric("pool", 25_000));
+        }
+        String sentence = sentences(run).getFirst();
+        assertTrue(sentence.contains("JDK futures 5 of 10, which waits for its own pool of 5, 2.00"), sentence);
+    }
+
     @ParameterizedTest
     @CsvSource({"1,1", "1.03,1", "0.9,2", "1.2,2"})
     void asyncThatTakesAsLongIsCountedAndNotSingledOut(double times, int told) {

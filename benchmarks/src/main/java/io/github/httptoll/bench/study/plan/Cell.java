@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slotMillis least length of a measurement
 /// @param predictedMillis what a batch must take by its parameters alone, see [CostModel]
 @JsonPropertyOrder({"id", "benchmark", "params", "client", "strategy", "calls", "limit", "replica", "handOffs",
-        "delaysMillis", "settings", "session", "callback", "floor", "expected", "sets", "blocks", "slotMillis",
+        "pool", "delaysMillis", "settings", "session", "callback", "floor", "expected", "sets", "blocks", "slotMillis",
         "predictedMillis"})
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Parameters parameters, @Nullable String floor,
@@ -109,6 +109,14 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     @JsonProperty
     int handOffs() {
         return client().handOffs(strategy().blocking());
+    }
+
+    /// Calls that the library's own pool lets through at once; null where it holds none of them back.
+    @JsonProperty
+    @Nullable
+    Integer pool() {
+        int atOnce = Math.min(calls(), parameters.strategy().maxInFlight(limit()));
+        return parameters.pool() < atOnce ? (Integer) parameters.pool() : null;
     }
 
     /// The server's delays in submit order, repeated over the calls.
