@@ -138,7 +138,8 @@ final class ApacheAsyncClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("APACHE_ASYNC", "Apache async").library("apache-httpclient5").speaksAll()
+            return ClientDescription.of("APACHE_ASYNC", "Apache async").packages("org.apache.hc")
+                    .library("apache-httpclient5").speaksAll()
                     .async(Form.of(ApacheAsyncClient::new).limit(5).boundsConnections().handOffs(1)
                             .callbacks(cores -> cores)
                             .exposes(Detail.LEASE));

@@ -73,7 +73,8 @@ final class ApacheClassicClient implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("APACHE_CLASSIC", "Apache classic").library("apache-httpclient5")
+            return ClientDescription.of("APACHE_CLASSIC", "Apache classic").packages("org.apache.hc")
+                    .library("apache-httpclient5")
                     .speaks(Protocol.HTTP_1_1_TLS)
                     .blocking(Form.of(ApacheClassicClient::new).limit(5).boundsConnections().exposes(Detail.LEASE));
         }

@@ -128,7 +128,8 @@ final class ArmeriaClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("ARMERIA", "Armeria").library("armeria").speaksAll()
+            return ClientDescription.of("ARMERIA", "Armeria").packages("com.linecorp.armeria", "io.netty")
+                    .library("armeria").speaksAll()
                     .async(Form.of(ArmeriaClient::new).handOffs(1).exposes(Detail.LEASE, Detail.WRITE))
                     .processThreads("globalEventExecutor.*", "armeria-common-worker-.*")
                     .differences(

@@ -186,7 +186,8 @@ final class AsyncHttpClientCalls implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("ASYNC_HTTP_CLIENT", "AsyncHttpClient").library("async-http-client")
+            return ClientDescription.of("ASYNC_HTTP_CLIENT", "AsyncHttpClient")
+                    .packages("org.asynchttpclient", "io.netty").library("async-http-client")
                     .speaks(Protocol.HTTP_1_1_TLS)
                     .async(Form.of(AsyncHttpClientCalls::new).handOffs(1).callbacks(cores -> cores)
                             .exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))

@@ -7,6 +7,7 @@ import io.github.httptoll.bench.timeline.Detail;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,11 @@ public final class Client {
     /// What it is there for.
     public ClientDescription.Role role() {
         return description.role();
+    }
+
+    /// What the names of its library's classes begin with.
+    public List<String> packages() {
+        return description.packages();
     }
 
     /// What cannot be made equal, in one line of Markdown; empty: nothing.

@@ -113,7 +113,8 @@ final class HelidonClient implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("HELIDON", "Helidon").library("helidon-webclient").speaksAll()
+            return ClientDescription.of("HELIDON", "Helidon").packages("io.helidon").library("helidon-webclient")
+                    .speaksAll()
                     .blocking(Form.of(HelidonClient::new).idle(256).handOffs(1).exposes(Detail.LEASE))
                     .differences(
                             "no limit to set; Nagle's algorithm is on; a virtual thread watches each idle connection and must "

@@ -88,7 +88,8 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("HTTP_URL_CONNECTION", "HttpURLConnection").speaks(Protocol.HTTP_1_1_TLS)
+            return ClientDescription.of("HTTP_URL_CONNECTION", "HttpURLConnection")
+                    .packages("sun.net.www", "java.net.HttpURLConnection").speaks(Protocol.HTTP_1_1_TLS)
                     .sharesPool()
                     .blocking(Form.of(HttpUrlConnectionCalls::new).exposes(Detail.LEASE))
                     .processThreads("Keep-Alive-Timer")

@@ -126,7 +126,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("JDK", "JDK").speaksAll()
+            return ClientDescription.of("JDK", "JDK").packages("jdk.internal.net.http", "java.net.http").speaksAll()
                     .blocking(Form.of(JdkClient::new).handOffs(4))
                     .async(Form.of(JdkClient::new).handOffs(5).callbacks(cores -> Math.max(1, cores - 1)))
                     .differences("no limit to set; `send` is the asynchronous implementation with a caller that waits");

@@ -86,7 +86,8 @@ final class JettyClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("JETTY", "Jetty").library("jetty-client").speaksAll()
+            return ClientDescription.of("JETTY", "Jetty").packages("org.eclipse.jetty").library("jetty-client")
+                    .speaksAll()
                     .async(Form.of(JettyClient::new).limit(64).boundsConnections().callbacks(cores -> Integer.MAX_VALUE)
                             .exposes(Detail.LEASE, Detail.WRITE));
         }

@@ -167,7 +167,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("OKHTTP", "OkHttp").library("okhttp").speaksAll()
+            return ClientDescription.of("OKHTTP", "OkHttp").packages("okhttp3", "okio").library("okhttp").speaksAll()
                     .blocking(Form.of(OkHttpCalls::new).idle(5).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))
                     .async(Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(1)

@@ -167,7 +167,8 @@ final class RawNioClient implements AsyncClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("RAW_NIO", "raw NIO").role(ClientDescription.Role.FLOOR)
+            return ClientDescription.of("RAW_NIO", "raw NIO").packages("io.github.httptoll.bench.client")
+                    .role(ClientDescription.Role.FLOOR)
                     .async(Form.of(RawNioClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.WRITE))
                     .differences("it is the floor under a callback");
         }

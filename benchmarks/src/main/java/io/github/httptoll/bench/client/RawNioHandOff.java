@@ -39,7 +39,8 @@ final class RawNioHandOff implements AsyncClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("RAW_NIO_HAND_OFF", "raw NIO + hand-off").role(ClientDescription.Role.STEP)
+            return ClientDescription.of("RAW_NIO_HAND_OFF", "raw NIO + hand-off")
+                    .packages("io.github.httptoll.bench.client").role(ClientDescription.Role.STEP)
                     .async(Form.of(RawNioHandOff::new).handOffs(1).exposes(Detail.LEASE, Detail.CONNECT, Detail.WRITE))
                     .differences("the same with the hand-off of most libraries");
         }

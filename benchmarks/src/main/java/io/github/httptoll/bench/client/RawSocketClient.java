@@ -79,7 +79,8 @@ final class RawSocketClient implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("RAW_SOCKET", "raw socket").role(ClientDescription.Role.FLOOR)
+            return ClientDescription.of("RAW_SOCKET", "raw socket").packages("io.github.httptoll.bench.client")
+                    .role(ClientDescription.Role.FLOOR)
                     .speaks(Protocol.HTTP_1_1_TLS)
                     .blocking(Form.of(RawSocketClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))

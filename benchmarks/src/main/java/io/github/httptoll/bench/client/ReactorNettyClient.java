@@ -138,7 +138,8 @@ final class ReactorNettyClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("REACTOR_NETTY", "Reactor Netty").library("reactor-netty-http").speaksAll()
+            return ClientDescription.of("REACTOR_NETTY", "Reactor Netty").packages("reactor", "io.netty")
+                    .library("reactor-netty-http").speaksAll()
                     .async(Form.of(ReactorNettyClient::new).limit(DEFAULT_LIMIT).boundsConnections().handOffs(1)
                             .callbacks(cores -> Math.max(4, cores))
                             .exposes(Detail.LEASE, Detail.WRITE))

@@ -169,7 +169,8 @@ final class VertxClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
-            return ClientDescription.of("VERTX", "Vert.x").library("vertx-web-client").speaksAll()
+            return ClientDescription.of("VERTX", "Vert.x").packages("io.vertx", "io.netty").library("vertx-web-client")
+                    .speaksAll()
                     .async(Form.of(VertxClient::new).limit(5).boundsConnections().handOffs(1))
                     .processThreads("globalEventExecutor.*")
                     .differences("one caller means one event loop");

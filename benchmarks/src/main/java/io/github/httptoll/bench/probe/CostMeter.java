@@ -41,7 +41,7 @@ public final class CostMeter {
     public void beginIteration() {
         inBatch = false;
         batches = new BatchCosts(clock, allocatedBytes);
-        edges = EdgeCosts.begin(serverPid);
+        edges = EdgeCosts.begin(clock, serverPid);
     }
 
     /// A batch is about to run.

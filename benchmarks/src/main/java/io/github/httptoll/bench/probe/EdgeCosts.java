@@ -23,6 +23,8 @@ final class EdgeCosts {
     private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
     private static final long OWN_PID = ProcessHandle.current().pid();
 
+    private final @Nullable ProcessClock clock;
+    private final long wakeUps;
     private final OptionalLong serverPid;
     private final OptionalLong gcCount;
     private final OptionalLong gcMillis;
@@ -30,21 +32,27 @@ final class EdgeCosts {
     private final @Nullable TaskStats server;
     private final @Nullable TaskStats own;
 
-    private EdgeCosts(OptionalLong serverPid) {
+    private EdgeCosts(@Nullable ProcessClock clock, OptionalLong serverPid) {
+        this.clock = clock;
         this.serverPid = serverPid;
         THREADS.resetPeakThreadCount();
         gcCount = collectors(GarbageCollectorMXBean::getCollectionCount);
         gcMillis = collectors(GarbageCollectorMXBean::getCollectionTime);
         jitMillis = jitMillis();
         server = server(serverPid);
+        if (clock != null) {
+            clock.readUsage();
+        }
+        wakeUps = clock == null ? 0 : clock.voluntarySwitches();
         own = TaskStats.of(OWN_PID);
     }
 
     /// An iteration begins.
     ///
+    /// @param clock null: this system has none
     /// @param serverPid the server's process on this host, if it is there
-    static EdgeCosts begin(OptionalLong serverPid) {
-        return new EdgeCosts(serverPid);
+    static EdgeCosts begin(@Nullable ProcessClock clock, OptionalLong serverPid) {
+        return new EdgeCosts(clock, serverPid);
     }
 
     /// The iteration ends; adds what this system shows of it.
@@ -63,17 +71,33 @@ final class EdgeCosts {
     private void addOwn(Costs costs, @Nullable TaskStats now) {
         TaskStats.Totals used = now == null || own == null ? null : now.since(own);
         if (used != null) {
-            costs.time("costRunQueue", used.waitNanos());
-            costs.time("costRunQueueJit", used.waitNanos(ThreadKind.JIT));
-            costs.time("costRunQueueGc", used.waitNanos(ThreadKind.GC));
+            costs.time("costRunQueue", used.all().waitNanos());
+            costs.time("costRunQueueJit", used.of(ThreadKind.COMPILER).waitNanos());
+            costs.time("costRunQueueGc", used.of(ThreadKind.COLLECTOR).waitNanos());
+            addWakeUps(costs, used);
+        }
+    }
+
+    /// By who was woken. A thread that ended meanwhile is in no list any more, but in the process' own count: what that has more than all
+    /// lists is theirs.
+    private void addWakeUps(Costs costs, TaskStats.Totals used) {
+        long compiler = used.of(ThreadKind.COMPILER).wakeUps();
+        long collector = used.of(ThreadKind.COLLECTOR).wakeUps();
+        costs.events("wakeUpsCaller", used.of(ThreadKind.CALLER).wakeUps());
+        costs.events("wakeUpsClient", used.of(ThreadKind.CLIENT).wakeUps());
+        costs.events("wakeUpsCarrier", used.of(ThreadKind.CARRIER).wakeUps());
+        costs.events("wakeUpsJvm", compiler + collector + used.of(ThreadKind.OTHER).wakeUps());
+        if (clock != null) {
+            clock.readUsage();
+            costs.events("wakeUpsEnded", Math.max(0, clock.voluntarySwitches() - wakeUps - used.all().wakeUps()));
         }
     }
 
     private void addServer(Costs costs, @Nullable TaskStats now) {
         TaskStats.Totals used = now == null || server == null ? null : now.since(server);
         if (used != null) {
-            costs.time("costServerCpu", used.cpuNanos());
-            costs.time("costServerRunQueue", used.waitNanos());
+            costs.time("costServerCpu", used.all().cpuNanos());
+            costs.time("costServerRunQueue", used.all().waitNanos());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the threads of a process that live now have used so far, and waited for: `/proc/<pid>/task/*/schedstat` and `comm` of
+/// What the threads of a process that live now have used so far, and waited for: `/proc/<pid>/task/*/schedstat`, `status` and `comm` of
 /// Linux. `/proc/<pid>/schedstat` is one thread's, the group leader's.
 ///
 /// @param began when the process began, in the kernel's ticks; tells it from a later one with the same id
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record TaskStats(String began, Map<Long, Task> tasks) {
     private static final File PROC = new File("/proc");
     /// In bytes; no file that is read here is as long.
-    private static final int LONGEST = 1024;
+    private static final int LONGEST = 4096;
     /// Fields of `/proc/<pid>/stat` after the name in parentheses, see `proc_pid_stat(5)`.
     private static final int STATE = 0;
     private static final int START_TIME = 19;
@@ -57,7 +57,8 @@ record TaskStats(String began, Map<Long, Task> tasks) {
 
     private static @Nullable Task task(File thread, byte[] buffer) {
         try {
-            return Task.of(read(new File(thread, "comm"), buffer), read(new File(thread, "schedstat"), buffer));
+            return Task.of(read(new File(thread, "comm"), buffer), read(new File(thread, "schedstat"), buffer),
+                    read(new File(thread, "status"), buffer));
         } catch (IOException _) {
             return null; // the thread has ended meanwhile, or this is another kernel
         }
@@ -88,53 +89,73 @@ record TaskStats(String began, Map<Long, Task> tasks) {
         if (!began.equals(before.began)) {
             return null;
         }
-        long cpuNanos = 0;
-        Map<ThreadKind, Long> waitNanos = new EnumMap<>(ThreadKind.class);
+        Map<ThreadKind, Use> byKind = new EnumMap<>(ThreadKind.class);
         for (Map.Entry<Long, Task> task : tasks.entrySet()) {
             Task used = task.getValue().since(before.tasks.get(task.getKey()));
-            cpuNanos += used.cpuNanos;
-            waitNanos.merge(used.kind, used.waitNanos, Long::sum);
+            byKind.merge(used.kind, used.use, Use::plus);
         }
-        return new Totals(cpuNanos, waitNanos);
+        return new Totals(byKind);
     }
 
-    /// One thread since it began.
+    /// What one thread, or several together, used.
     ///
     /// @param cpuNanos on a core, in nanoseconds
     /// @param waitNanos ready to run, but without a core: in the run queue, in nanoseconds
-    record Task(ThreadKind kind, long cpuNanos, long waitNanos) {
-        /// What the two files say; null where the thread has not run, which is also what a kernel says that does not count.
+    /// @param wakeUps how often it gave its core up to wait, `voluntary_ctxt_switches`: each such wait ends with a wake-up
+    record Use(long cpuNanos, long waitNanos, long wakeUps) {
+        private static final Use NOTHING = new Use(0, 0, 0);
+
+        Use plus(Use other) {
+            return new Use(cpuNanos + other.cpuNanos, waitNanos + other.waitNanos, wakeUps + other.wakeUps);
+        }
+
+        private Use minus(Use other) {
+            return new Use(cpuNanos - other.cpuNanos, waitNanos - other.waitNanos, wakeUps - other.wakeUps);
+        }
+
+        private boolean isLessThan(Use other) {
+            return cpuNanos < other.cpuNanos || waitNanos < other.waitNanos || wakeUps < other.wakeUps;
+        }
+    }
+
+    /// One thread since it began.
+    record Task(ThreadKind kind, Use use) {
+        private static final String SWITCHES = "\nvoluntary_ctxt_switches:";
+
+        /// What the three files say; null where the thread has not run, which is also what a kernel says that does not count.
         ///
         /// @param schedstat time on a core, time in the run queue, both in nanoseconds, and how often it got a core
-        static @Nullable Task of(String comm, String schedstat) {
+        static @Nullable Task of(String comm, String schedstat, String status) {
             List<String> fields = fields(schedstat);
             return fields.get(2).equals("0")
                     ? null
-                    : new Task(ThreadKind.of(comm), Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)));
+                    : new Task(ThreadKind.of(comm),
+                            new Use(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)), switches(status)));
+        }
+
+        private static long switches(String status) {
+            int at = status.indexOf(SWITCHES);
+            return at < 0
+                    ? 0
+                    : Long.parseLong(status.substring(at + SWITCHES.length()).lines().findFirst().orElse("").strip());
         }
 
         /// What it used since; all of it if it is new, so also if `before` used more: that one had the same id, and has ended.
         private Task since(@Nullable Task before) {
-            if (before == null || before.cpuNanos > cpuNanos || before.waitNanos > waitNanos) {
-                return this;
-            }
-            return new Task(kind, cpuNanos - before.cpuNanos, waitNanos - before.waitNanos);
+            return before == null || use.isLessThan(before.use) ? this : new Task(kind, use.minus(before.use));
         }
     }
 
-    /// Sums over threads.
-    ///
-    /// @param cpuNanos on a core, in nanoseconds
-    /// @param waitByKind in the run queue, in nanoseconds
-    record Totals(long cpuNanos, Map<ThreadKind, Long> waitByKind) {
-        /// In the run queue, threads of all kinds, in nanoseconds.
-        long waitNanos() {
-            return waitByKind.values().stream().mapToLong(Long::longValue).sum();
+    /// Sums over threads, by what they are for.
+    record Totals(Map<ThreadKind, Use> byKind) {
+        /// All threads together.
+        Use all() {
+            return byKind.values().stream().reduce(Use.NOTHING, Use::plus);
         }
 
-        /// In the run queue, threads of this kind, in nanoseconds.
-        long waitNanos(ThreadKind kind) {
-            return waitByKind.getOrDefault(kind, 0L);
+        /// The threads of this kind.
+        Use of(ThreadKind kind) {
+            return byKind.getOrDefault(kind, Use.NOTHING);
         }
     }
 }

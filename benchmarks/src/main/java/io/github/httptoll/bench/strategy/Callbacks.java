@@ -22,7 +22,7 @@ final class Callbacks implements AutoCloseable {
         this.threads = switch (policy.place()) {
             case CALLBACK_THREAD, AFTER_JOIN -> Runnable::run;
             case TIMER -> CompletableFuture.delayedExecutor(policy.work().millis(), TimeUnit.MILLISECONDS);
-            case POOL -> Executors.newFixedThreadPool(limit);
+            case POOL -> CallerThreads.pool(limit);
             case VIRTUAL -> Executors.newVirtualThreadPerTaskExecutor();
         };
         this.workNanos = TimeUnit.MILLISECONDS.toNanos(policy.work().millis());

@@ -91,12 +91,12 @@ public enum Strategy {
         return switch (this) {
             case SEQUENTIAL -> new BlockingCaller(client.openBlocking(settings), Runnable::run, limit);
             case PLATFORM_POOL ->
-                new BlockingCaller(client.openBlocking(settings), Executors.newFixedThreadPool(limit), limit);
+                new BlockingCaller(client.openBlocking(settings), CallerThreads.pool(limit), limit);
             case VIRTUAL_THREADS ->
                 new BlockingCaller(client.openBlocking(settings), Executors.newVirtualThreadPerTaskExecutor(), limit,
                         VirtualQueue::look);
             case THREAD_PER_CALL -> new BlockingCaller(client.openBlocking(settings),
-                    Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory()), limit);
+                    Executors.newThreadPerTaskExecutor(CallerThreads.factory()), limit);
             case COMMON_POOL ->
                 new BlockingCaller(client.openBlocking(settings), ForkJoinPool.commonPool(), limit);
             case PARALLEL_STREAM -> new ParallelStreamCaller(client.openBlocking(settings), limit);
@@ -104,7 +104,7 @@ public enum Strategy {
                 new FuturesCaller(client.openAsync(settings), new Callbacks(callback, limit), limit);
             case AWAIT_EACH -> new AwaitEachCaller(client.openAsync(settings), Runnable::run);
             case AWAIT_EACH_POOLED ->
-                new AwaitEachCaller(client.openAsync(settings), Executors.newFixedThreadPool(1));
+                new AwaitEachCaller(client.openAsync(settings), CallerThreads.pool(1));
         };
     }
 }

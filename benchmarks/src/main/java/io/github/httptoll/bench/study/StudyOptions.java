@@ -56,6 +56,9 @@ final class StudyOptions {
             description = "say what would be measured and how long that takes, and measure nothing; a server of "
                     + "--fixture-url is asked whether it is there")
     private boolean plan;
+    @Option(names = "--profile", defaultValue = "tier", paramLabel = "off|tier", //
+            description = "tier (the default): after all measurements, record where the CPU time of some calls goes; off: do not")
+    private String profile;
     @Option(names = "--results", defaultValue = "results", paramLabel = "<dir>", description = "where run directories go; default: results")
     private Path results;
 
@@ -97,8 +100,18 @@ final class StudyOptions {
     ///
     /// @param name of its run directory
     StudyPlan plan(String name) {
-        return StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse), requests(),
+        StudyPlan plan = StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse),
+                requests(),
                 scenarios());
+        return isProfiled() ? plan : plan.withoutProfiles();
+    }
+
+    private boolean isProfiled() {
+        return switch (profile.strip()) {
+            case "", "tier" -> true;
+            case "off" -> false;
+            default -> throw bad("--profile is off or tier, not '" + profile + "'");
+        };
     }
 
     /// What ends the command with one line about its arguments.

@@ -32,7 +32,10 @@ class CostMeterTest {
                 Map.entry("costRunQueueGc", "us/req"), Map.entry("costServerCpu", "us/req"),
                 Map.entry("costServerRunQueue", "us/req"), Map.entry("costGcCount", "#"),
                 Map.entry("costGcTime", "us"), Map.entry("costJitTime", "us"), Map.entry("costPeakThreads", "#"),
-                Map.entry("costDescriptors", "#")), units);
+                Map.entry("costDescriptors", "#"), Map.entry("wakeUpsCaller", "#/req"),
+                Map.entry("wakeUpsClient", "#/req"),
+                Map.entry("wakeUpsCarrier", "#/req"), Map.entry("wakeUpsJvm", "#/req"),
+                Map.entry("wakeUpsEnded", "#/req")), units);
     }
 
     @Test

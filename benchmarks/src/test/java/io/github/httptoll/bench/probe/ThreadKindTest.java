@@ -8,10 +8,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ThreadKindTest {
     @ParameterizedTest
-    @CsvSource({"C1 CompilerThre, JIT", "C2 CompilerThre, JIT", "C2 Comp..hread0, JIT", "GC Thread#0, GC",
-            "G1 Main Marker, GC", "G1 Conc#0, GC", "G1 Service, GC", "VM Thread, GC", "ZWorkerYoung#0, GC",
-            "Shenandoah GC T, GC", "VM Periodic Tas, OTHER", "VM Peri..Thread, OTHER", "java, OTHER",
-            "ForkJoinPool-1-, OTHER", "HttpClient-1-Se, OTHER", "'', OTHER"})
+    @CsvSource({"C1 CompilerThre, COMPILER", "C2 CompilerThre, COMPILER", "C2 Comp..hread0, COMPILER",
+            "GC Thread#0, COLLECTOR",
+            "G1 Main Marker, COLLECTOR", "G1 Conc#0, COLLECTOR", "G1 Service, COLLECTOR", "VM Thread, COLLECTOR",
+            "ZWorkerYoung#0, COLLECTOR", "Shenandoah GC T, COLLECTOR", "VM Periodic Tas, OTHER",
+            "VM Peri..Thread, OTHER", "java, OTHER",
+            "JFR Periodic Ta, OTHER", "io.github.httpt, CALLER", "caller-7, CALLER", "ForkJoinPool.co, CALLER",
+            "ForkJoinPool.commonPool-worker-1, CALLER", "ForkJoinPool-1-, CARRIER", "VirtualThread-u, CARRIER",
+            "Read-Poller, CARRIER",
+            "HttpClient-1-Se, CLIENT", "OkHttp Dispatch, CLIENT", "reactor-http-ep, CLIENT", "'', CLIENT"})
     void aThreadIsOfTheKindThatItsCutNameSays(String comm, ThreadKind kind) {
         assertEquals(kind, ThreadKind.of(comm));
     }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 public enum Tier {
     /// Every experiment once, in about two minutes: shows that the study works, decides nothing.
-    SMOKE(600, 1, 1, 3, 100, 2, 1, 10, null),
+    SMOKE(600, 1, 1, 3, 100, 2, 1, 10, 2, 600, null),
     /// The default: 35 minutes. Two cores need all of it for the least blocks.
-    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Duration.ofMinutes(35)),
+    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 3_000, Duration.ofMinutes(35)),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
-    FULL(20_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1, null);
+    FULL(20_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1, Integer.MAX_VALUE, 3_000, null);
 
     private static final int LEAST_BLOCKS = 3;
     private static final int FURTHER = 5;
@@ -30,10 +30,12 @@ public enum Tier {
     private final int claims;
     private final int repetitions;
     private final int delaysDividedBy;
+    private final int profiles;
+    private final int profileMillis;
     private final @Nullable Duration total;
 
     Tier(int warmUpCapMillis, int sets, int surveyBlocks, int claimBlocks, int slotMillis, int claims, int repetitions,
-            int delaysDividedBy, @Nullable Duration total) {
+            int delaysDividedBy, int profiles, int profileMillis, @Nullable Duration total) {
         this.warmUpCapMillis = warmUpCapMillis;
         this.sets = sets;
         this.surveyBlocks = surveyBlocks;
@@ -42,6 +44,8 @@ public enum Tier {
         this.claims = claims;
         this.repetitions = repetitions;
         this.delaysDividedBy = delaysDividedBy;
+        this.profiles = profiles;
+        this.profileMillis = profileMillis;
         this.total = total;
     }
 
@@ -66,6 +70,16 @@ public enum Tier {
     @Nullable
     public Duration total() {
         return total;
+    }
+
+    /// Most cells that are profiled, the first ones.
+    public int profiles() {
+        return profiles;
+    }
+
+    /// How long a cell is profiled. It runs half as long without being profiled, to be compared.
+    public int profileMillis() {
+        return profileMillis;
     }
 
     /// Groups of fresh JVMs.

@@ -31,9 +31,10 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
         return total == null || !isWhole() ? leastMillis() : Math.max((double) total.toMillis(), leastMillis());
     }
 
-    /// Rough time of starts, warm-ups, least blocks and trials.
+    /// Rough time of starts, warm-ups, least blocks, profiles and trials.
     public double leastMillis() {
-        return sets.stream().mapToDouble(set -> set.plannedMillis(tier())).sum() + plan.scenarioMillis();
+        return sets.stream().mapToDouble(set -> set.plannedMillis(tier())).sum() + plan.profileMillis()
+                + plan.scenarioMillis();
     }
 
     /// How long the study goes on adding blocks.
@@ -83,6 +84,10 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
         lines.add("%-46s  %s".formatted(
                 "%d JVMs started and warmed".formatted(sets.stream().mapToInt(set -> set.jvms().size()).sum()),
                 text(sets.stream().mapToDouble(set -> set.startMillis(tier())).sum())));
+        if (!plan.profiled().isEmpty()) {
+            lines.add("%-46s  %s".formatted("%d cells profiled".formatted(plan.profiled().size()),
+                    text(plan.profileMillis())));
+        }
         if (!plan.scenarios().isEmpty()) {
             lines.add("%-46s  %s".formatted(
                     "%d trials, each %d ×".formatted(plan.scenarios().size(), plan.repetitions()),

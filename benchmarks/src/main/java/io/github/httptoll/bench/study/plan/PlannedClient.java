@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param blockingSibling id of the client that makes blocking calls with the same library, which may be itself; null: there is none
 /// @param blocking null: it has no blocking call
 /// @param async null: it has no asynchronous call
+/// @param packages what the names of its library's classes begin with
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlannedClient(String id, String name, ClientDescription.Role role, @Nullable String library,
-        Set<Protocol> protocols, @Nullable String blockingSibling, @Nullable Form blocking, @Nullable Form async) {
+        Set<Protocol> protocols, @Nullable String blockingSibling, @Nullable Form blocking, @Nullable Form async,
+        List<String> packages) {
     /// One form of a client.
     ///
     /// @param handOffs threads that a warm request must wake in the process
@@ -50,7 +52,7 @@ public record PlannedClient(String id, String name, ClientDescription.Role role,
         return new PlannedClient(client.name(), client.displayName(), client.role(), client.library().orElse(null),
                 client.protocols(), sibling(client).map(Client::name).orElse(null),
                 client.hasBlockingForm() ? Form.of(client, true) : null,
-                client.hasAsyncForm() ? Form.of(client, false) : null);
+                client.hasAsyncForm() ? Form.of(client, false) : null, client.packages());
     }
 
     private static Optional<Client> sibling(Client client) {

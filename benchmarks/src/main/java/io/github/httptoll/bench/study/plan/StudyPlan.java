@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
@@ -28,17 +29,40 @@ import java.util.stream.Stream;
 /// @param sets groups of fresh JVMs
 /// @param scenarios what is counted instead of timed
 /// @param repetitions of each scenario
+/// @param profiled ids of the cells that are profiled after all measurements of their JVM
 public record StudyPlan(String run, Tier tier, long seed, boolean remote, Network network,
         List<String> leftOut, List<PlannedClient> clients, List<Experiment> experiments, int sets,
         List<Claim<String>> claims,
-        @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions) {
+        @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions, List<String> profiled) {
     /// A scenario's share of the time where some that only wait run at once: two JVMs, most of whose waiting falls together.
     private static final double WAITING_MILLIS = 2_000;
     /// Two JVMs, and what they wait for. Both are reckoned from processor time and waits, not from a quiet run.
     private static final double ALONE_MILLIS = 3_200;
+    /// Starting Flight Recorder, and folding what it recorded.
+    private static final double AROUND_PROFILE_MILLIS = 1_000;
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 
+    /// A study of before there were profiles has none.
+    public StudyPlan(String run, Tier tier, long seed, boolean remote, Network network, List<String> leftOut,
+            List<Experiment> experiments, int sets, List<Claim<String>> claims, List<ScenarioClaim> scenarios,
+            int repetitions,
+            @Nullable List<String> profiled) {
+        this.run = run;
+        this.tier = tier;
+        this.seed = seed;
+        this.remote = remote;
+        this.network = network;
+        this.leftOut = leftOut;
+        this.experiments = experiments;
+        this.sets = sets;
+        this.claims = claims;
+        this.scenarios = scenarios;
+        this.repetitions = repetitions;
+        this.profiled = profiled == null ? List.of() : List.copyOf(profiled);
+    }
+
+    /// The plan with its tier's profiles.
     public static StudyPlan of(String run, Tier tier, long seed, boolean remote, Network network,
             List<ExperimentRequest> requests,
             List<ScenarioClaim> scenarios) {
@@ -50,7 +74,29 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
         return new StudyPlan(run, tier, seed, remote, network, leftOut, PlannedClient.all(),
                 experiments, tier.sets(),
-                claims, scenarios, tier.repetitions());
+                claims, scenarios, tier.repetitions(), ProfiledCells.of(experiments, tier));
+    }
+
+    /// The same without profiles.
+    public StudyPlan withoutProfiles() {
+        return new StudyPlan(run, tier, seed, remote, network, leftOut, clients, experiments, sets, claims, scenarios,
+                repetitions, List.of());
+    }
+
+    /// The cells that are profiled.
+    public List<Cell> profiledCells() {
+        return cells().filter(cell -> profiled.contains(cell.id())).toList();
+    }
+
+    /// Rough time of all profiles.
+    public double profileMillis() {
+        return profiled.size() * oneProfileMillis();
+    }
+
+    /// Rough time of a profile.
+    public double oneProfileMillis() {
+        return AROUND_PROFILE_MILLIS + Math.min(tier.furtherCapMillis(), WarmPath.FURTHER_MILLIS)
+                + 1.5 * tier.profileMillis();
     }
 
     private static String truth(Plant plant) {

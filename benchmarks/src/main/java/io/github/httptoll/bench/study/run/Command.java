@@ -10,6 +10,7 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
 @JsonSubTypes({@JsonSubTypes.Type(value = Command.WarmUp.class, name = "warm-up"),
         @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
+        @JsonSubTypes.Type(value = Command.Profile.class, name = "profile"),
         @JsonSubTypes.Type(value = Command.CloseAll.class, name = "close-all")})
 sealed interface Command {
     /// Run that benchmark until it is steady.
@@ -30,6 +31,12 @@ sealed interface Command {
                     cell.slotMillis(), drawn);
         }
     }
+
+    /// Run that benchmark without Flight Recorder, with it, and without it again.
+    ///
+    /// @param millis with it; half of that without it
+    /// @param stacks the file for the stacks
+    record Profile(String benchmark, Map<String, String> params, int millis, String stacks) implements Command {}
 
     /// Close clients, threads and connections of all cells.
     record CloseAll() implements Command {}

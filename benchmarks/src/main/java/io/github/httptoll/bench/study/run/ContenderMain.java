@@ -77,12 +77,16 @@ final class ContenderMain {
                     yield Event.measured(Event.Iteration.of(result,
                             measure.drawn() ? IterationLedger.current().drawn() : List.of()));
                 }
+                case Command.Profile profile -> {
+                    BatchBenchmark.meter(false);
+                    yield Event.profiled(ProfiledStretch.run(profile));
+                }
                 case Command.CloseAll() -> {
                     OpenCallers.closeAll();
                     yield Event.closed();
                 }
             };
-        } catch (RunnerException | RuntimeException e) {
+        } catch (RunnerException | IOException | RuntimeException e) {
             return Event.failed(reason(e));
         }
     }
@@ -122,12 +126,14 @@ final class ContenderMain {
                 .measurementTime(TimeValue.milliseconds(turn.slotMillis())));
     }
 
-    private static RunResult runJmh(ChainedOptionsBuilder options) throws RunnerException {
+    /// Runs JMH in this JVM.
+    static RunResult runJmh(ChainedOptionsBuilder options) throws RunnerException {
         return new Runner(options.build(), OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT))
                 .runSingle();
     }
 
-    private static ChainedOptionsBuilder options(String benchmark, Map<String, String> params) {
+    /// One iteration of a benchmark with these parameters.
+    static ChainedOptionsBuilder options(String benchmark, Map<String, String> params) {
         ChainedOptionsBuilder options = new OptionsBuilder().include("^" + Pattern.quote(benchmark) + "$").forks(0)
                 .measurementIterations(1).shouldFailOnError(true).addProfiler(PhaseProfiler.class);
         params.forEach(options::param);

@@ -12,22 +12,29 @@ import org.openjdk.jmh.results.RunResult;
 ///
 /// @param measured one iteration
 /// @param warm how the warm-up ended
+/// @param profiled a stretch that was profiled
 /// @param failure why the command failed
-record Event(@Nullable Iteration measured, SteadyState.@Nullable Reached warm, @Nullable String failure) {
+record Event(@Nullable Iteration measured, SteadyState.@Nullable Reached warm,
+        ProfiledStretch.@Nullable Profiled profiled,
+        @Nullable String failure) {
     static Event measured(Iteration iteration) {
-        return new Event(iteration, null, null);
+        return new Event(iteration, null, null, null);
     }
 
     static Event warm(SteadyState.Reached reached) {
-        return new Event(null, reached, null);
+        return new Event(null, reached, null, null);
+    }
+
+    static Event profiled(ProfiledStretch.Profiled stretch) {
+        return new Event(null, null, stretch, null);
     }
 
     static Event closed() {
-        return new Event(null, null, null);
+        return new Event(null, null, null, null);
     }
 
     static Event failed(String why) {
-        return new Event(null, null, why);
+        return new Event(null, null, null, why);
     }
 
     /// What JMH measured in one iteration.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.run;
 
+import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.Group;
@@ -91,6 +92,14 @@ public final class Progress {
         int blocks = stage.groups().stream().mapToInt(Group::blocks).sum();
         line(where(stage), "%d blocks of %d JVMs%s".formatted(blocks, stage.jvms().size(),
                 Double.isFinite(noise) ? ", identical code ±" + percent(noise) : ""), took);
+    }
+
+    /// A cell has been profiled.
+    ///
+    /// @param trouble why there is no profile of it; empty: there is one
+    void profiled(Cell cell, Duration took, String trouble) {
+        doneMillis += forecast.plan().oneProfileMillis();
+        line("profile", cell.id() + (trouble.isEmpty() ? "" : ": none, " + trouble), took);
     }
 
     /// Each trial has been run once more.

@@ -69,9 +69,10 @@ public final class StudyRun {
     /// @throws IOException if the run directory cannot be written
     public String measure() throws IOException {
         results.save("partial", RUNNING);
+        Profiles profiles = new Profiles(plan, run, results.open());
         for (Generation open : results.open()) {
             for (Generation part : open.parts(random, Environment.freeMiB())) {
-                String reason = generation(part);
+                String reason = generation(part, profiles);
                 if (!reason.isEmpty()) {
                     results.save("partial", reason);
                     return reason;
@@ -89,7 +90,7 @@ public final class StudyRun {
     /// Starts a generation of JVMs, lets it measure, and ends it.
     ///
     /// @return why it could not go on; empty: it did
-    private String generation(Generation generation) throws IOException {
+    private String generation(Generation generation, Profiles profiles) throws IOException {
         String during = "its start";
         try {
             start(generation);
@@ -101,6 +102,9 @@ public final class StudyRun {
             }
             during = "its further blocks";
             spendTheRest(generation);
+            during = "its profiles";
+            results.spending().on(Spending.Purpose.PROFILES,
+                    () -> profiles.take(generation, this::contender, () -> server.why().isEmpty(), progress));
         } catch (IOException e) {
             if (!server.hasEnded()) {
                 throw e;

@@ -26,9 +26,9 @@ class ForecastTest {
         StudyPlan plan = plan(tier);
         Forecast all = new Forecast(plan, plan.generations());
         List<String> lines = all.table();
-        assertEquals(plan.experiments().size() + 4 + (all.millis() > all.leastMillis() ? 1 : 0), lines.size(),
+        assertEquals(plan.experiments().size() + 5 + (all.millis() > all.leastMillis() ? 1 : 0), lines.size(),
                 lines.toString());
-        double sum = plan.scenarioMillis()
+        double sum = plan.scenarioMillis() + plan.profileMillis()
                 + plan.generations().stream().mapToDouble(set -> set.startMillis(tier)).sum();
         for (int i = 0; i < plan.experiments().size(); i++) {
             Experiment experiment = plan.experiments().get(i);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.run;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.httptoll.bench.probe.CpuProfile;
+import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Generation;
+import io.github.httptoll.bench.study.plan.StudyPlan;
+import io.github.httptoll.bench.study.plan.WarmPath;
+import io.github.httptoll.bench.study.record.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Profiles of cells, each taken in its JVM after everything that this JVM measures: lines of `profiles.jsonl`, and a file of stacks for
+/// each. A JVM that fails here loses the profile and nothing else.
+final class Profiles {
+    private static final String FILE = "profiles.jsonl";
+    private static final String FOLDER = "profiles";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final StudyPlan plan;
+    private final RunDirectory run;
+    private final Map<String, Integer> lastSets = new HashMap<>();
+    private final Set<String> done = new HashSet<>();
+
+    /// @param open what is still to be measured
+    /// @throws IOException if what an interrupted run has cannot be read
+    Profiles(StudyPlan plan, RunDirectory run, List<Generation> open) throws IOException {
+        this.plan = plan;
+        this.run = run;
+        open.forEach(generation -> generation.jvms().forEach(jvm -> lastSets.merge(jvm, generation.set(), Math::max)));
+        Path file = run.path().resolve(FILE);
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            try {
+                done.add(JsonMapper.shared().readTree(line).path("cell").asString());
+            } catch (JacksonException _) {
+                break; // what a kill left of the last line
+            }
+        }
+    }
+
+    /// Profiles the cells of the JVMs that measure nothing in a later set, one after the other.
+    ///
+    /// @param generation its JVMs have measured everything
+    /// @param contenders by name
+    /// @param serves whether the server still does
+    /// @throws IOException if the run directory cannot be written
+    void take(Generation generation, Function<String, Contender> contenders, BooleanSupplier serves, Progress progress)
+            throws IOException {
+        for (Cell cell : open(generation)) {
+            Instant began = Instant.now();
+            String trouble = serves.getAsBoolean()
+                    ? take(cell, generation.set(), contenders.apply(cell.jvm()))
+                    : "the server has ended";
+            progress.profiled(cell, Duration.between(began, Instant.now()), trouble);
+        }
+    }
+
+    /// The cells that are to be profiled now, and are not yet.
+    List<Cell> open(Generation generation) {
+        return plan.profiledCells().stream()
+                .filter(cell -> generation.jvms().contains(cell.jvm()) && !done.contains(cell.id()))
+                .filter(cell -> generation.set() == lastSets.getOrDefault(cell.jvm(), -1)).toList();
+    }
+
+    /// Profiles a cell.
+    ///
+    /// @return why there is no profile of it; empty: there is one
+    /// @throws IOException if the run directory cannot be written
+    private String take(Cell cell, int set, Contender contender) throws IOException {
+        int cap = Math.max(plan.tier().furtherCapMillis(), WarmPath.WINDOW_MILLIS);
+        contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false), PATIENCE);
+        String stacks = FOLDER + "/" + plan.profiled().indexOf(cell.id()) + ".folded.gz";
+        Files.createDirectories(run.path().resolve(FOLDER));
+        Event event = contender.send(new Command.Profile(cell.benchmark(), cell.params(), plan.tier().profileMillis(),
+                run.path().resolve(stacks).toAbsolutePath().toString()), PATIENCE);
+        contender.send(new Command.CloseAll(), PATIENCE);
+        done.add(cell.id());
+        if (event.profiled() == null) {
+            return event.failure() == null ? "no answer" : event.failure();
+        }
+        String experiment = plan.experiments().stream().filter(each -> each.cells().contains(cell)).findFirst()
+                .orElseThrow().id();
+        run.appendLines(FILE, List.of(Line.of(cell, experiment, set, event.profiled(), stacks)));
+        return "";
+    }
+
+    /// One profiled cell.
+    ///
+    /// @param requests answered while it was profiled
+    /// @param perRequestMicros time of a batch by its calls, while it was profiled
+    /// @param unprofiledMicros the same right before and after, without Flight Recorder
+    /// @param profiledBlocks the blocks whose mean the first is, in microseconds a call
+    /// @param unprofiledBlocks those of the second
+    /// @param stacks the file with the stacks
+    record Line(String cell, String experiment, int set, @JsonUnwrapped CpuProfile profile, long requests,
+            double perRequestMicros,
+            double unprofiledMicros, List<Double> profiledBlocks, List<Double> unprofiledBlocks, String stacks) {
+        static Line of(Cell cell, String experiment, int set, ProfiledStretch.Profiled taken, String stacks) {
+            List<Double> with = micros(taken.profiledMillis(), cell);
+            List<Double> without = micros(taken.unprofiledMillis(), cell);
+            return new Line(cell.id(), experiment, set, taken.profile(), taken.requests(), mean(with), mean(without),
+                    with, without,
+                    stacks);
+        }
+
+        private static List<Double> micros(Collection<Double> batchMillis, Cell cell) {
+            return batchMillis.stream().map(millis -> millis * 1e3 / cell.calls()).toList();
+        }
+
+        private static double mean(Collection<Double> values) {
+            return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientDescription.Role;
+import io.github.httptoll.bench.study.ask.ExperimentRequest;
+import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.Question;
+import io.github.httptoll.bench.study.ask.Tier;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class ProfiledCellsTest {
+    @Test
+    void smokeProfilesTheFirstCallsOfALibrary() {
+        List<Cell> cells = plan(Tier.SMOKE).profiledCells();
+        assertEquals(2, cells.size());
+        assertTrue(cells.stream().allMatch(cell -> cell.client().role() == Role.LIBRARY && cell.limit() == 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Tier.class, names = "SMOKE", mode = EnumSource.Mode.EXCLUDE)
+    void everyFormOfEveryClientIsProfiledOneAtATimeAndAtOnce(Tier tier) {
+        StudyPlan plan = plan(tier);
+        List<Cell> cells = plan.profiledCells();
+        List<Client> clients = plan.cells().filter(cell -> cell.question() == Question.SINGLE_CALL).map(Cell::client)
+                .distinct().toList();
+        assertFalse(clients.isEmpty());
+        for (Client client : clients) {
+            for (boolean one : List.of(true, false)) {
+                for (boolean blocking : forms(client).toList()) {
+                    assertTrue(
+                            cells.stream().anyMatch(cell -> cell.client().equals(client) && (cell.limit() == 1) == one
+                                    && cell.strategy().blocking() == blocking),
+                            client + " one " + one + " blocking " + blocking);
+                }
+            }
+        }
+        assertTrue(cells.stream().noneMatch(Cell::waits));
+    }
+
+    private static Stream<Boolean> forms(Client client) {
+        return Stream.of(true, false).filter(blocking -> blocking ? client.hasBlockingForm() : client.hasAsyncForm());
+    }
+
+    @Test
+    void withoutProfilesNoTimeIsPlannedForThem() {
+        StudyPlan plan = plan(Tier.STANDARD).withoutProfiles();
+        assertEquals(0, plan.profileMillis());
+        assertEquals(List.of(), plan.profiledCells());
+        assertEquals(plan(Tier.STANDARD).profileMillis(),
+                new Forecast(plan(Tier.STANDARD), List.of()).leastMillis()
+                        - new Forecast(plan, List.of()).leastMillis(),
+                1e-3);
+    }
+
+    @Test
+    void anOlderStudyHasNoProfiles() {
+        StudyPlan plan = plan(Tier.SMOKE);
+        String yaml = YAMLMapper.shared().writeValueAsString(plan);
+        assertEquals(plan, YAMLMapper.shared().readValue(yaml, StudyPlan.class));
+        String older = yaml.replaceAll("(?s)profiled:\n.*?(?=\n[a-z])", "").replaceAll("(?s)\nclients:\n.*", "\n");
+        assertFalse(older.contains("profiled"), older);
+        assertEquals(plan.withoutProfiles(), YAMLMapper.shared().readValue(older, StudyPlan.class));
+    }
+
+    private static StudyPlan plan(Tier tier) {
+        return StudyPlan.of("test", tier, 1, false, new Network(0),
+                Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(), List.of());
+    }
+}
