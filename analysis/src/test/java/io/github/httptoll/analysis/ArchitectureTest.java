@@ -41,23 +41,25 @@ final class ArchitectureTest {
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust findings.cell \
                                 findings.ledger statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
-                                findings.cell findings.ledger read statistics
+                                findings.cpu findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.cell findings.ledger statistics
             render.console   -> render.words findings findings.claim findings.compare
             render.picture   -> render.words findings findings.cell findings.ledger statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
                                 findings.cell findings.ledger read statistics
-            findings         -> findings.claim findings.answer findings.theory findings.trust findings.cell read
+            findings         -> findings.claim findings.answer findings.theory findings.trust findings.cpu findings.cell read
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
             findings.compare -> findings.cell findings.ledger findings.pair read statistics
+            findings.cpu     -> findings.cell profile read statistics
             findings.cell    -> findings.ledger findings.pair model read statistics
             findings.ledger  -> findings.pair model read statistics
             findings.pair    -> read statistics
             model            ->
-            read             -> statistics
+            read             -> profile statistics
+            profile          ->
             statistics       ->
             """;
 

@@ -9,11 +9,22 @@ import java.util.stream.Stream;
 
 /// What was asked, as registered before anything was timed. Ids are unique, and no two cells have one result.
 ///
-/// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire. `trials` are missing in
-/// older runs.
+/// `network` is "loopback", also where an older run does not say, or the round trip of a simulated wire. `trials` and
+/// `clients` are missing in older runs.
 public record Study(String run, String tier, long seed, boolean remote, List<String> leftOut,
         List<Experiment> experiments, List<Claim> claims, String network,
-        @JsonProperty("trials") List<Scenario> scenarios) {
+        @JsonProperty("trials") List<Scenario> scenarios, List<Library> clients) {
+    /// The packages of a client's library.
+    ///
+    /// @param id the client as cells name it
+    /// @param packages what the names of its classes begin with
+    public record Library(String id, List<String> packages) {
+        public Library {
+            Require.check("clients.id", id);
+            packages = packages == null ? List.of() : List.copyOf(packages);
+        }
+    }
+
     /// The network that nothing simulates.
     public static final String LOOPBACK = "loopback";
 
@@ -27,9 +38,16 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         claims = claims == null ? List.of() : List.copyOf(claims);
         network = network == null ? LOOPBACK : network;
         scenarios = scenarios == null ? List.of() : List.copyOf(scenarios);
+        clients = clients == null ? List.of() : List.copyOf(clients);
         once("cell id", cells(experiments).map(Cell::id));
         once("benchmark with params", cells(experiments).map(cell -> cell.benchmark() + cell.params()));
         once("claim or trial id", Stream.concat(claims.stream().map(Claim::id), scenarios.stream().map(Scenario::id)));
+    }
+
+    /// The packages of that client's library; none in a run that does not say.
+    public List<String> packages(String client) {
+        return clients.stream().filter(each -> each.id().equals(client)).flatMap(each -> each.packages().stream())
+                .toList();
     }
 
     /// All cells.

@@ -89,10 +89,11 @@ public final class RunBuilder {
         List<Experiment> asked = experiments.entrySet().stream()
                 .map(entry -> new Experiment(entry.getKey(), "What?", identical.get(entry.getKey()), entry.getValue()))
                 .toList();
-        Study study = new Study("run", "smoke", 1, remote, List.of(), asked, claims, Study.LOOPBACK, List.of());
+        Study study = new Study("run", "smoke", 1, remote, List.of(), asked, claims, Study.LOOPBACK, List.of(),
+                List.of());
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1,
                 Map.of());
-        return new Run(study, environment, status, slots, List.of(), batches, List.of());
+        return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of());
     }
 }
