@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// Names of packages, classes and methods, each with a value: a frame has the value of the longest name that matches it.
 ///
 /// A name matches a frame that is equal to it or goes on with a dot or a dollar sign; with a star at its end, any continuation.
-final class FramePatterns<V> {
+public final class FramePatterns<V> {
     private final Map<String, V> whole = new HashMap<>();
     private final Map<String, V> begins = new HashMap<>();
 
-    void put(String pattern, V value) {
+    /// Adds a name.
+    ///
+    /// @throws IllegalArgumentException if it has another value
+    public void put(String pattern, V value) {
         Map<String, V> map = pattern.endsWith("*") ? begins : whole;
         String name = pattern.endsWith("*") ? pattern.substring(0, pattern.length() - 1) : pattern;
         V before = map.putIfAbsent(name, value);
@@ -33,8 +36,8 @@ final class FramePatterns<V> {
         begins.putAll(other.begins);
     }
 
-    @Nullable
-    V get(String frame) {
+    /// The value of the longest name that matches, or null.
+    public @Nullable V get(String frame) {
         List<String> stars = begins.keySet().stream().filter(frame::startsWith)
                 .sorted(Comparator.comparingInt(String::length).reversed()).toList();
         int longestStar = stars.isEmpty() ? -1 : stars.getFirst().length();

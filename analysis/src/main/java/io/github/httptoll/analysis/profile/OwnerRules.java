@@ -17,6 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// to the whole.
 public final class OwnerRules {
     private static final String LIBRARY = "library";
+    private static final String HARNESS = "harness";
     private static final OwnerRules BUILT_IN = new OwnerRules(read());
 
     private final Map<String, Owner> owners = new LinkedHashMap<>();
@@ -116,10 +117,11 @@ public final class OwnerRules {
         return claim(frame).library();
     }
 
-    /// True if a frame is of a program: neither of the JDK nor of anything that has an owner.
+    /// True if a frame is of a program that makes calls: neither of the JDK nor of a library. A harness is a program.
     public boolean isProgram(String frame) {
         Claim claim = claim(frame);
-        return claim.whole() == null && claim.owner() == null && !claim.passed();
+        return claim.whole() == null && !claim.passed() && !claim.library()
+                && (claim.owner() == null || claim.owner().id().equals(HARNESS));
     }
 
     private synchronized Claim claim(String frame) {
