@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis;
 
+import io.github.httptoll.analysis.diagnose.UnreadableRecording;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.read.Run;
@@ -31,7 +32,7 @@ import picocli.CommandLine;
 
 /// The command line: reads a run directory, writes its report into it and prints the answer.
 @Command(name = "analysis.jar", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, //
-        subcommands = PublishCommand.class, //
+        subcommands = {PublishCommand.class, DiagnoseCommand.class}, //
         header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
                 "",
                 "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
@@ -45,7 +46,8 @@ import picocli.CommandLine;
         footerHeading = "%nExamples:%n", footer = {
                 "  java -jar analysis/target/analysis.jar results/latest",
                 "  java -jar analysis.jar a-copied-run-directory",
-                "  java -jar analysis.jar results/latest --against results/of-the-main-branch --delta 0.1"})
+                "  java -jar analysis.jar results/latest --against results/of-the-main-branch --delta 0.1",
+                "  java -jar analysis.jar diagnose recording.jfr"})
 public final class Main implements Callable<Integer> {
     private static final int INCOMPLETE = 3;
 
@@ -132,6 +134,10 @@ public final class Main implements Callable<Integer> {
     private static int failed(Exception e, CommandLine command) {
         return switch (e) {
             case UnreadableRun unreadable -> {
+                command.getErr().println(unreadable.getMessage());
+                yield AgainstOptions.UNUSABLE;
+            }
+            case UnreadableRecording unreadable -> {
                 command.getErr().println(unreadable.getMessage());
                 yield AgainstOptions.UNUSABLE;
             }

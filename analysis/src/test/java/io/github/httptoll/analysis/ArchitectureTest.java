@@ -31,7 +31,7 @@ final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
-            main             -> publish render render.words findings findings.trust findings.compare read
+            main             -> publish render render.console render.words diagnose findings findings.trust findings.compare read
             publish          -> render.markdown render.picture render.words findings findings.claim findings.cell \
                                 findings.ledger statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
@@ -41,23 +41,26 @@ final class ArchitectureTest {
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust findings.cell \
                                 findings.ledger statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
-                                findings.cell findings.ledger read statistics
+                                findings.cpu findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.cell findings.ledger read statistics
-            render.console   -> render.words findings findings.claim findings.compare
+            render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
             render.picture   -> render.words findings findings.cell findings.ledger statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
                                 findings.cell findings.ledger read statistics
-            findings         -> findings.claim findings.answer findings.theory findings.trust findings.cell read
+            findings         -> findings.claim findings.answer findings.theory findings.trust findings.cpu findings.cell read
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
             findings.compare -> findings.cell findings.ledger findings.pair read statistics
+            findings.cpu     -> findings.cell profile read statistics
             findings.cell    -> findings.ledger findings.pair model read statistics
             findings.ledger  -> findings.pair model read statistics
             findings.pair    -> read statistics
             model            ->
-            read             -> statistics
+            read             -> profile statistics
+            diagnose         -> profile statistics
+            profile          ->
             statistics       ->
             """;
 

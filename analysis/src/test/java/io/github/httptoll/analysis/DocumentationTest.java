@@ -49,6 +49,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/fixture-server.md",
+            "docs/diagnose.md",
             "docs/glossary.md", "docs/method.md", "docs/running.md", "docs/results.md", "docs/why-is-async-slower.md",
             "docs/run-directory.md", "docs/claims.md",
             "docs/clients.md",

@@ -3,6 +3,7 @@ package io.github.httptoll.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -28,6 +29,15 @@ final class FindingsSchemaTest {
     @Test
     void findingsOfTheSampleKeepThePromise() throws IOException {
         assertEquals(List.of(), broken(findings()));
+    }
+
+    @Test
+    void findingsWithProfilesKeepThePromise() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary.resolve("run")).withProfiles();
+        assertEquals(0, run.analyse().code());
+        String findings = run.read("findings.json");
+        assertTrue(findings.contains("\"cpu\" :"));
+        assertEquals(List.of(), broken(findings));
     }
 
     @ParameterizedTest

@@ -57,6 +57,16 @@ record SampleRun(Path directory) {
         return run;
     }
 
+    /// Adds the profiles of two of its cells, which `ProfileSample` made.
+    SampleRun withProfiles() throws IOException {
+        Files.createDirectories(directory.resolve("profiles"));
+        for (String file : List.of("profiles.jsonl", "profiles/FUTURES.folded.gz",
+                "profiles/VIRTUAL_THREADS.folded.gz")) {
+            Files.copy(resource("profiles/" + file), directory.resolve(file));
+        }
+        return this;
+    }
+
     /// Rewrites the slots, of which those stay that are wanted; what that changes in them is written.
     void editSlots(Predicate<ObjectNode> wanted) throws IOException {
         String slots = read("slots.jsonl").lines().map(line -> (ObjectNode) JSON.readTree(line)).filter(wanted)

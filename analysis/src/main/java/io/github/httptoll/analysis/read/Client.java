@@ -4,16 +4,18 @@ package io.github.httptoll.analysis.read;
 import com.fasterxml.jackson.annotation.JsonIdentityInfo;
 import com.fasterxml.jackson.annotation.JsonIdentityReference;
 import com.fasterxml.jackson.annotation.ObjectIdGenerators;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A client as study.yaml describes it. Cells and scenarios name it by its id.
 ///
 /// `name` is as people write it. `blockingSibling` is the id of the client that makes blocking calls with the same library, which may be
 /// itself; null where the library has none. `blocking` and `async` are its two forms, null where it has no such call.
+/// `packages` are what the names of the library's classes begin with; empty in a run without profiles.
 @JsonIdentityInfo(generator = ObjectIdGenerators.PropertyGenerator.class, property = "id")
 @JsonIdentityReference(alwaysAsId = true)
 public record Client(String id, String name, Role role, @Nullable String blockingSibling, @Nullable Form blocking,
-        @Nullable Form async) {
+        @Nullable Form async, List<String> packages) {
     /// What a client is there for.
     public enum Role {
         /// A library that people use.
@@ -33,6 +35,7 @@ public record Client(String id, String name, Role role, @Nullable String blockin
         Require.check("client id", id);
         Require.check("name of client " + id, name);
         Require.check("role of client " + id, role);
+        packages = packages == null ? List.of() : List.copyOf(packages);
     }
 
     /// True for a library; false for the raw exchanges that are its floor, and where no call is made.

@@ -27,8 +27,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a run directory: study.yaml, environment.json, status.json, and slots.jsonl, from which all measurements come.
 ///
-/// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl and
-/// trials.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last line may be cut, as a
+/// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl,
+/// trials.jsonl and profiles.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last line may be cut, as a
 /// kill leaves it. Unknown fields are ignored. jmh.json is not read.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -66,7 +66,7 @@ public final class RunReader {
         List<Scenario.Repetition> scenarios = lines("trials.jsonl",
                 line -> JSON.treeToValue(line, Scenario.Repetition.class));
         try {
-            return new Run(study, environment, status, slots, certificates, batches, scenarios);
+            return new Run(study, environment, status, slots, certificates, batches, scenarios, profiles());
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
         }
@@ -103,6 +103,19 @@ public final class RunReader {
             throw UnreadableRun.damaged("timelines.jsonl", String.valueOf(e.getMessage()),
                     "one batch a line as in docs/run-directory.md");
         }
+    }
+
+    private List<Profile> profiles() throws UnreadableRun {
+        List<Profile> profiles = new ArrayList<>();
+        for (JsonNode line : lines("profiles.jsonl", Function.identity())) {
+            try {
+                profiles.add(Profile.of(line, text(Profile.file(line).replaceFirst("\\.gz$", ""))));
+            } catch (IllegalArgumentException e) {
+                throw UnreadableRun.damaged("profiles.jsonl", String.valueOf(e.getMessage()),
+                        "one profile a line with its stacks as in docs/run-directory.md");
+            }
+        }
+        return profiles;
     }
 
     /// A line that is cut is left out; none where there is no such file.

@@ -94,6 +94,6 @@ public final class RunBuilder {
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1,
                 Map.of());
-        return new Run(study, environment, status, slots, List.of(), batches, List.of());
+        return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of());
     }
 }

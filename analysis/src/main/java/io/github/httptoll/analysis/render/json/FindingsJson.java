@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.httptoll.analysis.findings.Findings;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public record FindingsJson(String run, String status, RunTrust trust, String network, Delays attribution,
         Map<String, Object> environment, List<ClaimJson> claims, List<ClaimJson.Scenario> trials,
         List<ClaimJson.SentenceJson> sentences, List<ClaimJson.PredictedRatio> foretold, List<Experiment> experiments,
-        List<String> answer, List<Compared> comparisons, TheoryJson theory) {
+        List<String> answer, List<Compared> comparisons, TheoryJson theory,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CpuJson cpu) {
     /// What limits the run as a whole.
     record RunTrust(int resumed, List<Unsettled> noSteadyState, List<String> degraded) {
         static RunTrust of(RunQuality trust) {
@@ -106,6 +108,6 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
                 statements.answer().stream()
                         .flatMap(statement -> statement.evidence().stream().map(row -> Compared.of(statement, row)))
                         .toList(),
-                TheoryJson.of(findings.theory())));
+                TheoryJson.of(findings.theory()), CpuJson.of(findings.profiles())));
     }
 }
