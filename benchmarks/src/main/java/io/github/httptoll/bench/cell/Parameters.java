@@ -16,6 +16,7 @@ import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.RequestBody;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
 import java.util.HashMap;
@@ -154,7 +155,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// What a batch asks of the server at that address.
     public Workload workload(URI server) {
         double added = place == Injection.Place.SERVER ? injectedMillis : 0;
-        return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint);
+        return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint, RequestBody.NONE);
     }
 
     /// What will be stamped of a call.

@@ -67,7 +67,10 @@ final class ApacheAsyncClient implements CancellableClient {
 
     @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        AsyncRequestBuilder request = AsyncRequestBuilder.get(call.uri());
+        AsyncRequestBuilder request = call.body().exists()
+                ? AsyncRequestBuilder.post(call.uri()).setEntity(call.body().bytes(),
+                        ContentType.APPLICATION_OCTET_STREAM)
+                : AsyncRequestBuilder.get(call.uri());
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }

@@ -5,15 +5,20 @@ import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.bench.workload.RequestBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +46,11 @@ final class ApacheClassicClient implements BlockingClient {
 
     @Override
     public Outcome call(Call call, Timeline timeline) {
-        HttpGet request = new HttpGet(call.uri());
+        RequestBody body = call.body();
+        HttpUriRequestBase request = body.exists() ? new HttpPost(call.uri()) : new HttpGet(call.uri());
+        if (body.exists()) {
+            request.setEntity(new ByteArrayEntity(body.bytes(), ContentType.APPLICATION_OCTET_STREAM));
+        }
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }

@@ -8,7 +8,10 @@ import com.linecorp.armeria.client.UnprocessedRequestException;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.client.WebClientRequestPreparation;
 import com.linecorp.armeria.common.Flags;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.common.logging.RequestLog;
@@ -75,9 +78,13 @@ final class ArmeriaClient implements CancellableClient {
 
     @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        WebClientRequestPreparation request = client.prepare()
-                .get(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
-                .attr(PROGRESS, new Progress(timeline, whenDone));
+        boolean posts = call.body().exists();
+        WebClientRequestPreparation request = client.prepare().method(posts ? HttpMethod.POST : HttpMethod.GET)
+                .path(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
+                .attr(PROGRESS, new Progress(timeline, posts, whenDone));
+        if (posts) {
+            request.content(MediaType.OCTET_STREAM, HttpData.wrap(call.body().bytes()));
+        }
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -94,12 +101,18 @@ final class ArmeriaClient implements CancellableClient {
 
     /// Follows the log that the library keeps of one call. It is complete just after the connection is free again; the answer itself
     /// is so just before, and a call that is made then opens another connection.
-    private record Progress(Timeline timeline, Consumer<Outcome> whenDone) implements RequestLogListener {
+    private record Progress(Timeline timeline, boolean posts,
+            Consumer<Outcome> whenDone) implements RequestLogListener {
         @Override
         public void onEvent(RequestLogProperty property, RequestLog log) {
             switch (property) {
                 case SESSION -> timeline.leased();
                 case REQUEST_FIRST_BYTES_TRANSFERRED_TIME -> timeline.written();
+                case REQUEST_END_TIME -> {
+                    if (posts) {
+                        timeline.written();
+                    }
+                }
                 case RESPONSE_HEADERS -> timeline.headers();
                 case RESPONSE_END_TIME -> timeline.done();
                 case ALL_COMPLETE -> whenDone.accept(outcome(log));

@@ -68,11 +68,13 @@ final class AsyncHttpClientCalls implements CancellableClient {
 
     @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        BoundRequestBuilder request = client.prepareGet(call.uri().toString());
+        BoundRequestBuilder request = call.body().exists()
+                ? client.preparePost(call.uri().toString()).setBody(call.body().bytes())
+                : client.prepareGet(call.uri().toString());
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        Future<Outcome> executed = request.execute(new Handler(timeline, whenDone));
+        Future<Outcome> executed = request.execute(new Handler(new Sending(timeline, call.body().exists()), whenDone));
         return () -> executed.cancel(true);
     }
 
@@ -87,14 +89,17 @@ final class AsyncHttpClientCalls implements CancellableClient {
 
     /// Counts the body, which is discarded, and stamps its ends.
     private static final class Handler implements AsyncHandler<Outcome> {
+        private final Sending sending;
         private final Timeline timeline;
         private final Consumer<Outcome> whenDone;
+        private @Nullable Channel used;
         private int status;
         private @Nullable HttpHeaders headers;
         private long bytes;
 
-        Handler(Timeline timeline, Consumer<Outcome> whenDone) {
-            this.timeline = timeline;
+        Handler(Sending sending, Consumer<Outcome> whenDone) {
+            this.sending = sending;
+            this.timeline = sending.timeline();
             this.whenDone = whenDone;
         }
 
@@ -129,12 +134,14 @@ final class AsyncHttpClientCalls implements CancellableClient {
 
         private void leased(Channel channel) {
             timeline.leased();
-            channel.attr(Written.BY).set(timeline);
+            channel.attr(Written.BY).set(sending);
+            used = channel;
         }
 
         @Override
         public State onStatusReceived(HttpResponseStatus responseStatus) {
             status = responseStatus.getStatusCode();
+            Objects.requireNonNull(used, "no answer without a connection").attr(Written.BY).set(null);
             return State.CONTINUE;
         }
 
@@ -166,20 +173,37 @@ final class AsyncHttpClientCalls implements CancellableClient {
         }
     }
 
+    /// A request that is being sent.
+    ///
+    /// @param posts true: it has a body
+    private record Sending(Timeline timeline, boolean posts) {}
+
     /// Stands next to the socket on the event loop: the first bytes that pass are the encoded head of the request. The
-    /// library's own `onRequestSend` will not do, it comes on the caller's thread before encoding and hop.
+    /// library's own `onRequestSend` will not do, it comes on the caller's thread before encoding and hop. A body passes in several
+    /// parts, so each is stamped when the socket has taken it, until the answer begins.
     @Sharable
     private static final class Written extends ChannelOutboundHandlerAdapter {
-        static final AttributeKey<Timeline> BY = AttributeKey.valueOf("httptoll.timeline");
+        static final AttributeKey<Sending> BY = AttributeKey.valueOf("httptoll.sending");
         static final Written STAMP = new Written();
 
         @Override
         public void write(ChannelHandlerContext context, Object bytes, ChannelPromise promise) {
-            Timeline timeline = context.channel().attr(BY).getAndSet(null);
-            if (timeline != null) {
-                timeline.written();
+            Sending sending = context.channel().attr(BY).get();
+            if (sending == null) {
+                var _ = context.write(bytes, promise);
+            } else if (sending.posts()) {
+                var _ = context.write(bytes, promise.unvoid()).addListener(_ -> stamp(sending, context.channel()));
+            } else {
+                context.channel().attr(BY).set(null);
+                sending.timeline().written();
+                var _ = context.write(bytes, promise);
             }
-            var _ = context.write(bytes, promise);
+        }
+
+        private static void stamp(Sending sending, Channel channel) {
+            if (sending.equals(channel.attr(BY).get())) {
+                sending.timeline().written();
+            }
         }
     }
 

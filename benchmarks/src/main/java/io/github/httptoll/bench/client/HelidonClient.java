@@ -81,7 +81,9 @@ final class HelidonClient implements BlockingClient {
     }
 
     private Outcome exchange(Call call, Timeline timeline) throws IOException {
-        try (HttpClientResponse response = calls.get().uri(call.uri()).request()) {
+        try (HttpClientResponse response = call.body().exists()
+                ? calls.post().uri(call.uri()).submit(call.body().bytes())
+                : calls.get().uri(call.uri()).request()) {
             timeline.headers();
             long bytes = 0;
             if (response.entity().hasEntity()) {

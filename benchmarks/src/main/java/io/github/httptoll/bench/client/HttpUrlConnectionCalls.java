@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// It has no client object. The pool of idle connections is the process's, and so is its one setting, the size of that pool: a system
 /// property that is read once (the library's own is 5). It is raised here for everybody, so that there is nothing left which could be
 /// measured at its own settings, and a client for each call is the same as a connection for each call. An idle connection lives for 5
-/// seconds. It repeats once, unasked, a call whose connection broke.
+/// seconds. It repeats once, unasked, a call whose connection broke, unless that has a body
+/// whose length was set.
 ///
 /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
 final class HttpUrlConnectionCalls implements BlockingClient {
@@ -58,8 +59,17 @@ final class HttpUrlConnectionCalls implements BlockingClient {
             if (settings.session() != ClientSettings.SessionPolicy.SHARED) {
                 connection.setRequestProperty(Headers.CONNECTION, Headers.CLOSE);
             }
+            if (call.body().exists()) {
+                connection.setDoOutput(true);
+                connection.setFixedLengthStreamingMode(call.body().length());
+            }
             connection.connect();
             timeline.leased();
+            if (call.body().exists()) {
+                try (OutputStream body = connection.getOutputStream()) {
+                    body.write(call.body().bytes());
+                }
+            }
             return read(connection, timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
@@ -95,7 +105,7 @@ final class HttpUrlConnectionCalls implements BlockingClient {
                     .processThreads("Keep-Alive-Timer")
                     .differences(
                             "the pool belongs to the process: no client to open or close, no separate settings. Idle connections live "
-                                    + "5 seconds. A call whose connection broke is repeated once");
+                                    + "5 seconds. A call whose connection broke is repeated once, unless it has a body");
         }
     }
 }

@@ -68,6 +68,9 @@ final class JdkClient implements BlockingClient, CancellableClient {
 
     private HttpRequest request(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(settings.responseTimeout());
+        if (call.body().exists()) {
+            request.POST(HttpRequest.BodyPublishers.ofByteArray(call.body().bytes()));
+        }
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }

@@ -9,11 +9,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -54,11 +56,19 @@ final class JettyClient implements CancellableClient {
         AtomicLong bytes = new AtomicLong();
         Request request = client.newRequest(call.uri()).timeout(settings.responseTimeout().toMillis(),
                 TimeUnit.MILLISECONDS);
+        if (call.body().exists()) {
+            request.method(HttpMethod.POST).body(new BytesRequestContent(call.body().bytes()));
+        }
         if (!settings.keepAlive()) {
             request.headers(headers -> headers.put(Headers.CONNECTION, Headers.CLOSE));
         }
-        // Begin: the request has a connection. Commit: its head has been written, system call included.
+        // Begin: the request has a connection. Commit: its head has been written, system call included; success: its body, too.
         request.onRequestBegin(begun -> timeline.leased()).onRequestCommit(committed -> timeline.written())
+                .onRequestSuccess(sent -> {
+                    if (call.body().exists()) {
+                        timeline.written();
+                    }
+                })
                 .onResponseHeaders(response -> timeline.headers())
                 .onResponseContent((response, chunk) -> bytes.addAndGet(chunk.remaining())).send(result -> {
                     timeline.done();

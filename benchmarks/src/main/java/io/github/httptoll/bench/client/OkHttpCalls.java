@@ -22,6 +22,7 @@ import okhttp3.Handshake;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,9 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
 
     private Request request(io.github.httptoll.bench.workload.Call call, Timeline timeline) {
         Request.Builder request = new Request.Builder().url(call.uri().toString()).tag(Timeline.class, timeline);
+        if (call.body().exists()) {
+            request.post(RequestBody.create(call.body().bytes()));
+        }
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -160,6 +164,12 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
 
         @Override
         public void requestHeadersEnd(Call call, Request request) {
+            timeline.written();
+        }
+
+        /// Again: it comes after the head.
+        @Override
+        public void requestBodyEnd(Call call, long byteCount) {
             timeline.written();
         }
     }

@@ -59,11 +59,15 @@ final class RawConnection implements AutoCloseable {
         return secure;
     }
 
-    /// Sends the request and reads its answer to the end. `written` is stamped before the write, as in [RawNioConnection].
+    /// Sends the request and reads its answer to the end. `written` is stamped as in [RawNioConnection]: before the write, and again after
+    /// that of a body, which takes time.
     Outcome exchange(Call call, Timeline timeline, boolean keepAlive) throws IOException {
-        byte[] request = RawRequest.bytes(call.uri(), keepAlive);
+        RawRequest request = new RawRequest(call, keepAlive);
         timeline.written();
-        socket.getOutputStream().write(request);
+        request.writeTo(socket.getOutputStream());
+        if (call.body().exists()) {
+            timeline.written();
+        }
         ByteBuffer chunk;
         do {
             int read = socket.getInputStream().read(buffer);

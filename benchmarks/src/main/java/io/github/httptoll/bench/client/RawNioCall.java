@@ -2,28 +2,38 @@
 package io.github.httptoll.bench.client;
 
 import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
-import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// One call on its way through [RawNioClient].
 final class RawNioCall {
-    private final URI uri;
+    private final Call call;
     private final Timeline timeline;
     private final Consumer<Outcome> whenDone;
+    private final AtomicBoolean met = new AtomicBoolean();
 
-    RawNioCall(URI uri, Timeline timeline, Consumer<Outcome> whenDone) {
-        this.uri = uri;
+    RawNioCall(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        this.call = call;
         this.timeline = timeline;
         this.whenDone = whenDone;
     }
 
-    URI uri() {
-        return uri;
+    Call call() {
+        return call;
     }
 
     Timeline timeline() {
         return timeline;
+    }
+
+    /// Where the call has a body, the thread that writes it takes a stamp afterwards, and another thread may have the answer by then. Each
+    /// of them says here that it has come so far.
+    ///
+    /// @return true for the second one, which sees all that the first one did
+    boolean isSecondToMeet() {
+        return met.getAndSet(true);
     }
 
     void ended(Outcome outcome) {

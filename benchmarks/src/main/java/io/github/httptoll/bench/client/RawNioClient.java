@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 /// The floor without blocking: the request and parser of [RawSocketClient] over channels that stay connected, one selector thread with the
 /// callbacks on it, and nothing else.
 ///
-/// The thread that starts a call writes its request to an idle channel at once; the selector thread only connects, reads, and
-/// writes what a full socket did not take. Like [RawSocketClient] it is for one server and holds as many connections as it
+/// The thread that starts a call writes its request to an idle channel at once, head and body together; the selector thread only connects,
+/// reads, and writes what a full socket did not take. Like [RawSocketClient] it is for one server and holds as many connections as it
 /// ever had calls at once.
 ///
 /// *Details:* all. *Hand-offs:* none, the caller's thread writes and the thread that selects reads.
@@ -49,7 +49,7 @@ final class RawNioClient implements AsyncClient {
 
     @Override
     public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        RawNioCall started = new RawNioCall(call.uri(), timeline, whenDone);
+        RawNioCall started = new RawNioCall(call, timeline, whenDone);
         RawNioConnection pooled = idle.pollLast();
         if (pooled == null) {
             loop.execute(() -> open(started));
@@ -62,14 +62,32 @@ final class RawNioClient implements AsyncClient {
     private void send(RawNioConnection connection, RawNioCall call) {
         call.timeline().leased();
         try {
-            ByteBuffer rest = connection.send(call, settings.keepAlive(), settings.responseTimeout());
-            if (rest.hasRemaining()) {
+            RawRequest rest = connection.send(call, settings.keepAlive(), settings.responseTimeout());
+            if (call.call().body().exists()) {
+                written(connection, call, rest);
+            } else if (rest.remaining() > 0) {
                 loop.execute(() -> finish(connection, call, rest));
             }
         } catch (ClosedChannelException _) {
             fail(connection, call, new EOFException("the server had closed the connection"));
         } catch (IOException e) {
             fail(connection, call, e);
+        }
+    }
+
+    /// What the socket took of a request with a body is all of it, or the selector thread goes on.
+    private void written(RawNioConnection connection, RawNioCall call, RawRequest rest) {
+        if (rest.remaining() > 0) {
+            loop.execute(() -> finish(connection, call, rest));
+            return;
+        }
+        call.timeline().written();
+        if (call.isSecondToMeet()) {
+            loop.execute(() -> {
+                if (connection.waits(call)) {
+                    end(connection, call);
+                }
+            });
         }
     }
 
@@ -105,7 +123,7 @@ final class RawNioClient implements AsyncClient {
         }
     }
 
-    private void finish(RawNioConnection connection, RawNioCall call, ByteBuffer rest) {
+    private void finish(RawNioConnection connection, RawNioCall call, RawRequest rest) {
         if (connection.waits(call)) {
             connection.finish(rest);
         } else {
@@ -119,7 +137,7 @@ final class RawNioClient implements AsyncClient {
             if (key.isConnectable()) {
                 send(connection, connection.connected());
             } else if (key.isWritable()) {
-                connection.write();
+                write(connection);
             } else {
                 read(connection);
             }
@@ -128,11 +146,24 @@ final class RawNioClient implements AsyncClient {
         }
     }
 
+    private void write(RawNioConnection connection) throws IOException {
+        RawNioCall call = connection.write(settings.responseTimeout());
+        if (call != null && call.call().body().exists()) {
+            call.timeline().written();
+            if (call.isSecondToMeet()) {
+                end(connection, call);
+            }
+        }
+    }
+
     private void read(RawNioConnection connection) throws IOException {
         RawNioCall call = connection.read(chunk, settings.responseTimeout());
-        if (call == null) {
-            return;
+        if (call != null && (!call.call().body().exists() || call.isSecondToMeet())) {
+            end(connection, call);
         }
+    }
+
+    private void end(RawNioConnection connection, RawNioCall call) {
         Outcome answer = connection.answer();
         if (settings.keepAlive()) {
             idle.addLast(connection);

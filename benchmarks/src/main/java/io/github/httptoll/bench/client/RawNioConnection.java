@@ -25,7 +25,7 @@ final class RawNioConnection {
     /// The call that waits on this connection. Setting it, before the write, publishes the call's stamps and the deadline.
     private final AtomicReference<@Nullable RawNioCall> waiting = new AtomicReference<>();
     private long deadlineNanos;
-    private @Nullable ByteBuffer unsent;
+    private @Nullable RawRequest unsent;
 
     private RawNioConnection(SocketChannel channel, SelectionKey key) {
         this.channel = channel;
@@ -58,7 +58,7 @@ final class RawNioConnection {
     boolean connect(RawNioCall call, Duration timeout) throws IOException {
         deadlineNanos = System.nanoTime() + timeout.toNanos();
         waiting.set(call);
-        URI uri = call.uri();
+        URI uri = call.call().uri();
         call.timeline().connecting();
         boolean connected = channel.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
         key.interestOps(SelectionKey.OP_CONNECT);
@@ -78,32 +78,38 @@ final class RawNioConnection {
 
     /// Writes the request of a call that leased this connection, on its thread.
     ///
-    /// The stamp precedes the write, since the answer may be there before this thread runs on; nothing is touched after it.
+    /// The stamp precedes the write, since the answer may be there before this thread runs on; nothing is touched after it. That of a
+    /// request with a body is taken again by who wrote the end of it, see [RawNioCall#isSecondToMeet].
     ///
-    /// @return empty, or what the socket did not take, for [#finish]
-    ByteBuffer send(RawNioCall call, boolean keepAlive, Duration timeout) throws IOException {
-        ByteBuffer request = ByteBuffer.wrap(RawRequest.bytes(call.uri(), keepAlive));
+    /// @return what of it the socket did not take yet, for [#finish]
+    RawRequest send(RawNioCall call, boolean keepAlive, Duration timeout) throws IOException {
+        RawRequest request = new RawRequest(call.call(), keepAlive);
         deadlineNanos = System.nanoTime() + timeout.toNanos();
         call.timeline().written();
         waiting.set(call);
-        channel.write(request);
+        request.writeTo(channel);
         return request;
     }
 
     /// Takes over the rest of a request, to be written when the socket has room.
-    void finish(ByteBuffer rest) {
+    void finish(RawRequest rest) {
         unsent = rest;
         key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     }
 
     /// Writes more of that rest.
-    void write() throws IOException {
-        ByteBuffer rest = Objects.requireNonNull(unsent, "only a rest waits for room");
-        channel.write(rest);
-        if (!rest.hasRemaining()) {
-            unsent = null;
-            key.interestOps(SelectionKey.OP_READ);
+    ///
+    /// @return the call whose request is now written; null if more is left
+    @Nullable
+    RawNioCall write(Duration timeout) throws IOException {
+        RawRequest rest = Objects.requireNonNull(unsent, "only a rest waits for room");
+        deadlineNanos = System.nanoTime() + timeout.toNanos();
+        if (!rest.writeTo(channel)) {
+            return null;
         }
+        unsent = null;
+        key.interestOps(SelectionKey.OP_READ);
+        return waiting.get();
     }
 
     /// Reads what is there.

@@ -6,6 +6,7 @@ import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.HttpProtocol;
@@ -83,7 +85,7 @@ final class ReactorNettyClient implements CancellableClient {
 
     @Override
     public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        Flux<Outcome> answer = client.get().uri(call.uri()).response((response, body) -> {
+        Flux<Outcome> answer = sender(call).response((response, body) -> {
             timeline.headers();
             return body.map(ByteBuf::readableBytes).reduce(0L, Long::sum).map(bytes -> {
                 timeline.done();
@@ -91,6 +93,14 @@ final class ReactorNettyClient implements CancellableClient {
             });
         });
         return answer.contextWrite(Context.of(Timeline.class, timeline)).subscribeWith(new Answer(whenDone))::dispose;
+    }
+
+    /// A body that comes as one buffer is sent with its length.
+    private HttpClient.ResponseReceiver<?> sender(Call call) {
+        return call.body().exists()
+                ? client.post().uri(call.uri())
+                        .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body().bytes())))
+                : client.get().uri(call.uri());
     }
 
     private static Outcome reply(HttpClientResponse response, long bytes) {

@@ -15,10 +15,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.streams.WriteStream;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
@@ -92,8 +94,14 @@ final class VertxClient implements CancellableClient {
     }
 
     private void send(WebClient through, Call call, Timeline timeline, Consumer<Outcome> whenDone) {
-        through.getAbs(call.uri().toString()).timeout(settings.responseTimeout().toMillis()).as(new Body(timeline))
-                .send().onComplete(answer -> whenDone.accept(outcome(answer)));
+        HttpMethod method = call.body().exists() ? HttpMethod.POST : HttpMethod.GET;
+        HttpRequest<Long> request = through.requestAbs(method, call.uri().toString())
+                .timeout(settings.responseTimeout().toMillis())
+                .as(new Body(timeline));
+        Future<HttpResponse<Long>> sent = call.body().exists()
+                ? request.sendBuffer(Buffer.buffer(call.body().bytes()))
+                : request.send();
+        sent.onComplete(answer -> whenDone.accept(outcome(answer)));
     }
 
     private static Outcome outcome(AsyncResult<HttpResponse<Long>> answer) {

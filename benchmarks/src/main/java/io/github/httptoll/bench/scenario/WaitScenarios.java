@@ -6,6 +6,7 @@ import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.bench.workload.RequestBody;
 import io.github.httptoll.bench.workload.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +78,8 @@ final class WaitScenarios {
     private static Tally flood(ScenarioContext context, int limit) throws InterruptedException {
         AsyncClient client = context.async(limit, HALF_A_SECOND);
         context.warm(client, WORKERS);
-        List<Call> calls = new Workload(context.server(), FLOOD, List.of(100.0), Workload.BYTES, Endpoint.BLOCKING_50)
+        List<Call> calls = new Workload(context.server(), FLOOD, List.of(100.0), Workload.BYTES, Endpoint.BLOCKING_50,
+                RequestBody.NONE)
                 .batch(0);
         return ScenarioContext.withoutAnswer(calls,
                 ScenarioContext.bounded(limit, Duration.ZERO, calls, call -> ScenarioContext.start(client, call)));

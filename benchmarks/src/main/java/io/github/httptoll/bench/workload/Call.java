@@ -7,8 +7,14 @@ import java.net.URI;
 ///
 /// @param uri the absolute address, delay, body size and token included
 /// @param token what the server must echo, so that an answer cannot be taken for another request's
-/// @param bytes length of the right body
-public record Call(URI uri, String token, int bytes) {
+/// @param bytes length of the right answer's body
+/// @param body what the request carries: where there is something it is a POST, otherwise a GET
+public record Call(URI uri, String token, int bytes, RequestBody body) {
+    /// A GET.
+    public Call(URI uri, String token, int bytes) {
+        this(uri, token, bytes, RequestBody.NONE);
+    }
+
     public Call {
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes must be 0 or more, not " + bytes);

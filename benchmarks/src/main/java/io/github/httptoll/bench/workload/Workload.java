@@ -5,14 +5,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one batch asks of the fixture server: N calls, each with its delay, body size and own token.
+/// What one batch asks of the fixture server: N calls, each with its delay, body sizes and own token.
 ///
 /// @param server the fixture server's address, without a path
 /// @param calls N, at least 1
 /// @param delaysMillis delays in submit order, repeated over the calls
 /// @param bytes body size of every answer
 /// @param endpoint what the server does with a delay
-public record Workload(URI server, int calls, List<Double> delaysMillis, int bytes, Endpoint endpoint) {
+/// @param body what every request carries
+public record Workload(URI server, int calls, List<Double> delaysMillis, int bytes, Endpoint endpoint,
+        RequestBody body) {
     /// Body size of every answer where a question does not vary it.
     public static final int BYTES = 128;
 
@@ -24,9 +26,9 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         }
     }
 
-    /// The same of the server that waits on a timer.
+    /// The same of the server that waits on a timer, by requests without a body.
     public Workload(URI server, int calls, List<Double> delaysMillis, int bytes) {
-        this(server, calls, delaysMillis, bytes, Endpoint.DELAY);
+        this(server, calls, delaysMillis, bytes, Endpoint.DELAY, RequestBody.NONE);
     }
 
     /// N calls with one delay, each answered with [#BYTES] bytes.
@@ -42,8 +44,8 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         for (int i = 0; i < calls; i++) {
             String token = Long.toString(batch, 36) + "-" + i;
             double delay = delaysMillis.get(i % delaysMillis.size());
-            URI uri = server.resolve(endpoint.path(delay) + "bytes=" + bytes + "&token=" + token);
-            prepared.add(new Call(uri, token, bytes));
+            URI uri = server.resolve(endpoint.path(delay) + "bytes=" + bytes + "&token=" + token + body.query());
+            prepared.add(new Call(uri, token, bytes, body));
         }
         return prepared;
     }

@@ -9,7 +9,9 @@ import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.bench.workload.RequestBody;
 import io.github.httptoll.bench.workload.Workload;
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +45,11 @@ final class Batches {
             assertTrue(exchange.timeline().ordered(), "stamps out of order");
         }
         return batch.size();
+    }
+
+    /// Calls without a delay that carry so many bytes each.
+    static Workload posting(URI url, int calls, int bytes) {
+        return new Workload(url, calls, List.of(0.0), Workload.BYTES, Endpoint.DELAY, RequestBody.random(bytes));
     }
 
     /// Makes batches of twice as many calls as may be in flight until the server has seen so many at once, each with twice the delay

@@ -10,28 +10,22 @@ import io.github.httptoll.bench.behaviour.ClosedPort;
 import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.fixture.FixtureControl;
-import io.github.httptoll.bench.fixture.LiveFixture;
-import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
-import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,24 +33,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-abstract class ClientContract {
+abstract class ClientContract extends ClientWays {
     private static final int LIMIT = 8;
 
-    @RegisterExtension
-    final LiveFixture server = new LiveFixture();
-
-    private final List<Client> clients;
-    private TrustedCertificates trust;
     private Set<Thread> threadsBefore;
 
-    /// First those whose idle connections are the process's, and stay open for a while: others are tested meanwhile.
     ClientContract(List<Client> clients) {
-        this.clients = clients.stream().sorted(Comparator.comparing(Client::ownsConnectionPool)).toList();
+        super(clients);
     }
 
     @BeforeAll
-    void trustServerAndLookAtThreads() {
-        trust = TrustedCertificates.of(server.secure().certificate());
+    void lookAtThreads() {
         threadsBefore = Thread.getAllStackTraces().keySet();
     }
 
@@ -66,44 +53,18 @@ abstract class ClientContract {
         Leftovers.awaitNone(threadsBefore, server.control());
     }
 
-    /// Over TCP each strategy, over other protocols one that blocks and one that does not.
-    Stream<Way> ways() {
-        return clients.stream()
-                .flatMap(client -> client.protocols().stream().flatMap(protocol -> Stream.of(Strategy.values())
-                        .filter(strategy -> strategy.drives(client))
-                        .map(strategy -> new Way(client, strategy, protocol))))
-                .filter(way -> way.protocol == Protocol.HTTP_1_1 || way.isUsual());
-    }
-
-    Stream<Way> plainWays() {
-        return ways().filter(way -> way.protocol == Protocol.HTTP_1_1);
-    }
-
-    Stream<Way> secureWays() {
-        return ways().filter(way -> way.protocol.secure());
-    }
-
-    Stream<Way> forms() {
-        return plainWays().filter(Way::isUsual);
-    }
-
-    Stream<Way> boundedWays() {
-        return ways().filter(way -> way.isUsual() && !way.protocol.secure()
-                && way.client.isBounded(way.strategy.blocking(), way.protocol));
-    }
-
     /// One connection under eight requests at once is proof of HTTP/2. Before it is there some clients open one for each call, so the
     /// first call is made alone.
     @ParameterizedTest(name = "{0}")
     @MethodSource("ways")
     void serverSeesExactlyTheCallsTheLimitAndTheConnections(Way way) throws Exception {
-        int limit = way.strategy.isSequential() ? 1 : LIMIT;
-        boolean fills = way.strategy.isSequential() || way.strategy.isSized();
+        int limit = way.strategy().isSequential() ? 1 : LIMIT;
+        boolean fills = way.strategy().isSequential() || way.strategy().isSized();
         FixtureControl control = server.control();
         control.reset();
         int calls;
         try (Caller caller = open(way, limit, SessionPolicy.SHARED)) {
-            int first = way.protocol.multiplexed() ? 1 : 4 * limit;
+            int first = way.protocol().multiplexed() ? 1 : 4 * limit;
             calls = Batches.answered(caller, new Workload(url(way), first, List.of(0.0), Workload.BYTES));
             calls += fills
                     ? Batches.answeredUntilFull(caller, server, url(way), limit)
@@ -114,9 +75,9 @@ abstract class ClientContract {
         assertTrue(seen.maxInFlight() <= limit, seen.maxInFlight() + " in flight with limit " + limit);
         if (fills) {
             assertEquals(limit, seen.maxInFlight());
-            int connections = way.protocol.multiplexed() ? 1 : limit;
+            int connections = way.protocol().multiplexed() ? 1 : limit;
             // Apache's asynchronous client calls back before its connection is free again; rarely, the next call finds it discarded.
-            int replaced = way.client == Client.APACHE_ASYNC && way.strategy.joinsEach() ? 1 : 0;
+            int replaced = way.client() == Client.APACHE_ASYNC && way.strategy().joinsEach() ? 1 : 0;
             assertTrue(seen.connectionsOpened() >= connections && seen.connectionsOpened() <= connections + replaced,
                     seen.connectionsOpened() + " connections opened instead of " + connections);
         }
@@ -126,7 +87,7 @@ abstract class ClientContract {
     @MethodSource("ways")
     void aMegabyteArrivesWholeAndSoDoesNothing(Way way) {
         try (Caller caller = open(way, 1, SessionPolicy.SHARED)) {
-            if (way.protocol != Protocol.HTTP_1_1) {
+            if (way.protocol() != Protocol.HTTP_1_1) {
                 // A short answer first: the JDK's client loses bytes of a long one that is the answer to its upgrade.
                 Batches.answered(caller, new Workload(url(way), 1, List.of(0.0), Workload.BYTES));
             }
@@ -135,12 +96,53 @@ abstract class ClientContract {
         }
     }
 
+    /// The server answers another body than the announced one, or none, with a status that is no right answer. So right answers say that
+    /// it received exactly these bytes; its count says that it did so once for each call, and its connections that they stay usable.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void aBodyArrivesOnceAndWholeAndLeavesTheConnectionUsable(Way way) throws Exception {
+        int limit = way.strategy().isSequential() ? 1 : LIMIT;
+        server.control().reset();
+        int calls;
+        try (Caller caller = open(way, limit, SessionPolicy.SHARED)) {
+            calls = Batches.answered(caller,
+                    Batches.posting(url(way), 1, way.client().sendsBodiesOver(way.protocol()) ? 1 : 0));
+            for (int bytes : new int[]{1_000, 1_000_000, 100_000, 0, 10_000}) {
+                calls += Batches.answered(caller, Batches.posting(url(way), bytes >= 1_000_000 ? 1 : 2 * limit, bytes));
+            }
+        }
+        FixtureControl.Counters seen = server.control().counters();
+        assertEquals(calls, seen.requests());
+        assertTrue(seen.maxInFlight() <= limit, seen.maxInFlight() + " in flight with limit " + limit);
+        int replaced = way.client() == Client.APACHE_ASYNC && way.strategy().joinsEach() ? 1 : 0;
+        int connections = way.protocol().multiplexed() ? 1 : limit + replaced;
+        assertTrue(seen.connectionsOpened() <= connections,
+                seen.connectionsOpened() + " connections opened instead of " + connections);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void aBodyMayBeTheFirstCallOfAClosedConnectionOrClient(Way way) throws Exception {
+        for (SessionPolicy session : List.of(SessionPolicy.KEEP_ALIVE_OFF, SessionPolicy.PER_REQUEST)) {
+            if (way.protocol().multiplexed() && session == SessionPolicy.KEEP_ALIVE_OFF
+                    || !way.client().sendsBodiesOver(way.protocol())) {
+                continue;
+            }
+            server.control().reset();
+            try (Caller caller = open(way, 1, session)) {
+                Batches.answered(caller, Batches.posting(url(way), 2, 100_000));
+            }
+            assertEquals(2, server.control().counters().requests(), session.name());
+            assertEquals(2, server.control().counters().connectionsOpened(), session.name());
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("ways")
     void aClosedConnectionOrClientPerCallOpensOneConnectionEach(Way way) throws Exception {
-        int calls = way.protocol == Protocol.HTTP_1_1 ? 5 : 3;
+        int calls = way.protocol() == Protocol.HTTP_1_1 ? 5 : 3;
         for (SessionPolicy session : List.of(SessionPolicy.KEEP_ALIVE_OFF, SessionPolicy.PER_REQUEST)) {
-            if (way.protocol.multiplexed() && session == SessionPolicy.KEEP_ALIVE_OFF) {
+            if (way.protocol().multiplexed() && session == SessionPolicy.KEEP_ALIVE_OFF) {
                 assertThrows(IllegalArgumentException.class, () -> open(way, 1, session));
                 continue;
             }
@@ -175,7 +177,7 @@ abstract class ClientContract {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("secureWays")
     void aCertificateOfAnUnknownAuthorityIsRefused(Way way) {
-        ClientSettings settings = Batches.patient(1, SessionPolicy.SHARED).over(way.protocol,
+        ClientSettings settings = Batches.patient(1, SessionPolicy.SHARED).over(way.protocol(),
                 TrustedCertificates.SYSTEM);
         try (Caller caller = way.open(settings, 1)) {
             Outcome.Failure failure = failure(caller, url(way).resolve("/delay/0?token=t"));
@@ -186,13 +188,13 @@ abstract class ClientContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void aNewConnectionShowsWhatIsPromisedAndAPooledOneNoConnecting(Way form) {
-        Set<Detail> promised = form.client.details(form.strategy.blocking());
+        Set<Detail> promised = form.client().details(form.strategy().blocking());
         Set<Detail> plain = EnumSet.copyOf(promised);
         plain.remove(Detail.TLS);
         ClientSettings settings = Batches.patient(4, SessionPolicy.SHARED);
-        ShownDetails.check(plain, form.client, form.strategy.blocking(), settings, server.url());
-        if (form.client.protocols().contains(Protocol.HTTP_1_1_TLS)) {
-            ShownDetails.check(promised, form.client, form.strategy.blocking(),
+        ShownDetails.check(plain, form.client(), form.strategy().blocking(), settings, server.url());
+        if (form.client().protocols().contains(Protocol.HTTP_1_1_TLS)) {
+            ShownDetails.check(promised, form.client(), form.strategy().blocking(),
                     settings.over(Protocol.HTTP_1_1_TLS, trust),
                     server.secure().url());
         }
@@ -205,7 +207,7 @@ abstract class ClientContract {
         int connections = 3;
         int limit = 4 * connections;
         for (SessionPolicy session : List.of(SessionPolicy.SHARED, SessionPolicy.KEEP_ALIVE_OFF)) {
-            if (way.protocol.multiplexed() && session == SessionPolicy.KEEP_ALIVE_OFF) {
+            if (way.protocol().multiplexed() && session == SessionPolicy.KEEP_ALIVE_OFF) {
                 continue;
             }
             server.control().reset();
@@ -219,36 +221,7 @@ abstract class ClientContract {
         }
     }
 
-    private Caller open(Way way, int limit, SessionPolicy session) {
-        return way.open(settings(way, limit, session), limit);
-    }
-
-    private ClientSettings settings(Way way, int connections, SessionPolicy session) {
-        return Batches.patient(connections, session).over(way.protocol, trust);
-    }
-
-    private URI url(Way way) {
-        return way.protocol.secure() ? server.secure().url() : server.url();
-    }
-
     private static Outcome.Failure failure(Caller caller, URI uri) {
         return assertInstanceOf(Outcome.Failure.class, Batches.outcome(caller, uri));
-    }
-
-    /// How calls are made.
-    record Way(Client client, Strategy strategy, Protocol protocol) {
-        /// True for the strategies that drive any number of calls, one for each form of a client.
-        boolean isUsual() {
-            return strategy == Strategy.VIRTUAL_THREADS || strategy == Strategy.FUTURES;
-        }
-
-        Caller open(ClientSettings settings, int limit) {
-            return strategy.open(client, settings, limit, CallbackPolicy.NOTHING);
-        }
-
-        @Override
-        public String toString() {
-            return client + " × " + strategy + " over " + protocol;
-        }
     }
 }

@@ -136,17 +136,22 @@ class RawNioClientTest {
             call(open, call(server.url(), ""), () -> {});
             started.countDown();
             Outcome.Reply whole = call(open, call(server.url(), longToken), started::countDown);
-            int request = RawRequest.bytes(call(server.url(), longToken).uri(), true).length;
+            int request = new RawRequest(call(server.url(), longToken), true).remaining();
             assertEquals(Integer.toString(request), whole.token());
             assertEquals(Integer.toString(request - longToken.length()),
                     call(open, call(server.url(), ""), () -> {}).token());
         }
     }
 
-    private static Outcome.Reply call(AsyncClient open, Call call, Runnable whenStarted) throws InterruptedException {
+    static Outcome.Reply call(AsyncClient open, Call call, Runnable whenStarted) throws InterruptedException {
+        return call(open, call, new Timeline(), whenStarted);
+    }
+
+    static Outcome.Reply call(AsyncClient open, Call call, Timeline timeline, Runnable whenStarted)
+            throws InterruptedException {
         Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
         CountDownLatch ended = new CountDownLatch(1);
-        open.start(call, new Timeline(), outcome -> {
+        open.start(call, timeline, outcome -> {
             outcomes.add(outcome);
             ended.countDown();
         });
@@ -155,7 +160,7 @@ class RawNioClientTest {
         return assertInstanceOf(Outcome.Reply.class, outcomes.remove());
     }
 
-    private static Call call(URI server, String token) {
+    static Call call(URI server, String token) {
         return new Call(server.resolve("/x?token=" + token), token, 3);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -67,6 +69,36 @@ final class ScriptedServer implements AutoCloseable {
                 return length;
             }
         }
+    }
+
+    /// A request with a body.
+    record Post(String head, byte[] body) {}
+
+    /// Reads a request with a body of known length.
+    static Post posted(Socket socket) throws IOException {
+        String head = head(socket);
+        return new Post(head, body(head, socket));
+    }
+
+    /// Reads nothing but a head.
+    static String head(Socket socket) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n", Math.max(0, head.length() - 4)) < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException("the request ended within its head");
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    /// Reads the body of known length that follows a head.
+    static byte[] body(String head, Socket socket) throws IOException {
+        String length = head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no length: " + head));
+        return socket.getInputStream().readNBytes(Integer.parseInt(length.substring(length.indexOf(':') + 1).strip()));
     }
 
     static void send(Socket socket, String text) throws IOException {
