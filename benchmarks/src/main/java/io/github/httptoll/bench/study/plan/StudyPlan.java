@@ -2,7 +2,6 @@
 package io.github.httptoll.bench.study.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
@@ -44,22 +43,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     private static final String TRUTH = "the truth: ";
 
     /// A study of before there were profiles has none.
-    public StudyPlan(String run, Tier tier, long seed, boolean remote, Network network, List<String> leftOut,
-            List<Experiment> experiments, int sets, List<Claim<String>> claims, List<ScenarioClaim> scenarios,
-            int repetitions,
-            @Nullable List<String> profiled) {
-        this.run = run;
-        this.tier = tier;
-        this.seed = seed;
-        this.remote = remote;
-        this.network = network;
-        this.leftOut = leftOut;
-        this.experiments = experiments;
-        this.sets = sets;
-        this.claims = claims;
-        this.scenarios = scenarios;
-        this.repetitions = repetitions;
-        this.profiled = profiled == null ? List.of() : List.copyOf(profiled);
+    public StudyPlan {
+        profiled = profiled == null ? List.of() : List.copyOf(profiled);
     }
 
     /// The plan with its tier's profiles.
