@@ -36,10 +36,6 @@ public final class Client {
     public static final Client OKHTTP = named("OKHTTP");
     public static final Client ASYNC_HTTP_CLIENT = named("ASYNC_HTTP_CLIENT");
     public static final Client JETTY = named("JETTY");
-    public static final Client HTTP_URL_CONNECTION = named("HTTP_URL_CONNECTION");
-    public static final Client HELIDON = named("HELIDON");
-    public static final Client REACTOR_NETTY = named("REACTOR_NETTY");
-    public static final Client VERTX = named("VERTX");
     public static final Client ARMERIA = named("ARMERIA");
 
     /// Threads that every JVM has once, from the first time that it needs them.

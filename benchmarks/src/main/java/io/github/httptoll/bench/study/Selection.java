@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.study.ask.Question;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,14 @@ record Selection(List<Question> questions, boolean scenarios) {
     /// What may be chosen, in the order in which it runs.
     static List<String> known() {
         return Stream.concat(Question.suite().stream().map(Question::id), Stream.of(SCENARIOS)).toList();
+    }
+
+    /// The same for the help.
+    static final class Known implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return known().iterator();
+        }
     }
 
     /// Names separated by commas; none chooses everything that can be run.

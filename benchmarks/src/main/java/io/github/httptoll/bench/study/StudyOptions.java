@@ -30,8 +30,7 @@ final class StudyOptions {
             description = "smoke (about three minutes), standard (about half an hour; the default) or full (hours)")
     private String tier;
     @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", //
-            description = "only these: self-test, fan-out, session, protocol, blocked-loop, limits, composition, "
-                    + "server-side, single-call, floor, trials")
+            completionCandidates = Selection.Known.class, description = "only these: ${COMPLETION-CANDIDATES}")
     private String experiments;
     @Option(names = "--study", defaultValue = "", paramLabel = "<file>", //
             description = "a file with questions of your own; docs/example-study.yaml is one")

@@ -92,7 +92,7 @@ class MishapTest {
     }
 
     static List<Client> onNetty() {
-        return List.of(Client.ARMERIA, Client.ASYNC_HTTP_CLIENT, Client.REACTOR_NETTY, Client.VERTX);
+        return List.of(Client.ARMERIA, Client.ASYNC_HTTP_CLIENT, Client.named("REACTOR_NETTY"), Client.named("VERTX"));
     }
 
     @ParameterizedTest

@@ -21,14 +21,14 @@ class LibraryDefaultsTest {
         }
         assertEquals(new Dispatcher().getMaxRequestsPerHost(), Client.OKHTTP.defaultLimit(false));
         assertEquals(new HttpClient().getMaxConnectionsPerDestination(), Client.JETTY.defaultLimit(false));
-        assertEquals(new PoolOptions().getHttp1MaxSize(), Client.VERTX.defaultLimit(false));
+        assertEquals(new PoolOptions().getHttp1MaxSize(), Client.named("VERTX").defaultLimit(false));
         assertEquals(-1, Dsl.config().build().getMaxConnections(), "no limit");
         assertEquals(Integer.MAX_VALUE, Client.ASYNC_HTTP_CLIENT.defaultLimit(false));
     }
 
     @Test
     void idleConnections() {
-        assertEquals(WebClient.builder().connectionCacheSize(), Client.HELIDON.idleConnections(true));
+        assertEquals(WebClient.builder().connectionCacheSize(), Client.named("HELIDON").idleConnections(true));
     }
 
     @Test

@@ -24,7 +24,7 @@ public record ExperimentRequest(Question question, String text, List<Parameters>
     /// One of the suite's own questions at a tier.
     public static ExperimentRequest of(Question question, Tier tier) {
         Catalogue.Entry registered = Catalogue.of(question);
-        return new ExperimentRequest(question, question.text(), Survey.cells(question, tier), registered.claims(tier),
+        return new ExperimentRequest(question, question.text(), question.survey(tier), registered.claims(tier),
                 registered.same());
     }
 

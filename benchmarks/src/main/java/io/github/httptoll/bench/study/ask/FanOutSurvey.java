@@ -18,7 +18,6 @@ final class FanOutSurvey {
     private static final double FIVE_PAGES_MILLIS = 816;
     /// So many calls at once: a program that has stopped counting them.
     private static final int MANY = 1_000;
-    private static final Set<Client> NO_FUTURES = Set.of(Client.HTTP_URL_CONNECTION, Client.HELIDON);
     private static final Set<Client> MANY_AT_ONCE = Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
             Client.APACHE_CLASSIC, Client.APACHE_ASYNC);
 
@@ -48,7 +47,14 @@ final class FanOutSurvey {
     /// known for.
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
         return !(SurveyScope.isInEveryWay(client) || tier == Tier.FULL) && (strategy.isSequential()
-                || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || NO_FUTURES.contains(client))));
+                || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || !hasFutures(client))));
+    }
+
+    /// True where the library has asynchronous calls, of this client or of another one.
+    private static boolean hasFutures(Client client) {
+        return client.hasAsyncForm() || Stream.of(Client.values())
+                .anyMatch(other -> other.hasAsyncForm() && other.library().isPresent()
+                        && other.library().equals(client.library()));
     }
 
     private static List<Parameters> levels(Client client, Strategy strategy, Tier tier) {

@@ -19,24 +19,26 @@ import io.github.httptoll.bench.cell.Refusals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The questions of the study: a benchmark, and the parameters that it varies, in the order in which they stand in a cell's id.
+/// The questions of the study: a benchmark, the cells of its survey where it has one, and the parameters that it varies, in the order in
+/// which they stand in a cell's id. What is claimed of its cells is in `claims.yaml`.
 public enum Question {
-    SELF_TEST("self-test", InjectionBenchmark.class, "Does a known delay come back in the phase that it was put in?",
+    SELF_TEST("self-test", InjectionBenchmark.class, "Does a known delay come back in the phase that it was put in?", Survey::selfTest,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.DELAY, Parameter.PLACE,
             Parameter.INJECTED),
-    FAN_OUT("fan-out", FanOutBenchmark.class, "How long does a batch of calls take, and who takes the time?",
+    FAN_OUT("fan-out", FanOutBenchmark.class, "How long does a batch of calls take, and who takes the time?", FanOutSurvey::cells,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.DELAY, Parameter.PATTERN,
             Parameter.BYTES, Parameter.LEVEL, Parameter.STAMPS),
-    SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?",
+    SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?", Survey::session,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.SESSION, Parameter.DELAY),
-    PROTOCOL("protocol", ProtocolBenchmark.class, "What do TLS and HTTP/2 change?",
+    PROTOCOL("protocol", ProtocolBenchmark.class, "What do TLS and HTTP/2 change?", Survey::protocol,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.SESSION,
             Parameter.PROTOCOL, Parameter.DELAY),
     BLOCKED_LOOP("blocked-loop", BlockedLoopBenchmark.class,
-            "What happens when the completion callback blocks the thread that brings the answers?",
+            "What happens when the completion callback blocks the thread that brings the answers?", Survey::blockedLoop,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.CALLBACK,
             Parameter.DELAY),
     LIMITS("limits", LimitsBenchmark.class, "Which limit rules: the caller's, the client's pool, or the server's?",
@@ -49,10 +51,10 @@ public enum Question {
             "What does the way in which a server is written do to calls that are made at once?",
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.DELAY,
             Parameter.ENDPOINT),
-    SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing else running?",
+    SINGLE_CALL("single-call", SingleCallBenchmark.class, "What does one call cost, warm and with nothing else running?", Survey::singleCall,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.DELAY, Parameter.PLACEMENT),
     FLOOR("floor", FloorBenchmark.class,
-            "What do the parts cost that every concurrent call is made of, without an HTTP client?",
+            "What do the parts cost that every concurrent call is made of, without an HTTP client?", Survey::floor,
             Parameter.HOP, Parameter.CALLS),
     /// Everything that a study file may say.
     OWN("own", OwnBenchmark.class, "What was asked in the study file",
@@ -61,12 +63,20 @@ public enum Question {
     private final String id;
     private final Class<? extends BatchBenchmark> benchmark;
     private final String text;
+    private final Function<Tier, List<Parameters>> survey;
     private final List<Parameter<?>> varied;
 
+    /// Without a survey: its cells are those that are claimed of.
     Question(String id, Class<? extends BatchBenchmark> benchmark, String text, Parameter<?>... varied) {
+        this(id, benchmark, text, _ -> List.of(), varied);
+    }
+
+    Question(String id, Class<? extends BatchBenchmark> benchmark, String text,
+            Function<Tier, List<Parameters>> survey, Parameter<?>... varied) {
         this.id = id;
         this.benchmark = benchmark;
         this.text = text;
+        this.survey = survey;
         this.varied = Stream.concat(Stream.of(varied), Stream.of(Parameter.REPLICA)).toList();
     }
 
@@ -97,6 +107,11 @@ public enum Question {
     /// The question.
     String text() {
         return text;
+    }
+
+    /// The cells that draw its map at a tier, in addition to those that are claimed of.
+    List<Parameters> survey(Tier tier) {
+        return survey.apply(tier);
     }
 
     /// The full name of the benchmark in JMH.

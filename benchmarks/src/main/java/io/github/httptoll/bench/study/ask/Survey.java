@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The cells of each question at each tier: the map that the claims are points of.
+/// The cells of the questions' surveys at each tier: the map that the claims are points of.
 final class Survey {
     /// Cores fall asleep while a call waits, and wake more slowly the longer it waits. Behind this delay they sleep already, so
     /// that what is put in is not followed by a slower send.
@@ -26,24 +26,17 @@ final class Survey {
     private static final Set<CallbackPolicy> FOR_CLAIMS = EnumSet.of(CallbackPolicy.SLEEP_AFTER_JOIN,
             CallbackPolicy.CPU_AFTER_JOIN, CallbackPolicy.CPU_ON_POOL, CallbackPolicy.CPU_ON_VIRTUAL,
             CallbackPolicy.SLEEP_ON_VIRTUAL, CallbackPolicy.WAIT_ON_TIMER);
+
     private Survey() {}
 
-    static List<Parameters> cells(Question question, Tier tier) {
-        return switch (question) {
-            case SELF_TEST -> selfTest(tier);
-            case FAN_OUT -> FanOutSurvey.cells(tier);
-            case SESSION -> session(tier);
-            case PROTOCOL -> protocol(tier);
-            case BLOCKED_LOOP -> blockedLoop(tier);
-            case SINGLE_CALL -> singleCall(tier);
-            case LIMITS, COMPOSITION, SERVER_SIDE, OWN -> List.of();
-            case FLOOR -> Stream.of(Hop.values())
-                    .map(hop -> Parameters.of(hop.client(), hop.strategy(), SurveyScope.CALLS, 1, 0)).toList();
-        };
+    /// One cell for each part of a call.
+    static List<Parameters> floor(Tier tier) {
+        return Stream.of(Hop.values())
+                .map(hop -> Parameters.of(hop.client(), hop.strategy(), SurveyScope.CALLS, 1, 0)).toList();
     }
 
     /// A control, ten calls at once whose number in flight is counted, and a delay in each place, for each way of waiting.
-    private static List<Parameters> selfTest(Tier tier) {
+    static List<Parameters> selfTest(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         for (Parameters control : List.of(
                 Parameters.of(Client.APACHE_CLASSIC, Strategy.PLATFORM_POOL, 10, 1, SELF_TEST_MILLIS),
@@ -63,7 +56,7 @@ final class Survey {
         return tier == Tier.SMOKE ? List.of(1.0, 3.0) : List.of(0.2, 1.0, 3.0);
     }
 
-    private static List<Parameters> session(Tier tier) {
+    static List<Parameters> session(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK, Client.ASYNC_HTTP_CLIENT)
@@ -81,7 +74,7 @@ final class Survey {
     }
 
     /// HTTP/2 and HTTP/1.1, both inside TLS, where calls wait and where they do not.
-    private static List<Parameters> protocol(Tier tier) {
+    static List<Parameters> protocol(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         for (Client client : tier == Tier.SMOKE
                 ? List.of(Client.JDK)
@@ -97,12 +90,12 @@ final class Survey {
         return cells;
     }
 
-    static Parameters session(Client client, double delayMillis) {
+    private static Parameters session(Client client, double delayMillis) {
         return Parameters.of(client, client.hasBlockingForm() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, 20, 10,
                 delayMillis);
     }
 
-    private static List<Parameters> blockedLoop(Tier tier) {
+    static List<Parameters> blockedLoop(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.JDK, Client.ASYNC_HTTP_CLIENT)
@@ -119,11 +112,11 @@ final class Survey {
         return cells;
     }
 
-    static Parameters blockedLoop(Client client) {
+    private static Parameters blockedLoop(Client client) {
         return Parameters.of(client, Strategy.FUTURES, 50, 50, 50);
     }
 
-    private static List<Parameters> singleCall(Tier tier) {
+    static List<Parameters> singleCall(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         List<Client> clients = tier == Tier.SMOKE
                 ? List.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK)
@@ -156,7 +149,7 @@ final class Survey {
                         .flatMap(cells -> cells);
     }
 
-    static Parameters singleCall(Client client, Strategy strategy, double delayMillis) {
+    private static Parameters singleCall(Client client, Strategy strategy, double delayMillis) {
         return Parameters.of(client, strategy, delayMillis == 0 ? SurveyScope.CALLS : delayMillis < 50 ? 10 : 5, 1,
                 delayMillis);
     }

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study.ask;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ClientDescription.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ final class SurveyScope {
     /// Every client that sends something and that the tier has time for. The raw one with a hop stands on the ladder alone.
     static List<Client> transports(Tier tier) {
         return Stream.of(Client.values())
-                .filter(client -> client != Client.NO_TRANSPORT && client != Client.RAW_NIO_HAND_OFF)
+                .filter(client -> client.role() == Role.LIBRARY || isRaw(client))
                 .filter(client -> tier == Tier.FULL || !FULL_TIER_ONLY.contains(client)).toList();
     }
 
@@ -27,6 +28,6 @@ final class SurveyScope {
     }
 
     static boolean isRaw(Client client) {
-        return client == Client.RAW_SOCKET || client == Client.RAW_NIO;
+        return client.role() == Role.FLOOR;
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A run says of each client which version of it ran: its library's, or that of the JDK that it belongs to.
 class LibrariesTest {
     private static final Set<Client> NO_LIBRARY = Set.of(Client.NO_TRANSPORT, Client.RAW_SOCKET, Client.RAW_NIO,
-            Client.RAW_NIO_HAND_OFF, Client.JDK, Client.HTTP_URL_CONNECTION);
+            Client.RAW_NIO_HAND_OFF, Client.JDK, Client.named("HTTP_URL_CONNECTION"));
 
     @ParameterizedTest
     @MethodSource("io.github.httptoll.bench.client.Client#values")
