@@ -36,6 +36,8 @@ public class OwnBenchmark extends BatchBenchmark {
     public DelayPattern pattern;
     @Param("128")
     public int bytes;
+    @Param("0")
+    public int requestBytes;
     @Param("TUNED")
     public LimitPolicy level;
     @Param("SHARED")

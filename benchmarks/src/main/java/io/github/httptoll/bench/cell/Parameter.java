@@ -41,6 +41,8 @@ public final class Parameter<T> {
     public static final Parameter<Integer> BYTES = new Parameter<>("bytes", Integer.class, Integer::valueOf,
             any -> true, "a whole number", Workload.BYTES, Parameters::bytes, Trait.LABELLED, Trait.BRIEF,
             Trait.WAITED_FOR);
+    public static final Parameter<Integer> REQUEST_BYTES = new Parameter<>("requestBytes", Integer.class, Integer::valueOf,
+            any -> true, "a whole number", 0, Parameters::requestBytes, Trait.LABELLED, Trait.BRIEF, Trait.WAITED_FOR);
     public static final Parameter<LimitPolicy> LEVEL = choice("level", LimitPolicy.class, LimitPolicy.TUNED, Parameters::level);
     public static final Parameter<SessionPolicy> SESSION = choice("session", SessionPolicy.class, SessionPolicy.SHARED,
             Parameters::session, Trait.WAITED_FOR);
@@ -65,7 +67,7 @@ public final class Parameter<T> {
 
     /// Every parameter that is a component of [Parameters], in the order of these.
     public static final List<Parameter<?>> ALL = List.of(CLIENT, STRATEGY, CALLS, LIMIT, CONNECTIONS, DELAY, ENDPOINT,
-            PATTERN, BYTES, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, PLACE, INJECTED, PART, REPLICA);
+            PATTERN, BYTES, REQUEST_BYTES, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, PLACE, INJECTED, PART, REPLICA);
 
     /// What else there is to know of a parameter.
     private enum Trait {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoint what the server does with a delay
 /// @param pattern how delays vary within the batch
 /// @param bytes body size of every answer
+/// @param requestBytes body size of every request; 0: it has none and is a GET
 /// @param level whose limits rule
 /// @param session how long clients and connections live
 /// @param protocol what the calls are made over
@@ -48,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 /// @param part which experiment of its question the cell belongs to, from 1; it tells equal cells of two experiments apart
 /// @param replica which of several identical contenders measures it, from 1; it tells an A/A pair apart
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
-        Endpoint endpoint, DelayPattern pattern, int bytes, LimitPolicy level, SessionPolicy session, Protocol protocol,
+        Endpoint endpoint, DelayPattern pattern, int bytes, int requestBytes, LimitPolicy level, SessionPolicy session,
+        Protocol protocol,
         CallbackPolicy callback, Stamping stamps, Placement placement, Injection.Place place, double injectedMillis,
         int part, int replica) {
 
@@ -65,7 +67,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return new Parameters(Parameter.CLIENT.in(values), Parameter.STRATEGY.in(values), Parameter.CALLS.in(values),
                 Parameter.LIMIT.in(values), Parameter.CONNECTIONS.in(values), Parameter.DELAY.in(values),
                 Parameter.ENDPOINT.in(values), Parameter.PATTERN.in(values), Parameter.BYTES.in(values),
-                Parameter.LEVEL.in(values), Parameter.SESSION.in(values), Parameter.PROTOCOL.in(values),
+                Parameter.REQUEST_BYTES.in(values), Parameter.LEVEL.in(values), Parameter.SESSION.in(values),
+                Parameter.PROTOCOL.in(values),
                 Parameter.CALLBACK.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
                 Parameter.PLACE.in(values), Parameter.INJECTED.in(values), Parameter.PART.in(values),
                 Parameter.REPLICA.in(values));
@@ -155,7 +158,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// What a batch asks of the server at that address.
     public Workload workload(URI server) {
         double added = place == Injection.Place.SERVER ? injectedMillis : 0;
-        return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint, RequestBody.NONE);
+        return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint,
+                RequestBody.random(requestBytes));
     }
 
     /// What will be stamped of a call.

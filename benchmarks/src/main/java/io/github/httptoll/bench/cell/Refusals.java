@@ -8,6 +8,7 @@ import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.RequestBody;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What a study file can say and nothing can measure: it is refused when the file is read, in the words of the file.
 public final class Refusals {
     private static final double MOST_MILLIS = 10_000;
+    /// Most bytes of bodies that a client may have to hold at once: a contender's JVM has 256 MB, and some clients copy what they send.
+    private static final int MOST_BYTES_AT_ONCE = 64 * 1024 * 1024;
 
     private Refusals() {}
 
@@ -39,6 +42,7 @@ public final class Refusals {
         protocol(cell);
         connections(cell);
         server(cell);
+        body(cell);
     }
 
     /// What this machine cannot do: it is said when a file of the user's is read, since the suite leaves such cells out by itself.
@@ -83,6 +87,19 @@ public final class Refusals {
         refuseUnless(!fewer || cell.isBounded(), Parameter.CONNECTIONS, cell,
                 atOnce + " or more, since " + named(cell.client(), cell.strategy().blocking())
                         + " cannot hold to fewer over " + cell.protocol() + "; these can: " + bounded(cell.protocol()));
+    }
+
+    private static void body(Parameters cell) {
+        refuseUnless(cell.requestBytes() == 0 || cell.client().sendsBodiesOver(cell.protocol()),
+                Parameter.REQUEST_BYTES, cell,
+                "0, since " + cell.client() + " would send a body over HTTP/1.1 instead of " + cell.protocol());
+        int atOnce = Math.min(cell.calls(), cell.limit());
+        boolean sends = cell.client() != Client.NO_TRANSPORT;
+        int most = sends ? Math.min(RequestBody.MOST_BYTES, MOST_BYTES_AT_ONCE / atOnce) : 0;
+        refuseUnless(cell.requestBytes() >= 0 && cell.requestBytes() <= most, Parameter.REQUEST_BYTES, cell,
+                !sends
+                        ? "0, since " + cell.client() + " sends nothing"
+                        : "0 to " + most + " with " + atOnce + " calls at once");
     }
 
     private static String bounded(Protocol protocol) {

@@ -78,11 +78,11 @@ class ParametersTest {
 
     @Test
     void aFloorIsPlainWhereTheClientIsNotCompared() {
-        Parameters floor = CELL.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_POOL)
+        Parameters floor = CELL.with(Parameter.CALLBACK, CallbackPolicy.SLEEP_ON_POOL).with(Parameter.REQUEST_BYTES, 7)
                 .with(Parameter.STAMPS, Stamping.OFF).floor();
         assertEquals(Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 20, 10, 5)
-                .with(Parameter.SESSION, SessionPolicy.KEEP_ALIVE_OFF).with(Parameter.PLACEMENT, Placement.APART),
-                floor);
+                .with(Parameter.SESSION, SessionPolicy.KEEP_ALIVE_OFF).with(Parameter.PLACEMENT, Placement.APART)
+                .with(Parameter.REQUEST_BYTES, 7), floor);
         assertEquals(floor, floor.floor());
     }
 }

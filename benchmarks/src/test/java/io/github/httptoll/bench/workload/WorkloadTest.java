@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.workload;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -18,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +40,33 @@ class WorkloadTest {
         workload.batch(4).forEach(call -> tokens.add(call.token()));
         calls.forEach(call -> tokens.add(call.token()));
         assertEquals(10, tokens.size());
+    }
+
+    @Test
+    void everyCallCarriesTheSameBytesAndSaysWhichTheyAre() {
+        RequestBody body = RequestBody.random(1_000);
+        CRC32 crc = new CRC32();
+        crc.update(body.bytes());
+        String expected = "&requestBytes=1000&requestCrc=%08x".formatted(crc.getValue());
+        for (Call call : new Workload(SERVER, 3, List.of(1.0), 64, Endpoint.PERMITS_5, body).batch(3)) {
+            assertSame(body, call.body());
+            assertTrue(call.uri().getQuery().endsWith(expected), call.uri()::toString);
+        }
+        assertArrayEquals(body.bytes(), RequestBody.random(1_000).bytes());
+        assertFalse(RequestBody.NONE.exists());
+        Call plain = new Workload(SERVER, 1, List.of(1.0), 64).batch(3).getFirst();
+        assertFalse(plain.body().exists() || plain.uri().getQuery().contains("request"));
+        assertThrows(IllegalArgumentException.class, () -> RequestBody.random(-1));
+    }
+
+    /// What a compression made fewer would not be what was asked for.
+    @Test
+    void aBodyCannotBeCompressed() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(RequestBody.random(100_000).bytes());
+        }
+        assertTrue(compressed.size() >= 100_000);
     }
 
     @Test

@@ -20,9 +20,10 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     /// Names where client and server sit; runs before it was known do not say, and left them free.
     public static final String PLACEMENT = "placement";
     public static final String FREE = "FREE";
-    private static final Map<String, String> USUAL = Map.of("bytes", "128", "endpoint", "DELAY", "connections", "0",
+    private static final Map<String, String> USUAL = Map.of("bytes", "128", "requestBytes", "0", "endpoint", "DELAY",
+            "connections", "0",
             "protocol", "HTTP_1_1", PLACEMENT, FREE);
-    private static final Set<String> COUNTS = Set.of("bytes", "connections");
+    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections");
 
     public static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),

@@ -87,6 +87,14 @@ final class PlacementTest {
     }
 
     @Test
+    void aCellWithABodyIsNotPlain() {
+        Parameters posting = Parameters.of(CellBuilder.cell("cell").param("requestBytes", "1000").build());
+        assertFalse(posting.isPlain());
+        assertEquals(List.of("1000 requestBytes"), posting.setup());
+        assertEquals(parameters("FREE"), Parameters.of(CellBuilder.cell("cell").param("requestBytes", "0").build()));
+    }
+
+    @Test
     void theReportHasARowForEachPlacementAndSaysIt() {
         TheoryRun run = new TheoryRun();
         for (String placement : List.of("FREE", "TOGETHER", "APART")) {

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /// Code of a client's JVM that is warmed on its own: a benchmark with parameters that take one way through the client.
 ///
-/// Way of waiting, protocol, session, large answers and single hops are code of their own. Delays, limits and callbacks are data.
+/// Way of waiting, protocol, session, large answers, bodies of requests and single hops are code of their own. Delays, limits and
+/// callbacks are data.
 ///
 /// @param sends false: its client sends nothing
 public record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
@@ -73,7 +74,8 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         Parameters warm = Parameters.of(own.client(), own.strategy(),
                 own.session() == SessionPolicy.SHARED ? CALLS : CALLS_OF_SESSIONS, own.limit(), 0)
                 .with(Parameter.SESSION, own.session()).with(Parameter.PROTOCOL, own.protocol())
-                .with(Parameter.BYTES, own.bytes()).with(Parameter.PART, own.part());
+                .with(Parameter.BYTES, own.bytes()).with(Parameter.REQUEST_BYTES, own.requestBytes())
+                .with(Parameter.PART, own.part());
         return new WarmPath(cell.benchmark(), cell.question().params(warm), cell.client() != Client.NO_TRANSPORT);
     }
 
@@ -90,6 +92,12 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         }
         if (cell.parameters().bytes() >= LARGE_BYTES) {
             specialities.add("large");
+        }
+        if (cell.parameters().requestBytes() > 0) {
+            specialities.add("posts");
+        }
+        if (cell.parameters().requestBytes() >= LARGE_BYTES) {
+            specialities.add("posts much");
         }
         return specialities;
     }

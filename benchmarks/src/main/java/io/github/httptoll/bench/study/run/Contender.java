@@ -7,6 +7,7 @@ import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.record.RunDirectory;
+import io.github.httptoll.bench.workload.RequestBody;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -43,7 +44,9 @@ public final class Contender implements AutoCloseable {
     /// Starts the JVM; it waits for commands.
     ///
     /// @param crossProcess whether its clock may be compared with the server's
-    static Contender start(String name, ServerAccess way, boolean crossProcess, RunDirectory run) throws IOException {
+    /// @param seed of the bytes that its requests carry
+    static Contender start(String name, ServerAccess way, boolean crossProcess, long seed, RunDirectory run)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(Generation.FLAGS);
         FixtureProcess server = way.server().process();
@@ -61,7 +64,7 @@ public final class Contender implements AutoCloseable {
         }
         command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
                 "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),
-                "-Dhttptoll.crossProcess=" + crossProcess, "-cp",
+                "-Dhttptoll.crossProcess=" + crossProcess, "-D" + RequestBody.SEED_PROPERTY + "=" + seed, "-cp",
                 ManagementFactory.getRuntimeMXBean().getClassPath(), ContenderMain.class.getName()));
         return new Contender(name, new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(run.log().toFile())).start());

@@ -69,6 +69,10 @@ class OwnStudyTest {
             "limit: 20} | limit: 20, endpoint: CPU_POOL, delayMillis: 600, pattern: FIVE_PAGES} | :3: | 0 to 1000 for each call",
             "limit: 20} | limit: 20, endpoint: GATEWAY_SHARED, bytes: 100000} | :3: | 0 to 65536 with endpoint GATEWAY_SHARED",
             "limit: 20} | limit: 20, delayMillis: 10001} | :3: | expected 0 to 10000",
+            "limit: 20} | limit: 20, requestBytes: -1} | :3: | 'requestBytes' is '-1', expected 0 to 3355443 with 20 calls at once",
+            "limit: 20} | limit: 20, requestBytes: 3355444} | :3: | expected 0 to 3355443 with 20 calls at once",
+            "limit: 20} | calls: 1, requestBytes: 16777217} | :3: | expected 0 to 16777216 with 1 calls at once",
+            "limit: 20} | limit: 20, requestBytes: 1.5} | :3: | 'requestBytes' is '1.5', expected a whole number",
             "questions: | claims: | : | a list of at least one"})
     void aBadFileIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line, String expected)
             throws IOException {
@@ -104,6 +108,15 @@ class OwnStudyTest {
         assertTrue(refused("JETTY, strategy: FUTURES, protocol: H2, connections: 5")
                 .endsWith("JETTY cannot hold to fewer over H2; these can: OKHTTP (asynchronous)"));
         OwnStudy.read(sideOf("OKHTTP, strategy: FUTURES, protocol: H2, connections: 5"));
+    }
+
+    @Test
+    void aBodyNeedsAClientThatSendsItOverTheProtocolThatIsAskedFor() throws IOException {
+        assertEquals("'requestBytes' is '9', expected 0, since JDK would send a body over HTTP/1.1 instead of H2C",
+                refused("JDK, strategy: FUTURES, protocol: H2C, requestBytes: 9"));
+        assertEquals("'requestBytes' is '9', expected 0, since NO_TRANSPORT sends nothing",
+                refused("NO_TRANSPORT, strategy: FUTURES, requestBytes: 9"));
+        OwnStudy.read(sideOf("JDK, strategy: FUTURES, protocol: H2, requestBytes: 9"));
     }
 
     @Test

@@ -9,10 +9,15 @@ import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.strategy.Strategy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,17 @@ class GenerationTest {
             assertEquals("0.0", path.params().getOrDefault("delayMillis", "0.0"), jvm);
             assertEquals("NOTHING", path.params().getOrDefault("callback", "NOTHING"), jvm);
         }
+    }
+
+    /// A body takes code of its own, and a long one what a short one takes, too.
+    @Test
+    void aBodyIsAPathOfItsOwnAndTheLongestWarmsTheOthers() {
+        List<Cell> cells = Stream.of(0, 100, 100_000)
+                .map(bytes -> Parameters.of(Client.JETTY, Strategy.FUTURES, 20, 5, 10).with(Parameter.REQUEST_BYTES,
+                        bytes))
+                .map(parameters -> Cell.of(Question.OWN, parameters, Tier.SMOKE, new CostModel(2, 0))).toList();
+        assertEquals(List.of("0", "100000"),
+                WarmPath.of(cells).stream().map(path -> path.params().get("requestBytes")).toList());
     }
 
     /// What a session in TLS does, a session and TLS do; so one path warms all three.
