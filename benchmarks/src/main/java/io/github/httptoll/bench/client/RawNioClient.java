@@ -177,10 +177,14 @@ final class RawNioClient implements AsyncClient {
     }
 
     public static final class Provider implements ClientProvider {
+        private static AsyncClient open(ClientSettings settings) {
+            return settings.multiplexed() ? new RawH2NioClient(settings) : new RawNioClient(settings);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("RAW_NIO", "raw NIO").role(ClientDescription.Role.FLOOR)
-                    .speaks(Protocol.HTTP_1_1_TLS).async(Form.of(RawNioClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
+                    .speaksAll().async(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))
                     .differences("it is the floor under a callback");
         }

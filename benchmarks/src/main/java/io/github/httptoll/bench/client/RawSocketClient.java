@@ -77,11 +77,14 @@ final class RawSocketClient implements BlockingClient {
     }
 
     public static final class Provider implements ClientProvider {
+        private static BlockingClient open(ClientSettings settings) {
+            return settings.multiplexed() ? new RawH2SocketClient(settings) : new RawSocketClient(settings);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("RAW_SOCKET", "raw socket").role(ClientDescription.Role.FLOOR)
-                    .speaks(Protocol.HTTP_1_1_TLS)
-                    .blocking(Form.of(RawSocketClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
+                    .speaksAll().blocking(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))
                     .differences("it is the floor under a thread: it can send only these requests");
         }
