@@ -108,9 +108,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// The raw exchange of the same bytes at the same level under the same way of waiting: blocking sockets under a thread, one selector
-    /// under a callback. A client for each call is compared with a connection for each call.
+    /// under a callback. A client for each call is compared with a connection for each call; where all calls share one, that takes a raw
+    /// client for each.
     public Parameters floor() {
-        SessionPolicy raw = session == SessionPolicy.SHARED ? SessionPolicy.SHARED : SessionPolicy.KEEP_ALIVE_OFF;
+        SessionPolicy closing = protocol.multiplexed() ? SessionPolicy.PER_REQUEST : SessionPolicy.KEEP_ALIVE_OFF;
+        SessionPolicy raw = session == SessionPolicy.SHARED ? SessionPolicy.SHARED : closing;
         return with(Parameter.CLIENT, strategy.blocking() ? Client.RAW_SOCKET : Client.RAW_NIO)
                 .with(Parameter.LEVEL, LimitPolicy.TUNED).with(Parameter.SESSION, raw)
                 .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.STAMPS, Stamping.ON)

@@ -6,12 +6,9 @@ import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Outcome;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -30,33 +27,7 @@ final class RawConnection implements AutoCloseable {
     /// @param tls null: without
     static RawConnection open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Timeline timeline)
             throws IOException {
-        timeline.connecting();
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) settings.responseTimeout().toMillis());
-            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()),
-                    (int) settings.connectTimeout().toMillis());
-            if (tls != null) {
-                socket = secured(socket, uri, tls, timeline);
-            }
-            timeline.connected();
-            return new RawConnection(socket);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private static Socket secured(Socket socket, URI uri, SSLSocketFactory tls, Timeline timeline) throws IOException {
-        timeline.securing();
-        SSLSocket secure = (SSLSocket) tls.createSocket(socket, uri.getHost(), uri.getPort(), true);
-        SSLParameters parameters = secure.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secure.setSSLParameters(parameters);
-        secure.startHandshake();
-        timeline.secured();
-        return secure;
+        return new RawConnection(RawSockets.open(uri, settings, tls, timeline));
     }
 
     /// Sends the request and reads its answer to the end. `written` is stamped as in [RawNioConnection]: before the write, and again after

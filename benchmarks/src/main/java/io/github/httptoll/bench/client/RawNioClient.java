@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The floor without blocking: the request and parser of [RawSocketClient] over channels that stay connected, one selector thread with the
 /// callbacks on it, and nothing else.
@@ -28,18 +30,22 @@ final class RawNioClient implements AsyncClient {
     private static final Duration LOOK_AT_MOST_EVERY = Duration.ofSeconds(1);
 
     private final Deque<RawNioConnection> idle = new ConcurrentLinkedDeque<>();
-    private final ByteBuffer chunk = ByteBuffer.allocate(RawAnswer.CHUNK);
+    private final ByteBuffer chunk;
     private final ClientSettings settings;
+    private final @Nullable SSLContext tls;
     private final RawNioLoop loop;
 
     RawNioClient(ClientSettings settings) {
         this.settings = settings;
+        this.tls = RawTls.context(settings);
+        // A TLS record, or the rest of one, is a little longer than what it carries.
+        this.chunk = ByteBuffer.allocate(tls == null ? RawAnswer.CHUNK : 2 * RawAnswer.CHUNK);
         this.loop = new RawNioLoop(this::ready, this::look, lookEvery(settings));
         loop.start();
     }
 
     /// Timeouts are noticed late by a quarter at most, and long ones do not wake the thread often.
-    private static Duration lookEvery(ClientSettings settings) {
+    static Duration lookEvery(ClientSettings settings) {
         Duration shorter = settings.connectTimeout().compareTo(settings.responseTimeout()) < 0
                 ? settings.connectTimeout()
                 : settings.responseTimeout();
@@ -62,11 +68,10 @@ final class RawNioClient implements AsyncClient {
     private void send(RawNioConnection connection, RawNioCall call) {
         call.timeline().leased();
         try {
-            RawRequest rest = connection.send(call, settings.keepAlive(), settings.responseTimeout());
-            if (call.call().body().exists()) {
-                written(connection, call, rest);
-            } else if (rest.remaining() > 0) {
-                loop.execute(() -> finish(connection, call, rest));
+            if (!connection.send(call, settings.keepAlive(), settings.responseTimeout())) {
+                loop.execute(() -> finish(connection, call));
+            } else if (call.call().body().exists()) {
+                written(connection, call);
             }
         } catch (ClosedChannelException _) {
             fail(connection, call, new EOFException("the server had closed the connection"));
@@ -75,12 +80,8 @@ final class RawNioClient implements AsyncClient {
         }
     }
 
-    /// What the socket took of a request with a body is all of it, or the selector thread goes on.
-    private void written(RawNioConnection connection, RawNioCall call, RawRequest rest) {
-        if (rest.remaining() > 0) {
-            loop.execute(() -> finish(connection, call, rest));
-            return;
-        }
+    /// The socket has taken all of a request with a body.
+    private void written(RawNioConnection connection, RawNioCall call) {
         call.timeline().written();
         if (call.isSecondToMeet()) {
             loop.execute(() -> {
@@ -105,8 +106,8 @@ final class RawNioClient implements AsyncClient {
             if (loop.ended()) {
                 throw new IOException("the client is closed");
             }
-            connection = RawNioConnection.open(loop.selector());
-        } catch (IOException e) {
+            connection = new RawNioConnection(loop.selector(), call, settings, tls);
+        } catch (IOException | IllegalArgumentException e) {
             call.failed(e);
             return;
         }
@@ -116,16 +117,23 @@ final class RawNioClient implements AsyncClient {
     private void connect(RawNioConnection connection, RawNioCall call) {
         try {
             if (connection.connect(call, settings.connectTimeout())) {
-                send(connection, connection.connected());
+                opened(connection);
             }
         } catch (IOException | IllegalArgumentException e) {
             drop(connection, e);
         }
     }
 
-    private void finish(RawNioConnection connection, RawNioCall call, RawRequest rest) {
+    private void opened(RawNioConnection connection) throws IOException {
+        RawNioCall call = connection.open();
+        if (call != null) {
+            send(connection, call);
+        }
+    }
+
+    private void finish(RawNioConnection connection, RawNioCall call) {
         if (connection.waits(call)) {
-            connection.finish(rest);
+            connection.finish();
         } else {
             drop(connection, new IOException("the server sent an answer without a whole request"));
         }
@@ -134,8 +142,8 @@ final class RawNioClient implements AsyncClient {
     private void ready(SelectionKey key) {
         RawNioConnection connection = RawNioConnection.of(key);
         try {
-            if (key.isConnectable()) {
-                send(connection, connection.connected());
+            if (!connection.isOpen()) {
+                opened(connection);
             } else if (key.isWritable()) {
                 write(connection);
             } else {
@@ -196,11 +204,15 @@ final class RawNioClient implements AsyncClient {
     }
 
     public static final class Provider implements ClientProvider {
+        private static AsyncClient open(ClientSettings settings) {
+            return settings.multiplexed() ? new RawH2NioClient(settings) : new RawNioClient(settings);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("RAW_NIO", "raw NIO").packages("io.github.httptoll.bench.client")
-                    .role(ClientDescription.Role.FLOOR)
-                    .async(Form.of(RawNioClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.WRITE))
+                    .role(ClientDescription.Role.FLOOR).speaksAll()
+                    .async(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .differences("it is the floor under a callback");
         }
     }

@@ -6,23 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.GatheringByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The request of the raw clients as it goes over the wire, and what of it is left to send. A body follows the head in the same packet.
+/// The request of the raw clients as it goes over the wire. A body follows the head in the same packet.
 final class RawRequest {
     /// Most bytes of a body that are copied behind the head, so that both are one write to a socket's stream.
     private static final int COPIED = 16 * 1024;
 
     private final ByteBuffer head;
     private final ByteBuffer body;
-    private final ByteBuffer[] parts;
 
     RawRequest(Call call, boolean keepAlive) {
         head = ByteBuffer.wrap(head(call, keepAlive).getBytes(StandardCharsets.ISO_8859_1));
         body = ByteBuffer.wrap(call.body().bytes());
-        parts = new ByteBuffer[]{head, body};
     }
 
     private static String head(Call call, boolean keepAlive) {
@@ -34,21 +31,9 @@ final class RawRequest {
                 + (keepAlive ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
     }
 
-    /// Bytes that are left to send.
-    int remaining() {
-        return head.remaining() + body.remaining();
-    }
-
-    /// Writes as much as the channel takes.
-    ///
-    /// @return true if nothing is left
-    boolean writeTo(GatheringByteChannel channel) throws IOException {
-        if (body.hasRemaining()) {
-            channel.write(parts);
-        } else {
-            channel.write(head);
-        }
-        return remaining() == 0;
+    /// All of it.
+    ByteBuffer[] parts() {
+        return body.hasRemaining() ? new ByteBuffer[]{head, body} : new ByteBuffer[]{head};
     }
 
     /// Writes all of it.

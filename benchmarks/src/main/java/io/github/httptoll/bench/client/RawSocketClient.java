@@ -77,12 +77,15 @@ final class RawSocketClient implements BlockingClient {
     }
 
     public static final class Provider implements ClientProvider {
+        private static BlockingClient open(ClientSettings settings) {
+            return settings.multiplexed() ? new RawH2SocketClient(settings) : new RawSocketClient(settings);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("RAW_SOCKET", "raw socket").packages("io.github.httptoll.bench.client")
-                    .role(ClientDescription.Role.FLOOR)
-                    .speaks(Protocol.HTTP_1_1_TLS)
-                    .blocking(Form.of(RawSocketClient::new).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
+                    .role(ClientDescription.Role.FLOOR).speaksAll()
+                    .blocking(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))
                     .differences("it is the floor under a thread: it can send only these requests");
         }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.bench.client.TrustedCertificates;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ParametersTest {
     private static final Parameters CELL = Parameters.of(Client.JDK, Strategy.FUTURES, 20, 10, 5)
@@ -84,5 +88,20 @@ class ParametersTest {
                 .with(Parameter.SESSION, SessionPolicy.KEEP_ALIVE_OFF).with(Parameter.PLACEMENT, Placement.APART)
                 .with(Parameter.REQUEST_BYTES, 7), floor);
         assertEquals(floor, floor.floor());
+    }
+
+    /// No request of HTTP/2 can close its connection, so a floor that did would not exist.
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void everyProtocolHasAFloorForEachSession(Protocol protocol) {
+        for (SessionPolicy session : SessionPolicy.values()) {
+            Parameters floor = Parameters.of(Client.JDK, Strategy.FUTURES, 20, 10, 5)
+                    .with(Parameter.SESSION, session).with(Parameter.PROTOCOL, protocol).floor();
+            assertTrue(floor.exists());
+            assertEquals(protocol, floor.protocol());
+            assertEquals(session == SessionPolicy.SHARED, floor.session() == SessionPolicy.SHARED);
+            Refusals.check(floor);
+            floor.open(TrustedCertificates.SYSTEM).close();
+        }
     }
 }

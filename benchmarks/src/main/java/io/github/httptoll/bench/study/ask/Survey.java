@@ -73,12 +73,12 @@ final class Survey {
         return cells;
     }
 
-    /// HTTP/2 and HTTP/1.1, both inside TLS, where calls wait and where they do not.
+    /// HTTP/2 and HTTP/1.1, both inside TLS, where calls wait and where they do not; each next to its floor.
     static List<Parameters> protocol(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         for (Client client : tier == Tier.SMOKE
-                ? List.of(Client.JDK)
-                : List.of(Client.JDK, Client.OKHTTP, Client.JETTY)) {
+                ? List.of(Client.RAW_NIO, Client.JDK)
+                : List.of(Client.RAW_NIO, Client.JDK, Client.OKHTTP, Client.JETTY)) {
             for (double delay : List.of(0.0, 50.0)) {
                 for (Protocol protocol : List.of(Protocol.HTTP_1_1_TLS, Protocol.H2)) {
                     cells.add(Parameters.of(client, Strategy.FUTURES, SurveyScope.CALLS, 100, delay).with(
