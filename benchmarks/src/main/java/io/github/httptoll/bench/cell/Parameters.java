@@ -119,9 +119,9 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
                 .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
     }
 
-    /// False where the client does not speak the protocol, as some floors do not.
+    /// False where the client does not speak the protocol, or sends no body over it, as some floors do not.
     public boolean exists() {
-        return client.protocols().contains(protocol);
+        return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol));
     }
 
     /// True where fewer [#connections] than calls at once hold the calls back.

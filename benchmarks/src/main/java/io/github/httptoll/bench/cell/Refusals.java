@@ -68,7 +68,7 @@ public final class Refusals {
     }
 
     private static void protocol(Parameters cell) {
-        refuseUnless(cell.exists(), Parameter.PROTOCOL, cell, "one of " + cell.client().protocols());
+        refuseUnless(cell.client().protocols().contains(cell.protocol()), Parameter.PROTOCOL, cell, "one of " + cell.client().protocols());
         refuseUnless(!cell.protocol().multiplexed()
                 || (cell.level() != LimitPolicy.DEFAULT && cell.session() != SessionPolicy.KEEP_ALIVE_OFF),
                 Parameter.PROTOCOL, cell,
@@ -92,7 +92,7 @@ public final class Refusals {
     private static void body(Parameters cell) {
         refuseUnless(cell.requestBytes() == 0 || cell.client().sendsBodiesOver(cell.protocol()),
                 Parameter.REQUEST_BYTES, cell,
-                "0, since " + cell.client() + " would send a body over HTTP/1.1 instead of " + cell.protocol());
+                "0, since " + cell.client() + " sends no body over " + cell.protocol());
         int atOnce = Math.min(cell.calls(), cell.limit());
         boolean sends = cell.client() != Client.NO_TRANSPORT;
         int most = sends ? Math.min(RequestBody.MOST_BYTES, MOST_BYTES_AT_ONCE / atOnce) : 0;

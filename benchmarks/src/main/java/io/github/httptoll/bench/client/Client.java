@@ -161,10 +161,9 @@ public final class Client {
         return description.protocols();
     }
 
-    /// False where its requests with a body would go over another protocol. The JDK's client comes from HTTP/1.1 to HTTP/2 by an upgrade if
-    /// there is no TLS, and a server grants that only to a request without a body.
+    /// False where it sends no body over that protocol.
     public boolean sendsBodiesOver(Protocol protocol) {
-        return this != JDK || protocol != Protocol.H2C;
+        return !description.withoutBodies().contains(protocol);
     }
 
     /// The library that it is, as `httptoll-libraries.properties` names it: each has its version there. The JDK's clients are of the

@@ -22,39 +22,42 @@ import org.jspecify.annotations.Nullable;
 /// @param processThreads names, as regular expressions, of threads that the library has once in a process: they come with its first
 ///        client, and no client's end is theirs
 /// @param packages what the names of its library's classes begin with, without a dot at the end: a profile lays their CPU time to it
+/// @param withoutBodies protocols that its adapter sends no body over
 /// @param differences what cannot be made equal, as `docs/clients.md` says it; empty: nothing
 public record ClientDescription(String id, String displayName, Role role, Optional<String> library, Set<Protocol> protocols,
         @Nullable Form<? extends BlockingClient> blocking, @Nullable Form<? extends AsyncClient> async, boolean ownsPool,
-        List<String> processThreads, String differences, List<String> packages) {
+        List<String> processThreads, String differences, List<String> packages, Set<Protocol> withoutBodies) {
     public ClientDescription {
         protocols = Collections.unmodifiableSet(EnumSet.copyOf(protocols));
         processThreads = List.copyOf(processThreads);
         packages = List.copyOf(packages);
+        withoutBodies = Set.copyOf(withoutBodies);
     }
 
     /// A library that speaks HTTP/1.1 over TCP, and has no form yet.
     public static ClientDescription of(String id, String displayName) {
         return new ClientDescription(id, displayName, Role.LIBRARY, Optional.empty(), EnumSet.of(Protocol.HTTP_1_1), null, null, true,
-                List.of(), "", List.of());
+                List.of(), "", List.of(), Set.of());
     }
 
     /// It is no library.
     ClientDescription role(Role other) {
         return new ClientDescription(id, displayName, other, library, protocols, blocking, async, ownsPool, processThreads,
-                differences, packages);
+                differences, packages, withoutBodies);
     }
 
     /// The key of its version in `httptoll-libraries.properties`.
     public ClientDescription library(String key) {
         return new ClientDescription(id, displayName, role, Optional.of(key), protocols, blocking, async, ownsPool, processThreads,
-                differences, packages);
+                differences, packages, withoutBodies);
     }
 
     /// It speaks these, in addition to HTTP/1.1 over TCP.
     public ClientDescription speaks(Protocol... more) {
         Set<Protocol> all = EnumSet.copyOf(protocols);
         Collections.addAll(all, more);
-        return new ClientDescription(id, displayName, role, library, all, blocking, async, ownsPool, processThreads, differences, packages);
+        return new ClientDescription(id, displayName, role, library, all, blocking, async, ownsPool, processThreads, differences,
+                packages, withoutBodies);
     }
 
     /// It speaks every protocol.
@@ -65,36 +68,43 @@ public record ClientDescription(String id, String displayName, Role role, Option
     /// It has a blocking call.
     public ClientDescription blocking(Form<? extends BlockingClient> form) {
         return new ClientDescription(id, displayName, role, library, protocols, form, async, ownsPool, processThreads,
-                differences, packages);
+                differences, packages, withoutBodies);
     }
 
     /// It has an asynchronous call.
     public ClientDescription async(Form<? extends AsyncClient> form) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, form, ownsPool, processThreads,
-                differences, packages);
+                differences, packages, withoutBodies);
     }
 
     /// Its settings and idle connections are the process's.
     public ClientDescription sharesPool() {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, false, processThreads,
-                differences, packages);
+                differences, packages, withoutBodies);
     }
 
     /// Its library has threads with such names once in a process.
     public ClientDescription processThreads(String... names) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, List.of(names),
-                differences, packages);
+                differences, packages, withoutBodies);
     }
 
     /// What cannot be made equal, in one line of Markdown.
     public ClientDescription differences(String text) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, text, packages);
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, text,
+                packages, withoutBodies);
     }
 
     /// The names of its library's classes begin with these.
     public ClientDescription packages(String... prefixes) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, differences,
-                List.of(prefixes));
+                List.of(prefixes), withoutBodies);
+    }
+
+    /// Its adapter sends no body over these, though it speaks them.
+    public ClientDescription withoutBodies(Protocol... these) {
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, differences,
+                packages, Set.of(these));
     }
 
     /// What a client is there for.

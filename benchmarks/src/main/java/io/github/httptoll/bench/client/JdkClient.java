@@ -129,7 +129,9 @@ final class JdkClient implements BlockingClient, CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public ClientDescription describe() {
+            // It comes from HTTP/1.1 to H2C by an upgrade, and a server grants that only to a request without a body.
             return ClientDescription.of("JDK", "JDK").packages("jdk.internal.net.http", "java.net.http").speaksAll()
+                    .withoutBodies(Protocol.H2C)
                     .blocking(Form.of(JdkClient::new).handOffs(4))
                     .async(Form.of(JdkClient::new).handOffs(5).callbacks(cores -> Math.max(1, cores - 1)))
                     .differences("no limit to set; `send` is the asynchronous implementation with a caller that waits");

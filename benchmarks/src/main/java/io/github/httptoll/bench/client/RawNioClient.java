@@ -212,6 +212,7 @@ final class RawNioClient implements AsyncClient {
         public ClientDescription describe() {
             return ClientDescription.of("RAW_NIO", "raw NIO").packages("io.github.httptoll.bench.client")
                     .role(ClientDescription.Role.FLOOR).speaksAll()
+                    .withoutBodies(Protocol.H2C, Protocol.H2)
                     .async(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .differences("it is the floor under a callback");
         }

@@ -85,6 +85,7 @@ final class RawSocketClient implements BlockingClient {
         public ClientDescription describe() {
             return ClientDescription.of("RAW_SOCKET", "raw socket").packages("io.github.httptoll.bench.client")
                     .role(ClientDescription.Role.FLOOR).speaksAll()
+                    .withoutBodies(Protocol.H2C, Protocol.H2)
                     .blocking(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))
                     .differences("it is the floor under a thread: it can send only these requests");

@@ -112,7 +112,7 @@ class OwnStudyTest {
 
     @Test
     void aBodyNeedsAClientThatSendsItOverTheProtocolThatIsAskedFor() throws IOException {
-        assertEquals("'requestBytes' is '9', expected 0, since JDK would send a body over HTTP/1.1 instead of H2C",
+        assertEquals("'requestBytes' is '9', expected 0, since JDK sends no body over H2C",
                 refused("JDK, strategy: FUTURES, protocol: H2C, requestBytes: 9"));
         assertEquals("'requestBytes' is '9', expected 0, since NO_TRANSPORT sends nothing",
                 refused("NO_TRANSPORT, strategy: FUTURES, requestBytes: 9"));
