@@ -4,13 +4,12 @@ package io.github.httptoll.analysis.read;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a source says of cell `a` against cell `b`, registered before the run.
+/// What a source says of the batch time of cell `a` against that of cell `b`, registered before the run.
 ///
-/// `metric` is batchMillis or another metric of slots.jsonl, smaller is better; `direction` is slower, faster, equivalent, or within
-/// the range of `ratio`, the least and most that `a` may take of `b`, which is null otherwise. `delta` is the smallest effect of
-/// interest, as a part of `b`. `delaysDividedBy` says how much shorter than the source's own the delays were. The study may lack
-/// the cells.
-public record Claim(String id, String source, String says, String a, String b, String metric, String direction,
+/// `direction` is slower, faster, equivalent, or within the range of `ratio`, the least and most that `a` may take of `b`, which is null
+/// otherwise. `delta` is the smallest effect of interest, as a part of `b`. `delaysDividedBy` says how much shorter than the source's own
+/// the delays were. The study may lack the cells.
+public record Claim(String id, String source, String says, String a, String b, String direction,
         @Nullable List<Double> ratio, Double delta, @Nullable Integer delaysDividedBy, @Nullable Advice advice) {
     /// The metric that is the batch time itself.
     public static final String BATCH_MILLIS = "batchMillis";
@@ -29,7 +28,6 @@ public record Claim(String id, String source, String says, String a, String b, S
         Require.check("says of claim " + id, says);
         Require.check("a of claim " + id, a);
         Require.check("b of claim " + id, b);
-        Require.check("metric of claim " + id, metric);
         Require.check("direction of claim " + id, direction);
         Require.check("delta of claim " + id, delta);
         if (!List.of("slower", "faster", "equivalent", WITHIN).contains(direction)) {

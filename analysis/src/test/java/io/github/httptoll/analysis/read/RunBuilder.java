@@ -65,7 +65,7 @@ public final class RunBuilder {
 
     /// That the first cell's batches are so against the second's.
     public RunBuilder claim(String id, String a, String direction, String b) {
-        claims.add(new Claim(id, "source", "It is " + direction, a, b, Claim.BATCH_MILLIS, direction, null, 0.05, null,
+        claims.add(new Claim(id, "source", "It is " + direction, a, b, direction, null, 0.05, null,
                 null));
         return this;
     }

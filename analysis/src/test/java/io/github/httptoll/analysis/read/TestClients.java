@@ -29,7 +29,7 @@ public final class TestClients {
     /// That client, or a library that is not one of them.
     public static Client named(String id) {
         return ALL.stream().filter(client -> client.id().equals(id)).findFirst()
-                .orElseGet(() -> new Client(id, id.toLowerCase(Locale.ROOT).replace('_', ' '), Client.Role.LIBRARY, null, null, null,
-                        List.of()));
+                .orElseGet(() -> new Client(id, id.toLowerCase(Locale.ROOT).replace('_', ' '), Client.Role.LIBRARY,
+                        null, null, null, List.of()));
     }
 }

@@ -3,7 +3,6 @@ package io.github.httptoll.analysis.findings.cell;
 
 import io.github.httptoll.analysis.findings.pair.LikePairs;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
-import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Paired;
@@ -34,8 +33,8 @@ public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated) {
             if (aa == null || !valid.contains(aa.a()) || !valid.contains(aa.b())) {
                 return null;
             }
-            Paired pair = gated.pair(aa.a(), aa.b(), Claim.BATCH_MILLIS);
-            Paired all = pairs.hasVoidBlocks(aa.a()) ? ungated.pair(aa.a(), aa.b(), Claim.BATCH_MILLIS) : null;
+            Paired pair = gated.pair(aa.a(), aa.b());
+            Paired all = pairs.hasVoidBlocks(aa.a()) ? ungated.pair(aa.a(), aa.b()) : null;
             return pair == null
                     ? null
                     : new IdenticalRatio(pair.comparison().ratio(), all == null ? null : all.comparison().ratio());

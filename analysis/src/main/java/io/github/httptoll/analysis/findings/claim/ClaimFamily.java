@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The claims that support one sentence and can be tested, tested together.
 final class ClaimFamily {
-    /// The pair of one claim, and the identical one of its experiment, by the claim's metric.
+    /// The pair of one claim, and the identical one of its experiment.
     record Member(Claim claim, Paired pair, @Nullable Paired identical) {}
 
     /// The test of one claim; `family` is how many were adjusted together.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio that it allows, if it names one.
 /// `predicted` are the batches by their parameters alone, null where one of them neither waits nor computes. `advice` is for who
 /// has the same in a program.
-public record ClaimResult(String id, String source, String says, String a, String b, String metric, String direction,
+public record ClaimResult(String id, String source, String says, String a, String b, String direction,
         @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Predicted predicted, Advice advice,
         Outcome outcome) implements Judgement {
     /// What a batch of each must take by its parameters alone, in milliseconds above zero.
@@ -34,8 +34,8 @@ public record ClaimResult(String id, String source, String says, String a, Strin
 
     /// What became of a claim.
     public sealed interface Outcome {
-        /// It cannot be judged: cells that are invalid, cells that the study lacks, or cells without such a metric.
-        record Invalid(List<CellResult> cells, List<String> missing, List<String> unobserved) implements Outcome {}
+        /// It cannot be judged: cells that are invalid, or cells that the study lacks.
+        record Invalid(List<CellResult> cells, List<String> missing) implements Outcome {}
 
         /// It was judged: `a` to `b`; the `n` of the ratio is the number of blocks, all sets together.
         record Judged(Comparison comparison, int sets, Decision decision, ClaimVerdict holds, @Nullable Proof proof)

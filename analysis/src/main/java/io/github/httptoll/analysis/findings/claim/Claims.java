@@ -57,7 +57,7 @@ public final class Claims {
     }
 
     private static @Nullable Member member(Claim claim, LikePairs like) {
-        Paired pair = like.pair(claim.a(), claim.b(), claim.metric());
+        Paired pair = like.pair(claim.a(), claim.b());
         return pair == null ? null : new Member(claim, pair, like.identical(claim));
     }
 
@@ -65,7 +65,7 @@ public final class Claims {
         Outcome.Invalid invalid = invalid(claim);
         Outcome outcome = invalid == null ? judged(claim) : invalid;
         Claim.Advice advice = Objects.requireNonNull(claim.advice());
-        return new ClaimResult(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(), claim.metric(),
+        return new ClaimResult(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(),
                 claim.direction(), allowed(claim), claim.delta(), Objects.requireNonNull(claim.delaysDividedBy()),
                 predicted(claim), new ClaimResult.Advice(advice.notice(), advice.change(), advice.elsewhere()),
                 outcome);
@@ -79,7 +79,7 @@ public final class Claims {
     private ClaimResult.@Nullable Predicted predicted(Claim claim) {
         Double a = predictedMillis(claim.a());
         Double b = predictedMillis(claim.b());
-        return a == null || b == null || !claim.metric().equals(Claim.BATCH_MILLIS) || a * b == 0
+        return a == null || b == null || a * b == 0
                 ? null
                 : new ClaimResult.Predicted(a, b);
     }
@@ -93,18 +93,14 @@ public final class Claims {
         List<String> missing = both.stream().filter(id -> !cells.containsKey(id)).toList();
         List<CellResult> invalid = both.stream().map(cells::get).filter(Objects::nonNull)
                 .filter(cell -> !cell.valid()).toList();
-        List<String> unobserved = both.stream().filter(id -> run.measurement(id) != null)
-                .filter(id -> pairs.sample(id, claim.metric()) == null).toList();
-        return missing.isEmpty() && invalid.isEmpty() && unobserved.isEmpty()
-                ? null
-                : new Outcome.Invalid(invalid, missing, unobserved);
+        return missing.isEmpty() && invalid.isEmpty() ? null : new Outcome.Invalid(invalid, missing);
     }
 
     private Outcome judged(Claim claim) {
         Tested tested = gated.get(claim.id());
         if (tested == null) {
-            Sample first = Objects.requireNonNull(pairs.sample(claim.a(), claim.metric()));
-            Sample second = Objects.requireNonNull(pairs.sample(claim.b(), claim.metric()));
+            Sample first = Objects.requireNonNull(pairs.sample(claim.a(), Claim.BATCH_MILLIS));
+            Sample second = Objects.requireNonNull(pairs.sample(claim.b(), Claim.BATCH_MILLIS));
             Comparison comparison = Comparison.unpaired(first, second);
             return new Outcome.Judged(comparison, first.sets().size(),
                     Decision.unpaired(), ClaimVerdict.UNDECIDED, null);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The pairs of a run that are compared, with the variance that like ones share.
 ///
-/// Like are pairs of one metric whose calls wait, and those whose calls do not: behind a delay, JVMs differ less. The pairs are those of
+/// Like are pairs whose calls wait, and those whose calls do not: behind a delay, JVMs differ less. The pairs are those of
 /// the registered claims, and of the identical code that these are held against.
 public final class LikePairs {
     /// Where the common blocks of two cells are taken from; null where there are none.
@@ -26,19 +26,18 @@ public final class LikePairs {
         public Paired pair(String a, String b, String metric);
     }
 
-    private record Kind(boolean waits, String metric) {}
-
     /// Two cells, whichever is first.
-    private record Compared(List<String> cells, String metric) {
-        Compared(String a, String b, String metric) {
-            this(Stream.of(a, b).sorted().toList(), metric);
+    private record Compared(List<String> cells) {
+        Compared(String a, String b) {
+            this(Stream.of(a, b).sorted().toList());
         }
     }
 
     private final Run run;
     private final Predicate<String> valid;
     private final Blocks blocks;
-    private final Map<Kind, SharedVariance> shared;
+    /// By whether the calls wait.
+    private final Map<Boolean, SharedVariance> shared;
 
     /// Of the cells whose ids are `valid`.
     public LikePairs(Run run, Predicate<String> valid, Blocks blocks) {
@@ -50,32 +49,32 @@ public final class LikePairs {
 
     /// The two cells by their common blocks, null if they share none.
     @Nullable
-    public Paired pair(String a, String b, String metric) {
-        Paired pair = blocks.pair(a, b, metric);
-        return pair == null ? null : pair.with(shared.get(new Kind(waits(a, b), metric)));
+    public Paired pair(String a, String b) {
+        Paired pair = blocks.pair(a, b, Claim.BATCH_MILLIS);
+        return pair == null ? null : pair.with(shared.get(waits(a, b)));
     }
 
-    /// The identical code of the claim's experiment by the claim's metric, null where there is none that is valid.
+    /// The identical code of the claim's experiment, null where there is none that is valid.
     @Nullable
     public Paired identical(Claim claim) {
-        return aa(claim).map(aa -> pair(aa.a(), aa.b(), claim.metric())).flatMap(Stream::ofNullable).findFirst()
+        return aa(claim).map(aa -> pair(aa.a(), aa.b())).flatMap(Stream::ofNullable).findFirst()
                 .orElse(null);
     }
 
-    private Map<Kind, SharedVariance> shared() {
-        Map<Kind, List<Paired>> like = new HashMap<>();
+    private Map<Boolean, SharedVariance> shared() {
+        Map<Boolean, List<Paired>> like = new HashMap<>();
         compared().forEach(pair -> {
-            Paired paired = blocks.pair(pair.cells().getFirst(), pair.cells().getLast(), pair.metric());
+            Paired paired = blocks.pair(pair.cells().getFirst(), pair.cells().getLast(), Claim.BATCH_MILLIS);
             if (paired != null) {
-                Kind kind = new Kind(waits(pair.cells().getFirst(), pair.cells().getLast()), pair.metric());
-                like.computeIfAbsent(kind, _ -> new ArrayList<>()).add(paired);
+                boolean waits = waits(pair.cells().getFirst(), pair.cells().getLast());
+                like.computeIfAbsent(waits, _ -> new ArrayList<>()).add(paired);
             }
         });
-        Map<Kind, SharedVariance> all = new HashMap<>();
-        like.forEach((kind, pairs) -> {
+        Map<Boolean, SharedVariance> all = new HashMap<>();
+        like.forEach((waits, pairs) -> {
             SharedVariance variance = SharedVariance.of(pairs);
             if (variance != null) {
-                all.put(kind, variance);
+                all.put(waits, variance);
             }
         });
         return all;
@@ -83,8 +82,8 @@ public final class LikePairs {
 
     private Stream<Compared> compared() {
         List<Claim> claims = run.study().claims().stream().filter(claim -> valid(claim.a(), claim.b())).toList();
-        return Stream.concat(claims.stream().map(claim -> new Compared(claim.a(), claim.b(), claim.metric())),
-                claims.stream().flatMap(claim -> aa(claim).map(aa -> new Compared(aa.a(), aa.b(), claim.metric()))))
+        return Stream.concat(claims.stream().map(claim -> new Compared(claim.a(), claim.b())),
+                claims.stream().flatMap(claim -> aa(claim).map(aa -> new Compared(aa.a(), aa.b()))))
                 .distinct();
     }
 

@@ -20,9 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One claim of findings.json.
-@JsonPropertyOrder({"id", "source", "says", "a", "b", "metric", "direction", "allowed", "delta", "delaysDividedBy",
+@JsonPropertyOrder({"id", "source", "says", "a", "b", "direction", "allowed", "delta", "delaysDividedBy",
         "predicted", "verdict", "holds", "ratio"})
-record ClaimJson(String id, String source, String says, String a, String b, String metric, String direction,
+record ClaimJson(String id, String source, String says, String a, String b, String direction,
         @Nullable List<Double> allowed, double delta, int delaysDividedBy, @Nullable Double predicted, String verdict,
         String holds, @JsonUnwrapped Json.Ratio ratio, @Nullable WithVoid ungated, @Nullable Double p,
         @Nullable Double pHolm, @Nullable Double mde, @Nullable Integer moreBlocks, @Nullable Integer moreSets,
@@ -95,7 +95,7 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
         Proof proof = judged == null ? null : judged.proof();
         PowerEstimate outlook = proof == null ? null : proof.outlook();
         PowerEstimate open = claim.holds() == ClaimVerdict.UNDECIDED ? outlook : null;
-        return new ClaimJson(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(), claim.metric(),
+        return new ClaimJson(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(),
                 claim.direction(), Json.bounds(claim.allowed()), claim.delta(), claim.delaysDividedBy(),
                 Numbers.sixDigits(claim.predicted() == null ? null : claim.predicted().ratio()),
                 ClaimWords.verdict(claim), claim.holds().key(),

@@ -58,8 +58,8 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
     private static List<Fact> facts(ClaimResult claim, Outcome.@Nullable Judged judged) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("the source says",
-                (claim.allowed() == null ? "a is " : "a / b is ") + ClaimWords.claimed(claim) + " by "
-                        + claim.metric() + ClaimWords.scale(claim)));
+                (claim.allowed() == null ? "a is " : "a / b is ") + ClaimWords.claimed(claim)
+                        + ClaimWords.scale(claim)));
         facts.add(new Fact("smallest effect of interest δ", Numbers.percent(claim.delta())));
         if (claim.predicted() != null) {
             facts.add(new Fact("ratio by their parameters alone", Numbers.ratio(claim.predicted().ratio())));

@@ -57,8 +57,7 @@ public final class ClaimWords {
     /// Why it is invalid or undecided, what would decide it, and what else speaks for caution.
     public static Text note(ClaimResult claim) {
         return switch (claim.outcome()) {
-            case Outcome.Invalid(var cells, var missing, var unobserved) ->
-                invalid(claim.metric(), cells, missing, unobserved);
+            case Outcome.Invalid(var cells, var missing) -> invalid(cells, missing);
             case Outcome.Judged judged -> Text.join("; ", judged(claim, judged));
         };
     }
@@ -85,12 +84,10 @@ public final class ClaimWords {
                 : "; " + blocks + (blocks == 1 ? " block" : " blocks") + " a set";
     }
 
-    private static Text invalid(String metric, List<CellResult> cells, List<String> missing,
-            List<String> unobserved) {
+    private static Text invalid(List<CellResult> cells, List<String> missing) {
         List<Object> reasons = new ArrayList<>();
         cells.forEach(cell -> reasons.add(Text.of(cell.id(), ": ", FaultWords.words(cell))));
         missing.forEach(id -> reasons.add(id + " is not in the study"));
-        unobserved.forEach(id -> reasons.add(metric + " of " + id + " was not observed, or is not above zero"));
         return Text.join("; ", reasons);
     }
 

@@ -44,7 +44,7 @@ final class ClaimFamilyTest {
 
     /// Six blocks of one sign: p is 2 of 64 flips.
     private static Member member(String id, String source, String says) {
-        Claim claim = new Claim(id, source, says, "x", "y", Claim.BATCH_MILLIS, "slower", null, 0.05, null, null);
+        Claim claim = new Claim(id, source, says, "x", "y", "slower", null, 0.05, null, null);
         return new Member(claim, new Paired(new Sample(List.of(Collections.nCopies(6, 0.3)))), null);
     }
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.read.CellBuilder;
-import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunBuilder;
 import io.github.httptoll.analysis.read.SlotBuilder;
@@ -55,13 +54,13 @@ final class LikePairsTest {
         run.identical("waits", "d", "e").claim("one", "a", "slower", "b").claim("two", "a", "slower", "c");
         Run built = run.build();
         List<ExperimentResult> results = Summary.of(built);
-        Paired shared = Objects.requireNonNull(like(built).pair("d", "e", Claim.BATCH_MILLIS));
+        Paired shared = Objects.requireNonNull(like(built).pair("d", "e"));
         assertNotNull(shared.shared());
         assertEquals(shared.comparison().ratio(), Objects.requireNonNull(results.getFirst().identical()).ratio());
     }
 
     private @Nullable SharedVariance shared(String a, String b) {
-        return Objects.requireNonNull(like(run.build()).pair(a, b, Claim.BATCH_MILLIS)).shared();
+        return Objects.requireNonNull(like(run.build()).pair(a, b)).shared();
     }
 
     private static LikePairs like(Run built) {

@@ -2,8 +2,6 @@
 package io.github.httptoll.bench.study.ask;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param delta smallest effect of interest, as a part of b
 /// @param delaysDividedBy by what the source's delays were divided, 1 where they were not
 /// @param advice what a reader can do with it
-@JsonPropertyOrder({"id", "source", "says", "a", "b", "metric", "direction", "ratio", "delta", "delaysDividedBy",
-        "advice"})
 public record Claim<C>(String id, String source, String says, C a, C b, Direction direction,
         @Nullable List<Double> ratio,
         double delta, int delaysDividedBy, Advice advice) {
-
-    /// What is compared, for readers of study.yaml: the same in every claim.
-    @JsonProperty
-    String metric() {
-        return "batchMillis";
-    }
 
     /// The same about what stands for its cells.
     <D> Claim<D> of(Function<C, D> cell) {
