@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.cell;
 
-import io.github.httptoll.analysis.findings.ledger.Detail;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Pool;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.ledger.Phases;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledgers of a run's cells, each beside its floor: block by block where they share blocks, else mean by mean.
 final class Floors {
+    private static final String MEAN_LEASE = "detailLease";
+    private static final String SHARED = "SHARED";
+
     private final Run run;
     private final PairedCells pairs;
     private final Map<String, Cell> cells = new HashMap<>();
@@ -34,30 +37,49 @@ final class Floors {
     }
 
     Ledger ledger(Cell cell, Phases phases) {
-        Ledger ledger = withoutPool(cell, phases);
+        Integer room = room(cell);
         Measurement measurement = run.measurement(cell.id());
-        return cell.pool() == null || measurement == null || phases.get(Phase.POOL) == null
-                ? ledger
-                : ledger.behind(new Ledger.Pool(cell.pool(), !Detail.of(measurement, false).containsKey(Detail.LEASE)));
+        if (room == null || measurement == null) {
+            return ledger(cell, phases, Phase.POOL.key());
+        }
+        Sample lease = measurement.metric(MEAN_LEASE);
+        if (phases.get(Phase.POOL) != null) {
+            return ledger(cell, phases, Phase.POOL.key())
+                    .behind(new Pool(room, lease == null ? Pool.Known.ARRIVALS : Pool.Known.LEASES));
+        }
+        return lease == null || !cell.session().equals(SHARED)
+                ? ledger(cell, phases, Phase.POOL.key())
+                : ledger(cell, phases.with(Phase.POOL, lease), MEAN_LEASE)
+                        .behind(new Pool(room, Pool.Known.MEAN_LEASE));
     }
 
-    private Ledger withoutPool(Cell cell, Phases phases) {
+    /// How many calls the library's pool lets through at once, null where it holds none back. A run that does not say has the most that
+    /// the server may see.
+    private static @Nullable Integer room(Cell cell) {
+        Long most = cell.expected().maxInFlight();
+        return cell.pool() != null || most == null || most >= Math.min(cell.calls(), cell.limit())
+                ? cell.pool()
+                : (Integer) most.intValue();
+    }
+
+    /// @param pool the metric that is the wait for the pool, where there is one
+    private Ledger ledger(Cell cell, Phases phases, String pool) {
         if (!cell.client().makesCalls()) {
             return Ledger.withoutTransport(phases);
         }
         String id = cell.floor();
         Ledger ledger = id != null
-                ? against(id, cell, phases)
+                ? against(id, cell, phases, pool)
                 : cell.client().isRaw() ? Ledger.ofFloor(phases) : Ledger.of(phases, null);
         Cell floor = id == null ? cell : cells.get(id);
         return floor == null ? ledger : woken(ledger, floor);
     }
 
-    private Ledger against(String floor, Cell cell, Phases phases) {
+    private Ledger against(String floor, Cell cell, Phases phases, String pool) {
         Sample transport = transport(floor);
         String[] metrics = phases.get(Phase.POOL) == null
                 ? new String[]{Phase.TRANSPORT.key()}
-                : new String[]{Phase.TRANSPORT.key(), Phase.POOL.key()};
+                : new String[]{Phase.TRANSPORT.key(), pool};
         PairedCells.Common common = transport == null ? null : pairs.common(cell.id(), floor, metrics);
         return common == null
                 ? Ledger.of(phases, transport == null ? null : transport.mean())

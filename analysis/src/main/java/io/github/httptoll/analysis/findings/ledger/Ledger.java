@@ -34,8 +34,18 @@ public final class Ledger {
     /// The library's own pool where it holds calls back.
     ///
     /// @param room how many calls it lets through at once
-    /// @param derived true where the client shows no leases: the wait is that of calls in the order of their arrival at the server
-    public record Pool(int room, boolean derived) {}
+    /// @param known how the wait for it is known
+    public record Pool(int room, Known known) {
+        /// What tells how long calls wait for a pool.
+        public enum Known {
+            /// The lease of each call bounds its wait.
+            LEASES,
+            /// The client shows no leases: calls pass the pool in the order of their arrival at the server.
+            ARRIVALS,
+            /// The run has the mean of the leases only. It holds what the client takes to notice that the pool has room, too.
+            MEAN_LEASE
+        }
+    }
 
     private final Map<Part, Quantity> parts = new EnumMap<>(Part.class);
 

@@ -27,6 +27,13 @@ public record Phases(Map<Phase, Sample> samples) {
         return samples.get(phase);
     }
 
+    /// The same with that one.
+    public Phases with(Phase phase, Sample sample) {
+        Map<Phase, Sample> all = new EnumMap<>(samples);
+        all.put(phase, sample);
+        return new Phases(all);
+    }
+
     Map<Phase, Quantity> quantities() {
         Map<Phase, Quantity> means = new EnumMap<>(Phase.class);
         samples.forEach((phase, sample) -> means.put(phase, sample.mean()));

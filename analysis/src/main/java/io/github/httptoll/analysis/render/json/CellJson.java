@@ -70,12 +70,12 @@ record CellJson(String id, Parameters parameters, boolean valid, @Nullable Strin
 
     /// The wait for the library's own pool, of that many calls at once.
     @JsonPropertyOrder({"micros"})
-    record Pool(@JsonUnwrapped Json.Value micros, int room, boolean derived) {
+    record Pool(@JsonUnwrapped Json.Value micros, int room, String knownBy) {
         static @Nullable Pool of(Ledger ledger) {
             Ledger.Pool pool = ledger.pool();
             return pool == null
                     ? null
-                    : new Pool(Json.Value.of(ledger.get(Part.POOL)), pool.room(), pool.derived());
+                    : new Pool(Json.Value.of(ledger.get(Part.POOL)), pool.room(), Json.word(pool.known()));
         }
     }
 

@@ -37,7 +37,15 @@ public final class PoolWords {
                 : List.of(List.of(Statement.label(cell), Integer.toString(pool.room()),
                         Numbers.count(cell.observed().maxInFlight()), Numbers.rounded(wait),
                         Math.round(100 * wait.value() / total.value()) + " %",
-                        pool.derived() ? "derived: order of arrival" : "leases"));
+                        known(pool)));
+    }
+
+    private static String known(Ledger.Pool pool) {
+        return switch (pool.known()) {
+            case LEASES -> "leases";
+            case ARRIVALS -> "derived: order of arrival";
+            case MEAN_LEASE -> "derived: mean lease";
+        };
     }
 
     private static Ledger.@Nullable Pool pool(CellResult cell) {

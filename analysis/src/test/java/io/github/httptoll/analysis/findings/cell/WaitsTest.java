@@ -30,7 +30,7 @@ final class WaitsTest {
         put(cell("cell").calls(20).limit(20).delays(20.0).pool(5).floor("floor"), "group",
                 Map.of("pool", 30_000.0, "detailLease", 30_050.0), 30_600, 30_620, 30_640);
         Ledger ledger = ledger("cell");
-        assertEquals(new Ledger.Pool(5, false), ledger.pool());
+        assertEquals(new Ledger.Pool(5, Ledger.Pool.Known.LEASES), ledger.pool());
         assertEquals(30_000, value(ledger, Part.POOL), 1e-9);
         assertEquals(200, value(ledger, Part.CLIENT), 1e-9);
         assertEquals(Ledger.Floor.PAIRED, ledger.floor());
@@ -41,7 +41,7 @@ final class WaitsTest {
     @Test
     void withoutLeasesTheWaitIsDerived() {
         put(cell("cell").calls(20).limit(20).pool(5), "group", Map.of("pool", 300.0), 600);
-        assertEquals(new Ledger.Pool(5, true), ledger("cell").pool());
+        assertEquals(new Ledger.Pool(5, Ledger.Pool.Known.ARRIVALS), ledger("cell").pool());
         assertEquals(300, value(ledger("cell"), Part.TRANSPORT), 1e-9);
     }
 
@@ -51,6 +51,20 @@ final class WaitsTest {
         assertNull(ledger("cell").pool());
         assertEquals(0, value(ledger("cell"), Part.POOL));
         assertNotEquals(Part.POOL, longest(ledger("cell")));
+    }
+
+    @Test
+    void anOlderRunHasTheMeanLeaseOfCallsThatTheServerSawFewOf() {
+        put(cell("floor").by("RAW_NIO", "FUTURES").limit(20).delays(20.0), "group", Map.of("detailLease", 1.0), 400,
+                420);
+        put(cell("cell").calls(20).limit(20).delays(20.0).floor("floor").expected(5L, null, null), "group",
+                Map.of("detailLease", 30_050.0, "maxInFlight", 5.0), 30_600, 30_620);
+        Ledger ledger = ledger("cell");
+        assertEquals(new Ledger.Pool(5, Ledger.Pool.Known.MEAN_LEASE), ledger.pool());
+        assertEquals(30_050, value(ledger, Part.POOL), 1e-9);
+        assertEquals(151, value(ledger, Part.CLIENT), 1e-9);
+        assertEquals(Ledger.Floor.PAIRED, ledger.floor());
+        assertSums(ledger, 30_610);
     }
 
     @Test
