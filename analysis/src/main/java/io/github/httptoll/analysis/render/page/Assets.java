@@ -22,7 +22,8 @@ record Assets(String style, String library, String script, String charts) {
 
     static Assets read() {
         return new Assets(texts("base.css", "parts.css"), packed(text(echarts())),
-                texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "tails.js", "batch.js"));
+                texts("theme.js", "unpack.js", "controls.js"),
+                texts("charts.js", "page.js", "tails.js", "batch.js", "icicle.js"));
     }
 
     /// The version is a part of the path; the library's own properties say it.
