@@ -38,8 +38,8 @@ final class ArchitectureTest {
                                 findings.compare findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
                                 findings.trust findings.compare findings.cpu findings.cell findings.ledger statistics
-            render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust findings.cpu findings.cell \
-                                findings.ledger profile statistics
+            render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
+                                findings.cpu findings.cell findings.ledger profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
                                 findings.cpu findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.cell findings.ledger statistics
