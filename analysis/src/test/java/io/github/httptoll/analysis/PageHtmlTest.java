@@ -136,6 +136,24 @@ final class PageHtmlTest extends PageText {
         assertFalse(run.read("report.md").contains("One batch"));
     }
 
+    @Test
+    void runWithProfilesHasASectionOfThem() throws IOException {
+        assertFalse(markup().contains("#cpu"));
+        assertFalse(run.read("report.md").contains("Where the CPU went"));
+        run.withProfiles();
+        assertEquals(List.of("answer", "trust", "ledger", "shape", "batch", "claims", "cost", "cpu", "run"),
+                all("<section id=\"(\\w+)\"", markup()));
+        JsonNode cpu = JsonMapper.builder().build().readTree(unpacked(all(DATA, page()).getFirst())).get("cpu");
+        assertEquals(2, cpu.get("cells").size());
+        for (JsonNode cell : cpu.get("cells")) {
+            JsonNode nodes = cell.get("nodes");
+            assertEquals(0, nodes.size() % 4);
+            assertEquals("all", cpu.get("frames").get(nodes.get(0).intValue()).stringValue());
+            assertEquals(1, cell.get("more").size());
+        }
+        assertTrue(run.read("report.md").contains("burns more than"));
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
     void pageOfAReferenceRunHasAtMostTwoMegabytes(Path reference) throws IOException {

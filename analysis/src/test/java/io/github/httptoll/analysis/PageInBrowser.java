@@ -30,7 +30,7 @@ abstract class PageInBrowser {
     final void writeThePage(@TempDir Path temporary) throws IOException {
         found = Browser.start();
         assumeTrue(found.isPresent(), "no chromium with chromedriver on this machine: the page is not tried in one");
-        SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
+        SampleRun run = SampleRun.copyInto(temporary.resolve("run")).withProfiles();
         assertEquals(0, run.analyse().code());
         page = run.directory().resolve("index.html");
     }

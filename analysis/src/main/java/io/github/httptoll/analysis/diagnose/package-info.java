@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a Flight Recorder file of a service shows of its HTTP calls: CPU by owner, waiting by cause, and signs of known mistakes. Knows no run.
+/// What a Flight Recorder file of a service shows of its HTTP calls: CPU by owner, waiting by cause, and signs of known mistakes. Knows
+/// no run.
 @NullMarked
 package io.github.httptoll.analysis.diagnose;
 

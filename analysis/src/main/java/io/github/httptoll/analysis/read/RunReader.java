@@ -28,8 +28,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads a run directory: study.yaml, environment.json, status.json, and slots.jsonl, from which all measurements come.
 ///
 /// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl,
-/// trials.jsonl and profiles.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last line may be cut, as a
-/// kill leaves it. Unknown fields are ignored. jmh.json is not read.
+/// trials.jsonl and profiles.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last
+/// line may be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.

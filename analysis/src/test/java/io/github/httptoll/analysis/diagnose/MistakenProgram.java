@@ -13,13 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
@@ -210,9 +210,10 @@ public final class MistakenProgram {
     }
 
     private static void pinned(boolean wrong) throws Exception {
-        List<Runnable> initialisers = List.of(First::touch, Second::touch, Third::touch, Fourth::touch);
-        for (Runnable initialiser : initialisers) {
-            Thread thread = Thread.startVirtualThread(wrong ? initialiser : MistakenProgram::send);
+        List<Supplier<Integer>> initialisers = List.of(() -> First.STATUS, () -> Second.STATUS, () -> Third.STATUS,
+                () -> Fourth.STATUS);
+        for (Supplier<Integer> initialiser : initialisers) {
+            Thread thread = Thread.startVirtualThread(wrong ? initialiser::get : MistakenProgram::send);
             ARRIVED.acquire();
             while (!has(thread.getStackTrace(), "waitingGet|timedGet") || thread.getState() != Thread.State.WAITING) {
                 Thread.sleep(1);
@@ -239,33 +240,17 @@ public final class MistakenProgram {
 
     private static final class First {
         static final int STATUS = send();
-
-        static void touch() {
-            Map.of(STATUS, STATUS);
-        }
     }
 
     private static final class Second {
         static final int STATUS = send();
-
-        static void touch() {
-            Map.of(STATUS, STATUS);
-        }
     }
 
     private static final class Third {
         static final int STATUS = send();
-
-        static void touch() {
-            Map.of(STATUS, STATUS);
-        }
     }
 
     private static final class Fourth {
         static final int STATUS = send();
-
-        static void touch() {
-            Map.of(STATUS, STATUS);
-        }
     }
 }

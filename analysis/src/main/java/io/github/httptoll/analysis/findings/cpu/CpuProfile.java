@@ -37,7 +37,7 @@ public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, lo
     /// What one owner burnt.
     ///
     /// @param samples 0 where the clock of its threads says it
-    /// @param share of all CPU
+    /// @param share of all CPU; without an interval where it comes from a clock
     /// @param micros of a request
     public record OwnerCpu(Owner owner, long samples, Quantity share, Quantity micros) {}
 
@@ -91,8 +91,8 @@ public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, lo
         for (Owner owner : rules.owners()) {
             long own = byOwner.getOrDefault(owner, 0L);
             Quantity share = switch (owner.id()) {
-                case Owner.COMPILER -> Quantity.exact(compiler / cpu, Unit.ONE);
-                case Owner.COLLECTOR -> Quantity.exact(collector / cpu, Unit.ONE);
+                case Owner.COMPILER -> new Quantity(compiler / cpu, Unit.ONE, null, 0);
+                case Owner.COLLECTOR -> new Quantity(collector / cpu, Unit.ONE, null, 0);
                 default -> Shares.of(own, samples).times(sampled);
             };
             owners.add(new OwnerCpu(owner, own, share, share.times(cpu / profile.requests(), Unit.MICROS)));

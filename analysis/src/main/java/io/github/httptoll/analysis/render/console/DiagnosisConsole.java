@@ -11,8 +11,10 @@ import java.util.Map;
 
 /// What a recording shows of a service's HTTP calls, for a terminal.
 public final class DiagnosisConsole {
-    private static final String UNSAMPLED = "  The recording has no samples: jdk.CPUTimeSample and jdk.ExecutionSample are off or nothing ran.";
-    private static final String JAVA_ONLY = "  Running Java code was sampled, so system calls are missing; jdk.CPUTimeSample counts them (Linux, JDK 25).";
+    private static final String UNSAMPLED = "  The recording has no samples: jdk.CPUTimeSample and "
+            + "jdk.ExecutionSample are off, or nothing ran.";
+    private static final String JAVA_ONLY = "  Running Java code was sampled, so system calls are missing; "
+            + "jdk.CPUTimeSample counts them (Linux, JDK 25).";
 
     private final StringBuilder text = new StringBuilder();
 

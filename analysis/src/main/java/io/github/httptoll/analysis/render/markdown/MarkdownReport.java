@@ -43,6 +43,7 @@ public final class MarkdownReport {
         report.experiments();
         report.page.append(BatchSection.of(findings.batches()));
         report.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
+        report.page.append(CpuSection.of(findings.profiles()));
         report.comparisons();
         report.leftOut();
         report.environment();

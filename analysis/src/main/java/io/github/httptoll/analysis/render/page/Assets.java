@@ -23,7 +23,8 @@ record Assets(String style, String library, String script, String charts) {
 
     static Assets read() {
         return new Assets(texts("base.css", "parts.css") + partColours(), packed(text(echarts())),
-                texts("theme.js", "unpack.js", "controls.js"), texts("charts.js", "page.js", "tails.js", "batch.js"));
+                texts("theme.js", "unpack.js", "controls.js"),
+                texts("charts.js", "page.js", "tails.js", "batch.js", "icicle.js"));
     }
 
     private static String partColours() {

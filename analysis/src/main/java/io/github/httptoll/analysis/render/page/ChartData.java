@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.render.page;
 import io.github.httptoll.analysis.findings.cell.Batch;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.cpu.CpuProfile;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
@@ -32,7 +33,7 @@ final class ChartData {
 
     private ChartData() {}
 
-    static String of(Measured measured, List<Batch> batches) {
+    static String of(Measured measured, List<Batch> batches, List<CpuProfile> profiles) {
         Map<String, Object> root = new LinkedHashMap<>();
         Map<String, String> parts = new LinkedHashMap<>();
         ShownPart.ALL.forEach(part -> parts.put(part.key(), part.name()));
@@ -46,6 +47,9 @@ final class ChartData {
         root.put("phases", phases);
         root.put("firstBatch", BatchWords.first(batches));
         root.put("batches", batches.stream().map(batch -> batch(measured.refs(), batch)).toList());
+        if (!profiles.isEmpty()) {
+            root.put("cpu", new CpuData(measured.refs(), profiles).json());
+        }
         return JSON.writeValueAsString(root);
     }
 

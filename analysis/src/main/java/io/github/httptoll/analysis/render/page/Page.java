@@ -27,6 +27,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
+        boolean hasProfiles,
         Glance glance, String data) {
     /// The picture at the beginning.
     ///
@@ -62,7 +63,8 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 ClaimWords.tally(findings.scenarios()),
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                Glance.of(findings), Assets.packed(ChartData.of(measured, findings.batches())));
+                !findings.profiles().isEmpty(), Glance.of(findings),
+                Assets.packed(ChartData.of(measured, findings.batches(), findings.profiles())));
     }
 
     private static boolean isSession(Statement statement) {
