@@ -105,6 +105,28 @@ final class FloorsTest {
                 .with(_ -> true).count());
     }
 
+    /// A run may be older than the floors of its protocols: then network and client are one.
+    @Test
+    void eachProtocolIsComparedWithItsOwnFloorWhereTheRunHasOne() {
+        put("floor", "group", 0, 100);
+        put("cell", "group", 0, 120);
+        for (String protocol : List.of("HTTP_1_1_TLS", "H2")) {
+            run.cells("fan-out", cell(protocol + " floor").by("RAW_NIO", "FUTURES").param("protocol", protocol),
+                    cell(protocol).floor(protocol + " floor").param("protocol", protocol),
+                    cell(protocol + " of old").param("protocol", protocol));
+            put(protocol + " floor", "group", 0, 300);
+            put(protocol, "group", 0, 340);
+            put(protocol + " of old", "group", 0, 340);
+            Map<Part, Quantity> parts = result(protocol).measured().ledger().parts();
+            assertEquals(List.of(300.0, 40.0),
+                    List.of(parts.get(Part.NETWORK).value(), parts.get(Part.CLIENT).value()));
+            Map<Part, Quantity> old = result(protocol + " of old").measured().ledger().parts();
+            assertNull(old.get(Part.NETWORK));
+            assertEquals(340, old.get(Part.TRANSPORT).value());
+        }
+        assertEquals(new RunQuality.FloorCounts(3, 0, 2), counts());
+    }
+
     @Test
     void rawExchangesAreNoClients() {
         for (String client : List.of("RAW_SOCKET", "RAW_NIO", "RAW_NIO_HAND_OFF", "NO_TRANSPORT")) {
