@@ -21,9 +21,11 @@ public final class Run {
     private final List<Certificate> certificates;
     private final List<DrawnBatch> batches;
     private final List<Scenario.Repetition> scenarios;
+    private final List<WakeUpPrice> wakeUps;
 
     public Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
-            List<Certificate> certificates, List<DrawnBatch> batches, List<Scenario.Repetition> scenarios) {
+            List<Certificate> certificates, List<DrawnBatch> batches, List<Scenario.Repetition> scenarios,
+            List<WakeUpPrice> wakeUps) {
         this.study = study;
         this.environment = environment;
         this.status = status;
@@ -37,6 +39,7 @@ public final class Run {
         this.certificates = List.copyOf(certificates);
         this.batches = List.copyOf(batches);
         this.scenarios = List.copyOf(scenarios);
+        this.wakeUps = List.copyOf(wakeUps);
     }
 
     public Study study() {
@@ -79,6 +82,11 @@ public final class Run {
     /// The repetitions of what was counted instead of timed.
     public List<Scenario.Repetition> scenarios() {
         return scenarios;
+    }
+
+    /// What it took to wake a thread; empty in a run that has not measured it.
+    public List<WakeUpPrice> wakeUps() {
+        return wakeUps;
     }
 
     /// The group of cells whose blocks that cell shares, or null if it shares none.

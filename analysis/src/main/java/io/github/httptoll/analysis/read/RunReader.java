@@ -26,9 +26,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a run directory: study.yaml, environment.json, status.json, and slots.jsonl, from which all measurements come.
 ///
-/// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl and
-/// trials.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last line may be cut, as a
-/// kill leaves it. Unknown fields are ignored. jmh.json is not read.
+/// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl,
+/// trials.jsonl and wakeups.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last line may
+/// be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.
@@ -64,8 +64,9 @@ public final class RunReader {
         List<DrawnBatch> batches = batches();
         List<Scenario.Repetition> scenarios = lines("trials.jsonl",
                 line -> JSON.treeToValue(line, Scenario.Repetition.class));
+        List<WakeUpPrice> wakeUps = wakeUps();
         try {
-            return new Run(study, environment, status, slots, certificates, batches, scenarios);
+            return new Run(study, environment, status, slots, certificates, batches, scenarios, wakeUps);
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
         }
@@ -101,6 +102,15 @@ public final class RunReader {
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("timelines.jsonl", String.valueOf(e.getMessage()),
                     "one batch a line as in docs/run-directory.md");
+        }
+    }
+
+    private List<WakeUpPrice> wakeUps() throws UnreadableRun {
+        try {
+            return lines("wakeups.jsonl", WakeUpPrice::of);
+        } catch (IllegalArgumentException e) {
+            throw UnreadableRun.damaged("wakeups.jsonl", String.valueOf(e.getMessage()),
+                    "one price a line as in docs/run-directory.md");
         }
     }
 
