@@ -67,7 +67,7 @@ public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
         return switch (metric) {
             case Claim.BATCH_MILLIS -> Unit.MILLIS;
             case "costAllocated" -> Unit.BYTES;
-            default -> COUNTS.contains(metric) ? Unit.ONE : Unit.MICROS;
+            default -> COUNTS.contains(metric) || metric.startsWith("wakeUps") ? Unit.ONE : Unit.MICROS;
         };
     }
 }

@@ -22,10 +22,11 @@ public final class Run {
     private final List<DrawnBatch> batches;
     private final List<Scenario.Repetition> scenarios;
     private final List<Profile> profiles;
+    private final List<WakeUpPrice> wakeUps;
 
     public Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
             List<Certificate> certificates, List<DrawnBatch> batches, List<Scenario.Repetition> scenarios,
-            List<Profile> profiles) {
+            List<Profile> profiles, List<WakeUpPrice> wakeUps) {
         this.study = study;
         this.environment = environment;
         this.status = status;
@@ -40,6 +41,7 @@ public final class Run {
         this.batches = List.copyOf(batches);
         this.scenarios = List.copyOf(scenarios);
         this.profiles = List.copyOf(profiles);
+        this.wakeUps = List.copyOf(wakeUps);
     }
 
     public Study study() {
@@ -87,6 +89,11 @@ public final class Run {
     /// The profiles of cells, empty in a run that has none.
     public List<Profile> profiles() {
         return profiles;
+    }
+
+    /// What it took to wake a thread; empty in a run that has not measured it.
+    public List<WakeUpPrice> wakeUps() {
+        return wakeUps;
     }
 
     /// The group of cells whose blocks that cell shares, or null if it shares none.

@@ -28,8 +28,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads a run directory: study.yaml, environment.json, status.json, and slots.jsonl, from which all measurements come.
 ///
 /// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl,
-/// trials.jsonl and profiles.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their last
-/// line may be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
+/// trials.jsonl, profiles.jsonl and wakeups.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their
+/// last line may be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.
@@ -65,8 +65,9 @@ public final class RunReader {
         List<DrawnBatch> batches = batches();
         List<Scenario.Repetition> scenarios = lines("trials.jsonl",
                 line -> JSON.treeToValue(line, Scenario.Repetition.class));
+        List<WakeUpPrice> wakeUps = wakeUps();
         try {
-            return new Run(study, environment, status, slots, certificates, batches, scenarios, profiles());
+            return new Run(study, environment, status, slots, certificates, batches, scenarios, profiles(), wakeUps);
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
         }
@@ -116,6 +117,15 @@ public final class RunReader {
             }
         }
         return profiles;
+    }
+
+    private List<WakeUpPrice> wakeUps() throws UnreadableRun {
+        try {
+            return lines("wakeups.jsonl", WakeUpPrice::of);
+        } catch (IllegalArgumentException e) {
+            throw UnreadableRun.damaged("wakeups.jsonl", String.valueOf(e.getMessage()),
+                    "one price a line as in docs/run-directory.md");
+        }
     }
 
     /// A line that is cut is left out; none where there is no such file.

@@ -18,6 +18,7 @@ public final class RunBuilder {
     private final List<DrawnBatch> batches = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final List<WakeUpPrice> wakeUps = new ArrayList<>();
     private boolean remote;
     private boolean clocksComparable = true;
 
@@ -75,6 +76,12 @@ public final class RunBuilder {
         return this;
     }
 
+    /// What it took to wake a thread, in one set.
+    public RunBuilder wakeUps(String threads, String place, Double... micros) {
+        wakeUps.add(new WakeUpPrice(0, threads, place, List.of(micros)));
+        return this;
+    }
+
     public RunBuilder remote() {
         remote = true;
         return this;
@@ -94,6 +101,6 @@ public final class RunBuilder {
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1,
                 Map.of());
-        return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of());
+        return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of(), wakeUps);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What theory predicts, beside what was measured, and what the places of the threads do to that; a part whose data the run lacks is
 /// null or empty.
-public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullable Pooling pooling, List<Split> splits,
+public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullable Pooling pooling, HandOffs handOffs,
+        List<Split> splits,
         CpuCeiling cpuCeiling,
         List<SpeedUp> speedUps, List<Crossover> crossovers, @Nullable Clocks clocks, List<Placed> placed) {
     public static Theory of(Run run, List<ExperimentResult> experiments) {
@@ -17,7 +18,8 @@ public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullab
         TheoryCells fanOut = TheoryCells.of(run, experiments, "fan-out");
         HopSteps hopSteps = HopSteps.of(floor, single);
         return new Theory(hopSteps, Prediction.of(hopSteps, floor, single).orElse(null),
-                Pooling.of(hopSteps, single).orElse(null), Split.of(single), CpuCeiling.of(run, fanOut),
+                Pooling.of(hopSteps, single).orElse(null), HandOffs.of(run, single), Split.of(single),
+                CpuCeiling.of(run, fanOut),
                 SpeedUp.of(fanOut), Crossover.of(fanOut), Clocks.of(fanOut).orElse(null),
                 Placed.of(run, experiments));
     }

@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.render.json;
 import io.github.httptoll.analysis.findings.theory.Clocks.Clock;
 import io.github.httptoll.analysis.findings.theory.Clocks;
 import io.github.httptoll.analysis.findings.theory.Crossover;
+import io.github.httptoll.analysis.findings.theory.HandOffs;
 import io.github.httptoll.analysis.findings.theory.HopSteps;
 import io.github.httptoll.analysis.findings.theory.Placed;
 import io.github.httptoll.analysis.findings.theory.Pooling;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value hopCpuMicros,
         List<Predicted> prediction,
         @Nullable Double rankCorrelation, @Nullable Double worstShare, @Nullable Double rankCorrelationWithCpu,
-        @Nullable Double worstShareWithCpu, List<Pooled> pooling, List<Line> split, List<Place> placed,
+        @Nullable Double worstShareWithCpu, List<Pooled> pooling, List<Counted> handOffs,
+        List<WakeUp> wakeUps, List<Line> split, List<Place> placed,
         List<Bound> wall,
         List<Gain> together, List<Faster> crossover, List<Timed> clocks) {
     /// What one more part of a call takes.
@@ -73,6 +75,28 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
         static Pooled of(Pooling.Row row) {
             return new Pooled(row.direct().id(), row.pooled().id(), Value.of(row.more()), Value.of(row.missing()),
                     row.paired());
+        }
+    }
+
+    /// A client's hand-offs, predicted and counted.
+    record Counted(String cell, int predicted, Value wakeUps, Value handOffs, String verdict,
+            @Nullable Value handOffsWithoutDelay,
+            @Nullable Value tollMicros, @Nullable Value pricedMicros, @Nullable Value restMicros,
+            @Nullable Value cpuMicros) {
+        static Counted of(HandOffs.Row row) {
+            HandOffs.Sum sum = row.sum();
+            return new Counted(row.cell().id(), row.predicted(), Value.of(row.all()), Value.of(row.counted()),
+                    Json.word(row.verdict()),
+                    sum == null ? null : Value.of(sum.wakeUps()), sum == null ? null : Value.of(sum.overhead()),
+                    sum == null ? null : Value.of(sum.priced()), sum == null ? null : Value.of(sum.rest()),
+                    sum == null ? null : Value.orNull(sum.cpu()));
+        }
+    }
+
+    /// What it takes to wake a thread.
+    record WakeUp(String threads, String place, Value micros) {
+        static WakeUp of(HandOffs.Price price) {
+            return new WakeUp(price.threads(), price.place(), Value.of(price.micros()));
         }
     }
 
@@ -166,6 +190,8 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
                 prediction == null ? List.of() : prediction.rows().stream().map(Predicted::of).toList(), rank(hops),
                 worst(hops), rank(all), worst(all),
                 pooling == null ? List.of() : pooling.rows().stream().map(Pooled::of).toList(),
+                theory.handOffs().rows().stream().map(Counted::of).toList(),
+                theory.handOffs().prices().stream().map(WakeUp::of).toList(),
                 theory.splits().stream().map(Line::of).toList(), theory.placed().stream().map(Place::of).toList(),
                 theory.cpuCeiling().rows().stream().map(Bound::of).toList(),
                 theory.speedUps().stream().map(Gain::of).toList(),

@@ -38,6 +38,12 @@ final class TheoryPage {
         if (pooling != null) {
             sections.add(HopSections.pooling(pooling));
         }
+        if (!theory.handOffs().rows().isEmpty()) {
+            sections.add(HandOffSections.counted(theory.handOffs()));
+        }
+        if (!theory.handOffs().prices().isEmpty()) {
+            sections.add(HandOffSections.prices(theory.handOffs()));
+        }
         if (!theory.splits().isEmpty()) {
             sections.add(SingleCallSections.splits(theory.splits()));
         }

@@ -23,6 +23,7 @@ public final class TheoryRun {
 
     private final RunBuilder run = new RunBuilder().fact("cores", 2);
     private int added;
+    private String last = "";
     private String placement = "FREE";
 
     /// The cells from now on have client and server there.
@@ -96,6 +97,19 @@ public final class TheoryRun {
                 costs.containsKey("alone") ? id : "fan " + delay + " " + limit, batch, metrics);
     }
 
+    /// The wake-ups of the last call: of its caller, of the client's threads and of carriers.
+    TheoryRun wakes(double caller, double client, double carrier) {
+        run.change(slot -> slot.cell().equals(last), (slot, metrics) -> metrics
+                .putAll(Map.of("wakeUpsCaller", caller, "wakeUpsClient", client, "wakeUpsCarrier", carrier)));
+        return this;
+    }
+
+    /// What it took to wake a thread.
+    TheoryRun price(String threads, String place, Double... micros) {
+        run.wakeUps(threads, place, micros);
+        return this;
+    }
+
     TheoryRun fact(String name, Object value) {
         run.fact(name, value);
         return this;
@@ -117,6 +131,7 @@ public final class TheoryRun {
     private TheoryRun add(String experiment, CellBuilder builder, String group, double batch,
             Map<String, Double> means) {
         Cell cell = builder.param("placement", placement).replica(1).build();
+        last = cell.id();
         double sign = added++ % 3 - 1.0;
         for (int block = 0; block < DRIFT.size(); block++) {
             double off = DRIFT.get(block) + sign * NOISE.get(block);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.markdown;
+
+import io.github.httptoll.analysis.findings.theory.HandOffs.Price;
+import io.github.httptoll.analysis.findings.theory.HandOffs.Row;
+import io.github.httptoll.analysis.findings.theory.HandOffs.Sum;
+import io.github.httptoll.analysis.findings.theory.HandOffs.Verdict;
+import io.github.httptoll.analysis.findings.theory.HandOffs;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The hand-offs of a call, predicted and counted, and the price of a wake-up.
+final class HandOffSections {
+    private static final Map<String, String> PLACES = Map.of("SAME_CORE", "on the same core", "OTHER_CORE",
+            "on another core",
+            "IDLE_CORE", "on another core, after a pause of 5 ms", "FREE", "where the kernel puts it", "FREE_IDLE",
+            "where the kernel puts it, after a pause of 5 ms");
+
+    private HandOffSections() {}
+
+    static Section counted(HandOffs handOffs) {
+        Section section = new Section("Hand-offs, predicted and counted")
+                .line(("One call at a time. Each client's description predicts how many threads a call wakes above the raw exchange. "
+                        + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured. "
+                        + "A prediction is confirmed where the whole interval is nearer to it than to another number: %s confirmed, %s "
+                        + "refuted, %s undecided.").formatted(handOffs.count(Verdict.CONFIRMED),
+                                handOffs.count(Verdict.REFUTED),
+                                handOffs.count(Verdict.UNDECIDED)))
+                .table(Table.of(
+                        List.of("contender", "predicted", "counted [95 %]", "verdict", "wake-ups of a call [95 %]"),
+                        handOffs.rows().stream().map(HandOffSections::row).toList()));
+        Price price = handOffs.usual();
+        List<Row> priced = handOffs.rows().stream().filter(row -> row.sum() != null).toList();
+        return price == null || priced.isEmpty()
+                ? section
+                : section.line(
+                        ("Without a delay, each of these wake-ups takes %s where the kernel chooses the core. The overhead above the "
+                                + "raw exchange is that and a rest. The interval of the priced wake-ups is that of their count alone. "
+                                + "CPU is what the client's process uses above the raw one's; a wake-up's own CPU is in it.")
+                                .formatted(Numbers.time(price.micros())))
+                        .table(Table.of(
+                                List.of("contender", "hand-offs [95 %]", "overhead µs [95 %]",
+                                        "of it wake-ups µs [95 %]",
+                                        "rest µs [95 %]", "CPU µs [95 %]"),
+                                priced.stream().map(HandOffSections::sum).toList()));
+    }
+
+    private static List<?> row(Row row) {
+        return List.of(Names.contender(row.cell().parameters()), Integer.toString(row.predicted()),
+                Numbers.rounded(row.counted()),
+                row.verdict().name().toLowerCase(Locale.ROOT), Numbers.rounded(row.all()));
+    }
+
+    private static List<?> sum(Row row) {
+        Sum sum = row.sum();
+        return sum == null
+                ? List.of()
+                : List.of(Names.contender(row.cell().parameters()), Numbers.rounded(sum.wakeUps()),
+                        Numbers.rounded(sum.overhead()),
+                        Numbers.rounded(sum.priced()), Numbers.rounded(sum.rest()), Numbers.rounded(sum.cpu()));
+    }
+
+    static Section prices(HandOffs handOffs) {
+        return new Section("What it takes to wake a thread")
+                .line("Two threads wake each other in turn: the time from before `unpark` is called until `park` has returned in the other "
+                        + "thread. After a pause, the cores have fallen asleep.")
+                .table(Table.of(List.of("threads", "the woken thread is", "µs [95 %]"),
+                        handOffs.prices().stream().map(HandOffSections::price).toList()));
+    }
+
+    private static List<?> price(Price price) {
+        return List.of(price.threads().equals("VIRTUAL") ? "virtual" : "platform",
+                PLACES.getOrDefault(price.place(), price.place()), Numbers.rounded(price.micros()));
+    }
+}

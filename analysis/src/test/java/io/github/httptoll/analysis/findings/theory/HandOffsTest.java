@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.findings.theory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.analysis.findings.theory.HandOffs.Verdict;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class HandOffsTest {
+    private static final double EXACT = 1e-9;
+
+    @Test
+    void aPredictionIsConfirmedByTheNearestCountAndRefutedByAnother() {
+        HandOffs handOffs = new TheoryRun().call("RAW_NIO", "AWAIT_EACH", 5, 0, 60).wakes(1, 1, 0)
+                .call("RAW_NIO", "AWAIT_EACH", 0, 0, 60).wakes(1, 0.8, 0)
+                .call("JDK", "AWAIT_EACH", 5, 5, 130).wakes(2, 11, 0).call("JDK", "AWAIT_EACH", 0, 5, 130)
+                .wakes(2, 10, 0)
+                .call("JETTY", "AWAIT_EACH", 5, 1, 70).wakes(1, 2, 0.2).call("JETTY", "AWAIT_EACH", 0, 1, 70)
+                .wakes(1, 2, 0)
+                .theory().handOffs();
+        assertEquals(List.of("JDK", "JETTY"),
+                handOffs.rows().stream().map(row -> row.cell().parameters().client()).toList());
+        HandOffs.Row jdk = handOffs.rows().getFirst();
+        assertEquals(5, jdk.predicted());
+        assertEquals(11, jdk.counted().value(), EXACT);
+        assertEquals(13, jdk.all().value(), EXACT);
+        assertEquals(Verdict.REFUTED, jdk.verdict());
+        HandOffs.Row jetty = handOffs.rows().getLast();
+        assertEquals(1.2, jetty.counted().value(), EXACT);
+        assertEquals(Verdict.CONFIRMED, jetty.verdict());
+        assertNull(jdk.sum(), "nothing is priced in this run");
+    }
+
+    @Test
+    void withoutADelayWakeUpsAreSummedUpAtTheirPrice() {
+        HandOffs handOffs = new TheoryRun().call("RAW_NIO", "AWAIT_EACH", 0, 0, 60, 40.0).wakes(1, 1, 0)
+                .call("JDK", "AWAIT_EACH", 0, 3, 130, 97.0).wakes(2, 3, 0).price("PLATFORM", "FREE", 19.0, 20.0, 21.0)
+                .price("VIRTUAL", "FREE", 5.0, 5.0, 5.0).theory().handOffs();
+        assertEquals(20, Objects.requireNonNull(handOffs.usual()).micros().value(), EXACT);
+        assertEquals(2, handOffs.prices().size());
+        HandOffs.Row jdk = handOffs.rows().getFirst();
+        HandOffs.Sum sum = Objects.requireNonNull(jdk.sum());
+        assertEquals(Verdict.CONFIRMED, jdk.verdict());
+        assertEquals(70, sum.overhead().value(), EXACT);
+        assertEquals(60, sum.priced().value(), EXACT);
+        assertEquals(10, sum.rest().value(), EXACT);
+        assertEquals(57, Objects.requireNonNull(sum.cpu()).value(), EXACT);
+    }
+
+    @Test
+    void anOlderRunCountsNothing() {
+        HandOffs handOffs = TheoryRun.whole().theory().handOffs();
+        assertTrue(handOffs.rows().isEmpty() && handOffs.prices().isEmpty());
+    }
+}
