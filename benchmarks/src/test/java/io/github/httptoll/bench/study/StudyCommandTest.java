@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,5 +34,11 @@ class StudyCommandTest {
         try (var files = Files.list(results)) {
             assertEquals(List.of(), files.toList());
         }
+    }
+
+    @Test
+    void theHelpNamesEveryExperiment() {
+        String help = new StudyDirectory(results).execute("--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("only these: " + String.join(", ", Selection.known())), help);
     }
 }
