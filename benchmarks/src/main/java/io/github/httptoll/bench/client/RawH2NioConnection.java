@@ -22,6 +22,7 @@ final class RawH2NioConnection implements RawH2Session.Wire {
     private final Timeline opener;
     private final long connectedBeforeNanos;
     private boolean opened;
+    private boolean closed;
 
     /// A channel that begins to connect, attached to its key.
     ///
@@ -98,7 +99,13 @@ final class RawH2NioConnection implements RawH2Session.Wire {
     @Override
     public void write(ByteBuffer frames) throws IOException {
         if (!channel.write(frames)) {
-            loop.execute(() -> session.exclusively(channel::awaitRoom));
+            loop.execute(this::awaitRoom);
+        }
+    }
+
+    private void awaitRoom() {
+        if (!closed) {
+            session.exclusively(channel::awaitRoom);
         }
     }
 
@@ -109,6 +116,7 @@ final class RawH2NioConnection implements RawH2Session.Wire {
 
     /// Closes the channel and ends all calls; on the selector thread.
     void close(IOException cause) {
+        closed = true;
         try {
             channel.close();
         } catch (IOException _) {

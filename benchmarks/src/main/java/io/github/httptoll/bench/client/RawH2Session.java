@@ -136,7 +136,7 @@ final class RawH2Session {
     /// The server has taken no call beyond that stream, and takes no more.
     void refused(int last) {
         IOException cause = new SocketException("the server takes no more calls on this connection");
-        over = cause;
+        exclusively(() -> over = cause);
         waiting().filter(stream -> stream.id() == 0 || stream.id() > last).forEach(stream -> fail(stream, cause));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,19 @@ class RawH2FailuresTest {
 
     @ParameterizedTest
     @MethodSource("io.github.httptoll.bench.client.RawH2Test#raw")
+    void aRequestThatIsLongerThanAFrameIsNotSent(Client client) throws Exception {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
+            H2Peer peer = new H2Peer(socket);
+            peer.answer(peer.request());
+            peer.drain();
+        }); OpenRaw open = new OpenRaw(client, RawH2Test.SETTINGS, server.url())) {
+            assertEquals(Outcome.Kind.OTHER, kind(open.call("x".repeat(RawH2Frame.LONGEST)).join()));
+            assertEquals(RawH2Test.right("t"), open.call("t").join());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.httptoll.bench.client.RawH2Test#raw")
     void closeEndsWhatIsInFlightOnce(Client client) throws Exception {
         CompletableFuture<Void> asked = new CompletableFuture<>();
         try (ScriptedServer server = new ScriptedServer(socket -> {
@@ -130,6 +144,29 @@ class RawH2FailuresTest {
                 }
                 assertInstanceOf(Outcome.Failure.class, open.call("t").join());
             }
+        }
+    }
+
+    /// The server does not read before all calls are started, so a start that waited for the socket would never return.
+    @Test
+    void requestsThatTheSocketDoesNotTakeAtOnceAreFinishedBySelector() throws Exception {
+        int calls = 1_000;
+        String token = "x".repeat(15_000);
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        try (ScriptedServer server = new ScriptedServer(socket -> {
+            H2Peer peer = new H2Peer(socket);
+            peer.answer(peer.request());
+            started.join();
+            for (int i = 0; i < calls; i++) {
+                peer.answer(peer.request());
+            }
+            peer.drain();
+        }); OpenRaw open = new OpenRaw(Client.RAW_NIO, RawH2Test.SETTINGS, server.url())) {
+            assertEquals(RawH2Test.right("t"), open.call("t").join());
+            List<CompletableFuture<Outcome>> outcomes = IntStream.range(0, calls).mapToObj(i -> open.call(token))
+                    .toList();
+            started.complete(null);
+            outcomes.forEach(outcome -> assertEquals(RawH2Test.right(token), outcome.join()));
         }
     }
 
