@@ -102,6 +102,11 @@ public final class Progress {
         line("profile", cell.id() + (trouble.isEmpty() ? "" : ": none, " + trouble), took);
     }
 
+    /// The wake-ups of a set have no price.
+    void unpriced(String why) {
+        print("wake-ups are not priced: " + why);
+    }
+
     /// Each trial has been run once more.
     void tried(int repetition, int trials, Duration took, double plannedForThem) {
         doneMillis += plannedForThem;
