@@ -39,7 +39,7 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     /// Starting Flight Recorder, and folding what it recorded.
     private static final double AROUND_PROFILE_MILLIS = 1_000;
     /// Pricing wake-ups: eight places at most, eight blocks each.
-    private static final double WAKE_UPS_MILLIS = 5_500;
+    public static final double WAKE_UPS_MILLIS = 5_500;
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 

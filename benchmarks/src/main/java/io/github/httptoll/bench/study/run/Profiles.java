@@ -72,19 +72,15 @@ final class Profiles {
                     : "the server has ended";
             progress.profiled(cell, Duration.between(began, Instant.now()), trouble);
         }
-        String unpriced = priceWakeUps(generation, contenders);
-        if (!unpriced.isEmpty()) {
-            progress.unpriced(unpriced);
+        if (!plan.profiled().isEmpty()) {
+            progress.priced(priceWakeUps(generation, contenders));
         }
     }
 
     /// In the JVM of a floor where there is one: it has the least code that could go on in the background.
     ///
-    /// @return why there is no price; empty: there is one, or none is wanted
+    /// @return why there is no price; empty: there is one
     private String priceWakeUps(Generation generation, Function<String, Contender> contenders) throws IOException {
-        if (plan.profiled().isEmpty()) {
-            return "";
-        }
         String jvm = Stream.concat(FLOORS.stream().filter(generation.jvms()::contains), generation.jvms().stream())
                 .findFirst().orElseThrow();
         Event event = contenders.apply(jvm).send(new Command.PriceWakeUps(), PATIENCE);

@@ -102,9 +102,14 @@ public final class Progress {
         line("profile", cell.id() + (trouble.isEmpty() ? "" : ": none, " + trouble), took);
     }
 
-    /// The wake-ups of a set have no price.
-    void unpriced(String why) {
-        print("wake-ups are not priced: " + why);
+    /// The wake-ups of a set have been priced.
+    ///
+    /// @param trouble why they have no price; empty: they have one
+    void priced(String trouble) {
+        doneMillis += StudyPlan.WAKE_UPS_MILLIS;
+        if (!trouble.isEmpty()) {
+            print("wake-ups are not priced: " + trouble);
+        }
     }
 
     /// Each trial has been run once more.
