@@ -42,7 +42,7 @@ final class ArchitectureTest {
             scenario     -> client fixture timeline workload
             strategy     -> client timeline workload
             client       -> timeline workload
-            probe        -> timeline
+            probe        -> placement timeline
             placement    ->
             wire         ->
             fixture      ->

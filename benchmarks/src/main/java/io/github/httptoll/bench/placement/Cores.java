@@ -100,6 +100,13 @@ final class Cores {
                         + " walks over all of them");
     }
 
+    /// Lets the calling thread run on these cores and no others.
+    ///
+    /// @throws CannotPlace if the kernel refuses
+    static void pinCaller(SortedSet<Integer> cores) throws CannotPlace {
+        set(CALLING_THREAD, cores);
+    }
+
     private static void set(int thread, SortedSet<Integer> cores) throws CannotPlace {
         BitSet bits = new BitSet();
         cores.forEach(bits::set);

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param periodMicros CPU time from one sample of a thread to its next one, as it was asked for
 /// @param wallMicros how long it was sampled
 /// @param cpuMicros CPU time of the process meanwhile, by its clock
-/// @param threads the same by what threads are for, as the kernel counts it for those that live at the end
+/// @param threads the same by what threads are for, as the kernel counts it; threads that ended count as the caller's
 /// @param samples in the stacks: periods that the samples there stand for
 /// @param lost samples that were due and could not be taken
 public record CpuProfile(Sampler sampler, long periodMicros, long wallMicros, long cpuMicros, List<GroupCpu> threads,

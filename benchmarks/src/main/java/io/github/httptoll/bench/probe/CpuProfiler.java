@@ -96,16 +96,20 @@ public final class CpuProfiler implements AutoCloseable {
         }
         folded.write(stacks);
         return new CpuProfile(sampler, sampler.period().toNanos() / 1_000, wallNanos / 1_000, cpuNanos / 1_000,
-                threads(now),
+                threads(now, cpuNanos),
                 folded.samples(), lost);
     }
 
-    private List<CpuProfile.GroupCpu> threads(@Nullable TaskStats now) {
+    /// A thread that ended meanwhile is in no list any more. JMH's worker does so with each run of JMH, so what the process used more than
+    /// all lists is the caller's.
+    private List<CpuProfile.GroupCpu> threads(@Nullable TaskStats now, long cpuNanos) {
         TaskStats.Totals used = now == null || before == null ? null : now.since(before);
-        return used == null
-                ? List.of()
-                : Stream.of(ThreadKind.values())
-                        .map(kind -> new CpuProfile.GroupCpu(kind, used.of(kind).cpuNanos() / 1_000)).toList();
+        if (used == null) {
+            return List.of();
+        }
+        long ended = Math.max(0, cpuNanos - used.all().cpuNanos());
+        return Stream.of(ThreadKind.values()).map(kind -> new CpuProfile.GroupCpu(kind,
+                (used.of(kind).cpuNanos() + (kind == ThreadKind.CALLER ? ended : 0)) / 1_000)).toList();
     }
 
     @Override

@@ -48,6 +48,7 @@ class ProfiledStudyTest {
         assertTrue(profile.path("requests").asInt() > 0 && profile.path("requests").asInt() % 20 == 0,
                 lines.toString());
         assertEquals(profile.path("samples").asLong(), stacks(studies, profile));
+        assertTrue(studies.lines("wakeups.jsonl").stream().anyMatch(line -> line.contains("\"FREE_IDLE\"")));
         assertTrue(studies.json("status.json").at("/spent/profiles").asDouble() > 0);
         assertEquals(List.of(), RunSchemas.violations(studies.run()));
     }

@@ -39,6 +39,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     private static final double ALONE_MILLIS = 3_200;
     /// Starting Flight Recorder, and folding what it recorded.
     private static final double AROUND_PROFILE_MILLIS = 1_000;
+    /// Pricing wake-ups: eight places at most, eight blocks each.
+    public static final double WAKE_UPS_MILLIS = 5_500;
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 
@@ -73,9 +75,9 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         return cells().filter(cell -> profiled.contains(cell.id())).toList();
     }
 
-    /// Rough time of all profiles.
+    /// Rough time of all profiles, and of the price of a wake-up in each set.
     public double profileMillis() {
-        return profiled.size() * oneProfileMillis();
+        return profiled.isEmpty() ? 0 : profiled.size() * oneProfileMillis() + sets * WAKE_UPS_MILLIS;
     }
 
     /// Rough time of a profile.

@@ -24,7 +24,8 @@ public final class Spending {
         /// Turns of void blocks.
         NOT_COUNTED("notCounted", "void blocks"),
         STARTS("starts", "starting JVMs"), WARM_UP("warmUp", "warming up"),
-        CERTIFICATES("certificates", "certificates of the server"), PROFILES("profiles", "profiles"), TRIALS("trials", "trials");
+        CERTIFICATES("certificates", "certificates of the server"), PROFILES("profiles", "profiles"),
+        TRIALS("trials", "trials");
 
         private final String key;
         private final String words;

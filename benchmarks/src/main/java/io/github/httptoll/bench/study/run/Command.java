@@ -11,6 +11,7 @@ import java.util.Map;
 @JsonSubTypes({@JsonSubTypes.Type(value = Command.WarmUp.class, name = "warm-up"),
         @JsonSubTypes.Type(value = Command.Measure.class, name = "measure"),
         @JsonSubTypes.Type(value = Command.Profile.class, name = "profile"),
+        @JsonSubTypes.Type(value = Command.PriceWakeUps.class, name = "price-wake-ups"),
         @JsonSubTypes.Type(value = Command.CloseAll.class, name = "close-all")})
 sealed interface Command {
     /// Run that benchmark until it is steady.
@@ -37,6 +38,9 @@ sealed interface Command {
     /// @param millis with it; half of that without it
     /// @param stacks the file for the stacks
     record Profile(String benchmark, Map<String, String> params, int millis, String stacks) implements Command {}
+
+    /// Measure what it takes to wake a thread.
+    record PriceWakeUps() implements Command {}
 
     /// Close clients, threads and connections of all cells.
     record CloseAll() implements Command {}

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.study.run;
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.OpenCallers;
 import io.github.httptoll.bench.probe.ProcessClock;
+import io.github.httptoll.bench.probe.WakeUpPrice;
 import io.github.httptoll.bench.study.plan.WarmPath;
 import io.github.httptoll.bench.study.record.Spending;
 import io.github.httptoll.bench.timeline.IterationLedger;
@@ -81,6 +82,7 @@ final class ContenderMain {
                     BatchBenchmark.meter(false);
                     yield Event.profiled(ProfiledStretch.run(profile));
                 }
+                case Command.PriceWakeUps() -> Event.priced(WakeUpPrice.all());
                 case Command.CloseAll() -> {
                     OpenCallers.closeAll();
                     yield Event.closed();

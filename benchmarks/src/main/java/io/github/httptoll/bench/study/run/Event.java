@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.run;
 
+import io.github.httptoll.bench.probe.WakeUpPrice;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,28 +14,32 @@ import org.openjdk.jmh.results.RunResult;
 /// @param measured one iteration
 /// @param warm how the warm-up ended
 /// @param profiled a stretch that was profiled
+/// @param prices what it takes to wake a thread
 /// @param failure why the command failed
 record Event(@Nullable Iteration measured, SteadyState.@Nullable Reached warm,
-        ProfiledStretch.@Nullable Profiled profiled,
-        @Nullable String failure) {
+        ProfiledStretch.@Nullable Profiled profiled, @Nullable List<WakeUpPrice> prices, @Nullable String failure) {
     static Event measured(Iteration iteration) {
-        return new Event(iteration, null, null, null);
+        return new Event(iteration, null, null, null, null);
     }
 
     static Event warm(SteadyState.Reached reached) {
-        return new Event(null, reached, null, null);
+        return new Event(null, reached, null, null, null);
     }
 
     static Event profiled(ProfiledStretch.Profiled stretch) {
-        return new Event(null, null, stretch, null);
+        return new Event(null, null, stretch, null, null);
+    }
+
+    static Event priced(List<WakeUpPrice> prices) {
+        return new Event(null, null, null, prices, null);
     }
 
     static Event closed() {
-        return new Event(null, null, null, null);
+        return new Event(null, null, null, null, null);
     }
 
     static Event failed(String why) {
-        return new Event(null, null, null, why);
+        return new Event(null, null, null, null, why);
     }
 
     /// What JMH measured in one iteration.

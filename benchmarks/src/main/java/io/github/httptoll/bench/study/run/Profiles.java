@@ -2,7 +2,9 @@
 package io.github.httptoll.bench.study.run;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.probe.CpuProfile;
+import io.github.httptoll.bench.probe.WakeUpPrice;
 import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
@@ -21,13 +23,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Profiles of cells, each taken in its JVM after everything that this JVM measures: lines of `profiles.jsonl`, and a file of stacks for
-/// each. A JVM that fails here loses the profile and nothing else.
+/// each. In each set, what it takes to wake a thread is measured too. A JVM that fails here loses the profile and nothing else.
 final class Profiles {
     private static final String FILE = "profiles.jsonl";
+    private static final String PRICES = "wakeups.jsonl";
+    private static final List<String> FLOORS = Stream.of(Client.NO_TRANSPORT, Client.RAW_SOCKET, Client.RAW_NIO)
+            .map(Client::name).toList();
     private static final String FOLDER = "profiles";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final StudyPlan plan;
@@ -66,6 +72,23 @@ final class Profiles {
                     : "the server has ended";
             progress.profiled(cell, Duration.between(began, Instant.now()), trouble);
         }
+        if (!plan.profiled().isEmpty()) {
+            progress.priced(priceWakeUps(generation, contenders));
+        }
+    }
+
+    /// In the JVM of a floor where there is one: it has the least code that could go on in the background.
+    ///
+    /// @return why there is no price; empty: there is one
+    private String priceWakeUps(Generation generation, Function<String, Contender> contenders) throws IOException {
+        String jvm = Stream.concat(FLOORS.stream().filter(generation.jvms()::contains), generation.jvms().stream())
+                .findFirst().orElseThrow();
+        Event event = contenders.apply(jvm).send(new Command.PriceWakeUps(), PATIENCE);
+        if (event.prices() == null) {
+            return event.failure() == null ? "no answer" : event.failure();
+        }
+        run.appendLines(PRICES, event.prices().stream().map(price -> new PriceLine(generation.set(), price)).toList());
+        return "";
     }
 
     /// The cells that are to be profiled now, and are not yet.
@@ -96,6 +119,9 @@ final class Profiles {
         run.appendLines(FILE, List.of(Line.of(cell, experiment, set, event.profiled(), stacks)));
         return "";
     }
+
+    /// What it takes to wake a thread: a line of `wakeups.jsonl`.
+    record PriceLine(int set, @JsonUnwrapped WakeUpPrice price) {}
 
     /// One profiled cell.
     ///

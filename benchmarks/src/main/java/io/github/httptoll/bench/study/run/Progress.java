@@ -102,6 +102,16 @@ public final class Progress {
         line("profile", cell.id() + (trouble.isEmpty() ? "" : ": none, " + trouble), took);
     }
 
+    /// The wake-ups of a set have been priced.
+    ///
+    /// @param trouble why they have no price; empty: they have one
+    void priced(String trouble) {
+        doneMillis += StudyPlan.WAKE_UPS_MILLIS;
+        if (!trouble.isEmpty()) {
+            print("wake-ups are not priced: " + trouble);
+        }
+    }
+
     /// Each trial has been run once more.
     void tried(int repetition, int trials, Duration took, double plannedForThem) {
         doneMillis += plannedForThem;
