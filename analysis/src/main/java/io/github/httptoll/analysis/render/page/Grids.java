@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.findings.theory.Prediction.Model;
 import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.Headline;
+import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 /// The tables of the page, and what charts show in which order.
 final class Grids {
     /// The parts of the ledger in the order in which they are stacked.
-    static final List<Part> PARTS = List.of(Part.SERVER, Part.LIMIT, Part.NETWORK, Part.CLIENT, Part.TRANSPORT,
-            Part.SCHEDULING, Part.RESIDUAL);
+    static final List<Part> PARTS = Stream
+            .concat(Part.split().stream(), Stream.of(Part.TRANSPORT, Part.RESIDUAL)).toList();
     /// The costs that the page shows, with their units.
     static final Map<Cost, String> COSTS = costs();
 
@@ -45,7 +46,7 @@ final class Grids {
 
     /// How tables and legends call the part.
     static String name(Part part) {
-        return part == Part.TRANSPORT ? "network + client" : part.key();
+        return Names.shortPart(part);
     }
 
     /// The parts that add up to the total: network and client together only where they are not told apart.

@@ -3,9 +3,12 @@ package io.github.httptoll.analysis.render.picture;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.render.picture.Glance.Level;
+import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A picture for documents: horizontal stacks, as SVG that follows the reader's light or dark scheme. It needs no script and no font.
 public final class Picture {
@@ -23,12 +26,12 @@ public final class Picture {
             .small { fill: #59636e; font-size: 12px }
             .end { text-anchor: end }
             .back { fill: #ffffff }
-            .network { fill: #8c959f } .server { fill: #c4cad1 } .limit { fill: #bf8700 }
-            .client { fill: #0969da } .scheduling { fill: #bc4c00 }
+            .network { fill: #8fa3b8 } .server { fill: #cdd3da } .limit { fill: #c9a415 } .client { fill: #d1500a }
+            .scheduling { fill: #14508c } .transport { fill: #b08a7a } .pool { fill: #7a4fa3 } .waking { fill: #0f7f73 }
             @media (prefers-color-scheme: dark) {
               text { fill: #e6edf3 } .small { fill: #9198a1 } .back { fill: #0d1117 }
-              .network { fill: #6e7681 } .server { fill: #3d444d } .limit { fill: #d29922 }
-              .client { fill: #4493f8 } .scheduling { fill: #db6d28 }
+              .network { fill: #64788d } .server { fill: #3d444d } .limit { fill: #d9b53a } .client { fill: #f07f3c }
+              .scheduling { fill: #4a92dd } .transport { fill: #9a7565 } .pool { fill: #a982d0 } .waking { fill: #37b8a8 }
             }
             </style>
             """;
@@ -40,12 +43,20 @@ public final class Picture {
         scale = (WIDTH - LABELS - NUMBERS) / mostMicros;
     }
 
-    /// The single calls of a run, see [Stack#ofSingleCalls].
+    /// The single calls of a run without a delay, or its first level; an empty picture where it has none.
     public static String ofSingleCalls(Findings findings) {
-        return of("One call at a time, without a delay",
-                "µs per call, by the part that takes them; the client waits for each answer",
-                Stack.ofSingleCalls(findings),
-                "httptoll, run " + findings.run() + ", 95 % intervals");
+        Optional<Level> level = Glance.of(findings).first();
+        return of(level.map(Picture::title).orElse("No call was measured"),
+                "µs per call, by the part that takes them; async is below the blocking calls of its library",
+                level.map(Level::stacks).orElse(List.of()), "httptoll, run " + findings.run() + ", 95 % intervals");
+    }
+
+    /// What a level shows, as a headline.
+    public static String title(Level level) {
+        String size = Names.capital(level.sizeWords());
+        return level.delayMillis() == 0
+                ? size + ", without a delay"
+                : size + ", behind " + Names.delay(List.of(level.delayMillis()));
     }
 
     /// Draws stacks below each other on one scale that begins at zero.
@@ -79,15 +90,15 @@ public final class Picture {
     /// What the picture shows, in words.
     public static String summary(List<Stack> stacks) {
         return String.join(", ",
-                stacks.stream().map(stack -> stack.label() + " " + Numbers.time(stack.total())).toList());
+                stacks.stream().map(stack -> stack.label() + " " + Numbers.carriedTime(stack.total())).toList());
     }
 
     private void legend(List<Part> drawn) {
         int x = LABELS;
         for (Part part : drawn) {
             line("<rect class=\"%s\" x=\"%d\" y=\"54\" width=\"10\" height=\"10\"/>", part.key(), x);
-            text(x + 15, 63, "small", part.key());
-            x += 40 + 7 * part.key().length();
+            text(x + 15, 63, "small", Names.shortPart(part));
+            x += 40 + 7 * Names.shortPart(part).length();
         }
     }
 
@@ -100,12 +111,12 @@ public final class Picture {
                 line("<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
                         part.key(), x, top, width,
                         BAR,
-                        escape(part.key() + " " + Numbers.rounded(stack.parts().get(part))
+                        escape(Names.shortPart(part) + " " + Numbers.rounded(stack.parts().get(part))
                                 + " µs"));
                 x += width;
             }
         }
-        text((int) x + 8, top + BAR - 3, "small", Numbers.time(stack.total()).toString());
+        text((int) x + 8, top + BAR - 3, "small", Numbers.carriedTime(stack.total()).toString());
     }
 
     private void text(int x, int y, String style, String text) {

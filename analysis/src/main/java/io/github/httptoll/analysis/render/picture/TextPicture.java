@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.render.picture;
 
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
 public final class TextPicture {
     private static final int WIDTH = 60;
     private static final Map<Part, String> SIGNS = Map.of(Part.NETWORK, "▒", Part.SERVER, "·", Part.LIMIT, "▓",
-            Part.CLIENT, "█",
-            Part.SCHEDULING, "░");
+            Part.CLIENT, "█", Part.SCHEDULING, "░", Part.TRANSPORT, "▚");
+    /// For a part without a sign of its own.
+    private static final String OTHER = "○";
 
     private TextPicture() {}
 
@@ -23,12 +25,12 @@ public final class TextPicture {
         int label = stacks.stream().mapToInt(stack -> stack.label().length()).max().orElse(0);
         String legend = Stack.DRAWN.stream()
                 .filter(part -> stacks.stream().anyMatch(stack -> signs(stack, part, most) > 0))
-                .map(part -> SIGNS.getOrDefault(part, "") + " " + part.key())
+                .map(part -> SIGNS.getOrDefault(part, OTHER) + " " + Names.shortPart(part))
                 .collect(Collectors.joining("  ", " ".repeat(label + 2), ""));
         return Stream.concat(Stream.of(legend), stacks.stream()
                 .map(stack -> "%s  %s %s".formatted(stack.label() + " ".repeat(label - stack.label().length()),
                         bar(stack, most),
-                        Numbers.time(stack.total()))))
+                        Numbers.carriedTime(stack.total()))))
                 .toList();
     }
 
@@ -37,7 +39,7 @@ public final class TextPicture {
     }
 
     private static String bar(Stack stack, double most) {
-        return Stack.DRAWN.stream().map(part -> SIGNS.getOrDefault(part, "").repeat(signs(stack, part, most)))
+        return Stack.DRAWN.stream().map(part -> SIGNS.getOrDefault(part, OTHER).repeat(signs(stack, part, most)))
                 .collect(Collectors.joining());
     }
 }

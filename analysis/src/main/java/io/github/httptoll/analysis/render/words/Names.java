@@ -51,8 +51,27 @@ public final class Names {
         return word(client) + (SAYS_ASYNC.equals(client) ? "" : " async");
     }
 
+    /// What the clients of one library have in common: its name, without the way of the call.
+    public static String library(String client) {
+        return switch (client) {
+            case "APACHE_CLASSIC", "APACHE_ASYNC" -> "Apache";
+            case "RAW_SOCKET", "RAW_NIO", "RAW_NIO_HAND_OFF" -> "raw, no library";
+            default -> word(client);
+        };
+    }
+
+    /// How the caller waits, in a word or two.
+    public static String way(Parameters p) {
+        return switch (p.strategy()) {
+            case "SEQUENTIAL" -> "blocking";
+            case "AWAIT_EACH", "FUTURES" -> "async";
+            case "PLATFORM_POOL" -> "platform threads";
+            default -> word(p.strategy());
+        };
+    }
+
     /// With its first letter as at the start of a sentence.
-    static String capital(String words) {
+    public static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
@@ -76,6 +95,11 @@ public final class Names {
         return least == most
                 ? Numbers.withUnit(Numbers.trimmed(most), "ms")
                 : Text.of(Numbers.withUnit(Numbers.trimmed(least) + "–" + Numbers.trimmed(most), "ms"), " mixed");
+    }
+
+    /// The part as a legend calls it.
+    public static String shortPart(Part part) {
+        return part == Part.TRANSPORT ? "network + client" : part.key();
     }
 
     public static String part(Part part) {
