@@ -33,7 +33,8 @@ public final class Names {
     private Names() {}
 
     public static String word(String name) {
-        return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
+        String word = WORDS.get(name);
+        return word != null ? word : name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU");
     }
 
     /// What is not as usual about server, limits of connections, protocol and cores.
