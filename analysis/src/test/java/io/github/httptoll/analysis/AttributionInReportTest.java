@@ -30,7 +30,7 @@ final class AttributionInReportTest extends ReportTest {
         String page = page();
         assertTrue(
                 page.contains(
-                        "*Tier standard, complete; attribution proven: 6 of 6 known delays came back in their phases;"),
+                        "**In short:** complete; attribution proven: 6 of 6 known delays came back in their phases;"),
                 page);
         assertTrue(page.contains("**Attribution:** proven: 6 known delays came back in their phases and in no other "
                 + "(worst deviation +0.06"), page);
@@ -41,7 +41,7 @@ final class AttributionInReportTest extends ReportTest {
         run.replace("study.yaml", "\"place\": \"NOWHERE\"", "\"place\": \"ELSEWHERE\"");
         String page = page();
         assertTrue(page.contains(
-                "*Tier standard, complete; attribution undecided: 0 of 14 known delays came back in their phases;"),
+                "**In short:** complete; attribution undecided: 0 of 14 known delays came back in their phases;"),
                 page);
         assertTrue(page
                 .contains("**Attribution:** undecided: of 14 known delays none is known to have gone astray, but 14 "
@@ -55,7 +55,7 @@ final class AttributionInReportTest extends ReportTest {
     void runWithoutASelfTestIsNotTested() throws IOException {
         run.replace("study.yaml", "id: self-test\n", "id: older\n");
         String page = page();
-        assertTrue(page.contains("*Tier standard, complete; attribution not tested;"), page);
+        assertTrue(page.contains("**In short:** complete; attribution not tested;"), page);
         assertFalse(page.contains("### Injected delays"));
         assertTrue(run.read("findings.json").contains("\"outcome\" : \"not_tested\""));
     }
@@ -75,7 +75,7 @@ final class AttributionInReportTest extends ReportTest {
         assertTrue(page().contains("**Wire:** 30ms round trip; how late it delivered was not observed.\n"));
         run.replace("environment.json", "\"clock\":",
                 "\"wire\": {\"count\": 367, \"p50Micros\": 61.0, \"p99Micros\": 180.0, \"maxMicros\": 900.0}, \"clock\":");
-        assertPage("*Tier standard, network 30ms, complete; ");
+        assertPage(", tier standard, network 30ms. ");
         String wire = "**Wire:** 30ms round trip; how late it delivered: median 61.0 µs, 99th percentile %s, of %s deliveries.\n";
         assertPage(wire.formatted("not known", 367));
         run.replace("environment.json", "\"count\": 367", "\"count\": 368");

@@ -37,6 +37,26 @@ final class PageTest extends PageInBrowser {
     }
 
     @Test
+    void oneLevelOfTheGlanceIsShownAndArrowsShowTheNext() {
+        String shown = "document.querySelectorAll('.panel:not([style])').length - [...document.querySelectorAll('.panel')]"
+                + ".filter(panel => panel.clientHeight === 0).length";
+        assertEquals(1, browser().count(shown));
+        assertTrue(find("#panel-0").isDisplayed());
+        find("#at-0").sendKeys(Keys.ARROW_RIGHT);
+        assertEquals(1, browser().count(shown));
+        assertTrue(find("#panel-1").isDisplayed());
+    }
+
+    @Test
+    void wordsOfTheGlanceAreLegibleOnAPhone() {
+        open(PHONE, false);
+        assertEquals(0, browser().count("[...document.querySelectorAll('#glance *')].filter(e => e.clientHeight > 0"
+                + " && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))"
+                + ".filter(e => parseFloat(getComputedStyle(e).fontSize) < 11).length"));
+        assertEquals(0, browser().count(HIDDEN_WIDTH));
+    }
+
+    @Test
     void everyLevelAndCostIsDrawnWithoutAWordOnTheConsole() {
         for (String control : List.of("ledger-level", "cost-level", "cost-kind", "curve-delay", "curve-client",
                 "tails-level", "batch-left", "batch-right")) {

@@ -55,6 +55,17 @@ final class PublishTest {
     }
 
     @Test
+    void figuresOfEveryClientNameTheirRunAndItsDate() throws IOException {
+        SampleRun run = documents(README.replace("answers", "clients"));
+        assertEquals(0, publish(run).code());
+        String written = Files.readString(repository.resolve("README.md"));
+        assertTrue(written.contains("\nMeasured on 2026-"), written);
+        assertTrue(written.contains("\n| JDK | async | "), written);
+        assertTrue(written.contains("\n| Apache async | async | "), written);
+        assertTrue(written.contains(" 5 of 10 |\n"), written);
+    }
+
+    @Test
     void anUnknownBlockIsRefusedWithTheKnownOnes() throws IOException {
         SampleRun.Ended ended = publish(documents(README.replace("answers", "questions")));
         assertEquals(2, ended.code());

@@ -4,7 +4,6 @@ package io.github.httptoll.analysis.publish;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
-import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.render.words.ClaimWords;
@@ -46,18 +45,9 @@ final class Costs {
     private List<?> row(ClaimResult claim) {
         CellResult a = cells.get(claim.a());
         CellResult b = cells.get(claim.b());
-        return List.of(a == null || b == null ? claim.id() : who(a.parameters(), b.parameters()), batch(a), batch(b),
+        return List.of(a == null || b == null ? claim.id() : ClaimWords.compared(a.parameters(), b.parameters()),
+                batch(a), batch(b),
                 ClaimWords.ratio(claim));
-    }
-
-    /// What differs stands with each side, what does not stands at the end.
-    private static String who(Parameters a, Parameters b) {
-        boolean isSame = a.setup().equals(b.setup());
-        String first = Names.contender(a) + (isSame ? "" : " (" + Names.setup(a) + ")");
-        String second = Names.contender(b) + (isSame ? "" : " (" + Names.setup(b) + ")");
-        return "%s, %d calls of %s, %d at once%s".formatted(first.equals(second) ? first : first + " against " + second,
-                a.calls(),
-                Names.delay(a.delaysMillis()), a.limit(), isSame && !a.setup().isEmpty() ? ", " + Names.setup(a) : "");
     }
 
     private static String batch(@Nullable CellResult cell) {

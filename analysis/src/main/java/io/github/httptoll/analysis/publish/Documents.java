@@ -28,8 +28,7 @@ final class Documents {
             "sleep-on-callback-jdk");
 
     private static final List<String> NAMES = List.of("waiting", "bars", "answers", "run", "claims", "open", "noise",
-            "trials",
-            "cost <id> …", "compared <id> …");
+            "trials", "clients", "cost <id> …", "compared <id> …");
 
     private final Findings findings;
 
@@ -64,6 +63,7 @@ final class Documents {
             case "open" -> open();
             case "noise" -> noise();
             case "trials" -> trials();
+            case "clients" -> ClientFigures.of(findings);
             case "cost" -> new Costs(findings).of("with it", "without it", words.subList(1, words.size()));
             case "compared" -> new Costs(findings).of("the first", "the second", words.subList(1, words.size()));
             default ->

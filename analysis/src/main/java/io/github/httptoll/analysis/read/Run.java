@@ -17,6 +17,7 @@ public final class Run {
     private final List<Slot> slots;
     private final Map<String, List<Slot>> slotsByCell;
     private final Map<String, Measurement> measurements;
+    private final Set<String> groupsWithVoid;
     private final int strays;
     private final List<Certificate> certificates;
     private final List<DrawnBatch> batches;
@@ -35,6 +36,8 @@ public final class Run {
         Set<String> asked = study.cells().map(Cell::id).collect(Collectors.toSet());
         this.measurements = Measurement
                 .byCell(slots.stream().filter(slot -> asked.contains(slot.cell())).toList());
+        this.groupsWithVoid = slots.stream().filter(Slot::isVoid).map(Slot::group).flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
         this.strays = (int) slots.stream().filter(slot -> !slot.isVoid()).map(Slot::cell)
                 .filter(cell -> !asked.contains(cell)).distinct().count();
         this.certificates = List.copyOf(certificates);
@@ -99,6 +102,11 @@ public final class Run {
     /// The group of cells whose blocks that cell shares, or null if it shares none.
     public @Nullable String group(String cell) {
         return slots(cell).stream().map(Slot::group).flatMap(Stream::ofNullable).findFirst().orElse(null);
+    }
+
+    /// True if a gate voided blocks of that group.
+    public boolean hasVoidBlocks(String group) {
+        return groupsWithVoid.contains(group);
     }
 
     /// What was measured for the cell of that id, or null if nothing was.

@@ -16,21 +16,23 @@ import io.github.httptoll.analysis.render.page.IndexPage;
 import io.github.httptoll.analysis.render.words.Statements;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /// The whole report as text: `files` by their path in the run directory, and what the `console` shows.
 ///
 /// It depends on nothing but the findings: the same findings give the same bytes.
 public record Report(Map<String, String> files, String console) {
-    /// Renders everything that is said of one run.
+    /// Renders everything that is said of one run, the page on another core: it is as much work as the other files together.
     public static Report of(Findings findings, Reproduction recipes) {
         Statements statements = Statements.of(findings);
         Map<String, String> files = new LinkedHashMap<>();
         for (ExperimentResult experiment : findings.experiments()) {
             files.put("tables/" + experiment.id() + ".csv", CsvTable.of(experiment));
         }
+        CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         files.put("findings.json", FindingsJson.of(statements));
         files.put("report.md", MarkdownReport.of(statements));
-        files.put("index.html", IndexPage.of(statements, recipes));
+        files.put("index.html", page.join());
         return new Report(files, Console.of(statements));
     }
 

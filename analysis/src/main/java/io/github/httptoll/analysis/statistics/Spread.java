@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 record Spread(double standardError, double degrees) {
     static final double UPPER = 0.975;
     static final double POWER = 0.8;
+    private static final int MOST_KEPT = 1_000;
+    private static final Map<Double, Double> KEPT = new ConcurrentHashMap<>();
 
     Spread {
         if (!(standardError >= 0) || Double.isInfinite(standardError) || !(degrees > 0)) {
@@ -26,7 +30,14 @@ record Spread(double standardError, double degrees) {
     }
 
     double halfWidth() {
-        return standardError == 0 ? 0 : student().inverseCumulativeProbability(UPPER) * standardError;
+        return standardError == 0 ? 0 : upper() * standardError;
+    }
+
+    /// Of whole degrees it is computed once: most spreads of a run have the same few.
+    private double upper() {
+        return degrees == Math.rint(degrees) && degrees <= MOST_KEPT
+                ? KEPT.computeIfAbsent(degrees, _ -> student().inverseCumulativeProbability(UPPER))
+                : student().inverseCumulativeProbability(UPPER);
     }
 
     /// The difference from 0 that such a spread finds with a power of 80 %.

@@ -132,7 +132,7 @@ public record PairedCells(Run run) {
     /// True if a gate voided blocks of that cell's group.
     public boolean hasVoidBlocks(String cell) {
         String group = run.group(cell);
-        return group != null && run.slots().stream().anyMatch(slot -> slot.isVoid() && group.equals(slot.group()));
+        return group != null && run.hasVoidBlocks(group);
     }
 
     private @Nullable Paired pair(String a, String b, String metric, Predicate<Slot> counts) {

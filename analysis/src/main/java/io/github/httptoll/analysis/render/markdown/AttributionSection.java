@@ -38,7 +38,7 @@ final class AttributionSection {
                 entry -> Names.word(entry.client()) + " " + Names.word(entry.strategy()), LinkedHashMap::new,
                 Collectors.toList()));
         byContender.forEach((contender, entries) -> page.append(contender).append(":\n\n")
-                .append(Section.markdown(table(entries))).append('\n'));
+                .append(Section.folded(table(entries))).append('\n'));
         return page.append(inFlight(attribution.inFlight())).toString();
     }
 
@@ -80,7 +80,7 @@ final class AttributionSection {
                         them counts it. The two must agree within %s.
 
                         """
-                        .formatted(Numbers.percent(InFlightCheck.TOLERANCE)) + Section.markdown(inFlightTable(cells))
+                        .formatted(Numbers.percent(InFlightCheck.TOLERANCE)) + Section.folded(inFlightTable(cells))
                         + "\n";
     }
 

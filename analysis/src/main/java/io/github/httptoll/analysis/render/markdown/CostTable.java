@@ -71,7 +71,7 @@ final class CostTable {
         List<String> header = new ArrayList<>(List.of("contender"));
         header.addAll(COLUMNS.values());
         return "%s calls at %s, at most %s at once:\n\n%s\n".formatted(top.calls(), Names.delay(top.delaysMillis()),
-                top.limit(), Section.markdown(Table.of(header, rows)));
+                top.limit(), Section.folded(Table.of(header, rows)));
     }
 
     private static List<?> row(CellResult cell) {

@@ -38,7 +38,7 @@ final class DetailTable {
                         the server releases the response and ends when its headers are parsed, the body when it is complete.
 
                         """
-                        + Section.markdown(Table.of(HEADER, rows)) + "\n";
+                        + Section.folded(Table.of(HEADER, rows)) + "\n";
     }
 
     private static boolean isShown(Parameters p) {

@@ -2,28 +2,24 @@
 package io.github.httptoll.analysis.render.markdown;
 
 import io.github.httptoll.analysis.findings.Findings;
-import io.github.httptoll.analysis.findings.answer.Finding;
-import io.github.httptoll.analysis.findings.cell.ExperimentResult;
-import io.github.httptoll.analysis.findings.claim.RatioPrediction;
-import io.github.httptoll.analysis.render.picture.Stack;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.render.picture.Glance;
+import io.github.httptoll.analysis.render.picture.Glance.Level;
+import io.github.httptoll.analysis.render.picture.Picture;
 import io.github.httptoll.analysis.render.picture.TextPicture;
-import io.github.httptoll.analysis.render.words.AsyncSentences;
-import io.github.httptoll.analysis.render.words.ClaimSummary;
-import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.FaultWords;
-import io.github.httptoll.analysis.render.words.Headline;
 import io.github.httptoll.analysis.render.words.NetworkWords;
-import io.github.httptoll.analysis.render.words.PoolWords;
-import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
-import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.render.words.Statements.Brief;
+import io.github.httptoll.analysis.render.words.TrustBadges;
 import io.github.httptoll.analysis.render.words.TrustWords;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/// The report as a page: the answer first, then whether to trust it, then everything that was measured.
+/// The report as a page: a picture, three sentences, the claims by verdict and whether to trust it. Everything that was measured is in the
+/// appendix, its tables folded.
 public final class MarkdownReport {
+    private static final int MOST_INVALID = 10;
+
     private final Statements statements;
     private final Findings findings;
     private final StringBuilder page = new StringBuilder();
@@ -34,164 +30,57 @@ public final class MarkdownReport {
     }
 
     public static String of(Statements statements) {
-        Findings findings = statements.findings();
         MarkdownReport report = new MarkdownReport(statements);
         report.answer();
-        report.claims();
+        report.page.append(VerdictSection.of(statements.findings()));
         report.trust();
-        report.page.append(TheoryPage.of(findings.theory()));
-        report.experiments();
-        report.page.append(BatchSection.of(findings.batches()));
-        report.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
-        report.page.append(CpuSection.of(findings.profiles()));
-        report.comparisons();
-        report.leftOut();
-        report.environment();
-        return report.page.toString();
+        return report.page.append(Appendix.of(statements)).toString();
     }
 
     private void answer() {
-        line("# httptoll: " + findings.run());
-        line("When an HTTP call takes longer than the network and the server need: who took the rest?");
-        line("*Tier " + findings.tier() + (findings.remote() ? ", remote server, " : ", ")
-                + NetworkWords.line(findings) + TrustWords.line(findings) + "*");
-        line("## Why is async slower here?");
-        glance(Stack.ofSingleCalls(findings));
-        bullets(statements.sentences());
-        line("*[low, high] is a 95 % interval, n the number of blocks. These comparisons are exploratory and have no verdict: the "
-                + "verdicts are those of the registered claims below, and where both speak of the same pair, the claim's "
-                + "verdict holds.*");
-        findings.findings().forEach(this::byDelay);
-        Headline.of(findings).ifPresent(headline -> table(headline.title() + ":", headline.table()));
+        line("# Why is async slower?");
+        line("Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
+                + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).line());
+        Glance.of(findings).first().ifPresent(this::glance);
+        Statements.Answer brief = statements.brief();
+        numbered(brief.first());
+        if (brief.first().isEmpty()) {
+            bullets(statements.sentences());
+        }
+        if (!brief.more().isEmpty()) {
+            line("What else costs time:");
+            bullets(brief.more().stream().map(Brief::text).toList());
+        }
+        line("*[low, high] is a 95 % interval. What no claim registered before the run is exploratory: it has an interval and no "
+                + "verdict. [The page](index.html) has the same with other delays.*");
     }
 
-    private void glance(List<Stack> stacks) {
-        if (!stacks.isEmpty()) {
-            line("One call at a time, without a delay: microseconds per call, by the part that takes them.");
-            line("```\n" + String.join("\n", TextPicture.of(stacks)) + "\n```");
-        }
-    }
-
-    private void byDelay(Finding finding) {
-        if (finding instanceof Finding.AsyncAgainstThreads async) {
-            table("Async against threads, pairs by delay:", AsyncSentences.byDelay(async));
-        }
-    }
-
-    private void claims() {
-        line("## Claims");
-        if (findings.claims().isEmpty()) {
-            line("None was registered.");
-            return;
-        }
-        line("Of " + ClaimSummary.line(findings.judgements())
-                + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
-        page.append(Section.markdown(ClaimSummary.sentences(findings.judgements()))).append('\n');
-        line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
-                + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
-                + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
-                        ClaimWords.tally(findings.claims())));
-        page.append(Section.markdown(ClaimTable.page(findings.claims()))).append('\n');
-        line("The cells that they compare:");
-        findings.claims().forEach(claim -> page
-                .append("- %s: a is `%s`, b is `%s`%s\n".formatted(claim.id(), claim.a(), claim.b(),
-                        ClaimWords.scale(claim))));
-        page.append('\n');
-        Table advice = ClaimTable.advice(findings.claims());
-        if (!advice.rows().isEmpty()) {
-            line("In a program of one's own:");
-            page.append(Section.markdown(advice)).append('\n');
-        }
-        predictions(findings.predictions());
-        scenarios();
-    }
-
-    private void scenarios() {
-        if (!findings.scenarios().isEmpty()) {
-            line("### What was counted");
-            line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
-                    + "each time in a new JVM. What its "
-                    + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
-            page.append(Section.markdown(ScenarioTable.of(findings.scenarios()))).append('\n');
-        }
-    }
-
-    private void predictions(List<RatioPrediction> predictions) {
-        if (!predictions.isEmpty()) {
-            line("### Mistakes, predicted and measured");
-            line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
-                    + "registered before the run, and leaves out "
-                    + "client, machine and network. " + ClaimSummary.says(predictions));
-            page.append(Section.markdown(ClaimSummary.predictions(predictions))).append('\n');
-        }
+    private void glance(Level level) {
+        line(Picture.title(level) + ": the time of a call, by the part that takes it.");
+        line("```\n" + String.join("\n", TextPicture.of(level.stacks())) + "\n```");
     }
 
     private void trust() {
         line("## Can this run be trusted?");
+        bullet("**In short:** " + TrustWords.line(findings));
         statements.trust().forEach(point -> bullet("**%s:** %s".formatted(point.topic().label(), point.text())));
-        findings.trust().invalid().forEach(cell -> bullet("✗ `%s`: %s.".formatted(cell.id(), FaultWords.words(cell))));
+        List<CellResult> invalid = findings.trust().invalid();
+        invalid.stream().limit(MOST_INVALID)
+                .forEach(cell -> bullet("✗ `%s`: %s.".formatted(cell.id(), FaultWords.words(cell))));
+        if (invalid.size() > MOST_INVALID) {
+            bullet("and %s more, marked ✗ in the tables of the appendix.".formatted(invalid.size() - MOST_INVALID));
+        }
         page.append('\n');
-        table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed:",
-                TrustWords.noise(findings.experiments()));
-        page.append(AttributionSection.of(findings.attribution()));
     }
 
-    private void experiments() {
-        line("## What was measured");
-        line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
-                + "is (batch − ideal) by calls. The parts of the ledger are microseconds "
-                + "per request. Network is the transport of the cell's floor, a raw exchange of the same bytes. Waking is "
-                + "what a raw exchange takes more after a wait; where it is not known, network says 'with waking'. Pool is "
-                + "the wait for the library's own pool. Client is what "
-                + "the cell's own transport takes more than all these, block by block where both share blocks, below zero where "
-                + "the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
-                + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
-                + "marks an invalid cell.");
-        for (ExperimentResult experiment : findings.experiments()) {
-            if (experiment.isSelfTest()) {
-                continue;
-            }
-            CellTable table = new CellTable(experiment);
-            line("### " + experiment.id());
-            line(experiment.question());
-            table(table.common(), table.table());
+    private void numbered(List<Brief> sentences) {
+        if (sentences.isEmpty()) {
+            return;
         }
-        Table pools = PoolWords
-                .table(findings.experiments().stream().flatMap(experiment -> experiment.cells().stream()));
-        if (!pools.rows().isEmpty()) {
-            line("### Calls that wait for their library's own pool");
-            table("The wait is the ledger's *pool*, which is no cost of the client's code:", pools);
+        for (int i = 0; i < sentences.size(); i++) {
+            page.append(i + 1).append(". ").append(sentences.get(i).text()).append('\n');
         }
-    }
-
-    private void comparisons() {
-        line("## What was compared");
-        for (Statement statement : statements.answer()) {
-            String explains = statement.explains().isEmpty() ? "" : ": " + statement.explains();
-            table(statement.title() + explains + ":", statement.table());
-        }
-        if (statements.answer().isEmpty()) {
-            line("No two valid cells could be compared.");
-        }
-    }
-
-    private void leftOut() {
-        line("## Left out");
-        bullets(findings.leftOut().isEmpty() ? List.of("Nothing.") : findings.leftOut());
-    }
-
-    private void environment() {
-        line("## Environment");
-        List<List<String>> rows = findings.environment().entrySet().stream()
-                .map(fact -> List.of(fact.getKey(), fact(fact.getValue()))).toList();
-        page.append(Section.markdown(Table.of(List.of("fact", "value"), rows)));
-    }
-
-    private static String fact(Object value) {
-        return value instanceof Map<?, ?> facts
-                ? facts.entrySet().stream().map(fact -> fact.getKey() + " " + fact.getValue())
-                        .collect(Collectors.joining(", "))
-                : String.valueOf(value);
+        page.append('\n');
     }
 
     private void line(String text) {
@@ -205,10 +94,5 @@ public final class MarkdownReport {
 
     private void bullet(Object point) {
         page.append("- ").append(point).append('\n');
-    }
-
-    private void table(String caption, Table table) {
-        line(caption);
-        page.append(Section.markdown(table)).append('\n');
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /// One section of a page: its title, then lines and tables in turn.
 public final class Section {
+    private static final int FIRST_NAMES = 4;
+
     private final StringBuilder page = new StringBuilder();
 
     Section(String title) {
@@ -19,7 +21,7 @@ public final class Section {
     }
 
     Section table(Table table) {
-        page.append(markdown(table)).append('\n');
+        page.append(folded(table)).append('\n');
         return this;
     }
 
@@ -33,6 +35,13 @@ public final class Section {
         text.append(line(table.header())).append("|").append(" --- |".repeat(table.header().size())).append('\n');
         table.rows().forEach(row -> text.append(line(row)));
         return text.toString();
+    }
+
+    /// A table in Markdown that opens with a click.
+    static String folded(Table table) {
+        return "<details><summary>%s: %s</summary>\n\n%s\n</details>\n".formatted(
+                table.rows().size() == 1 ? "1 row" : table.rows().size() + " rows",
+                table.header().stream().limit(FIRST_NAMES).collect(Collectors.joining(", ")), markdown(table));
     }
 
     private static String line(List<?> entries) {

@@ -1,44 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.render.words.Statement.Subject;
-import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Text;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /// A sentence of the answer, and the place on the page of what stands behind it; empty where nothing does.
 record CitedSentence(Text text, String evidence) {
     private static final int FIRST = 3;
 
-    /// All sentences in the order of the page: first the first one of each subject, the weightiest three.
-    static List<CitedSentence> of(Statements statements, CellLinks refs) {
-        List<CitedSentence> all = new ArrayList<>();
-        Map<Subject, CitedSentence> firsts = new EnumMap<>(Subject.class);
-        for (Statement statement : statements.answer()) {
-            List<CitedSentence> of = statement.sentences().stream()
-                    .map(text -> new CitedSentence(text, refs.evidence(statement)))
-                    .toList();
-            of.stream().limit(1).forEach(first -> firsts.putIfAbsent(statement.subject(), first));
-            all.addAll(of);
-        }
-        if (all.isEmpty()) {
-            return statements.sentences().stream().map(text -> new CitedSentence(text, "")).toList();
-        }
-        List<CitedSentence> said = new ArrayList<>(firsts.values().stream().limit(FIRST).toList());
-        all.removeAll(said);
-        said.addAll(all);
-        return said;
+    /// Those of the first screen; where a run has none, those that say so.
+    static List<CitedSentence> first(Statements statements, CellLinks refs) {
+        List<CitedSentence> first = brief(statements.brief().first(), refs);
+        return first.isEmpty()
+                ? statements.sentences().stream().limit(FIRST).map(text -> new CitedSentence(text, "")).toList()
+                : first;
     }
 
-    static List<CitedSentence> answer(List<CitedSentence> all) {
-        return all.stream().limit(FIRST).toList();
+    static List<CitedSentence> more(Statements statements, CellLinks refs) {
+        return brief(statements.brief().more(), refs);
     }
 
-    static List<CitedSentence> more(List<CitedSentence> all) {
-        return all.stream().skip(FIRST).toList();
+    private static List<CitedSentence> brief(List<Statements.Brief> all, CellLinks refs) {
+        return all.stream().map(said -> new CitedSentence(said.text(), refs.evidence(said.statement()))).toList();
+    }
+
+    /// The whole answer, with counts and times.
+    static List<CitedSentence> full(Statements statements, CellLinks refs) {
+        return statements.answer().stream().flatMap(statement -> statement.sentences().stream()
+                .map(text -> new CitedSentence(text, refs.evidence(statement)))).toList();
     }
 }

@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.findings.theory.Prediction.Model;
 import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.Headline;
+import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.statistics.Quantity;

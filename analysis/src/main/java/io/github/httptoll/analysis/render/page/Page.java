@@ -3,54 +3,33 @@ package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
-import io.github.httptoll.analysis.findings.trust.Check;
-import io.github.httptoll.analysis.render.picture.Picture;
-import io.github.httptoll.analysis.render.picture.Stack;
+import io.github.httptoll.analysis.render.picture.Glance;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Collections;
-import java.util.Comparator;
+import io.github.httptoll.analysis.render.words.TrustBadges;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything that the page shows, as text and places; its templates decide nothing.
 record Page(String run, String tier, String status, List<CitedSentence> answer, List<CitedSentence> more,
+        List<CitedSentence> full,
         List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
         Map<Workload, String> levels, String level, List<Grid> predictions,
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
-        boolean hasProfiles,
-        Glance glance, String data) {
-    /// The picture at the beginning.
-    ///
-    /// @param uri an image; empty where the run has no single calls
-    /// @param words what it shows
-    record Glance(String uri, String words) {
-        static Glance of(Findings findings) {
-            List<Stack> stacks = Stack.ofSingleCalls(findings);
-            return stacks.isEmpty()
-                    ? new Glance("", "")
-                    : new Glance("data:image/svg+xml;base64," + Base64.getEncoder()
-                            .encodeToString(Picture.ofSingleCalls(findings).getBytes(StandardCharsets.UTF_8)),
-                            "One call at a time, without a delay: " + Picture.summary(stacks));
-        }
-    }
-
+        boolean hasProfiles, Overview overview, TrustBadges badges, String data) {
     static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
         Measured measured = new Measured(findings, refs);
-        List<CitedSentence> all = CitedSentence.of(statements, refs);
-        return new Page(findings.run(), findings.tier(), findings.trust().status(), CitedSentence.answer(all),
-                CitedSentence.more(all),
+        return new Page(findings.run(), findings.tier(), findings.trust().status(),
+                CitedSentence.first(statements, refs),
+                CitedSentence.more(statements, refs), CitedSentence.full(statements, refs),
                 Grids.headline(findings), TrustRows.of(statements), Forest.identical(findings.experiments()),
                 Injection.of(findings.attribution()), refs.levels(), refs.usual(findings),
                 Grids.predictions(findings, refs), HeatMap.of(findings, refs),
@@ -63,24 +42,12 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 ClaimWords.tally(findings.scenarios()),
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                !findings.profiles().isEmpty(), Glance.of(findings),
+                !findings.profiles().isEmpty(), Overview.of(Glance.of(findings), refs), TrustBadges.of(findings),
                 Assets.packed(ChartData.of(measured, findings.batches(), findings.profiles())));
     }
 
     private static boolean isSession(Statement statement) {
         return statement.subject() == Statement.Subject.SESSION_COST;
-    }
-
-    /// How many checks ended how.
-    String checks() {
-        List<Check.State> states = trust.stream().flatMap(row -> Stream.ofNullable(row.state())).toList();
-        return states.stream().distinct().sorted(Comparator.comparing(state -> TrustRows.word(state, 1)))
-                .map(state -> count(Collections.frequency(states, state), state))
-                .collect(Collectors.joining(", ", "Of " + states.size() + " checks: ", ""));
-    }
-
-    private static String count(int count, Check.State state) {
-        return count + " " + TrustRows.word(state, count);
     }
 
     /// Where claims and scenarios come from.

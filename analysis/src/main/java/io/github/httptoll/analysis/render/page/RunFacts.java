@@ -16,6 +16,12 @@ record RunFacts(Grid environment, Grid spent, List<String> leftOut, List<Command
             "certificates",
             "certificates of the server", "trials", "trials", "other", "everything else");
 
+    /// How a question of the reader's is measured.
+    static final String OWN = """
+            $EDITOR docs/example-study.yaml    # your client, limit, delay; a against b
+            mvn verify -Pbench -Dstudy=docs/example-study.yaml
+            xdg-open results/latest/index.html""";
+
     /// Something to type, and what it does.
     record Command(String says, String line) {}
 

@@ -2,10 +2,13 @@
 package io.github.httptoll.analysis.render.picture;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.render.picture.Glance.Level;
+import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.ShownPart;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A picture for documents: horizontal stacks, as SVG that follows the reader's light or dark scheme. It needs no script and no font.
@@ -43,12 +46,20 @@ public final class Picture {
         scale = (WIDTH - LABELS - NUMBERS) / mostMicros;
     }
 
-    /// The single calls of a run, see [Stack#ofSingleCalls].
+    /// The single calls of a run without a delay, or its first level; an empty picture where it has none.
     public static String ofSingleCalls(Findings findings) {
-        return of("One call at a time, without a delay",
-                "µs per call, by the part that takes them; the client waits for each answer",
-                Stack.ofSingleCalls(findings),
-                "httptoll, run " + findings.run() + ", 95 % intervals");
+        Optional<Level> level = Glance.of(findings).first();
+        return of(level.map(Picture::title).orElse("No call was measured"),
+                "µs per call, by the part that takes them; async is below the blocking calls of its library",
+                level.map(Level::stacks).orElse(List.of()), "httptoll, run " + findings.run() + ", 95 % intervals");
+    }
+
+    /// What a level shows, as a headline.
+    public static String title(Level level) {
+        String size = Names.capital(level.sizeWords());
+        return level.delayMillis() == 0
+                ? size + ", without a delay"
+                : size + ", behind " + Names.delay(List.of(level.delayMillis()));
     }
 
     /// Draws stacks below each other on one scale that begins at zero.
@@ -82,7 +93,7 @@ public final class Picture {
     /// What the picture shows, in words.
     public static String summary(List<Stack> stacks) {
         return String.join(", ",
-                stacks.stream().map(stack -> stack.label() + " " + Numbers.time(stack.total())).toList());
+                stacks.stream().map(stack -> stack.label() + " " + Numbers.carriedTime(stack.total())).toList());
     }
 
     private void legend(List<ShownPart> drawn) {
@@ -104,11 +115,11 @@ public final class Picture {
                 line("<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
                         part.key(), x, top, width,
                         BAR,
-                        escape(part.name() + " " + Numbers.rounded((Double) micros) + " µs"));
+                        escape(part.name() + " " + Numbers.rounded(stack.parts().get(part.part())) + " µs"));
                 x += width;
             }
         }
-        text((int) x + 8, top + BAR - 3, "small", Numbers.time(stack.total()).toString());
+        text((int) x + 8, top + BAR - 3, "small", Numbers.carriedTime(stack.total()).toString());
     }
 
     private void text(int x, int y, String style, String text) {

@@ -24,7 +24,7 @@ public final class TextPicture {
         return Stream.concat(Stream.of(legend), stacks.stream()
                 .map(stack -> "%s  %s %s".formatted(stack.label() + " ".repeat(label - stack.label().length()),
                         bar(stack, most),
-                        Numbers.time(stack.total()))))
+                        Numbers.carriedTime(stack.total()))))
                 .toList();
     }
 

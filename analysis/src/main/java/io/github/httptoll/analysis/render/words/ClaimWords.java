@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Components;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
@@ -161,5 +162,45 @@ public final class ClaimWords {
             case Outcome.Invalid _ -> Text.of(Numbers.NONE);
             case Outcome.Judged judged -> Numbers.ratio(judged.comparison().ratio());
         };
+    }
+
+    /// The same with as many digits as its interval carries.
+    public static Text carried(ClaimResult claim) {
+        return switch (claim.outcome()) {
+            case Outcome.Invalid _ -> Text.of(Numbers.NONE);
+            case Outcome.Judged judged -> Numbers.carried(judged.comparison().ratio());
+        };
+    }
+
+    /// Two cells that are compared: what differs is said of each, what does not at the end.
+    public static String compared(Parameters a, Parameters b) {
+        boolean isSame = a.setup().equals(b.setup());
+        String first = unlike(a, b) + (isSame ? "" : " (" + Names.setup(a) + ")");
+        String second = unlike(b, a) + (isSame ? "" : " (" + Names.setup(b) + ")");
+        return "%s, %s%s".formatted(first.equals(second) ? first : first + " against " + second, load(a, b),
+                isSame && !a.setup().isEmpty() ? ", " + Names.setup(a) : "");
+    }
+
+    private static String unlike(Parameters one, Parameters other) {
+        List<String> words = new ArrayList<>(List.of(Names.contender(one)));
+        if (!one.settings().equals(other.settings())) {
+            words.add(Names.word(one.settings()) + " settings");
+        }
+        if (!one.session().equals(other.session())) {
+            words.add(Names.word(one.session()));
+        }
+        if (!one.callback().equals(other.callback())) {
+            words.add(Names.word(one.callback()));
+        }
+        if (one.limit() != other.limit() && !one.strategy().equals("SEQUENTIAL")) {
+            words.add(one.limit() == 1 ? "one by one" : one.limit() + " at once");
+        }
+        return String.join(", ", words);
+    }
+
+    private static String load(Parameters a, Parameters b) {
+        String delay = a.hasDelay() ? " of " + Names.delay(a.delaysMillis()) : " without a delay";
+        return a.calls() + " calls" + (a.delaysMillis().isEmpty() ? "" : delay)
+                + (a.limit() == b.limit() && a.limit() > 1 ? ", " + a.limit() + " at once" : "");
     }
 }

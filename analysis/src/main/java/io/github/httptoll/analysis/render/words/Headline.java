@@ -7,10 +7,13 @@ import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The table on the first screen: the batch times of every contender at the size that most were measured at, by delay.
 public record Headline(String title, Table table) {
@@ -43,9 +46,11 @@ public record Headline(String title, Table table) {
         List<String> header = new ArrayList<>(List.of("contender"));
         delays.forEach(delay -> header.add(Names.delay(delay).toString()));
         List<List<?>> rows = new ArrayList<>();
+        Map<Entry, CellResult> found = new HashMap<>();
+        cells.forEach(cell -> found.putIfAbsent(Entry.of(cell), cell));
         for (String contender : distinct(fastestFirst(cells), Names::contender)) {
             List<Object> row = new ArrayList<>(List.of(contender));
-            delays.forEach(delay -> row.add(entry(cells, contender, delay)));
+            delays.forEach(delay -> row.add(text(found.get(new Entry(contender, delay)))));
             rows.add(row);
         }
         rows.addFirst(ideals(cells, delays));
@@ -71,18 +76,25 @@ public record Headline(String title, Table table) {
     }
 
     private static List<?> ideals(List<CellResult> cells, List<List<Double>> delays) {
+        Map<List<Double>, String> ideals = new HashMap<>();
+        cells.forEach(cell -> Optional.ofNullable(cell.figures()).ifPresent(figures -> ideals
+                .putIfAbsent(cell.parameters().delaysMillis(), Numbers.trimmed(figures.idealMillis()))));
         List<Object> row = new ArrayList<>(List.of("ideal"));
-        delays.forEach(delay -> row.add(cells.stream().filter(cell -> cell.parameters().delaysMillis().equals(delay))
-                .flatMap(cell -> Optional.ofNullable(cell.figures()).stream())
-                .map(figures -> Numbers.trimmed(figures.idealMillis())).findFirst().orElse(Numbers.NONE)));
+        delays.forEach(delay -> row.add(ideals.getOrDefault(delay, Numbers.NONE)));
         return row;
     }
 
-    private static Text entry(List<CellResult> cells, String contender, List<Double> delay) {
-        return cells.stream().filter(cell -> Names.contender(cell.parameters()).equals(contender))
-                .filter(cell -> cell.parameters().delaysMillis().equals(delay)).findFirst()
-                .map(cell -> cell.valid() ? Numbers.rounded(cell.measured().batchMillis()) : Text.of("✗ invalid"))
-                .orElse(Text.of(Numbers.NONE));
+    /// Where a cell stands in the table.
+    private record Entry(String contender, List<Double> delay) {
+        static Entry of(CellResult cell) {
+            return new Entry(Names.contender(cell.parameters()), cell.parameters().delaysMillis());
+        }
+    }
+
+    private static Text text(@Nullable CellResult cell) {
+        return cell == null
+                ? Text.of(Numbers.NONE)
+                : cell.valid() ? Numbers.rounded(cell.measured().batchMillis()) : Text.of("✗ invalid");
     }
 
     private static <T> List<T> distinct(List<CellResult> cells, Function<Parameters, T> what) {

@@ -21,7 +21,8 @@ public final class Names {
     private Names() {}
 
     public static String word(String name) {
-        return WORDS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU"));
+        String word = WORDS.get(name);
+        return word != null ? word : name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU");
     }
 
     public static String word(Client client) {
@@ -48,8 +49,27 @@ public final class Names {
         return p.client().makesCalls() ? word(p.client()) : word(hop);
     }
 
+    /// What the clients of one library have in common: its name, without the way of the call.
+    public static String library(String client) {
+        return switch (client) {
+            case "APACHE_CLASSIC", "APACHE_ASYNC" -> "Apache";
+            case "RAW_SOCKET", "RAW_NIO", "RAW_NIO_HAND_OFF" -> "raw, no library";
+            default -> word(client);
+        };
+    }
+
+    /// How the caller waits, in a word or two.
+    public static String way(Parameters p) {
+        return switch (p.strategy()) {
+            case "SEQUENTIAL" -> "blocking";
+            case "AWAIT_EACH", "FUTURES" -> "async";
+            case "PLATFORM_POOL" -> "platform threads";
+            default -> word(p.strategy());
+        };
+    }
+
     /// With its first letter as at the start of a sentence.
-    static String capital(String words) {
+    public static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

@@ -16,7 +16,7 @@ public final class NetworkWords {
 
     /// The network's part of the first line; empty for the loopback device.
     public static String line(Findings findings) {
-        return isSimulated(findings) ? "network " + findings.network() + ", " : "";
+        return isSimulated(findings) ? ", network " + findings.network() : "";
     }
 
     /// How well the simulated wire kept its time; empty without one.

@@ -16,6 +16,11 @@ public final class Numbers {
     /// Below this a number is what is left over by binary arithmetic.
     private static final double NOISE = 1e-9;
     private static final int MOST_DECIMALS = 4;
+    /// Below this the first digit of what is between 1 and 10 is a 1, once it is rounded to two.
+    private static final double FIRST_IS_ONE = 1.95;
+    /// Below this fewer than three digits are shown.
+    private static final double SMALLEST = 1e-2;
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
     private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
     private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
 
@@ -25,6 +30,41 @@ public final class Numbers {
         if (value == null || !Double.isFinite(value)) {
             return NONE;
         }
+        double size = Math.abs(value);
+        if (size < SMALLEST) {
+            return exact(value);
+        }
+        int whole = (int) Math.floor(Math.log10(size)) + 1;
+        int decimals = Math.clamp(THREE.getPrecision() - (long) whole, 0, MOST_DECIMALS);
+        double scaled = size * POWERS[decimals];
+        if (whole <= THREE.getPrecision() && isFarFromTie(scaled)) {
+            long shown = Math.round(scaled);
+            return shown < 1_000 ? digits(value < 0, shown, decimals) : exact(value);
+        }
+        return exact(value);
+    }
+
+    /// So far from the middle between two numbers that the error of a product does not decide which is nearer.
+    private static boolean isFarFromTie(double scaled) {
+        return scaled < 1e6 && Math.abs(scaled - Math.floor(scaled) - 0.5) > 1e-6;
+    }
+
+    private static String digits(boolean negative, long shown, int decimals) {
+        String all = Long.toString(shown);
+        StringBuilder text = new StringBuilder(negative ? "-" : "");
+        if (decimals == 0) {
+            return text.append(all).toString();
+        }
+        if (all.length() <= decimals) {
+            all = "0".repeat(decimals + 1 - all.length()) + all;
+        }
+        return text.append(all, 0, all.length() - decimals).append('.')
+                .append(all, all.length() - decimals, all.length())
+                .toString();
+    }
+
+    /// As [#rounded(Double)], of any number.
+    static String exact(double value) {
         BigDecimal rounded = new BigDecimal(value).round(THREE);
         int whole = rounded.precision() - rounded.scale();
         BigDecimal shown = rounded.setScale(Math.clamp(THREE.getPrecision() - whole, 0, MOST_DECIMALS),
@@ -86,6 +126,57 @@ public final class Numbers {
                 : Text.of(" ", Text.interval(interval(interval.low() * factor, interval.high() * factor)));
     }
 
+    /// A value and the ends of its interval with as many digits as the interval carries: its half width has one significant digit, or two
+    /// where the first is a 1. A ratio has so many that no end becomes 1 which is not 1. Without an interval it has three digits.
+    public static Text carried(Quantity quantity) {
+        Interval interval = quantity.interval();
+        if (interval == null) {
+            return Text.of(rounded(quantity.value()), " (no interval)");
+        }
+        int decimals = decimals(interval, quantity.unit());
+        return Text.of(fixed(quantity.value(), decimals), " ", Text.interval(
+                "[" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]"));
+    }
+
+    /// As [#carried(Quantity)], of a time in the unit that fits its size.
+    public static Text carriedTime(Quantity time) {
+        Quantity micros = time.unit() == Unit.MILLIS ? time.times(1e3, Unit.MICROS) : time;
+        double size = Math.abs(micros.value());
+        String unit = size >= 1e6 ? "s" : size >= 1e3 ? "ms" : "µs";
+        double factor = size >= 1e6 ? 1e-6 : size >= 1e3 ? 1e-3 : 1;
+        Quantity shown = micros.times(factor, Unit.MICROS);
+        Interval interval = shown.interval();
+        if (interval == null) {
+            return withUnit(rounded(shown.value()), unit);
+        }
+        int decimals = decimals(interval, Unit.MICROS);
+        return Text.of(withUnit(fixed(shown.value(), decimals), unit), " ", Text.interval(
+                "[" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]"));
+    }
+
+    private static int decimals(Interval interval, Unit unit) {
+        double half = (interval.high() - interval.low()) / 2;
+        int decimals = half <= 0 ? MOST_DECIMALS : -(int) Math.floor(Math.log10(half));
+        if (half > 0 && half * Math.pow(10, decimals) < FIRST_IS_ONE) {
+            decimals++;
+        }
+        decimals = Math.clamp(decimals, 0, MOST_DECIMALS);
+        while (unit == Unit.ONE && decimals < MOST_DECIMALS
+                && (isMadeOne(interval.low(), decimals) || isMadeOne(interval.high(), decimals))) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private static boolean isMadeOne(double end, int decimals) {
+        return end != 1 && Math.round(end * Math.pow(10, decimals)) == Math.pow(10, decimals);
+    }
+
+    private static String fixed(double value, int decimals) {
+        BigDecimal shown = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", shown.signum() == 0 ? BigDecimal.ZERO : shown);
+    }
+
     /// The ends of an interval.
     public static String interval(Interval interval) {
         return interval(interval.low(), interval.high());
@@ -136,6 +227,17 @@ public final class Numbers {
         if (value == null || !Double.isFinite(value)) {
             return null;
         }
-        return Math.abs(value) < NOISE ? 0.0 : new BigDecimal(value).round(SIX).doubleValue();
+        double size = Math.abs(value);
+        if (size < NOISE) {
+            return 0.0;
+        }
+        int decimals = SIX.getPrecision() - 1 - (int) Math.floor(Math.log10(size));
+        if (0 <= decimals && decimals < POWERS.length) {
+            double scaled = size * POWERS[decimals];
+            if (isFarFromTie(scaled)) {
+                return Math.copySign(Math.round(scaled) / POWERS[decimals], value);
+            }
+        }
+        return new BigDecimal(value).round(SIX).doubleValue();
     }
 }

@@ -59,7 +59,8 @@ final class Sentences {
         List<Contrast> best = loop.contrasts().stream().map(contrast -> contrast.first().id()).distinct()
                 .map(id -> most(loop.contrasts().stream().filter(c -> c.first().id().equals(id)).filter(
                         c -> isWork(c)
-                                || loop.contrasts().stream().noneMatch(o -> o.first().equals(c.first()) && isWork(o)))
+                                || loop.contrasts().stream()
+                                        .noneMatch(o -> o.first().id().equals(c.first().id()) && isWork(o)))
                         .toList(), Sentences::ratio))
                 .toList();
         List<Contrast> effects = best.stream().filter(Contrast::isEffect).toList();

@@ -18,12 +18,17 @@ public record ShownPart(Part part, String name, String sign, String light, Strin
     public static final List<ShownPart> ALL = List.of(of(Part.SERVER, "·", "#c3c9d1", "#525c68"),
             of(Part.LIMIT, "▓", "#e8c547", "#d9b53a"), of(Part.POOL, "▚", "#a06a00", "#b8861b"),
             of(Part.NETWORK, "▒", "#5ab4e5", "#4da3d4"), of(Part.WAKING, "▞", "#3aa6a0", "#4fb3ad"),
-            new ShownPart(Part.TRANSPORT, "network + client", "", "#9a6fb0", "#b48ac8"),
+            new ShownPart(Part.TRANSPORT, "network + client", "▨", "#9a6fb0", "#b48ac8"),
             of(Part.CLIENT, "█", "#d1500a", "#f07f3c"), of(Part.SCHEDULING, "░", "#14508c", "#2f75bd"),
             of(Part.RESIDUAL, "", "#1b1f24", "#e8ebee"));
 
     private static ShownPart of(Part part, String sign, String light, String dark) {
         return new ShownPart(part, part.key(), sign, light, dark);
+    }
+
+    /// How that part is shown.
+    public static ShownPart of(Part part) {
+        return ALL.stream().filter(shown -> shown.part == part).findFirst().orElseThrow();
     }
 
     /// Those that pictures draw.

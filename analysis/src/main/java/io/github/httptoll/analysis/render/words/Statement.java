@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// What is said of one finding: its subject, its sentences, and the comparisons that stand behind them.
 ///
 /// `key` names the comparisons in findings.json, `title` for people, and `explains` what their notes are, empty where they have none.
-/// Sentences may be none: then nothing differs enough to be said.
+/// Sentences may be none: then nothing differs enough to be said. `brief` are the same in at most 20 words, with one ratio each; what is
+/// undecided has none.
 public record Statement(Subject subject, String key, String title, String explains, List<Text> sentences,
-        List<Evidence> evidence) {
+        List<Text> brief, List<Evidence> evidence) {
     /// What it is about, the weightiest first: whether async takes longer, what a client adds, what limits do.
     public enum Subject {
         ASYNC_AGAINST_THREADS, CLIENT_TOLL, HIDDEN_LIMIT, BLOCKED_LOOP, SEQUENTIAL_AGAINST_CONCURRENT, SESSION_COST;
@@ -29,6 +30,7 @@ public record Statement(Subject subject, String key, String title, String explai
 
     public Statement {
         sentences = List.copyOf(sentences);
+        brief = List.copyOf(brief);
         evidence = List.copyOf(evidence);
     }
 
@@ -36,32 +38,35 @@ public record Statement(Subject subject, String key, String title, String explai
         return switch (finding) {
             case Finding.AsyncAgainstThreads async -> of(Subject.ASYNC_AGAINST_THREADS, "Async against threads",
                     "the note is the part of the ledger that differs most", AsyncSentences.of(async),
+                    BriefSentences.of(async),
                     async.pairs().stream().map(pair -> evidence(pair.contrast(), moved(pair))).toList());
             case Finding.ClientToll toll -> of(Subject.CLIENT_TOLL,
                     "Clients against the raw socket, one call at a time at " + Names.delay(toll.delaysMillis()),
-                    "the note is what a request takes more", List.of(Sentences.toll(toll)), extras(toll.contrasts()));
+                    "the note is what a request takes more", List.of(Sentences.toll(toll)),
+                    BriefSentences.of(toll), extras(toll.contrasts()));
             case Finding.SequentialAgainstConcurrent sequential -> of(Subject.SEQUENTIAL_AGAINST_CONCURRENT,
                     "One by one against the fastest concurrent cell of the same calls and delays", "",
-                    Sentences.sequential(sequential),
+                    Sentences.sequential(sequential), BriefSentences.of(sequential),
                     sequential.contrasts().stream().map(contrast -> evidence(contrast, Text.EMPTY)).toList());
             case Finding.HiddenLimit limits -> of(Subject.HIDDEN_LIMIT, "Default settings against tuned ones", "",
-                    List.of(LimitSentences.of(limits)), limits.cells().stream()
+                    List.of(LimitSentences.of(limits)), BriefSentences.of(limits), limits.cells().stream()
                             .map(cell -> new Evidence(cell.cell(), cell.contrast(), waves(cell))).toList());
             case Finding.BlockedLoop loop -> new Statement(Subject.BLOCKED_LOOP,
                     "blocked-loop-" + loop.work().name().toLowerCase(Locale.ROOT),
                     "Work in the completion callback (" + Names.word(loop.work().name())
                             + ") against other places for it",
-                    "", Sentences.loop(loop), extras(loop.contrasts()));
+                    "", Sentences.loop(loop), BriefSentences.of(loop), extras(loop.contrasts()));
             case Finding.SessionCost session -> new Statement(Subject.SESSION_COST,
                     "session-" + session.session().toLowerCase(Locale.ROOT).replace('_', '-'),
                     "Session " + Names.word(session.session()) + " against a shared client",
-                    "the note is what a request takes more", Sentences.session(session), extras(session.contrasts()));
+                    "the note is what a request takes more", Sentences.session(session),
+                    BriefSentences.of(session), extras(session.contrasts()));
         };
     }
 
     private static Statement of(Subject subject, String title, String explains, List<Text> sentences,
-            List<Evidence> evidence) {
-        return new Statement(subject, subject.key(), title, explains, sentences, evidence);
+            List<Text> brief, List<Evidence> evidence) {
+        return new Statement(subject, subject.key(), title, explains, sentences, brief, evidence);
     }
 
     /// The comparisons as a table.

@@ -35,7 +35,7 @@ final class PictureTest {
         List<String> lines = TextPicture.of(STACKS);
         assertEquals("       ▒ network  █ client", lines.getFirst());
         assertEquals("a & b  " + "▒".repeat(25) + "█".repeat(5) + " 60.0 µs [59.0, 61.0]", lines.get(1));
-        assertEquals("twice  " + "▒".repeat(25) + "█".repeat(35) + " 120 µs [119, 121]", lines.get(2));
+        assertEquals("twice  " + "▒".repeat(25) + "█".repeat(35) + " 120.0 µs [119.0, 121.0]", lines.get(2));
     }
 
     @Test
@@ -43,7 +43,8 @@ final class PictureTest {
         String svg = Picture.of("Title", "subtitle", STACKS, "source");
         Element root = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
-        assertEquals("Title: a & b 60.0 µs [59.0, 61.0], twice 120 µs [119, 121]", root.getAttribute("aria-label"));
+        assertEquals("Title: a & b 60.0 µs [59.0, 61.0], twice 120.0 µs [119.0, 121.0]",
+                root.getAttribute("aria-label"));
         assertEquals(2, bars(root, "network"));
         assertEquals(2, bars(root, "client"));
         assertEquals(0, bars(root, "scheduling"));

@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class NumbersTest {
     @Test
@@ -61,5 +66,45 @@ final class NumbersTest {
     void filesHaveSixSignificantDigits() {
         assertEquals(1234.57, Numbers.sixDigits(1234.5678));
         assertEquals(0.0, Numbers.sixDigits(-4.8e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"64.49|59.66|69.33|64 [60, 69]", "19.11|18.99|19.24|19.11 [18.99, 19.24]",
+            "92.1|89.7|94.6|92 [90, 95]", "0.359|0.3569|0.3609|0.359 [0.357, 0.361]", "5|5|5|5.0000 [5.0000, 5.0000]",
+            "1234.5|900|1500|1,234 [900, 1,500]", "-0.2|-2.9|2.5|0 [-3, 2]"})
+    void numberHasAsManyDigitsAsItsIntervalCarries(double value, double low, double high, String text) {
+        assertEquals(text, Numbers.carried(new Quantity(value, Unit.MICROS, new Interval(low, high), 5)).toString());
+    }
+
+    /// An interval that excludes 1 is not to look as if it held 1.
+    @Test
+    void endOfARatioBecomesNoOneThatIsNotOne() {
+        assertEquals("1.026 [1.002, 1.050]",
+                Numbers.carried(new Quantity(1.026, Unit.ONE, new Interval(1.002, 1.05), 5)).toString());
+        assertEquals("1.03 [1.00, 1.05]",
+                Numbers.carried(new Quantity(1.026, Unit.ONE, new Interval(1, 1.05), 5)).toString());
+    }
+
+    @Test
+    void carriedTimeHasTheUnitThatFits() {
+        assertEquals("2.08 s [2.05, 2.11]",
+                Numbers.carriedTime(new Quantity(2_078, Unit.MILLIS, new Interval(2_053, 2_108), 5)).toString());
+        assertEquals("53 ms [51, 56]",
+                Numbers.carriedTime(new Quantity(53_200, Unit.MICROS, new Interval(50_800, 55_700), 5)).toString());
+    }
+
+    /// Near the middle between two numbers, at the ends of a size, and below it the exact way decides.
+    @Test
+    void quickWayToRoundGivesWhatTheExactOneGives() {
+        for (double value = 1.2345e-6; value < 1e7; value *= 1.000_37) {
+            assertEquals(Numbers.exact(value), Numbers.rounded(value));
+            assertEquals(Numbers.exact(-value), Numbers.rounded(-value));
+            assertEquals(new BigDecimal(value).round(new MathContext(6, RoundingMode.HALF_EVEN)).doubleValue(),
+                    value < 1e-9 ? value : Numbers.sixDigits(value));
+        }
+        for (double tie : new double[]{0.125, 12.25, 1.125, 99.95, 99.94999999, 999.5, 0.5, 2.5, 100.5, 0.01, 10,
+                1e3}) {
+            assertEquals(Numbers.exact(tie), Numbers.rounded(tie));
+        }
     }
 }

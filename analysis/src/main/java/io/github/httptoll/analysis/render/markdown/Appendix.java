@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.markdown;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.answer.Finding;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.claim.RatioPrediction;
+import io.github.httptoll.analysis.render.words.AsyncSentences;
+import io.github.httptoll.analysis.render.words.ClaimSummary;
+import io.github.httptoll.analysis.render.words.ClaimWords;
+import io.github.httptoll.analysis.render.words.Headline;
+import io.github.httptoll.analysis.render.words.PoolWords;
+import io.github.httptoll.analysis.render.words.Statement;
+import io.github.httptoll.analysis.render.words.Statements;
+import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.render.words.TrustWords;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Everything that a report has beyond its first pages: every number, its tables folded.
+final class Appendix {
+    private final Statements statements;
+    private final Findings findings;
+    private final StringBuilder page = new StringBuilder();
+
+    private Appendix(Statements statements) {
+        this.statements = statements;
+        this.findings = statements.findings();
+    }
+
+    static String of(Statements statements) {
+        Findings findings = statements.findings();
+        Appendix appendix = new Appendix(statements);
+        appendix.line("# Appendix");
+        appendix.line("Tables are folded.");
+        appendix.answer();
+        appendix.claims();
+        appendix.noise();
+        appendix.page.append(TheoryPage.of(findings.theory()));
+        appendix.experiments();
+        appendix.page.append(BatchSection.of(findings.batches()));
+        appendix.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
+        appendix.page.append(CpuSection.of(findings.profiles()));
+        appendix.comparisons();
+        appendix.leftOut();
+        appendix.environment();
+        return appendix.page.toString();
+    }
+
+    private void answer() {
+        line("## The answer with counts and times");
+        line("When an HTTP call takes longer than the network and the server need: who took the rest?"
+                + " n is the number of blocks. Where a claim speaks of the same pair, the claim's verdict holds.");
+        bullets(statements.sentences());
+        findings.findings().forEach(this::byDelay);
+        Headline.of(findings).ifPresent(headline -> table(headline.title() + ":", headline.table()));
+    }
+
+    private void byDelay(Finding finding) {
+        if (finding instanceof Finding.AsyncAgainstThreads async) {
+            table("Async against threads, pairs by delay:", AsyncSentences.byDelay(async));
+        }
+    }
+
+    private void claims() {
+        line("## Claims in full");
+        if (findings.claims().isEmpty()) {
+            line("None was registered.");
+            scenarios();
+            return;
+        }
+        line("Of " + ClaimSummary.line(findings.judgements())
+                + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
+        page.append(Section.folded(ClaimSummary.sentences(findings.judgements()))).append('\n');
+        line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
+                + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
+                + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
+                        ClaimWords.tally(findings.claims())));
+        page.append(Section.folded(ClaimTable.page(findings.claims()))).append('\n');
+        line("The cells that they compare:");
+        page.append(Section.folded(Table.of(List.of("claim", "a", "b", "note"), findings.claims().stream()
+                .map(claim -> List.of(claim.id(), "`" + claim.a() + "`", "`" + claim.b() + "`",
+                        ClaimWords.scale(claim)))
+                .toList()))).append('\n');
+        Table advice = ClaimTable.advice(findings.claims());
+        if (!advice.rows().isEmpty()) {
+            line("In a program of one's own:");
+            page.append(Section.folded(advice)).append('\n');
+        }
+        predictions(findings.predictions());
+        scenarios();
+    }
+
+    private void scenarios() {
+        if (!findings.scenarios().isEmpty()) {
+            line("### What was counted");
+            line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
+                    + "each time in a new JVM. What its "
+                    + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
+            page.append(Section.folded(ScenarioTable.of(findings.scenarios()))).append('\n');
+        }
+    }
+
+    private void predictions(List<RatioPrediction> predictions) {
+        if (!predictions.isEmpty()) {
+            line("### Mistakes, predicted and measured");
+            line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
+                    + "registered before the run, and leaves out "
+                    + "client, machine and network. " + ClaimSummary.says(predictions));
+            page.append(Section.folded(ClaimSummary.predictions(predictions))).append('\n');
+        }
+    }
+
+    private void noise() {
+        line("## Noise and self-test");
+        table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed:",
+                TrustWords.noise(findings.experiments()));
+        page.append(AttributionSection.of(findings.attribution()));
+    }
+
+    private void experiments() {
+        line("## What was measured");
+        line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
+                + "is (batch − ideal) by calls. The parts of the ledger are microseconds "
+                + "per request. Network is the transport of the cell's floor, a raw exchange of the same bytes. Waking is "
+                + "what a raw exchange takes more after a wait; where it is not known, network says 'with waking'. Pool is "
+                + "the wait for the library's own pool. Client is what "
+                + "the cell's own transport takes more than all these, block by block where both share blocks, below zero where "
+                + "the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
+                + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
+                + "marks an invalid cell.");
+        for (ExperimentResult experiment : findings.experiments()) {
+            if (experiment.isSelfTest()) {
+                continue;
+            }
+            CellTable table = new CellTable(experiment);
+            line("### " + experiment.id());
+            line(experiment.question());
+            table(table.common(), table.table());
+        }
+        Table pools = PoolWords
+                .table(findings.experiments().stream().flatMap(experiment -> experiment.cells().stream()));
+        if (!pools.rows().isEmpty()) {
+            line("### Calls that wait for their library's own pool");
+            table("The wait is the ledger's *pool*, which is no cost of the client's code:", pools);
+        }
+    }
+
+    private void comparisons() {
+        line("## What was compared");
+        for (Statement statement : statements.answer()) {
+            String explains = statement.explains().isEmpty() ? "" : ": " + statement.explains();
+            table(statement.title() + explains + ":", statement.table());
+        }
+        if (statements.answer().isEmpty()) {
+            line("No two valid cells could be compared.");
+        }
+    }
+
+    private void leftOut() {
+        line("## Left out");
+        bullets(findings.leftOut().isEmpty() ? List.of("Nothing.") : findings.leftOut());
+    }
+
+    private void environment() {
+        line("## Environment");
+        List<List<String>> rows = findings.environment().entrySet().stream()
+                .map(fact -> List.of(fact.getKey(), fact(fact.getValue()))).toList();
+        page.append(Section.folded(Table.of(List.of("fact", "value"), rows)));
+    }
+
+    private static String fact(Object value) {
+        return value instanceof Map<?, ?> facts
+                ? facts.entrySet().stream().map(fact -> fact.getKey() + " " + fact.getValue())
+                        .collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
+    private void line(String text) {
+        page.append(text).append("\n\n");
+    }
+
+    private void bullets(List<?> points) {
+        points.forEach(this::bullet);
+        page.append('\n');
+    }
+
+    private void bullet(Object point) {
+        page.append("- ").append(point).append('\n');
+    }
+
+    private void table(String caption, Table table) {
+        line(caption);
+        page.append(Section.folded(table)).append('\n');
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.markdown;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
+import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import io.github.httptoll.analysis.render.words.ClaimSummary;
+import io.github.httptoll.analysis.render.words.ClaimWords;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.ScenarioWords;
+import io.github.httptoll.analysis.render.words.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What was registered, grouped by what became of it.
+final class VerdictSection {
+    private final Findings findings;
+    private final Map<String, CellResult> cells;
+
+    private VerdictSection(Findings findings) {
+        this.findings = findings;
+        this.cells = ExperimentResult.cellsById(findings.experiments());
+    }
+
+    static String of(Findings findings) {
+        if (findings.judgements().isEmpty()) {
+            return "## Claims\n\nNone was registered.\n\n";
+        }
+        VerdictSection section = new VerdictSection(findings);
+        StringBuilder page = new StringBuilder("## Claims, by verdict\n\nOf ")
+                .append(ClaimSummary.line(findings.judgements()))
+                .append(". A sentence that one claim confirms and another refutes depends.\n\n");
+        Stream.of(ClaimVerdict.values()).forEach(verdict -> page.append(section.of(verdict)));
+        return page.toString();
+    }
+
+    private String of(ClaimVerdict verdict) {
+        List<ClaimResult> claims = findings.claims().stream().filter(claim -> claim.holds() == verdict).toList();
+        List<ScenarioResult> trials = findings.scenarios().stream().filter(trial -> trial.holds() == verdict).toList();
+        return claims.isEmpty() && trials.isEmpty()
+                ? ""
+                : "### %s: %s%s%s\n\n%s%s".formatted(Names.capital(verdict.key()), count(claims.size(), "claim"),
+                        claims.isEmpty() || trials.isEmpty() ? "" : ", ", count(trials.size(), "trial"),
+                        claims.isEmpty() ? "" : claims(verdict, claims), trials.isEmpty() ? "" : trials(trials));
+    }
+
+    private static String count(int count, String what) {
+        return count == 0 ? "" : count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private String claims(ClaimVerdict verdict, List<ClaimResult> claims) {
+        boolean isDecided = verdict == ClaimVerdict.CONFIRMED || verdict == ClaimVerdict.REFUTED;
+        return Section.markdown(Table.of(
+                List.of("the source says", "compared", isDecided ? "times as long [95 %]" : "why"),
+                claims.stream().map(claim -> List.of(claim.says(), compared(claim),
+                        isDecided ? ClaimWords.carried(claim) : ClaimWords.note(claim))).toList()))
+                + "\n";
+    }
+
+    private String compared(ClaimResult claim) {
+        CellResult a = cells.get(claim.a());
+        CellResult b = cells.get(claim.b());
+        return a == null || b == null ? claim.id() : ClaimWords.compared(a.parameters(), b.parameters());
+    }
+
+    private static String trials(List<ScenarioResult> trials) {
+        return Section.markdown(Table.of(List.of("the source says", "client, and what was counted", "with", "against"),
+                trials.stream().map(trial -> List.of(trial.says(), Names.word(trial.client()) + ", " + trial.counted(),
+                        ScenarioWords.arm(trial.a()), ScenarioWords.arm(trial.b()))).toList()))
+                + "\n";
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.cell.Contrast;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.render.picture.Glance;
+import io.github.httptoll.analysis.render.picture.Picture;
+import io.github.httptoll.analysis.render.picture.Stack;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.ShownPart;
+import io.github.httptoll.analysis.render.words.Text;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The picture at the beginning: a panel for each level of the glance. A choice between them needs the style alone, no script.
+///
+/// @param choices the panels by the size of their batches
+/// @param style which panel is shown
+record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String style) {
+    /// An interval widens the scale by so much at most.
+    private static final double WIDEST = 1.3;
+
+    /// One level.
+    ///
+    /// @param key its place among the panels
+    record Panel(String key, String delay, String title, List<Legend> legend, List<Row> rows, Grid table) {}
+
+    /// A part that occurs, and what it is.
+    record Legend(String part, String name, String means) {}
+
+    /// One cell. Places are in percent of the width.
+    ///
+    /// @param library empty below the first row of a library
+    /// @param found how an async cell compares with its blocking sibling; null for others
+    record Row(String library, String way, List<Bar> bars, Span span, Text total, @Nullable Found found, String label,
+            CellLinks.CellLink cell) {}
+
+    /// A part of a stack.
+    record Bar(String part, String x, String width, String says) {}
+
+    /// The interval of the total.
+    record Span(String low, String high) {}
+
+    /// @param style the class in the style sheet
+    record Found(String style, Text words) {
+        static @Nullable Found of(@Nullable Contrast against) {
+            return against == null ? null : switch (against.comparison().position()) {
+                case ABOVE -> new Found("slower", Text.of(Numbers.carried(against.ratio()), " times blocking"));
+                case BELOW -> new Found("faster", Text.of(Numbers.carried(against.ratio()), " times blocking"));
+                case WITHIN -> new Found("equivalent", Text.of("as long as blocking"));
+                case ACROSS -> new Found("open", Text.of("undecided"));
+            };
+        }
+    }
+
+    static Overview of(Glance glance, CellLinks refs) {
+        List<Panel> panels = IntStream.range(0, glance.levels().size())
+                .mapToObj(i -> panel("" + i, glance.levels().get(i), refs)).toList();
+        Map<String, List<Panel>> choices = new LinkedHashMap<>();
+        for (int i = 0; i < panels.size(); i++) {
+            choices.computeIfAbsent(Names.capital(glance.levels().get(i).sizeWords()), _ -> new ArrayList<>())
+                    .add(panels.get(i));
+        }
+        return new Overview(choices, panels, panels.stream()
+                .map(panel -> "#glance:has(#at-%1$s:checked) #panel-%1$s{display:block}".formatted(panel.key()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static Panel panel(String key, Glance.Level level, CellLinks refs) {
+        List<Stack> stacks = level.stacks();
+        double largest = stacks.stream().mapToDouble(stack -> stack.total().value()).max().orElse(1);
+        double scale = 100 / stacks.stream().mapToDouble(stack -> Math.min(high(stack.total()), WIDEST * largest)).max()
+                .orElse(1);
+        List<ShownPart> occur = Stack.DRAWN.stream()
+                .filter(part -> stacks.stream().anyMatch(stack -> stack.parts().getOrDefault(part.part(), 0.0) > 0))
+                .toList();
+        List<Row> rows = level.libraries().stream().flatMap(library -> IntStream.range(0, library.rows().size())
+                .mapToObj(i -> row(i == 0 ? library.name() : "", library.rows().get(i), scale, refs))).toList();
+        return new Panel(key, Names.delay(List.of(level.delayMillis())).toString(), Picture.title(level),
+                occur.stream().map(part -> new Legend(part.key(), part.name(), means(part.part()))).toList(), rows,
+                table(level, occur, refs));
+    }
+
+    private static Row row(String library, Glance.Row row, double scale, CellLinks refs) {
+        Stack stack = row.stack();
+        List<Bar> bars = new ArrayList<>();
+        double x = 0;
+        for (ShownPart part : Stack.DRAWN) {
+            double width = stack.parts().getOrDefault(part.part(), 0.0) * scale;
+            if (width >= 0.05) {
+                bars.add(new Bar(part.key(), percent(x), percent(width),
+                        part.name() + " " + Numbers.rounded(stack.parts().get(part.part())) + " µs"));
+                x += width;
+            }
+        }
+        Interval interval = stack.total().interval();
+        double low = interval == null ? stack.total().value() : Math.max(0, interval.low());
+        return new Row(library, row.way(), bars, new Span(percent(low * scale), percent(high(stack.total()) * scale)),
+                Numbers.carriedTime(stack.total()), Found.of(row.against()), stack.label(), refs.of(row.cell()));
+    }
+
+    private static double high(Quantity total) {
+        Interval interval = total.interval();
+        return interval == null ? total.value() : interval.high();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", Math.min(share, 100));
+    }
+
+    private static Grid table(Glance.Level level, List<ShownPart> occur, CellLinks refs) {
+        List<String> header = Stream.of(List.of("client and way", "total, µs [95 %]"),
+                occur.stream().map(ShownPart::name).toList(), List.of("times its blocking sibling"))
+                .flatMap(List::stream).toList();
+        return new Grid(Picture.title(level) + ": µs per call [95 %]", header,
+                level.rows().stream().map(row -> Grid.Row.of(entries(row, occur), refs.of(row.cell()))).toList());
+    }
+
+    private static List<Text> entries(Glance.Row row, List<ShownPart> occur) {
+        Map<Part, Quantity> parts = Grids.parts(row.cell().measured());
+        List<Text> entries = new ArrayList<>(
+                List.of(Text.of(row.stack().label()), Numbers.carried(row.stack().total())));
+        occur.forEach(part -> entries
+                .add(parts.get(part.part()) == null ? Text.of(Numbers.NONE) : Numbers.carried(parts.get(part.part()))));
+        entries.add(row.against() == null ? Text.of(Numbers.NONE) : Numbers.carried(row.against().ratio()));
+        return entries;
+    }
+
+    private static String means(Part part) {
+        return switch (part) {
+            case NETWORK -> "what a bare exchange of the same bytes takes";
+            case WAKING -> "what it takes more after a wait";
+            case POOL -> "waiting for the library's own pool";
+            case SERVER -> "the delay, and the server's own work";
+            case LIMIT -> "waiting for a free place under the limit";
+            case CLIENT -> "what the library adds";
+            case SCHEDULING -> "waiting for a thread to run, and back";
+            case TRANSPORT -> "a bare exchange, and what the library adds";
+            default -> "";
+        };
+    }
+}

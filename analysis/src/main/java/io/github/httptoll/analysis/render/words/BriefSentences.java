@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.answer.Finding;
+import io.github.httptoll.analysis.findings.answer.Finding.DefaultCell;
+import io.github.httptoll.analysis.findings.answer.Finding.Pair;
+import io.github.httptoll.analysis.findings.cell.Contrast;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
+import io.github.httptoll.analysis.statistics.Interval;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What is said of findings first: sentences of at most 20 words with one ratio each.
+///
+/// Of several comparisons a sentence has the one whose interval is farthest from 1. What is undecided is no sentence.
+final class BriefSentences {
+    private BriefSentences() {}
+
+    /// Where async takes longer than the blocking calls of its library, and where both take equally long.
+    static List<Text> of(Finding.AsyncAgainstThreads async) {
+        List<Pair> siblings = async.pairs().stream().filter(BriefSentences::isOfOneLibrary).toList();
+        Optional<Text> longer = siblings.stream().filter(pair -> is(pair.contrast(), BandPosition.ABOVE))
+                .max(Comparator.comparingDouble(pair -> low(pair.contrast())))
+                .map(pair -> Text.format("%s, async takes %s times as long as blocking with %s%s.",
+                        where(pair.contrast()), Numbers.carried(pair.contrast().ratio()), library(pair.contrast()),
+                        pair.moved() == null ? "" : ", mostly in " + part(pair.moved().part())));
+        Optional<Text> equal = siblings.stream().map(Pair::contrast)
+                .filter(contrast -> is(contrast, BandPosition.WITHIN) && contrast.first().parameters().hasOneDelay())
+                .max(Comparator.<Contrast>comparingDouble(contrast -> delay(contrast))
+                        .thenComparingDouble(contrast -> contrast.first().parameters().limit())
+                        .thenComparingDouble(contrast -> -width(contrast)))
+                .map(contrast -> Text.format("%s, async takes as long as blocking: %s times with %s, %s.",
+                        where(contrast), Numbers.carried(contrast.ratio()), library(contrast), load(contrast)));
+        return Stream.of(longer, equal).flatMap(Optional::stream).toList();
+    }
+
+    /// The client that adds most to a raw exchange, and the one that adds least.
+    static List<Text> of(Finding.ClientToll toll) {
+        return above(toll.contrasts()).flatMap(most -> toll.contrasts().stream()
+                .min(Comparator.comparingDouble(contrast -> contrast.extraMicros().value()))
+                .filter(least -> !least.equals(most))
+                .map(least -> Text.format("%s, %s takes %s times a raw socket's time; %s adds least.", where(most),
+                        client(most), Numbers.carried(most.ratio()), client(least))))
+                .stream().toList();
+    }
+
+    static List<Text> of(Finding.HiddenLimit limits) {
+        List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
+        return above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList())
+                .map(most -> Text.format("A default limit of %s makes %s calls take %s times as long with %s.",
+                        Numbers.count(most.first().observed().maxInFlight()), most.first().parameters().calls(),
+                        Numbers.carried(most.ratio()), library(most)))
+                .stream().toList();
+    }
+
+    static List<Text> of(Finding.BlockedLoop loop) {
+        List<Contrast> elsewhere = loop.contrasts().stream()
+                .filter(contrast -> contrast.second().parameters().work() != null).toList();
+        return above(elsewhere.isEmpty() ? loop.contrasts() : elsewhere).map(most -> {
+            Parameters second = most.second().parameters();
+            return Text.format("%s in the callback takes %s times as long as %s with %s.",
+                    Names.capital(Names.word(loop.work().name())), Numbers.carried(most.ratio()),
+                    second.work() == null ? "no work" : Names.place(second), library(most));
+        }).stream().toList();
+    }
+
+    static List<Text> of(Finding.SequentialAgainstConcurrent sequential) {
+        return above(sequential.contrasts())
+                .map(most -> Text.format("Waiting for each call takes %s times as long as %s calls at once with %s.",
+                        Numbers.carried(most.ratio()), most.second().parameters().limit(), library(most)))
+                .stream().toList();
+    }
+
+    static List<Text> of(Finding.SessionCost session) {
+        return above(session.contrasts()).map(most -> Text.format("%s takes %s times as long as a shared one with %s.",
+                session.session().equals("KEEP_ALIVE_OFF") ? "A connection for each call" : "A client for each call",
+                Numbers.carried(most.ratio()), library(most))).stream().toList();
+    }
+
+    /// The comparison that is farthest above 1 for certain.
+    private static Optional<Contrast> above(List<Contrast> contrasts) {
+        return contrasts.stream().filter(contrast -> is(contrast, BandPosition.ABOVE))
+                .max(Comparator.comparingDouble(BriefSentences::low));
+    }
+
+    private static boolean is(Contrast contrast, BandPosition position) {
+        return contrast.comparison().position() == position;
+    }
+
+    private static boolean isOfOneLibrary(Pair pair) {
+        return library(pair.contrast()).equals(Names.library(pair.contrast().second().parameters().client()));
+    }
+
+    private static String library(Contrast contrast) {
+        return Names.library(contrast.first().parameters().client());
+    }
+
+    private static String client(Contrast contrast) {
+        Parameters p = contrast.first().parameters();
+        return p.isAsync() ? Names.async(p.client()) : Names.word(p.client());
+    }
+
+    private static double low(Contrast contrast) {
+        return Objects.requireNonNull(contrast.ratio().interval()).low();
+    }
+
+    private static double width(Contrast contrast) {
+        Interval interval = Objects.requireNonNull(contrast.ratio().interval());
+        return interval.high() - interval.low();
+    }
+
+    private static double delay(Contrast contrast) {
+        return contrast.first().parameters().delaysMillis().getFirst();
+    }
+
+    private static Text where(Contrast contrast) {
+        Parameters p = contrast.first().parameters();
+        return p.hasDelay() ? Text.of("Behind ", Names.delay(p.delaysMillis())) : Text.of("Without a delay");
+    }
+
+    private static String load(Contrast contrast) {
+        int limit = contrast.first().parameters().limit();
+        return limit == 1 ? "one by one" : limit + " at once";
+    }
+
+    private static String part(Part part) {
+        return part == Part.SCHEDULING ? part.key() : "the " + ShownPart.of(part).name();
+    }
+}

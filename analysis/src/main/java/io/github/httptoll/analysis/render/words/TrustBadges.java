@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
+import io.github.httptoll.analysis.findings.cell.Fault;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
+import io.github.httptoll.analysis.findings.trust.Attribution;
+import io.github.httptoll.analysis.findings.trust.Check.State;
+import io.github.httptoll.analysis.findings.trust.Check;
+import io.github.httptoll.analysis.findings.trust.RunQuality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// Whether a run can be trusted, in a line: a verdict, and what it rests on.
+public record TrustBadges(State state, String verdict, List<Badge> badges) {
+    /// One thing that was checked, in a few words.
+    public record Badge(State state, String words) {
+        /// The state's name in a style sheet.
+        public String style() {
+            return state.name().toLowerCase(Locale.ROOT);
+        }
+
+        /// A sign for those who do not see colours.
+        public String sign() {
+            return switch (state) {
+                case HOLDS -> "✓";
+                case PARTLY -> "~";
+                case FAILS -> "✗";
+                case UNKNOWN -> "?";
+            };
+        }
+    }
+
+    public TrustBadges {
+        badges = List.copyOf(badges);
+    }
+
+    public static TrustBadges of(Findings findings) {
+        List<Badge> badges = new ArrayList<>();
+        List<Check> checks = Check.of(findings.trust(), findings.attribution(), findings.experiments());
+        checks.forEach(check -> {
+            String words = words(check, findings);
+            if (!words.isEmpty()) {
+                badges.add(new Badge(check.state(), words));
+            }
+        });
+        State state = worst(badges);
+        return new TrustBadges(state, verdict(state), badges);
+    }
+
+    /// The line as text.
+    public String line() {
+        return verdict + " " + badges.stream().map(badge -> badge.sign() + " " + badge.words())
+                .collect(Collectors.joining(", ")) + ".";
+    }
+
+    private static String verdict(State state) {
+        return switch (state) {
+            case HOLDS -> "This run can be trusted.";
+            case PARTLY -> "This run can be trusted, within these limits:";
+            case FAILS -> "Do not rely on this run:";
+            case UNKNOWN -> "This run does not prove that it can be trusted:";
+        };
+    }
+
+    private static State worst(List<Badge> badges) {
+        List<State> states = badges.stream().map(Badge::state).toList();
+        return List.of(State.FAILS, State.UNKNOWN, State.PARTLY, State.HOLDS).stream().filter(states::contains)
+                .findFirst().orElse(State.UNKNOWN);
+    }
+
+    private static String words(Check check, Findings findings) {
+        RunQuality trust = findings.trust();
+        return switch (check.subject()) {
+            case ATTRIBUTION -> attribution(findings.attribution());
+            case IDENTICAL -> identical(findings.experiments());
+            case CELLS -> "%d of %d cells valid%s".formatted(trust.cells() - trust.invalid().size(),
+                    trust.cells(), notWarm(trust));
+            case END -> trust.complete() ? "" : "the run is " + trust.status();
+            case SERVER, GATES, FLOORS, CLOCKS, WARM_UP -> "";
+        };
+    }
+
+    private static String attribution(Attribution attribution) {
+        return attribution.outcome() == Attribution.Outcome.NOT_TESTED
+                ? "no self-test"
+                : "self-test: %d of %d delays found".formatted(attribution.with(Attribution.Result.PASS).size(),
+                        attribution.entries().size());
+    }
+
+    private static String identical(List<ExperimentResult> experiments) {
+        List<IdenticalRatio> pairs = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
+                .toList();
+        long equal = pairs.stream().filter(pair -> Check.of(pair) == State.HOLDS).count();
+        long apart = pairs.stream().filter(pair -> Check.of(pair) == State.FAILS).count();
+        if (pairs.isEmpty()) {
+            return "A/A: identical code not compared";
+        }
+        return apart > 0
+                ? "A/A: identical code differs in %d of %d pairs".formatted(apart, pairs.size())
+                : "A/A: identical code equal in %d of %d pairs".formatted(equal, pairs.size());
+    }
+
+    private static String notWarm(RunQuality trust) {
+        long cold = trust.invalid().stream().map(CellResult::faults)
+                .filter(faults -> faults.stream().anyMatch(Fault.NotWarm.class::isInstance)).count();
+        return cold == 0 ? "" : ", " + cold + " not warm";
+    }
+}
