@@ -61,4 +61,15 @@ public record Client(String id, String name, Role role, @Nullable String blockin
     public boolean hasOtherSibling() {
         return blockingSibling != null && !blockingSibling.equals(id);
     }
+
+    /// True where both are forms of one library.
+    public boolean isOfLibraryOf(Client other) {
+        return library().equals(other.library());
+    }
+
+    /// The id of the client that stands for the library: the one that makes its blocking calls. Raw exchanges have none in common with a
+    /// library, and one with each other.
+    public String library() {
+        return isRaw() ? "" : blockingSibling == null ? id : blockingSibling;
+    }
 }

@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Size;
 import java.util.Comparator;
@@ -106,14 +107,20 @@ public record Glance(List<Level> levels) {
 
     private static Level level(double delay, List<CellResult> cells, Map<String, Contrast> pairs) {
         Map<String, List<CellResult>> byLibrary = cells.stream().collect(Collectors.groupingBy(
-                cell -> Names.library(cell.parameters().client()), LinkedHashMap::new, Collectors.toList()));
+                cell -> cell.parameters().client().library(), LinkedHashMap::new, Collectors.toList()));
         List<Library> libraries = byLibrary.entrySet().stream()
-                .map(entry -> new Library(entry.getKey(), rows(entry.getValue(), pairs)))
+                .map(entry -> library(entry.getValue(), pairs))
                 .filter(library -> !library.rows().isEmpty())
                 .sorted(Comparator.comparing((Library library) -> !library.isRaw())
                         .thenComparingDouble(Library::fastest))
                 .toList();
         return new Level(Size.of(cells.getFirst()), delay, libraries);
+    }
+
+    private static Library library(List<CellResult> cells, Map<String, Contrast> pairs) {
+        Client client = cells.stream().map(cell -> cell.parameters().client()).filter(Client::hasOtherSibling).findFirst()
+                .orElse(cells.getFirst().parameters().client());
+        return new Library(client.isRaw() ? "raw, no library" : Names.library(client), rows(cells, pairs));
     }
 
     private static List<Row> rows(List<CellResult> library, Map<String, Contrast> pairs) {
@@ -125,8 +132,9 @@ public record Glance(List<Level> levels) {
 
     private static Optional<Row> row(CellResult cell, @Nullable Contrast pair) {
         Parameters p = cell.parameters();
-        Contrast sibling = pair != null && Names.library(pair.second().parameters().client())
-                .equals(Names.library(p.client())) ? pair : null;
+        Contrast sibling = pair != null && pair.second().parameters().client().isOfLibraryOf(p.client())
+                ? pair
+                : null;
         String label = p.isAsync() ? Names.async(p.client()) : Names.word(p.client()) + " " + Names.way(p);
         return Stack.of(label, cell).map(stack -> new Row(Names.way(p), stack, cell, sibling));
     }

@@ -93,7 +93,7 @@ final class BriefSentences {
     }
 
     private static boolean isOfOneLibrary(Pair pair) {
-        return library(pair.contrast()).equals(Names.library(pair.contrast().second().parameters().client()));
+        return pair.contrast().second().parameters().client().isOfLibraryOf(pair.contrast().first().parameters().client());
     }
 
     private static String library(Contrast contrast) {

@@ -49,13 +49,10 @@ public final class Names {
         return p.client().makesCalls() ? word(p.client()) : word(hop);
     }
 
-    /// What the clients of one library have in common: its name, without the way of the call.
-    public static String library(String client) {
-        return switch (client) {
-            case "APACHE_CLASSIC", "APACHE_ASYNC" -> "Apache";
-            case "RAW_SOCKET", "RAW_NIO", "RAW_NIO_HAND_OFF" -> "raw, no library";
-            default -> word(client);
-        };
+    /// The library of a client, without the way of its calls.
+    public static String library(Client client) {
+        String name = client.name();
+        return client.hasOtherSibling() ? name.substring(0, name.lastIndexOf(' ')) : name;
     }
 
     /// How the caller waits, in a word or two.
