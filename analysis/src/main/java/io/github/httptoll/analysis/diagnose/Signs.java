@@ -100,7 +100,8 @@ final class Signs {
     boolean isLease(Wait wait) {
         List<String> within = wait.within(clients::isLease);
         return (wait.event().equals("jdk.ThreadPark") || wait.event().equals("jdk.JavaMonitorWait"))
-                && wait.has(clients::isLease) && within.stream().noneMatch(frame -> LOCK.matcher(frame).matches())
+                && wait.has(clients::isLease) && within.size() > 1
+                && within.stream().noneMatch(frame -> LOCK.matcher(frame).matches())
                 && within.subList(0, within.size() - 1).stream().allMatch(frame -> WAITING.matcher(frame).matches());
     }
 
