@@ -31,7 +31,10 @@ final class Signs {
             .compile("java\\.util\\.concurrent\\.(CompletableFuture\\$Async|ForkJoinTask).*|java\\.util\\.stream\\..*");
     private static final Pattern JOIN = Pattern.compile("java\\.util\\.concurrent\\.CompletableFuture\\.(get|join)");
     private static final Pattern LOCK = Pattern
-            .compile("java\\.util\\.concurrent\\.locks\\.Reentrant\\w*Lock(\\$\\w+)?\\.lock\\w*");
+            .compile("java\\.util\\.concurrent\\.locks\\.Reentrant\\w*Lock(\\$\\w+)?\\.(?:l|tryL)ock\\w*");
+    private static final Pattern WAITING = Pattern.compile(
+            "jdk\\.internal\\.misc\\.Unsafe\\.park|java\\.util\\.concurrent\\..*|java\\.lang\\.Object\\.wait0?|"
+                    + "org\\.apache\\.hc\\.core5\\.concurrent\\..*");
     private static final Pattern LOADING = Pattern
             .compile("java\\.lang\\.ClassLoader\\..*|jdk\\.internal\\.loader\\..*");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -62,7 +65,7 @@ final class Signs {
         if (wait.event().equals(Recorded.PINNED)) {
             return Optional.of(Mistake.PINNED);
         }
-        if (wait.has(frame -> LOADING.matcher(frame).matches())) {
+        if (wait.has(frame -> LOADING.matcher(frame).matches()) || isInitialization(wait)) {
             return Optional.empty();
         }
         if (isLease(wait)) {
@@ -86,10 +89,20 @@ final class Signs {
                         : Optional.empty();
     }
 
-    /// True if a thread waits for a connection of a pool, and not for the pool's lock.
+    /// True if a thread waits until another one has initialized a class, which is recorded as a wait without a call of wait().
+    private static boolean isInitialization(Wait wait) {
+        return wait.event().equals("jdk.JavaMonitorWait")
+                && (wait.frames().isEmpty() || !wait.frames().getFirst().startsWith("java.lang.Object.wait"));
+    }
+
+    /// True if a thread waits for a connection of a pool: what it waits in is the pool's own future or condition, and no lock. All else
+    /// that happens in a lease, such as the initialization of a class, is no wait for a connection.
     boolean isLease(Wait wait) {
+        List<String> within = wait.within(clients::isLease);
         return (wait.event().equals("jdk.ThreadPark") || wait.event().equals("jdk.JavaMonitorWait"))
-                && wait.has(clients::isLease) && !wait.has(frame -> LOCK.matcher(frame).matches());
+                && wait.has(clients::isLease) && within.size() > 1
+                && within.stream().noneMatch(frame -> LOCK.matcher(frame).matches())
+                && within.subList(0, within.size() - 1).stream().allMatch(frame -> WAITING.matcher(frame).matches());
     }
 
     /// A completion, or the client itself, called the program; of an executor's task and a completion, the inner one counts.
