@@ -142,7 +142,8 @@ class MishapTest {
         Subject nio = new Subject(Client.RAW_NIO, false);
         assertEquals(List.of(), tries(JDK, Mishap.INTERRUPTED));
         assertEquals(List.of(), tries(nio, Mishap.CANCELLED));
-        assertEquals(List.of(), tries(nio, Mishap.UNTRUSTED));
+        assertEquals(List.of(), tries(new Subject(Client.RAW_NIO_HAND_OFF, false), Mishap.UNTRUSTED));
+        assertEquals(Outcome.Kind.TLS, failure(once(nio, Mishap.UNTRUSTED)).kind());
     }
 
     /// Under the limit that must end it, and no other.
