@@ -22,7 +22,7 @@ public final class Console {
     private static final int WIDTH = 120;
     /// The paths of page and report follow.
     private static final int MOST_LINES = 43;
-    private static final int MOST_CLAIMS = 16;
+    private static final int MOST_CLAIMS = 13;
     /// With its header.
     private static final int MOST_TABLE_LINES = 20;
     /// As many columns as fit into the width.
@@ -43,9 +43,16 @@ public final class Console {
         });
         lines.addAll(claims(findings));
         lines.add("Why is async slower here?");
-        answer(lines, statements.sentences(), MOST_LINES - trust.size());
+        answer(lines, sentences(statements), MOST_LINES - trust.size());
         lines.addAll(trust);
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<Text> sentences(Statements statements) {
+        Statements.Answer brief = statements.brief();
+        return brief.first().isEmpty()
+                ? statements.sentences()
+                : Stream.concat(brief.first().stream(), brief.more().stream()).map(Statements.Brief::text).toList();
     }
 
     private static List<String> claims(Findings findings) {
