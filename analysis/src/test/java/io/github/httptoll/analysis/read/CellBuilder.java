@@ -111,7 +111,8 @@ public final class CellBuilder {
     }
 
     public Cell build() {
-        return new Cell(id, "benchmark", params, TestClients.named(client), strategy, calls, limit, replica, handOffs, pool, delays,
+        return new Cell(id, "benchmark", params, TestClients.named(client), strategy, calls, limit, replica, handOffs,
+                pool, delays,
                 settings,
                 session, callback, floor, expected, null);
     }

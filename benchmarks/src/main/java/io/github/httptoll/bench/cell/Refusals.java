@@ -68,7 +68,8 @@ public final class Refusals {
     }
 
     private static void protocol(Parameters cell) {
-        refuseUnless(cell.client().protocols().contains(cell.protocol()), Parameter.PROTOCOL, cell, "one of " + cell.client().protocols());
+        refuseUnless(cell.client().protocols().contains(cell.protocol()), Parameter.PROTOCOL, cell,
+                "one of " + cell.client().protocols());
         refuseUnless(!cell.protocol().multiplexed()
                 || (cell.level() != LimitPolicy.DEFAULT && cell.session() != SessionPolicy.KEEP_ALIVE_OFF),
                 Parameter.PROTOCOL, cell,

@@ -118,7 +118,8 @@ public record Glance(List<Level> levels) {
     }
 
     private static Library library(List<CellResult> cells, Map<String, Contrast> pairs) {
-        Client client = cells.stream().map(cell -> cell.parameters().client()).filter(Client::hasOtherSibling).findFirst()
+        Client client = cells.stream().map(cell -> cell.parameters().client()).filter(Client::hasOtherSibling)
+                .findFirst()
                 .orElse(cells.getFirst().parameters().client());
         return new Library(client.isRaw() ? "raw, no library" : Names.library(client), rows(cells, pairs));
     }

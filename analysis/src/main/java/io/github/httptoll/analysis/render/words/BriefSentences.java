@@ -93,7 +93,8 @@ final class BriefSentences {
     }
 
     private static boolean isOfOneLibrary(Pair pair) {
-        return pair.contrast().second().parameters().client().isOfLibraryOf(pair.contrast().first().parameters().client());
+        return pair.contrast().second().parameters().client()
+                .isOfLibraryOf(pair.contrast().first().parameters().client());
     }
 
     private static String library(Contrast contrast) {
