@@ -22,7 +22,7 @@ public final class Console {
     private static final int WIDTH = 120;
     /// The paths of page and report follow.
     private static final int MOST_LINES = 43;
-    private static final int MOST_CLAIMS = 13;
+    private static final int MOST_CLAIMS = 16;
     /// With its header.
     private static final int MOST_TABLE_LINES = 20;
     /// As many columns as fit into the width.
