@@ -31,9 +31,9 @@ final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
-            main             -> publish render render.words diagnose findings findings.trust findings.compare read
+            main             -> publish render render.console render.words diagnose findings findings.trust findings.compare read
             publish          -> render.markdown render.picture render.words findings findings.claim findings.answer \
-                                findings.theory findings.cell findings.ledger statistics
+                                findings.theory findings.cell findings.ledger read statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
                                 findings.compare findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
@@ -44,7 +44,7 @@ final class ArchitectureTest {
                                 findings.cpu findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.cell findings.ledger read statistics
             render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
-            render.picture   -> render.words findings findings.answer findings.cell findings.ledger statistics
+            render.picture   -> render.words findings findings.answer findings.cell findings.ledger read statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
                                 findings.cpu findings.cell findings.ledger profile read statistics
             findings         -> findings.claim findings.answer findings.theory findings.trust findings.cpu findings.cell read

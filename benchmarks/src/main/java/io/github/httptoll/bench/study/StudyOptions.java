@@ -27,7 +27,7 @@ final class StudyOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
     @Option(names = "--tier", defaultValue = "standard", paramLabel = "<tier>", //
-            description = "smoke (about three minutes), standard (about half an hour; the default) or full (hours)")
+            description = "smoke (about three minutes), standard (40 minutes; the default) or full (hours)")
     private String tier;
     @Option(names = "--experiments", defaultValue = "", paramLabel = "<id,id>", //
             completionCandidates = Selection.Known.class, description = "only these: ${COMPLETION-CANDIDATES}")

@@ -37,24 +37,27 @@ final class CpuProfileTest {
 
     @BeforeEach
     void writeARunOfTwoCells() throws IOException {
-        Files.writeString(directory.resolve("study.yaml"), """
-                run: r
-                tier: smoke
-                seed: 1
-                remote: false
-                leftOut: []
-                clients: [{id: ACME, packages: [com.acme.http]}]
-                experiments:
-                  - id: fan-out
-                    question: "What?"
-                    cells:
-                      - {id: async, benchmark: B.b, params: {s: a}, client: ACME, strategy: FUTURES,
-                         calls: 1, limit: 1, delaysMillis: [0], settings: TUNED, session: SHARED, callback: NOTHING,
-                         floor: null, expected: {maxInFlight: null, connectionsLow: 0, connectionsHigh: null}}
-                      - {id: blocking, benchmark: B.b, params: {s: b}, client: ACME, strategy: VIRTUAL_THREADS,
-                         calls: 1, limit: 1, delaysMillis: [0], settings: TUNED, session: SHARED, callback: NOTHING,
-                         floor: null, expected: {maxInFlight: null, connectionsLow: 0, connectionsHigh: null}}
-                """);
+        Files.writeString(directory.resolve("study.yaml"),
+                """
+                        run: r
+                        tier: smoke
+                        seed: 1
+                        remote: false
+                        leftOut: []
+                        clients:
+                          - {id: ACME, name: Acme, role: LIBRARY, blockingSibling: ACME, blocking: {handOffs: 0}, async: {handOffs: 1},
+                             packages: [com.acme.http]}
+                        experiments:
+                          - id: fan-out
+                            question: "What?"
+                            cells:
+                              - {id: async, benchmark: B.b, params: {s: a}, client: ACME, strategy: FUTURES,
+                                 calls: 1, limit: 1, delaysMillis: [0], settings: TUNED, session: SHARED, callback: NOTHING,
+                                 floor: null, expected: {maxInFlight: null, connectionsLow: 0, connectionsHigh: null}}
+                              - {id: blocking, benchmark: B.b, params: {s: b}, client: ACME, strategy: VIRTUAL_THREADS,
+                                 calls: 1, limit: 1, delaysMillis: [0], settings: TUNED, session: SHARED, callback: NOTHING,
+                                 floor: null, expected: {maxInFlight: null, connectionsLow: 0, connectionsHigh: null}}
+                        """);
         Files.writeString(directory.resolve("environment.json"),
                 "{\"clock\": {\"brackets\": 1, \"violations\": 0, \"crossProcess\": true}}");
         Files.writeString(directory.resolve("status.json"),

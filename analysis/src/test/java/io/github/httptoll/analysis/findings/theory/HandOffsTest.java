@@ -23,7 +23,7 @@ final class HandOffsTest {
                 .wakes(1, 2, 0)
                 .theory().handOffs();
         assertEquals(List.of("JDK", "JETTY"),
-                handOffs.rows().stream().map(row -> row.cell().parameters().client()).toList());
+                handOffs.rows().stream().map(row -> row.cell().parameters().client().id()).toList());
         HandOffs.Row jdk = handOffs.rows().getFirst();
         assertEquals(5, jdk.predicted());
         assertEquals(11, jdk.counted().value(), EXACT);

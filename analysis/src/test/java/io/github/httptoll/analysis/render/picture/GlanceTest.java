@@ -67,7 +67,8 @@ final class GlanceTest {
         call("single-call", "RAW_SOCKET", "SEQUENTIAL", 1, 0, 100);
         call("single-call", "JDK", "SEQUENTIAL", 1, 0, 70);
         Stack stack = glance().first().orElseThrow().stacks().getLast();
-        assertEquals(Map.of(Part.NETWORK, 70.0, Part.SERVER, 0.0, Part.LIMIT, 0.0, Part.CLIENT, 0.0, Part.SCHEDULING,
+        assertEquals(Map.of(Part.NETWORK, 70.0, Part.WAKING, 0.0, Part.SERVER, 0.0, Part.LIMIT, 0.0, Part.CLIENT, 0.0,
+                Part.SCHEDULING,
                 10.0), stack.parts());
         assertEquals(80, stack.drawnMicros(), 1e-9);
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public enum Tier {
     /// Every experiment once, in about two minutes: shows that the study works, decides nothing.
     SMOKE(600, 1, 1, 3, 100, 2, 1, 10, 2, 600, null),
-    /// The default: 35 minutes. Two cores need all of it for the least blocks.
-    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 3_000, Duration.ofMinutes(35)),
+    /// The default: 40 minutes. Two cores need all of it for the least blocks.
+    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 3_000, Duration.ofMinutes(40)),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(20_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1, Integer.MAX_VALUE, 3_000, null);
 

@@ -91,7 +91,7 @@ final class JmhJson {
 
     /// The unit of a metric by its name, as `docs/run-directory.md` has it.
     static String unit(String metric) {
-        if (metric.startsWith("costSwitches")) {
+        if (metric.startsWith("costSwitches") || metric.startsWith("wakeUps")) {
             return "#/req";
         }
         return switch (metric) {

@@ -87,7 +87,8 @@ class OwnKindsTest {
         List<String> lines = new Forecast(plan, plan.generations()).table();
         assertEquals(
                 List.of("experiment", "own", "own-2",
-                        "" + plan.generations().stream().mapToInt(set -> set.jvms().size()).sum(), "in"),
+                        "" + plan.generations().stream().mapToInt(set -> set.jvms().size()).sum(),
+                        "" + plan.profiled().size(), "in"),
                 lines.stream().map(line -> line.split(" ")[0]).toList());
     }
 
