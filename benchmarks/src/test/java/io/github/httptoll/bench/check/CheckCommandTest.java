@@ -58,7 +58,7 @@ class CheckCommandTest {
             "OPEN | request.header(Headers.CONNECTION, Headers.CLOSE) | request.header(\"X\", \"Y\") | sessions, SEQUENTIAL "
                     + "| send the header Connection: close",
             "THROWS | return Outcome.Failure.of(e); | throw new IllegalStateException(e); | failures, SEQUENTIAL "
-                    + "| an adapter throws nothing"})
+                    + "| catch what the library throws"})
     void aBrokenPromiseIsNamedWithWhatToDo(String id, String from, String to, String promise, String mend)
             throws IOException {
         Said said = check(new OwnJars(directory).changed(id, from, to).toString());
