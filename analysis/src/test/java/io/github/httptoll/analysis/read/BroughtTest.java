@@ -14,12 +14,16 @@ class BroughtTest {
 
     @Test
     void itsNameSaysThatItWasBrought() {
-        List<Client> clients = YAMLMapper.shared().readValue("""
-                clients:
-                  - {id: MINE, name: my client, role: LIBRARY, packages: [],
-                     brought: {source: my.jar, provider: com.example.P, version: "2", jars: [{name: my.jar, sha256: ab}]}}
-                  - {id: OURS, name: ours, role: LIBRARY}
-                """, Described.class).clients();
+        List<Client> clients = YAMLMapper.shared()
+                .readValue(
+                        """
+                                clients:
+                                  - {id: MINE, name: my client, role: LIBRARY, packages: [],
+                                     brought: {source: my.jar, provider: com.example.P, version: "2", jars: [{name: my.jar, sha256: ab}]}}
+                                  - {id: OURS, name: ours, role: LIBRARY}
+                                """,
+                        Described.class)
+                .clients();
         assertEquals(List.of("my client (brought)", "ours"), clients.stream().map(Client::name).toList());
         assertEquals(new Client.Brought("my.jar", "2"), clients.getFirst().brought());
         assertNull(clients.getLast().brought());
