@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 ///
 /// Of several comparisons a sentence has the one whose interval is farthest from 1. What is undecided is no sentence.
 final class BriefSentences {
+    /// Of so many clients a short sentence has room for the names.
+    private static final int MOST_NAMED = 3;
+
     private BriefSentences() {}
 
     /// Where async takes longer than the blocking calls of its library, and where both take equally long.
@@ -39,14 +42,27 @@ final class BriefSentences {
         return Stream.of(longer, equal).flatMap(Optional::stream).toList();
     }
 
-    /// The client that adds most to a raw exchange, and the one that adds least.
+    /// The client that adds most to a raw exchange, and those that add least: the first one, and all that cannot be told apart from it.
     static List<Text> of(Finding.ClientToll toll) {
-        return above(toll.contrasts()).flatMap(most -> toll.contrasts().stream()
-                .min(Comparator.comparingDouble(contrast -> contrast.extraMicros().value()))
-                .filter(least -> !least.equals(most))
-                .map(least -> Text.format("%s, %s takes %s times a raw socket's time; %s adds least.", where(most),
-                        client(most), Numbers.carried(most.ratio()), client(least))))
-                .stream().toList();
+        return above(toll.contrasts()).map(most -> {
+            List<Contrast> least = least(toll.contrasts());
+            String end = least.contains(most) || least.size() > MOST_NAMED
+                    ? ""
+                    : "; %s %s least".formatted(Names.all(least.stream().map(BriefSentences::client).toList()),
+                            least.size() == 1 ? "adds" : "add");
+            return Text.format("%s, %s takes %s times a raw socket's time%s.", where(most), client(most),
+                    Numbers.carried(most.ratio()), end);
+        }).stream().toList();
+    }
+
+    private static List<Contrast> least(List<Contrast> contrasts) {
+        List<Contrast> rising = contrasts.stream()
+                .sorted(Comparator.comparingDouble(contrast -> contrast.extraMicros().value())).toList();
+        Interval first = rising.getFirst().extraMicros().interval();
+        return rising.stream().filter(contrast -> {
+            Interval own = contrast.extraMicros().interval();
+            return contrast.equals(rising.getFirst()) || first != null && own != null && own.low() <= first.high();
+        }).toList();
     }
 
     static List<Text> of(Finding.HiddenLimit limits) {

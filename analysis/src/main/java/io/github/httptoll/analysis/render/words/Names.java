@@ -66,6 +66,13 @@ public final class Names {
     }
 
     /// With its first letter as at the start of a sentence.
+    /// These names as a sentence lists them: "A", "A and B", "A, B and C".
+    static String all(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
     public static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
