@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.WakeUpPrice;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Ranks;
 import io.github.httptoll.analysis.statistics.Sample;
 import io.github.httptoll.analysis.statistics.Unit;
 import java.util.LinkedHashMap;
@@ -44,10 +45,10 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
     /// measured, since every wait is then a real one. `sum` is null where something was not observed.
     public record Row(CellResult cell, int predicted, Quantity all, Quantity counted, Verdict verdict, @Nullable Sum sum) {}
 
-    /// An overhead and what explains it, in microseconds a call without a delay: `priced` are the wake-ups above the raw ones at the price
-    /// of one, and `rest` is what they leave of the overhead. `cpu` is the processor time above the raw one's, which is in both; null where
-    /// it was not observed.
-    public record Sum(Quantity wakeUps, Quantity overhead, Quantity priced, Quantity rest, @Nullable Quantity cpu) {}
+    /// An overhead and what explains it, in microseconds a call without a delay. `cpu` is the processor time above the raw one's, and `rest`
+    /// what it leaves of the overhead: above 0 the call waits, below 0 work runs next to it; both null where CPU was not observed. `priced`
+    /// are the wake-ups above the raw ones at the price of one. Their own CPU is in `cpu`, so they are not added to it.
+    public record Sum(Quantity wakeUps, Quantity overhead, @Nullable Quantity cpu, @Nullable Quantity rest, Quantity priced) {}
 
     /// What it takes to wake a thread, in microseconds.
     public record Price(String threads, String place, Quantity micros) {}
@@ -62,6 +63,13 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
     public @Nullable Price usual() {
         return prices.stream().filter(price -> price.threads().equals("PLATFORM") && price.place().equals("FREE")).findFirst()
                 .orElse(null);
+    }
+
+    /// Whether the order of the overheads is that of the CPU: Spearman's rank correlation; null for fewer than three.
+    public @Nullable Double rankCorrelation() {
+        List<Sum> sums = rows.stream().flatMap(row -> Stream.ofNullable(row.sum())).filter(sum -> sum.cpu() != null).toList();
+        return Ranks.correlation(sums.stream().mapToDouble(sum -> sum.overhead().value()).toArray(),
+                sums.stream().mapToDouble(sum -> Objects.requireNonNull(sum.cpu()).value()).toArray());
     }
 
     /// How many rows have that verdict.
@@ -121,9 +129,9 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
             return null;
         }
         PairedCells.Difference toll = single.difference(free, raw);
-        Quantity priced = wakeUps.times(price.micros().value(), Unit.MICROS);
-        return new Sum(wakeUps, toll.estimate(), priced, toll.estimate().minus(priced),
-                single.more(free.id(), raw.id(), "costCpu"));
+        Quantity cpu = single.more(free.id(), raw.id(), "costCpu");
+        return new Sum(wakeUps, toll.estimate(), cpu, cpu == null ? null : toll.estimate().minus(cpu),
+                wakeUps.times(price.micros().value(), Unit.MICROS));
     }
 
     private static @Nullable Quantity more(TheoryCells single, TheoryCell cell, TheoryCell raw) {

@@ -61,7 +61,7 @@ final class BriefSentences {
         Interval first = rising.getFirst().extraMicros().interval();
         return rising.stream().filter(contrast -> {
             Interval own = contrast.extraMicros().interval();
-            return contrast.equals(rising.getFirst()) || first != null && own != null && own.low() <= first.high();
+            return contrast.equals(rising.getFirst()) || first == null || own == null || own.low() <= first.high();
         }).toList();
     }
 
