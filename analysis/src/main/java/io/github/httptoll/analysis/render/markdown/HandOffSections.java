@@ -25,7 +25,8 @@ final class HandOffSections {
     static Section counted(HandOffs handOffs) {
         Section section = new Section("Hand-offs, predicted and counted")
                 .line(("One call at a time. Each client's description predicts how many threads a call wakes above the raw exchange. "
-                        + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured. "
+                        + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured, "
+                        + "or without a delay where there is no such cell. "
                         + "A prediction is confirmed where the whole interval is nearer to it than to another number: %s confirmed, %s "
                         + "refuted, %s undecided.").formatted(handOffs.count(Verdict.CONFIRMED),
                                 handOffs.count(Verdict.REFUTED),
@@ -39,7 +40,7 @@ final class HandOffSections {
                 ? section
                 : section.line(
                         ("Without a delay, each of these wake-ups takes %s where the kernel chooses the core. The overhead above the "
-                                + "raw exchange is that and a rest. The interval of the priced wake-ups is that of their count alone. "
+                                + "raw exchange is that and a rest. The intervals of priced wake-ups and rest leave out that of the price. "
                                 + "CPU is what the client's process uses above the raw one's; a wake-up's own CPU is in it.")
                                 .formatted(Numbers.time(price.micros())))
                         .table(Table.of(
