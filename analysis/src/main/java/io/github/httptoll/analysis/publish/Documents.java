@@ -29,7 +29,8 @@ final class Documents {
     private static final List<String> BARS = List.of("async-against-virtual-jdk-50", "no-hidden-limit-okhttp",
             "sleep-on-callback-jdk");
 
-    private static final List<String> NAMES = List.of("brief", "trust", "waiting", "bars", "answers", "run", "claims", "open", "noise",
+    private static final List<String> NAMES = List.of("brief", "trust", "waiting", "bars", "answers", "run", "claims",
+            "open", "noise",
             "trials", "clients", "cost <id> …", "compared <id> …");
 
     private final Findings findings;
