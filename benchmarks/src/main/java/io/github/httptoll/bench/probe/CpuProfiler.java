@@ -97,7 +97,7 @@ public final class CpuProfiler implements AutoCloseable {
         folded.write(stacks);
         return new CpuProfile(sampler, sampler.period().toNanos() / 1_000, wallNanos / 1_000, cpuNanos / 1_000,
                 threads(now, cpuNanos),
-                folded.samples(), lost);
+                folded.samples(), folded.events(), lost);
     }
 
     /// A thread that ended meanwhile is in no list any more. JMH's worker does so with each run of JMH, so what the process used more than

@@ -41,6 +41,7 @@ class CpuProfilerTest {
             lines = lines(file);
         } while (lines.stream().noneMatch(line -> line.contains(";" + Burn.class.getName() + ".here")));
         assertEquals(profile.samples(), lines.stream().mapToLong(CpuProfilerTest::count).sum());
+        assertTrue(lines.size() <= profile.events() && profile.events() <= profile.samples(), profile.toString());
         assertTrue(lines.stream()
                 .allMatch(line -> line.matches("(COMPILER|COLLECTOR|CALLER|CARRIER|OTHER|CLIENT);[^ ]+ [1-9]\\d*")
                         || line.contains(FoldedStacks.NO_STACK)),
@@ -48,6 +49,15 @@ class CpuProfilerTest {
         assertTrue(profile.cpuMicros() >= BURN_NANOS / 1_000, profile.toString());
         assertTrue(profile.wallMicros() > 0 && profile.lost() >= 0, profile.toString());
         assertTrue(profile.threads().stream().mapToLong(CpuProfile.GroupCpu::cpuMicros).sum() > 0, profile.toString());
+    }
+
+    @Test
+    void aSampleOfSeveralPeriodsIsOneEvent() {
+        FoldedStacks stacks = new FoldedStacks();
+        stacks.add(null, null, 3);
+        stacks.add(null, null, 1);
+        assertEquals(4, stacks.samples());
+        assertEquals(2, stacks.events());
     }
 
     @Test

@@ -26,7 +26,8 @@ final class HandOffSections {
     static Section counted(HandOffs handOffs) {
         Section section = new Section("Hand-offs, predicted and counted")
                 .line(("One call at a time. Each client's description predicts how many threads a call wakes above the raw exchange. "
-                        + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured. "
+                        + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured, "
+                        + "or without a delay where there is no such cell. "
                         + "A prediction is confirmed where the whole interval is nearer to it than to another number: %s confirmed, %s "
                         + "refuted, %s undecided.").formatted(handOffs.count(Verdict.CONFIRMED),
                                 handOffs.count(Verdict.REFUTED),
@@ -41,7 +42,8 @@ final class HandOffSections {
                 : section.line(
                         ("Without a delay, the overhead above the raw exchange is the CPU that the client's process uses above the raw one's, and "
                                 + "a rest. Above 0, the call waits without CPU. Below 0, work runs next to the call. %sA wake-up takes %s "
-                                + "where the kernel chooses the core. Its own CPU is in the CPU, so the last column is no further part.")
+                                + "where the kernel chooses the core. Its own CPU is in the CPU, so the last column is no "
+                                + "further part; its interval leaves out that of the price.")
                                 .formatted(order(handOffs.rankCorrelation()), Numbers.time(price.micros())))
                         .table(Table.of(
                                 List.of("contender", "overhead µs [95 %]", "CPU µs [95 %]", "rest µs [95 %]",
