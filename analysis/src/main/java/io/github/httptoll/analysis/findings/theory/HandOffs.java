@@ -46,9 +46,9 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
     /// observed.
     public record Row(CellResult cell, int predicted, Quantity all, Quantity counted, Verdict verdict, @Nullable Sum sum) {}
 
-    /// An overhead and what explains it, in microseconds a call without a delay. `cpu` is the processor time above the raw one's, and `rest`
-    /// what it leaves of the overhead: above 0 the call waits, below 0 work runs next to it; both null where CPU was not observed. `priced`
-    /// are the wake-ups above the raw ones at the price of one. Their own CPU is in `cpu`, so they are not added to it.
+    /// An overhead and what explains it, in microseconds a call without a delay. `cpu` is the processor time above the raw one's, and
+    /// `rest` what it leaves of the overhead: above 0 the call waits, below 0 work runs next to it; both null where CPU was not observed.
+    /// `priced` are the wake-ups above the raw ones at the price of one. Their own CPU is in `cpu`, so they are not added to it.
     public record Sum(Quantity wakeUps, Quantity overhead, @Nullable Quantity cpu, @Nullable Quantity rest, Quantity priced) {}
 
     /// What it takes to wake a thread, in microseconds.
@@ -155,8 +155,8 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
         return added(WOKEN.stream().map(cell::metric).filter(Objects::nonNull).toList());
     }
 
-    /// The threads of one block are counted together, since they are not independent: a block in which one group wakes more often may be one
-    /// in which another wakes less. Null where a group is missing, in one block or in all.
+    /// The threads of one block are counted together, since they are not independent: a block in which one group wakes more often
+    /// may be one in which another wakes less. Null where a group is missing, in one block or in all.
     private static @Nullable Sample added(List<Sample> parts) {
         return parts.size() < WOKEN.size() || parts.stream().anyMatch(part -> !part.hasShapeOf(parts.getFirst()))
                 ? null

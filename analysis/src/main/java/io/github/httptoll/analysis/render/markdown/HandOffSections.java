@@ -40,10 +40,10 @@ final class HandOffSections {
         return price == null || priced.isEmpty()
                 ? section
                 : section.line(
-                        ("Without a delay, the overhead above the raw exchange is the CPU that the client's process uses above the raw one's, and "
-                                + "a rest. Above 0, the call waits without CPU. Below 0, work runs next to the call. %sA wake-up takes %s "
-                                + "where the kernel chooses the core. Its own CPU is in the CPU, so the last column is no "
-                                + "further part; its interval leaves out that of the price.")
+                        ("Without a delay, the overhead above the raw exchange is the CPU that the client's process uses above "
+                                + "the raw one's, and a rest. Above 0, the call waits without CPU. Below 0, work runs next to the "
+                                + "call. %sA wake-up takes %s where the kernel chooses the core. Its own CPU is in the CPU, so the "
+                                + "last column is no further part; its interval leaves out that of the price.")
                                 .formatted(order(handOffs.rankCorrelation()), Numbers.time(price.micros())))
                         .table(Table.of(
                                 List.of("contender", "overhead µs [95 %]", "CPU µs [95 %]", "rest µs [95 %]",

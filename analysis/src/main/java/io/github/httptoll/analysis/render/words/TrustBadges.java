@@ -134,7 +134,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         }
         return apart > 0
                 ? "A/A: identical code differs in %d of %d pairs".formatted(apart, pairs.size())
-                : "A/A: identical code equal in %d of %d pairs".formatted(equal, pairs.size());
+                : "A/A: identical code differs in no pair, within 5 %% in %d of %d".formatted(equal, pairs.size());
     }
 
     private static String notWarm(RunQuality trust) {
