@@ -110,7 +110,7 @@ abstract class ClientContract extends ClientWays {
         try (Caller caller = open(way, limit, SessionPolicy.SHARED)) {
             for (int bytes : sizes) {
                 calls += Batches.answered(caller,
-                        Batches.posting(url(way), bytes == 1 || bytes >= 1_000_000 ? 1 : 2 * limit, bytes));
+                        Batches.posting(url(way), bytes == sizes[0] || bytes >= 1_000_000 ? 1 : 2 * limit, bytes));
             }
         }
         FixtureControl.Counters seen = server.control().counters();

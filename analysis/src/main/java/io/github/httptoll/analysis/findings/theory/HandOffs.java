@@ -155,8 +155,8 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
         return added(WOKEN.stream().map(cell::metric).filter(Objects::nonNull).toList());
     }
 
-    /// The threads of one block are counted together, since they are not independent: a block in which one group wakes more often
-    /// may be one in which another wakes less. Null where a group is missing, in one block or in all.
+    /// The threads of one block are counted together, since they are not independent: a block in which one group wakes more often may be
+    /// one in which another wakes less. Null where a group is missing, in one block or in all.
     private static @Nullable Sample added(List<Sample> parts) {
         return parts.size() < WOKEN.size() || parts.stream().anyMatch(part -> !part.hasShapeOf(parts.getFirst()))
                 ? null

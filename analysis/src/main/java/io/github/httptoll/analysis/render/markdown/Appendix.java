@@ -99,8 +99,8 @@ final class Appendix {
             page.line("### What was counted");
             page.line(
                     "Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
-                            + "each time in a new JVM. What its source says is confirmed where every repetition of a shows it "
-                            + "against every one of b, refuted where none does.");
+                            + "each time in a new JVM. What its source says "
+                            + "is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
             page.table(ScenarioTable.of(findings.scenarios()));
         }
     }
