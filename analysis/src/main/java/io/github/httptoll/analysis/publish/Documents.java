@@ -41,9 +41,9 @@ final class Documents {
 
     private static Map<String, String> questions() {
         Map<String, String> questions = new LinkedHashMap<>();
-        questions.put("async-against-virtual-okhttp-0", "OkHttp async against OkHttp on virtual threads");
-        questions.put("async-against-virtual-apache-0", "Apache 5 async against Apache 5 classic");
-        questions.put("session-per-request-jdk", "a JDK client for each call against one for all");
+        questions.put("async-against-virtual-okhttp-0", "OkHttp async against OkHttp on virtual threads, 100 at once");
+        questions.put("async-against-virtual-apache-0", "Apache 5 async against Apache 5 classic, 100 at once");
+        questions.put("session-per-request-jdk", "a JDK client for each call against one for all, 10 at once");
         return questions;
     }
 
