@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,8 @@ final class RawSocketClient implements BlockingClient {
     private final @Nullable SSLSocketFactory tls;
 
     RawSocketClient(ClientSettings settings) {
-        SSLContext context = RawTls.context(settings);
         this.settings = settings;
-        this.tls = context == null ? null : context.getSocketFactory();
+        this.tls = RawTls.sockets(settings);
     }
 
     @Override

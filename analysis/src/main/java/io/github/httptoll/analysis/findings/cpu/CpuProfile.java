@@ -79,7 +79,7 @@ public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, lo
         long least = Math.max(1, (long) (samples * DRAWN));
         return Stream.of(new CpuProfile(cell, profile.cpuTime(), profile.periodMicros(), profile.requests(), samples,
                 events, profile.lost(), (double) profile.cpuMicros() / profile.requests(),
-                owners(profile, stacks, events, rules),
+                owners(profile, stacks, samples, events, rules),
                 price(profile), Tree.of(stacks, rules, least)));
     }
 
@@ -88,9 +88,9 @@ public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, lo
         return Math.clamp(Math.round((double) profile.events() * samples / Math.max(1, profile.samples())), 1, samples);
     }
 
-    private static List<OwnerCpu> owners(Profile profile, List<Stack> stacks, long events, OwnerRules rules) {
+    private static List<OwnerCpu> owners(Profile profile, List<Stack> stacks, long samples, long events,
+            OwnerRules rules) {
         Map<Owner, Long> byOwner = Tree.byOwner(stacks, rules);
-        long samples = stacks.stream().mapToLong(Stack::count).sum();
         double cpu = profile.cpuMicros();
         double compiler = clocked(profile, "COMPILER");
         double collector = clocked(profile, "COLLECTOR");
