@@ -133,12 +133,8 @@ public final class Main implements Callable<Integer> {
 
     private static int failed(Exception e, CommandLine command) {
         return switch (e) {
-            case UnreadableRun unreadable -> {
-                command.getErr().println(unreadable.getMessage());
-                yield AgainstOptions.UNUSABLE;
-            }
-            case UnreadableRecording unreadable -> {
-                command.getErr().println(unreadable.getMessage());
+            case UnreadableRun _,UnreadableRecording _ -> {
+                command.getErr().println(e.getMessage());
                 yield AgainstOptions.UNUSABLE;
             }
             case IOException unwritable -> {

@@ -39,7 +39,7 @@ final class PublishTest {
         SampleRun.Ended ended = publish(run);
         assertEquals(0, ended.code(), ended.err());
         String written = Files.readString(repository.resolve("README.md"));
-        assertTrue(written.startsWith("# Title\n\nBefore.\n<!-- run: answers -->\n\n| question |"), written);
+        assertTrue(written.startsWith("# Title\n\nBefore.\n<!-- run: answers -->\n\n| without a delay |"), written);
         assertTrue(written.endsWith("<!-- end -->\nAfter.\n"), written);
         assertTrue(!written.contains("old"), written);
         assertEquals(0, publish(run, "--check").code());
@@ -69,7 +69,7 @@ final class PublishTest {
     void anUnknownBlockIsRefusedWithTheKnownOnes() throws IOException {
         SampleRun.Ended ended = publish(documents(README.replace("answers", "questions")));
         assertEquals(2, ended.code());
-        assertTrue(ended.err().contains("README.md: there is no block 'questions'; expected one of [waiting, "),
+        assertTrue(ended.err().contains("README.md: there is no block 'questions'; expected one of [brief, "),
                 ended.err());
         assertEquals(1, ended.err().lines().count());
     }

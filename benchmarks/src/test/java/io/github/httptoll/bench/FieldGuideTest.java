@@ -29,7 +29,8 @@ class FieldGuideTest {
     private static final Map<String, String> IMPORTS = Map.of("jdk", JDK, "okhttp", "okhttp3.*", "jetty",
             "org.eclipse.jetty.client.*", "vertx", "io.vertx.core.*, io.vertx.core.http.*, io.vertx.ext.web.client.*",
             "reactor",
-            "reactor.netty.http.client.*, reactor.netty.resources.*", "apache",
+            "reactor.netty.http.client.*, reactor.netty.resources.*", "ahc",
+            "org.asynchttpclient.*, java.util.concurrent.*", "apache",
             "org.apache.hc.client5.http.classic.methods.*, org.apache.hc.client5.http.impl.async.*, "
                     + "org.apache.hc.client5.http.impl.nio.*, org.apache.hc.core5.http.io.entity.*");
     /// What a block talks about and does not declare.
@@ -37,7 +38,8 @@ class FieldGuideTest {
             HttpClient client; HttpRequest request; List<HttpRequest> requests; Semaphore permits;
             String blockingCall(HttpRequest asked) { return ""; }
             HttpRequest next(String body) { return request; }
-            """, "vertx", "WebClient client; Vertx vertx; String url;", "apache",
+            """, "vertx", "WebClient client; Vertx vertx; String url;", "ahc",
+            "AsyncHttpClient client; String url; Executor workers;", "apache",
             "org.apache.hc.client5.http.classic.HttpClient client; String url;");
 
     @TempDir

@@ -11,7 +11,8 @@ public enum Mistake {
             "docs/why-is-async-slower.md#3-a-callback-waits-for-another-call"), //
     CLIENT_PER_REQUEST("clients are made again and again",
             "docs/why-is-async-slower.md#4-a-client-for-each-request"), //
-    COMMON_POOL("blocking calls occupy the common pool", "docs/why-is-async-slower.md#5-the-calls-are-not-at-once"), //
+    COMMON_POOL("blocking calls occupy the common pool",
+            "docs/why-is-async-slower.md#5-the-calls-do-not-run-at-the-same-time"), //
     PINNED("virtual threads hold their carriers while they wait", "docs/diagnose.md#pinned-carriers");
 
     private final String words;

@@ -112,11 +112,6 @@ public final class OwnerRules {
         return owner(Owner.REST);
     }
 
-    /// True if a frame is of a library that makes HTTP calls, be it the library's codec or its hand-offs.
-    public boolean isLibrary(String frame) {
-        return claim(frame).library();
-    }
-
     /// True if a frame is of a program that makes calls: neither of the JDK nor of a library. A harness is a program.
     public boolean isProgram(String frame) {
         Claim claim = claim(frame);

@@ -45,9 +45,4 @@ public record Stack(String group, List<String> frames, long count) {
         throw new IllegalArgumentException(
                 "line " + number + " is '" + line + "', expected 'group;frame;...;frame count'");
     }
-
-    /// The same as a line of collapsed stacks.
-    public String line() {
-        return String.join(";", group, String.join(";", frames)) + " " + count;
-    }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ClientFigures {
     private static final List<String> HEADER = List.of("client", "way", "a call, µs [95 %]",
             "of it the client, µs [95 %]",
-            "CPU of a call, µs [95 %]", "hand-offs", "context switches [95 %]", "most at once by default");
+            "CPU of a call, µs [95 %]", "hand-offs", "voluntary context switches [95 %]", "most at once by default");
 
     private final Map<String, Integer> handOffs;
     private final List<CellResult> defaults;
@@ -41,11 +41,12 @@ final class ClientFigures {
                 .toList();
     }
 
-    /// A sentence with run and date, and a table; a client that was not called one by one has a row for its default limit.
+    /// A sentence with run and date, and a table; a client without sequential calls has a row for its default limit.
     static String of(Findings findings) {
         ClientFigures figures = new ClientFigures(findings);
-        List<Row> rows = Glance.of(findings).first().filter(level -> level.size().limit() == 1)
-                .map(Glance.Level::rows).orElse(List.of());
+        List<Row> rows = Glance.of(findings).levels().stream()
+                .filter(level -> level.size().limit() == 1 && level.delayMillis() == 0)
+                .findFirst().map(Glance.Level::rows).orElse(List.of());
         List<List<?>> table = new ArrayList<>();
         rows.forEach(row -> table.add(figures.row(row)));
         figures.defaults.stream().map(CellResult::parameters)

@@ -10,7 +10,9 @@ import io.github.httptoll.analysis.render.markdown.Section;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.ScenarioWords;
+import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.render.words.TrustBadges;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,13 +23,14 @@ import java.util.stream.Stream;
 
 /// What the documents say of a run, as blocks of Markdown by name.
 final class Documents {
-    /// The claims of the README, with the question that each answers.
+    /// The claims of the README, and what each compares: a against b.
     private static final Map<String, String> QUESTIONS = questions();
 
     private static final List<String> BARS = List.of("async-against-virtual-jdk-50", "no-hidden-limit-okhttp",
             "sleep-on-callback-jdk");
 
-    private static final List<String> NAMES = List.of("waiting", "bars", "answers", "run", "claims", "open", "noise",
+    private static final List<String> NAMES = List.of("brief", "trust", "waiting", "bars", "answers", "run", "claims",
+            "open", "noise",
             "trials", "clients", "cost <id> …", "compared <id> …");
 
     private final Findings findings;
@@ -38,13 +41,9 @@ final class Documents {
 
     private static Map<String, String> questions() {
         Map<String, String> questions = new LinkedHashMap<>();
-        questions.put("async-against-virtual-jdk-50", "JDK client, calls of 50 ms: async against virtual threads");
-        questions.put("async-against-virtual-okhttp-0", "OkHttp, no delay: async against virtual threads");
-        questions.put("async-against-virtual-apache-0", "Apache 5, no delay: async against classic");
-        questions.put("no-hidden-limit-okhttp", "OkHttp: default limit of 5 a host against an open one");
-        questions.put("sleep-on-callback-jdk", "JDK client: sleep in the callback against sleep on a pool");
-        questions.put("session-per-request-jdk", "JDK client, no delay: a client for each call against a shared one");
-        questions.put("wake-up-above-library", "raw socket on two cores against Apache's whole call on one");
+        questions.put("async-against-virtual-okhttp-0", "OkHttp async against OkHttp on virtual threads, 100 at once");
+        questions.put("async-against-virtual-apache-0", "Apache 5 async against Apache 5 classic, 100 at once");
+        questions.put("session-per-request-jdk", "a JDK client for each call against one for all, 10 at once");
         return questions;
     }
 
@@ -55,6 +54,8 @@ final class Documents {
     String block(String name, String report) {
         List<String> words = List.of(name.split(" "));
         return switch (words.getFirst()) {
+            case "brief" -> brief();
+            case "trust" -> TrustBadges.of(findings).line() + "\n";
             case "waiting" -> waiting();
             case "bars" -> Bars.of(findings, BARS);
             case "answers" -> answers();
@@ -69,6 +70,12 @@ final class Documents {
             default ->
                 throw new IllegalArgumentException("there is no block '%s'; expected one of %s".formatted(name, NAMES));
         };
+    }
+
+    /// The sentences that stand first in report and page.
+    private String brief() {
+        return Statements.of(findings).brief().first().stream().map(brief -> "- " + brief.text() + "\n")
+                .collect(Collectors.joining());
     }
 
     private String waiting() {
@@ -90,7 +97,7 @@ final class Documents {
     }
 
     private String answers() {
-        return table(List.of("question", "the first", "times as long [95 %]"), QUESTIONS.entrySet().stream()
+        return table(List.of("without a delay", "a takes", "times as long as b [95 %]"), QUESTIONS.entrySet().stream()
                 .flatMap(question -> findings.claims().stream().filter(claim -> claim.id().equals(question.getKey()))
                         .map(claim -> List.of(question.getValue(), answer(claim), ClaimWords.ratio(claim))))
                 .toList());
@@ -100,9 +107,9 @@ final class Documents {
         return switch (claim.outcome()) {
             case ClaimResult.Outcome.Invalid _ -> "could not be measured";
             case ClaimResult.Outcome.Judged judged -> switch (judged.decision().verdict()) {
-                case SLOWER -> "takes longer";
-                case FASTER -> "takes less";
-                case EQUIVALENT -> "takes as long";
+                case SLOWER -> "longer";
+                case FASTER -> "less";
+                case EQUIVALENT -> "as long";
                 case UNDECIDED -> "undecided";
             };
         };

@@ -13,19 +13,27 @@ public final class Shares {
 
     private Shares() {}
 
-    /// The share of some of all, with the score interval (Wilson, JASA 1927), which also holds where there is none.
+    /// The share of some of all, each counted once.
     public static Quantity of(long some, long all) {
-        if (some < 0 || all < some || all == 0) {
-            throw new IllegalArgumentException(some + " of " + all + ", expected 0 to all, and 1 or more in all");
+        return of(some, all, all);
+    }
+
+    /// The share of some of all, with the score interval (Wilson, JASA 1927), which also holds where there is none.
+    ///
+    /// @param n of all those that are independent: fewer where one was counted several times
+    public static Quantity of(long some, long all, long n) {
+        if (some < 0 || all < some || n < 1 || all < n) {
+            throw new IllegalArgumentException(
+                    some + " of " + all + ", n " + n + ", expected 0 to all, and 1 to all independent ones");
         }
         double share = (double) some / all;
-        double square = Z * Z / all;
+        double square = Z * Z / n;
         double middle = share + square / 2;
         double half = Math.sqrt(square * share * (1 - share) + square * square / 4);
         // At the ends the arithmetic may leave the range by its rounding.
         double low = some == 0 ? 0 : Math.max(0, (middle - half) / (1 + square));
         double high = some == all ? 1 : Math.min(1, (middle + half) / (1 + square));
-        return new Quantity(share, Unit.ONE, new Interval(low, high), Math.toIntExact(all));
+        return new Quantity(share, Unit.ONE, new Interval(low, high), Math.toIntExact(n));
     }
 
     /// The difference of two independent numbers whose intervals are not symmetric, from the ends of both (Newcombe, Stat. Med. 1998;

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.read;
 
 import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class RunBuilder {
     private final List<WakeUpPrice> wakeUps = new ArrayList<>();
     private boolean remote;
     private boolean clocksComparable = true;
+    private List<Instant> resumed = List.of();
 
     public RunBuilder cells(String experiment, CellBuilder... cells) {
         List<Cell> all = experiments.computeIfAbsent(experiment, _ -> new ArrayList<>());
@@ -87,6 +89,12 @@ public final class RunBuilder {
         return this;
     }
 
+    /// It was interrupted once.
+    public RunBuilder resumed() {
+        resumed = List.of(Instant.EPOCH);
+        return this;
+    }
+
     public RunBuilder clocksApart() {
         clocksComparable = false;
         return this;
@@ -99,7 +107,7 @@ public final class RunBuilder {
         Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, asked, claims, Study.LOOPBACK,
                 List.of());
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
-        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), List.of(), 1,
+        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), resumed, 1,
                 Map.of());
         return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of(), wakeUps);
     }

@@ -21,6 +21,13 @@ final class SharesTest {
         assertEquals(high, interval.high(), 5e-5);
     }
 
+    /// Of things that were counted twice each, half are independent.
+    @Test
+    void whatIsCountedSeveralTimesMakesNoIntervalNarrower() {
+        assertEquals(Shares.of(81, 263), Shares.of(162, 526, 263));
+        assertEquals(263, Shares.of(162, 526, 263).n());
+    }
+
     /// Newcombe, Stat. Med. 17 (1998), 873, table II, method 10.
     @ParameterizedTest
     @CsvSource({"56, 70, 48, 80, 0.0524, 0.3339", "9, 10, 3, 10, 0.1705, 0.8090", "10, 10, 0, 20, 0.6791, 1",
@@ -38,5 +45,7 @@ final class SharesTest {
         assertThrows(IllegalArgumentException.class, () -> Shares.of(1, 0));
         assertThrows(IllegalArgumentException.class, () -> Shares.of(3, 2));
         assertThrows(IllegalArgumentException.class, () -> Shares.of(-1, 2));
+        assertThrows(IllegalArgumentException.class, () -> Shares.of(1, 2, 0));
+        assertThrows(IllegalArgumentException.class, () -> Shares.of(1, 2, 3));
     }
 }

@@ -106,6 +106,13 @@ sealed class RawChannel permits RawTlsChannel {
         return left;
     }
 
+    /// From now on the key is ready when there are bytes to read, or never.
+    final void awaitBytes(boolean on) {
+        if (key.isValid()) {
+            key.interestOps(on ? SelectionKey.OP_READ : 0);
+        }
+    }
+
     /// From now on the key is ready when the socket has room.
     final void awaitRoom() {
         key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);

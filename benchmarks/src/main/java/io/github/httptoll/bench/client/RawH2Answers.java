@@ -42,19 +42,21 @@ final class RawH2Answers {
             stream = frame.stream();
             last = frame.has(RawH2Frame.END_STREAM);
         }
-        ByteBuffer whole = joined(frame.type() == RawH2Frame.HEADERS ? frame.content() : frame.payload());
-        part = frame.has(RawH2Frame.END_HEADERS) ? null : whole;
-        if (part != null) {
+        ByteBuffer more = frame.type() == RawH2Frame.HEADERS ? frame.content() : frame.payload();
+        boolean ends = frame.has(RawH2Frame.END_HEADERS);
+        ByteBuffer block = ends && part == null ? more : joined(more);
+        part = ends ? null : block;
+        if (!ends) {
             return null;
         }
         try {
-            return new Block(decoder.decodeHeaders(whole), last);
+            return new Block(decoder.decodeHeaders(block), last);
         } catch (HPackException e) {
             throw new IOException("the server's headers cannot be decoded: " + e.getMessage(), e);
         }
     }
 
-    /// Copied where it is not whole: the frame's bytes are not valid for long.
+    /// A copy: the frame's bytes are not valid for long.
     private ByteBuffer joined(ByteBuffer more) throws IOException {
         ByteBuffer before = part;
         int length = (before == null ? 0 : before.remaining()) + more.remaining();

@@ -49,9 +49,19 @@ final class RawH2Connection implements RawH2Session.Wire {
     /// @param tls null: without
     static RawH2Connection open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Stamps timeline)
             throws IOException {
-        RawH2Connection opened = new RawH2Connection(RawSockets.open(uri, settings, tls, timeline), settings);
-        opened.session.begin();
-        return opened;
+        return begin(RawSockets.open(uri, settings, tls, timeline), settings);
+    }
+
+    /// Begins to speak HTTP/2 over a connected socket.
+    ///
+    /// @throws SocketException if the socket takes nothing: a call would open one connection after the other
+    static RawH2Connection begin(Socket socket, ClientSettings settings) throws SocketException {
+        RawH2Connection begun = new RawH2Connection(socket, settings);
+        begun.session.begin();
+        if (!begun.isUsable()) {
+            throw new SocketException("the server closed the connection at once");
+        }
+        return begun;
     }
 
     boolean isUsable() {

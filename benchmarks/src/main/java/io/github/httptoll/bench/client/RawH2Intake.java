@@ -106,7 +106,7 @@ final class RawH2Intake {
         }
     }
 
-    /// Calls that the server has taken are answered; it has not begun with the others.
+    /// The first number of a payload.
     private static int first(RawH2Frame frame) throws IOException {
         if (frame.payload().remaining() < 4) {
             throw new IOException("a frame of HTTP/2 is too short");

@@ -9,7 +9,6 @@ import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,8 @@ final class RawH2SocketClient implements BlockingClient {
     private boolean closed;
 
     RawH2SocketClient(ClientSettings settings) {
-        SSLContext context = RawTls.context(settings);
         this.settings = settings;
-        this.tls = context == null ? null : context.getSocketFactory();
+        this.tls = RawTls.sockets(settings);
     }
 
     @Override

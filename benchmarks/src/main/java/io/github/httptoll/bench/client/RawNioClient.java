@@ -138,9 +138,7 @@ final class RawNioClient implements AsyncClient {
     }
 
     private void finish(RawNioConnection connection, RawNioCall call) {
-        if (connection.waits(call)) {
-            connection.finish();
-        } else {
+        if (!connection.finish(call)) {
             drop(connection, new IOException("the server sent an answer without a whole request"));
         }
     }
@@ -172,7 +170,7 @@ final class RawNioClient implements AsyncClient {
 
     private void read(RawNioConnection connection) throws IOException {
         RawNioCall call = connection.read(chunk, settings.responseTimeout());
-        if (call != null && (!call.call().body().exists() || call.isSecondToMeet())) {
+        if (call != null) {
             end(connection, call);
         }
     }

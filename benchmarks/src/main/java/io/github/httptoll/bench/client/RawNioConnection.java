@@ -25,6 +25,9 @@ final class RawNioConnection {
     private boolean opened;
     private boolean unsent;
 
+    /// An answer is whole before the request was said to be written: nothing more is read until it is.
+    private boolean paused;
+
     /// A connection for a call, not connected, attached to its key.
     ///
     /// @param tls null: without
@@ -75,10 +78,16 @@ final class RawNioConnection {
         return channel.write(request.parts());
     }
 
-    /// The rest of a request is to be written when the socket has room.
-    void finish() {
-        unsent = true;
-        channel.awaitRoom();
+    /// The rest of a call's request is to be written when the socket has room.
+    ///
+    /// @return false: a whole answer is there already, so it is no answer to this request
+    boolean finish(RawNioCall call) {
+        boolean early = paused || !waits(call);
+        if (!early) {
+            unsent = true;
+            channel.awaitRoom();
+        }
+        return !early;
     }
 
     /// Writes more of that rest.
@@ -93,17 +102,27 @@ final class RawNioConnection {
 
     /// Reads what is there.
     ///
-    /// @return the call whose answer is now complete; null if none is
+    /// @return the call that is over: its answer is complete, and its request is written; null if none is
     /// @throws IOException if the connection cannot be used any more
     @Nullable
     RawNioCall read(ByteBuffer chunk, Duration timeout) throws IOException {
         do {
             RawNioCall call = readOnce(chunk, timeout);
             if (call != null) {
-                return call;
+                return isOver(call) ? call : null;
             }
         } while (channel.more());
         return null;
+    }
+
+    /// The thread that wrote a body may still have to say so. What comes behind the whole answer meanwhile, such as the end of the
+    /// connection, is not this call's: it is read later.
+    private boolean isOver(RawNioCall call) {
+        paused = call.call().body().exists() && !call.isSecondToMeet();
+        if (paused) {
+            channel.awaitBytes(false);
+        }
+        return !paused;
     }
 
     private @Nullable RawNioCall readOnce(ByteBuffer chunk, Duration timeout) throws IOException {
@@ -124,9 +143,13 @@ final class RawNioConnection {
         return answer.take(chunk.flip(), call.timeline()) ? call : null;
     }
 
-    /// The answer of the call that [#read] returned; the connection is idle after this.
+    /// The answer of the call that is over; the connection is idle after this.
     Outcome answer() {
         Outcome reply = answer.next();
+        if (paused) {
+            paused = false;
+            channel.awaitBytes(true);
+        }
         waiting.set(null);
         return reply;
     }
@@ -135,8 +158,9 @@ final class RawNioConnection {
         return waiting.get() == call;
     }
 
+    /// Whether the server has taken too long. It has not where its whole answer is there.
     boolean overdue(long nowNanos) {
-        return waiting.get() != null && nowNanos - deadlineNanos > 0;
+        return waiting.get() != null && !paused && nowNanos - deadlineNanos > 0;
     }
 
     /// Closes the channel. A call that leased the connection but has not written yet will see that when it writes.

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The request of the raw clients as it goes over the wire. A body follows the head in the same packet.
+/// The request of the raw clients as it goes over the wire. A body follows the head in the same write, as far as the socket takes it.
 final class RawRequest {
     /// Most bytes of a body that are copied behind the head, so that both are one write to a socket's stream.
     private static final int COPIED = 16 * 1024;
@@ -39,11 +39,15 @@ final class RawRequest {
     /// Writes all of it.
     void writeTo(OutputStream stream) throws IOException {
         int copied = Math.min(COPIED, body.limit());
-        byte[] first = Arrays.copyOf(head.array(), head.limit() + copied);
-        System.arraycopy(body.array(), 0, first, head.limit(), copied);
-        stream.write(first);
+        stream.write(copied == 0 ? head.array() : headWith(copied));
         if (copied < body.limit()) {
             stream.write(body.array(), copied, body.limit() - copied);
         }
+    }
+
+    private byte[] headWith(int bodyBytes) {
+        byte[] both = Arrays.copyOf(head.array(), head.limit() + bodyBytes);
+        System.arraycopy(body.array(), 0, both, head.limit(), bodyBytes);
+        return both;
     }
 }

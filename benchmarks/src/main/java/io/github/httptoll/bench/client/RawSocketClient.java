@@ -30,7 +30,7 @@ final class RawSocketClient implements BlockingClient {
 
     RawSocketClient(ClientSettings settings) {
         this.settings = settings;
-        this.tls = settings.secure() ? settings.trust().newContext().getSocketFactory() : null;
+        this.tls = RawTls.sockets(settings);
     }
 
     @Override

@@ -9,6 +9,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// What the raw clients ask of TLS: the server's name in its certificate, and HTTP/2 where that is the protocol.
@@ -20,6 +21,12 @@ final class RawTls {
     /// A context of one client; null: it does not use TLS.
     static @Nullable SSLContext context(ClientSettings settings) {
         return settings.secure() ? settings.trust().newContext() : null;
+    }
+
+    /// What makes the blocking sockets of one client; null: it does not use TLS.
+    static @Nullable SSLSocketFactory sockets(ClientSettings settings) {
+        SSLContext context = context(settings);
+        return context == null ? null : context.getSocketFactory();
     }
 
     /// An engine for a connection to that server. It may resume a session of its context.

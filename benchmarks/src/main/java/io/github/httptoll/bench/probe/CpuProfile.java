@@ -10,9 +10,10 @@ import java.util.List;
 /// @param cpuMicros CPU time of the process meanwhile, by its clock
 /// @param threads the same by what threads are for, as the kernel counts it; threads that ended count as the caller's
 /// @param samples in the stacks: periods that the samples there stand for
+/// @param events the stacks that were taken, each of which stands for one period or more
 /// @param lost samples that were due and could not be taken
 public record CpuProfile(Sampler sampler, long periodMicros, long wallMicros, long cpuMicros, List<GroupCpu> threads,
-        long samples, long lost) {
+        long samples, long events, long lost) {
     public CpuProfile {
         threads = List.copyOf(threads);
     }

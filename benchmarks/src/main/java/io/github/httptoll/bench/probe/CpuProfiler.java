@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class CpuProfiler implements AutoCloseable {
     /// Frames of a stack that are kept. A call through a client's interceptors under JMH has more than the 64 that are usual.
     private static final int DEPTH = 256;
+    /// Flight Recorder sets it to the path of the folder that it records to.
+    static final String FOLDER = "jdk.jfr.repository";
     private static final long OWN_PID = ProcessHandle.current().pid();
 
     private final Sampler sampler;
@@ -85,9 +88,10 @@ public final class CpuProfiler implements AutoCloseable {
                 if (event.getStartTime().isBefore(from) || event.getStartTime().isAfter(to)) {
                     continue;
                 }
-                if (event.getEventType().getName().equals(sampler.event())) {
+                String type = event.getEventType().getName();
+                if (type.equals(sampler.event())) {
                     folded.add(event.getStackTrace(), event.getThread(sampler.threadField()), sampler.periods(event));
-                } else {
+                } else if (type.equals(Sampler.LOST)) {
                     lost += event.getLong("lostSamples");
                 }
             }
@@ -97,7 +101,7 @@ public final class CpuProfiler implements AutoCloseable {
         folded.write(stacks);
         return new CpuProfile(sampler, sampler.period().toNanos() / 1_000, wallNanos / 1_000, cpuNanos / 1_000,
                 threads(now, cpuNanos),
-                folded.samples(), lost);
+                folded.samples(), folded.events(), lost);
     }
 
     /// A thread that ended meanwhile is in no list any more. JMH's worker does so with each run of JMH, so what the process used more than
@@ -112,8 +116,19 @@ public final class CpuProfiler implements AutoCloseable {
                 (used.of(kind).cpuNanos() + (kind == ThreadKind.CALLER ? ended : 0)) / 1_000)).toList();
     }
 
+    /// Ends the recording and takes its folder away. Flight Recorder would do so at the end of the JVM, but the study destroys it. A later
+    /// recording makes another folder.
     @Override
     public void close() {
         recording.close();
+        String folder = System.getProperty(FOLDER);
+        if (folder == null || !FlightRecorder.getFlightRecorder().getRecordings().isEmpty()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(Path.of(folder));
+        } catch (IOException _) {
+            // What is in it is not this one's.
+        }
     }
 }

@@ -32,6 +32,7 @@ final class FoldedStacks {
 
     private final Map<String, Long> counts = new TreeMap<>();
     private long samples;
+    private long events;
 
     /// Takes a sample.
     ///
@@ -40,11 +41,17 @@ final class FoldedStacks {
     void add(@Nullable RecordedStackTrace stack, @Nullable RecordedThread thread, long periods) {
         counts.merge(group(thread) + ";" + frames(stack), periods, Long::sum);
         samples += periods;
+        events++;
     }
 
     /// How many periods they stand for.
     long samples() {
         return samples;
+    }
+
+    /// How many were taken. Those of one event are not independent of each other, since they have one stack.
+    long events() {
+        return events;
     }
 
     /// A virtual thread runs on a carrier, whose CPU time it is for the kernel.

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tasks by thread id
 record TaskStats(String began, Map<Long, Task> tasks) {
     private static final File PROC = new File("/proc");
-    /// In bytes; no file that is read here is as long.
-    private static final int LONGEST = 4096;
+    /// In bytes; no file that is read here is as long, though `status` lists all groups of the user.
+    private static final int LONGEST = 64 * 1024;
     /// Fields of `/proc/<pid>/stat` after the name in parentheses, see `proc_pid_stat(5)`.
     private static final int STATE = 0;
     private static final int START_TIME = 19;
@@ -122,22 +122,20 @@ record TaskStats(String began, Map<Long, Task> tasks) {
     record Task(ThreadKind kind, Use use) {
         private static final String SWITCHES = "\nvoluntary_ctxt_switches:";
 
-        /// What the three files say; null where the thread has not run, which is also what a kernel says that does not count.
+        /// What the three files say; null where the thread has not run, which is also what a kernel says that does not count, and where
+        /// the switches are missing.
         ///
         /// @param schedstat time on a core, time in the run queue, both in nanoseconds, and how often it got a core
         static @Nullable Task of(String comm, String schedstat, String status) {
             List<String> fields = fields(schedstat);
-            return fields.get(2).equals("0")
-                    ? null
-                    : new Task(ThreadKind.of(comm),
-                            new Use(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)), switches(status)));
-        }
-
-        private static long switches(String status) {
             int at = status.indexOf(SWITCHES);
-            return at < 0
-                    ? 0
-                    : Long.parseLong(status.substring(at + SWITCHES.length()).lines().findFirst().orElse("").strip());
+            if (fields.get(2).equals("0") || at < 0) {
+                return null;
+            }
+            long switches = Long
+                    .parseLong(status.substring(at + SWITCHES.length()).lines().findFirst().orElse("").strip());
+            return new Task(ThreadKind.of(comm),
+                    new Use(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)), switches));
         }
 
         /// What it used since; all of it if it is new, so also if `before` used more: that one had the same id, and has ended.

@@ -62,10 +62,22 @@ public record WakeUpPrice(Threads threads, Place place, long wakeUps, List<Doubl
         }
         if (cores.size() > 1) {
             List<Integer> two = List.of(cores.getFirst(), cores.getLast());
+            requirePins(two, cores);
             prices.add(price(Threads.PLATFORM, Place.OTHER_CORE, two));
             prices.add(price(Threads.PLATFORM, Place.IDLE_CORE, two));
         }
         return prices;
+    }
+
+    /// Tries the cores in this thread: of two threads, one that is refused its core would leave the other one waiting.
+    private static void requirePins(List<Integer> tried, List<Integer> usable) throws CannotPlace {
+        try {
+            for (int core : tried) {
+                OwnCore.pin(core);
+            }
+        } finally {
+            OwnCore.pinProcess(usable);
+        }
     }
 
     /// The first blocks do not count: they load and compile.

@@ -18,6 +18,9 @@ final class PoolWaits {
     ///
     /// @param pool most requests that it lets through at once
     static long nanos(List<Timeline> batch, int pool) {
+        if (pool >= batch.size()) {
+            return 0;
+        }
         List<Timeline> passed = batch.stream().filter(line -> line.stamped() && line.serverStamped())
                 .sorted(Comparator.comparingLong(Timeline::throughPoolNanos)).toList();
         long[] done = passed.stream().mapToLong(Timeline::doneNanos).sorted().toArray();

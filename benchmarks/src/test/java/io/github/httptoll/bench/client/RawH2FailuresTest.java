@@ -3,12 +3,15 @@ package io.github.httptoll.bench.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.httptoll.bench.client.H2Peer.Request;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Outcome;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +172,14 @@ class RawH2FailuresTest {
             started.complete(null);
             outcomes.forEach(outcome -> assertEquals(RawH2Test.right(token), outcome.join()));
         }
+    }
+
+    /// Otherwise a blocking call would take the connection for one that was used up, and open the next one, without end.
+    @Test
+    void aSocketThatTakesNoPrefaceIsNoConnection() throws Exception {
+        Socket closed = new Socket();
+        closed.close();
+        assertThrows(SocketException.class, () -> RawH2Connection.begin(closed, RawH2Test.SETTINGS));
     }
 
     private static Outcome.Kind failure(Client client, ScriptedServer.Script script) throws Exception {

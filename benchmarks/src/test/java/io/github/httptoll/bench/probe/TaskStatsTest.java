@@ -106,7 +106,8 @@ class TaskStatsTest {
 
     @Test
     void aKernelThatDoesNotCountShowsNothing() {
-        assertNull(Task.of("java\n", "0 0 0\n", ""));
+        assertNull(Task.of("java\n", "0 0 0\n", "Name:\tjava\nvoluntary_ctxt_switches:\t56\n"));
+        assertNull(Task.of("java\n", "12 34 5\n", "Name:\tjava\nnonvoluntary_ctxt_switches:\t7\n"));
     }
 
     @Test

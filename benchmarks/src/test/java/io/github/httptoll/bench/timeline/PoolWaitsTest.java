@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.client.Detail;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,23 @@ class PoolWaitsTest {
         batch.forEach(request -> answered(leased(request)));
         assertEquals(0, PoolWaits.nanos(batch, 5));
         assertEquals(0, PoolWaits.nanos(batch, Integer.MAX_VALUE));
+    }
+
+    /// Most batches have such a pool, so they are not sorted for it.
+    @Test
+    void whereThePoolIsForAllOfThemNoneIsLookedAt() {
+        List<Timeline> untouched = new AbstractList<>() {
+            @Override
+            public Timeline get(int index) {
+                throw new AssertionError("request " + index);
+            }
+
+            @Override
+            public int size() {
+                return 5;
+            }
+        };
+        assertEquals(0, PoolWaits.nanos(untouched, 5));
     }
 
     @Test

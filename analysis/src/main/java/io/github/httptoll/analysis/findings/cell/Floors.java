@@ -28,6 +28,8 @@ final class Floors {
     private final Run run;
     private final PairedCells pairs;
     private final Map<String, Cell> cells = new HashMap<>();
+    /// The bare exchange of each floor, which many cells share and which is looked for among all cells of an experiment.
+    private final Map<String, Optional<Cell>> bare = new HashMap<>();
 
     Floors(Run run) {
         this.run = run;
@@ -95,8 +97,10 @@ final class Floors {
         }
         return floor.limit() > 1
                 ? ledger
-                : bare(floor).map(bare -> ledger.woken(Objects.requireNonNull(transport(bare.id())).mean(),
-                        pairs.more(floor.id(), bare.id(), Phase.TRANSPORT.key()))).orElse(ledger);
+                : bare.computeIfAbsent(floor.id(), _ -> bare(floor))
+                        .map(free -> ledger.woken(Objects.requireNonNull(transport(free.id())).mean(),
+                                pairs.more(floor.id(), free.id(), Phase.TRANSPORT.key())))
+                        .orElse(ledger);
     }
 
     /// The same exchange without a delay, one at a time: in the floor's blocks, or else the one that was measured most.

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// their shares of the samples.
 ///
 /// @param cpuTime false where running threads were sampled instead of CPU time
-/// @param samples behind the shares
+/// @param samples behind the shares: periods that the stacks stand for
+/// @param events stacks behind the shares, which are independent of each other
 /// @param micros CPU of a request, by the process clock
 /// @param owners in the order of the rules, all of them
 /// @param price how many times as long a call took while it was profiled; null where that was not measured
 /// @param tree the stacks, for an icicle
-public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, long requests, long samples, long lost,
-        double micros, List<OwnerCpu> owners, @Nullable Quantity price, Tree tree) {
+public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, long requests, long samples, long events,
+        long lost, double micros, List<OwnerCpu> owners, @Nullable Quantity price, Tree tree) {
     /// A frame of less than this part of all samples is not drawn by itself.
     private static final double DRAWN = 0.001;
 
@@ -74,15 +75,22 @@ public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, lo
         if (samples == 0 || profile.cpuMicros() == 0) {
             return Stream.empty();
         }
+        long events = events(profile, samples);
         long least = Math.max(1, (long) (samples * DRAWN));
         return Stream.of(new CpuProfile(cell, profile.cpuTime(), profile.periodMicros(), profile.requests(), samples,
-                profile.lost(), (double) profile.cpuMicros() / profile.requests(), owners(profile, stacks, rules),
+                events, profile.lost(), (double) profile.cpuMicros() / profile.requests(),
+                owners(profile, stacks, samples, events, rules),
                 price(profile), Tree.of(stacks, rules, least)));
     }
 
-    private static List<OwnerCpu> owners(Profile profile, List<Stack> stacks, OwnerRules rules) {
+    /// Of all events those of so many samples: how many events a single stack had is not known.
+    private static long events(Profile profile, long samples) {
+        return Math.clamp(Math.round((double) profile.events() * samples / Math.max(1, profile.samples())), 1, samples);
+    }
+
+    private static List<OwnerCpu> owners(Profile profile, List<Stack> stacks, long samples, long events,
+            OwnerRules rules) {
         Map<Owner, Long> byOwner = Tree.byOwner(stacks, rules);
-        long samples = stacks.stream().mapToLong(Stack::count).sum();
         double cpu = profile.cpuMicros();
         double compiler = clocked(profile, "COMPILER");
         double collector = clocked(profile, "COLLECTOR");
@@ -93,7 +101,7 @@ public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, lo
             Quantity share = switch (owner.id()) {
                 case Owner.COMPILER -> new Quantity(compiler / cpu, Unit.ONE, null, 0);
                 case Owner.COLLECTOR -> new Quantity(collector / cpu, Unit.ONE, null, 0);
-                default -> Shares.of(own, samples).times(sampled);
+                default -> Shares.of(own, samples, events).times(sampled);
             };
             owners.add(new OwnerCpu(owner, own, share, share.times(cpu / profile.requests(), Unit.MICROS)));
         }

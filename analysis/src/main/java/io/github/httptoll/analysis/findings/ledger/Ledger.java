@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who took the time of one request, in microseconds; a part that cannot be said is absent.
@@ -205,11 +204,6 @@ public final class Ledger {
         /// The part's name in the files of a run.
         public String key() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        /// What a total is split into, in the order in which it is drawn: all but the rest, and what other parts add up to.
-        public static List<Part> split() {
-            return Stream.of(values()).filter(part -> part != RESIDUAL && part != TRANSPORT).toList();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.WakeUpPrice;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Ranks;
 import io.github.httptoll.analysis.statistics.Sample;
 import io.github.httptoll.analysis.statistics.Unit;
 import java.util.LinkedHashMap;
@@ -41,13 +42,14 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
     /// One client, one call at a time: the wake-ups of a call more than those of the raw exchange under the same way of waiting.
     ///
     /// `all` are the call's own wake-ups, and `counted` those above the raw ones. They are taken at the smallest delay above 0 that was
-    /// measured, since every wait is then a real one. `sum` is null where something was not observed.
+    /// measured, since every wait is then a real one, or without a delay where there is no such cell. `sum` is null where something was not
+    /// observed.
     public record Row(CellResult cell, int predicted, Quantity all, Quantity counted, Verdict verdict, @Nullable Sum sum) {}
 
-    /// An overhead and what explains it, in microseconds a call without a delay: `priced` are the wake-ups above the raw ones at the price
-    /// of one, and `rest` is what they leave of the overhead. `cpu` is the processor time above the raw one's, which is in both; null where
-    /// it was not observed.
-    public record Sum(Quantity wakeUps, Quantity overhead, Quantity priced, Quantity rest, @Nullable Quantity cpu) {}
+    /// An overhead and what explains it, in microseconds a call without a delay. `cpu` is the processor time above the raw one's, and
+    /// `rest` what it leaves of the overhead: above 0 the call waits, below 0 work runs next to it; both null where CPU was not observed.
+    /// `priced` are the wake-ups above the raw ones at the price of one. Their own CPU is in `cpu`, so they are not added to it.
+    public record Sum(Quantity wakeUps, Quantity overhead, @Nullable Quantity cpu, @Nullable Quantity rest, Quantity priced) {}
 
     /// What it takes to wake a thread, in microseconds.
     public record Price(String threads, String place, Quantity micros) {}
@@ -58,10 +60,17 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
     }
 
     /// The price at which wake-ups are summed up: that of platform threads wherever the kernel puts them, without a pause, as in the calls
-    /// whose toll it explains. Null where it was not measured.
+    /// whose overhead it explains. Null where it was not measured.
     public @Nullable Price usual() {
         return prices.stream().filter(price -> price.threads().equals("PLATFORM") && price.place().equals("FREE")).findFirst()
                 .orElse(null);
+    }
+
+    /// Whether the order of the overheads is that of the CPU: Spearman's rank correlation; null for fewer than three.
+    public @Nullable Double rankCorrelation() {
+        List<Sum> sums = rows.stream().flatMap(row -> Stream.ofNullable(row.sum())).filter(sum -> sum.cpu() != null).toList();
+        return Ranks.correlation(sums.stream().mapToDouble(sum -> sum.overhead().value()).toArray(),
+                sums.stream().mapToDouble(sum -> Objects.requireNonNull(sum.cpu()).value()).toArray());
     }
 
     /// How many rows have that verdict.
@@ -121,25 +130,37 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
             return null;
         }
         PairedCells.Difference toll = single.difference(free, raw);
-        Quantity priced = wakeUps.times(price.micros().value(), Unit.MICROS);
-        return new Sum(wakeUps, toll.estimate(), priced, toll.estimate().minus(priced),
-                single.more(free.id(), raw.id(), "costCpu"));
+        Quantity cpu = single.more(free.id(), raw.id(), "costCpu");
+        return new Sum(wakeUps, toll.estimate(), cpu, cpu == null ? null : toll.estimate().minus(cpu),
+                wakeUps.times(price.micros().value(), Unit.MICROS));
     }
 
     private static @Nullable Quantity more(TheoryCells single, TheoryCell cell, TheoryCell raw) {
-        List<@Nullable Quantity> parts = WOKEN.stream().<@Nullable Quantity>map(metric -> single.more(cell.id(), raw.id(), metric))
-                .toList();
-        return added(parts);
+        Sample paired = added(WOKEN.stream().map(metric -> single.pairs().common(cell.id(), raw.id(), metric))
+                .flatMap(Stream::ofNullable).map(PairedCells.Common::difference).toList());
+        if (paired != null) {
+            return paired.mean();
+        }
+        Sample own = woken(cell);
+        Sample floor = woken(raw);
+        return own == null || floor == null ? null : own.mean().minus(floor.mean());
     }
 
     private static @Nullable Quantity all(TheoryCell cell) {
-        List<Sample> parts = WOKEN.stream().map(cell::metric).filter(Objects::nonNull).toList();
-        return parts.size() < WOKEN.size() ? null : parts.stream().reduce(Sample::plus).orElseThrow().mean().atLeast(0);
+        Sample woken = woken(cell);
+        return woken == null ? null : woken.mean().atLeast(0);
     }
 
-    private static @Nullable Quantity added(List<@Nullable Quantity> parts) {
-        List<Quantity> known = parts.stream().filter(Objects::nonNull).toList();
-        return known.size() < parts.size() ? null : known.stream().reduce(Quantity::plus).orElseThrow();
+    private static @Nullable Sample woken(TheoryCell cell) {
+        return added(WOKEN.stream().map(cell::metric).filter(Objects::nonNull).toList());
+    }
+
+    /// The threads of one block are counted together, since they are not independent: a block in which one group wakes more often may be
+    /// one in which another wakes less. Null where a group is missing, in one block or in all.
+    private static @Nullable Sample added(List<Sample> parts) {
+        return parts.size() < WOKEN.size() || parts.stream().anyMatch(part -> !part.hasShapeOf(parts.getFirst()))
+                ? null
+                : parts.stream().reduce(Sample::plus).orElseThrow();
     }
 
     private static Verdict verdict(Quantity counted, int predicted) {

@@ -115,7 +115,8 @@ public record Check(Subject subject, State state) {
         return gates == null || !gates.observable() ? State.UNKNOWN : partlyIf(gates.degraded() > 0);
     }
 
-    private static State worst(List<State> states) {
+    /// The state that counts where several do; not known where there is none.
+    public static State worst(List<State> states) {
         return Stream.of(State.FAILS, State.UNKNOWN, State.PARTLY, State.HOLDS).filter(states::contains).findFirst()
                 .orElse(State.UNKNOWN);
     }

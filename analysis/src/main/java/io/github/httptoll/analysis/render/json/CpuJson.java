@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param differences the asynchronous form of a client less a blocking one with the same calls
 record CpuJson(List<ProfiledCell> cells, List<Difference> differences) {
     /// One cell; times are of a request.
-    record ProfiledCell(String cell, String sampler, long requests, long samples, long lost, @Nullable Double cpuMicros,
-            Json.Ratio price, List<OwnerPart> owners) {
+    record ProfiledCell(String cell, String sampler, long requests, long samples, long events, long lost,
+            @Nullable Double cpuMicros, Json.Ratio price, List<OwnerPart> owners) {
         static ProfiledCell of(CpuProfile profile) {
             return new ProfiledCell(profile.cell().id(), profile.cpuTime() ? "cpuTime" : "execution",
-                    profile.requests(), profile.samples(), profile.lost(), Numbers.sixDigits(profile.micros()),
+                    profile.requests(), profile.samples(), profile.events(), profile.lost(),
+                    Numbers.sixDigits(profile.micros()),
                     Json.Ratio.of(profile.price()), profile.seen().stream().map(OwnerPart::of).toList());
         }
     }

@@ -88,7 +88,7 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
             return new Counted(row.cell().id(), row.predicted(), Value.of(row.all()), Value.of(row.counted()),
                     Json.word(row.verdict()),
                     sum == null ? null : Value.of(sum.wakeUps()), sum == null ? null : Value.of(sum.overhead()),
-                    sum == null ? null : Value.of(sum.priced()), sum == null ? null : Value.of(sum.rest()),
+                    sum == null ? null : Value.of(sum.priced()), sum == null ? null : Value.orNull(sum.rest()),
                     sum == null ? null : Value.orNull(sum.cpu()));
         }
     }

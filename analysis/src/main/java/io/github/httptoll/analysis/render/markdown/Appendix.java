@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class Appendix {
     private final Statements statements;
     private final Findings findings;
-    private final StringBuilder page = new StringBuilder();
+    private final Lines page = new Lines();
 
     private Appendix(Statements statements) {
         this.statements = statements;
@@ -32,16 +32,16 @@ final class Appendix {
     static String of(Statements statements) {
         Findings findings = statements.findings();
         Appendix appendix = new Appendix(statements);
-        appendix.line("# Appendix");
-        appendix.line("Tables are folded.");
+        appendix.page.line("# Appendix");
+        appendix.page.line("Tables are folded.");
         appendix.answer();
         appendix.claims();
         appendix.noise();
-        appendix.page.append(TheoryPage.of(findings.theory()));
+        appendix.page.add(TheoryPage.of(findings.theory()));
         appendix.experiments();
-        appendix.page.append(BatchSection.of(findings.batches()));
-        appendix.page.append(DetailTable.section(findings)).append(CostTable.section(findings));
-        appendix.page.append(CpuSection.of(findings.profiles()));
+        appendix.page.add(BatchSection.of(findings.batches()));
+        appendix.page.add(DetailTable.section(findings)).add(CostTable.section(findings));
+        appendix.page.add(CpuSection.of(findings.profiles()));
         appendix.comparisons();
         appendix.leftOut();
         appendix.environment();
@@ -49,10 +49,10 @@ final class Appendix {
     }
 
     private void answer() {
-        line("## The answer with counts and times");
-        line("When an HTTP call takes longer than the network and the server need: who took the rest?"
+        page.line("## The answer with counts and times");
+        page.line("When an HTTP call takes longer than the network and the server need: who took the rest?"
                 + " n is the number of blocks. Where a claim speaks of the same pair, the claim's verdict holds.");
-        bullets(statements.sentences());
+        page.bullets(statements.sentences());
         findings.findings().forEach(this::byDelay);
         Headline.of(findings).ifPresent(headline -> table(headline.title() + ":", headline.table()));
     }
@@ -64,29 +64,31 @@ final class Appendix {
     }
 
     private void claims() {
-        line("## Claims in full");
+        page.line("## Claims in full");
         if (findings.claims().isEmpty()) {
-            line("None was registered.");
+            page.line("None was registered.");
             scenarios();
             return;
         }
-        line("Of " + ClaimSummary.line(findings.judgements())
+        page.line("Of " + ClaimSummary.line(findings.judgements())
                 + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
-        page.append(Section.folded(ClaimSummary.sentences(findings.judgements()))).append('\n');
-        line(("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
-                + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
-                + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.").formatted(
-                        ClaimWords.tally(findings.claims())));
-        page.append(Section.folded(ClaimTable.page(findings.claims()))).append('\n');
-        line("The cells that they compare:");
-        page.append(Section.folded(Table.of(List.of("claim", "a", "b", "note"), findings.claims().stream()
+        page.table(ClaimSummary.sentences(findings.judgements()));
+        page.line(
+                ("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
+                        + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
+                        + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.")
+                        .formatted(
+                                ClaimWords.tally(findings.claims())));
+        page.table(ClaimTable.page(findings.claims()));
+        page.line("The cells that they compare:");
+        page.table(Table.of(List.of("claim", "a", "b", "note"), findings.claims().stream()
                 .map(claim -> List.of(claim.id(), "`" + claim.a() + "`", "`" + claim.b() + "`",
                         ClaimWords.scale(claim)))
-                .toList()))).append('\n');
+                .toList()));
         Table advice = ClaimTable.advice(findings.claims());
         if (!advice.rows().isEmpty()) {
-            line("In a program of one's own:");
-            page.append(Section.folded(advice)).append('\n');
+            page.line("In your program:");
+            page.table(advice);
         }
         predictions(findings.predictions());
         scenarios();
@@ -94,80 +96,82 @@ final class Appendix {
 
     private void scenarios() {
         if (!findings.scenarios().isEmpty()) {
-            line("### What was counted");
-            line("Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
-                    + "each time in a new JVM. What its "
-                    + "source says is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
-            page.append(Section.folded(ScenarioTable.of(findings.scenarios()))).append('\n');
+            page.line("### What was counted");
+            page.line(
+                    "Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
+                            + "each time in a new JVM. What its source says "
+                            + "is confirmed where every repetition of a shows it against every one of b, refuted where none does.");
+            page.table(ScenarioTable.of(findings.scenarios()));
         }
     }
 
     private void predictions(List<RatioPrediction> predictions) {
         if (!predictions.isEmpty()) {
-            line("### Mistakes, predicted and measured");
-            line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
+            page.line("### Mistakes, predicted and measured");
+            page.line("What a batch must take by its parameters alone (calls, limits, delays, work in callbacks) is "
                     + "registered before the run, and leaves out "
                     + "client, machine and network. " + ClaimSummary.says(predictions));
-            page.append(Section.folded(ClaimSummary.predictions(predictions))).append('\n');
+            page.table(ClaimSummary.predictions(predictions));
         }
     }
 
     private void noise() {
-        line("## Noise and self-test");
+        page.line("## Noise and self-test");
         table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed:",
                 TrustWords.noise(findings.experiments()));
-        page.append(AttributionSection.of(findings.attribution()));
+        page.add(AttributionSection.of(findings.attribution()));
     }
 
     private void experiments() {
-        line("## What was measured");
-        line("Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
-                + "is (batch − ideal) by calls. The parts of the ledger are microseconds "
-                + "per request. Network is the transport of the cell's floor, a raw exchange of the same bytes. Waking is "
-                + "what a raw exchange takes more after a wait; where it is not known, network says 'with waking'. Pool is "
-                + "the wait for the library's own pool. Client is what "
-                + "the cell's own transport takes more than all these, block by block where both share blocks, below zero where "
-                + "the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
-                + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
-                + "marks an invalid cell.");
+        page.line("## What was measured");
+        page.line(
+                "Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
+                        + "is (batch − ideal) by calls. The parts of the ledger are microseconds "
+                        + "per request. Network is the transport of the cell's floor, a raw exchange of the same bytes. Waking is "
+                        + "what a raw exchange takes more after a wait; where it is not known, network says 'with waking'. Pool is "
+                        + "the wait for the library's own pool. Client is what "
+                        + "the cell's own transport takes more than all these, block by block where both share blocks, below zero where "
+                        + "the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
+                        + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
+                        + "marks an invalid cell.");
         for (ExperimentResult experiment : findings.experiments()) {
             if (experiment.isSelfTest()) {
                 continue;
             }
             CellTable table = new CellTable(experiment);
-            line("### " + experiment.id());
-            line(experiment.question());
+            page.line("### " + experiment.id());
+            page.line(experiment.question());
             table(table.common(), table.table());
         }
         Table pools = PoolWords
                 .table(findings.experiments().stream().flatMap(experiment -> experiment.cells().stream()));
         if (!pools.rows().isEmpty()) {
-            line("### Calls that wait for their library's own pool");
+            page.line("### Calls that wait for their library's own pool");
             table("The wait is the ledger's *pool*, which is no cost of the client's code:", pools);
         }
     }
 
     private void comparisons() {
-        line("## What was compared");
+        page.line("## What was compared");
         for (Statement statement : statements.answer()) {
             String explains = statement.explains().isEmpty() ? "" : ": " + statement.explains();
             table(statement.title() + explains + ":", statement.table());
         }
         if (statements.answer().isEmpty()) {
-            line("No two valid cells could be compared.");
+            page.line("No two valid cells could be compared.");
         }
     }
 
     private void leftOut() {
-        line("## Left out");
-        bullets(findings.leftOut().isEmpty() ? List.of("Nothing.") : findings.leftOut());
+        page.line("## Left out");
+        page.bullets(findings.leftOut().isEmpty() ? List.of("Nothing.") : findings.leftOut());
     }
 
     private void environment() {
-        line("## Environment");
+        page.line("## Environment");
         List<List<String>> rows = findings.environment().entrySet().stream()
                 .map(fact -> List.of(fact.getKey(), fact(fact.getValue()))).toList();
-        page.append(Section.folded(Table.of(List.of("fact", "value"), rows)));
+        page.add(Section.folded(Table.of(List.of("fact", "value"), rows)));
     }
 
     private static String fact(Object value) {
@@ -177,21 +181,8 @@ final class Appendix {
                 : String.valueOf(value);
     }
 
-    private void line(String text) {
-        page.append(text).append("\n\n");
-    }
-
-    private void bullets(List<?> points) {
-        points.forEach(this::bullet);
-        page.append('\n');
-    }
-
-    private void bullet(Object point) {
-        page.append("- ").append(point).append('\n');
-    }
-
     private void table(String caption, Table table) {
-        line(caption);
-        page.append(Section.folded(table)).append('\n');
+        page.line(caption);
+        page.table(table);
     }
 }

@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.render.words.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The hand-offs of a call, predicted and counted, and the price of a wake-up.
 final class HandOffSections {
@@ -25,7 +26,8 @@ final class HandOffSections {
     static Section counted(HandOffs handOffs) {
         Section section = new Section("Hand-offs, predicted and counted")
                 .line(("One call at a time. Each client's description predicts how many threads a call wakes above the raw exchange. "
-                        + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured. "
+                        + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured, "
+                        + "or without a delay where there is no such cell. "
                         + "A prediction is confirmed where the whole interval is nearer to it than to another number: %s confirmed, %s "
                         + "refuted, %s undecided.").formatted(handOffs.count(Verdict.CONFIRMED),
                                 handOffs.count(Verdict.REFUTED),
@@ -38,14 +40,15 @@ final class HandOffSections {
         return price == null || priced.isEmpty()
                 ? section
                 : section.line(
-                        ("Without a delay, each of these wake-ups takes %s where the kernel chooses the core. The overhead above the "
-                                + "raw exchange is that and a rest. The interval of the priced wake-ups is that of their count alone. "
-                                + "CPU is what the client's process uses above the raw one's; a wake-up's own CPU is in it.")
-                                .formatted(Numbers.time(price.micros())))
+                        ("Without a delay, the overhead above the raw exchange is the CPU that the client's process uses above "
+                                + "the raw one's, and a rest. Above 0, the call waits without CPU. Below 0, work runs next to the "
+                                + "call. %sA wake-up takes %s where the kernel chooses the core. Its own CPU is in the CPU, so the "
+                                + "last column is no further part; its interval leaves out that of the price.")
+                                .formatted(order(handOffs.rankCorrelation()), Numbers.time(price.micros())))
                         .table(Table.of(
-                                List.of("contender", "hand-offs [95 %]", "overhead µs [95 %]",
-                                        "of it wake-ups µs [95 %]",
-                                        "rest µs [95 %]", "CPU µs [95 %]"),
+                                List.of("contender", "overhead µs [95 %]", "CPU µs [95 %]", "rest µs [95 %]",
+                                        "hand-offs [95 %]",
+                                        "at the price of a wake-up µs [95 %]"),
                                 priced.stream().map(HandOffSections::sum).toList()));
     }
 
@@ -59,9 +62,15 @@ final class HandOffSections {
         Sum sum = row.sum();
         return sum == null
                 ? List.of()
-                : List.of(Names.contender(row.cell().parameters()), Numbers.rounded(sum.wakeUps()),
-                        Numbers.rounded(sum.overhead()),
-                        Numbers.rounded(sum.priced()), Numbers.rounded(sum.rest()), Numbers.rounded(sum.cpu()));
+                : List.of(Names.contender(row.cell().parameters()), Numbers.rounded(sum.overhead()),
+                        Numbers.rounded(sum.cpu()),
+                        Numbers.rounded(sum.rest()), Numbers.rounded(sum.wakeUps()), Numbers.rounded(sum.priced()));
+    }
+
+    private static String order(@Nullable Double correlation) {
+        return correlation == null
+                ? ""
+                : "The rank correlation of overhead and CPU is %s. ".formatted(Numbers.rounded(correlation));
     }
 
     static Section prices(HandOffs handOffs) {

@@ -22,7 +22,7 @@ public final class MarkdownReport {
 
     private final Statements statements;
     private final Findings findings;
-    private final StringBuilder page = new StringBuilder();
+    private final Lines page = new Lines();
 
     private MarkdownReport(Statements statements) {
         this.statements = statements;
@@ -32,45 +32,47 @@ public final class MarkdownReport {
     public static String of(Statements statements) {
         MarkdownReport report = new MarkdownReport(statements);
         report.answer();
-        report.page.append(VerdictSection.of(statements.findings()));
+        report.page.add(VerdictSection.of(statements.findings()));
         report.trust();
-        return report.page.append(Appendix.of(statements)).toString();
+        return report.page.add(Appendix.of(statements)).toString();
     }
 
     private void answer() {
-        line("# Why is async slower?");
-        line("Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
+        page.line("# Why is async slower?");
+        page.line("Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
                 + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).line());
         Glance.of(findings).first().ifPresent(this::glance);
         Statements.Answer brief = statements.brief();
         numbered(brief.first());
         if (brief.first().isEmpty()) {
-            bullets(statements.sentences());
+            page.bullets(statements.sentences());
         }
         if (!brief.more().isEmpty()) {
-            line("What else costs time:");
-            bullets(brief.more().stream().map(Brief::text).toList());
+            page.line("What else costs time:");
+            page.bullets(brief.more().stream().map(Brief::text).toList());
         }
-        line("*[low, high] is a 95 % interval. What no claim registered before the run is exploratory: it has an interval and no "
-                + "verdict. [The page](index.html) has the same with other delays.*");
+        page.line(
+                "*[low, high] is a 95 % interval. What no claim registered before the run is exploratory: it has an interval and no "
+                        + "verdict. [The page](index.html) has the same with other delays.*");
     }
 
     private void glance(Level level) {
-        line(Picture.title(level) + ": the time of a call, by the part that takes it.");
-        line("```\n" + String.join("\n", TextPicture.of(level.stacks())) + "\n```");
+        page.line(Picture.title(level) + ": the time of a call, by the part that takes it.");
+        page.line("```\n" + String.join("\n", TextPicture.of(level.stacks())) + "\n```");
     }
 
     private void trust() {
-        line("## Can this run be trusted?");
-        bullet("**In short:** " + TrustWords.line(findings));
-        statements.trust().forEach(point -> bullet("**%s:** %s".formatted(point.topic().label(), point.text())));
+        page.line("## Can this run be trusted?");
+        page.bullet("**In short:** " + TrustWords.line(findings));
+        statements.trust().forEach(point -> page.bullet("**%s:** %s".formatted(point.topic().label(), point.text())));
         List<CellResult> invalid = findings.trust().invalid();
         invalid.stream().limit(MOST_INVALID)
-                .forEach(cell -> bullet("✗ `%s`: %s.".formatted(cell.id(), FaultWords.words(cell))));
+                .forEach(cell -> page.bullet("✗ `%s`: %s.".formatted(cell.id(), FaultWords.words(cell))));
         if (invalid.size() > MOST_INVALID) {
-            bullet("and %s more, marked ✗ in the tables of the appendix.".formatted(invalid.size() - MOST_INVALID));
+            page.bullet(
+                    "and %s more, marked ✗ in the tables of the appendix.".formatted(invalid.size() - MOST_INVALID));
         }
-        page.append('\n');
+        page.add("\n");
     }
 
     private void numbered(List<Brief> sentences) {
@@ -78,21 +80,8 @@ public final class MarkdownReport {
             return;
         }
         for (int i = 0; i < sentences.size(); i++) {
-            page.append(i + 1).append(". ").append(sentences.get(i).text()).append('\n');
+            page.add("%d. %s\n".formatted(i + 1, sentences.get(i).text()));
         }
-        page.append('\n');
-    }
-
-    private void line(String text) {
-        page.append(text).append("\n\n");
-    }
-
-    private void bullets(List<?> points) {
-        points.forEach(this::bullet);
-        page.append('\n');
-    }
-
-    private void bullet(Object point) {
-        page.append("- ").append(point).append('\n');
+        page.add("\n");
     }
 }

@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 public final class Section {
     private static final int FIRST_NAMES = 4;
 
-    private final StringBuilder page = new StringBuilder();
+    private final Lines page = new Lines();
 
     Section(String title) {
         line("### " + title);
     }
 
     Section line(String text) {
-        page.append(text).append("\n\n");
+        page.line(text);
         return this;
     }
 
     Section table(Table table) {
-        page.append(folded(table)).append('\n');
+        page.table(table);
         return this;
     }
 

@@ -7,13 +7,12 @@ import java.util.List;
 
 /// A sentence of the answer, and the place on the page of what stands behind it; empty where nothing does.
 record CitedSentence(Text text, String evidence) {
-    private static final int FIRST = 3;
-
     /// Those of the first screen; where a run has none, those that say so.
     static List<CitedSentence> first(Statements statements, CellLinks refs) {
         List<CitedSentence> first = brief(statements.brief().first(), refs);
         return first.isEmpty()
-                ? statements.sentences().stream().limit(FIRST).map(text -> new CitedSentence(text, "")).toList()
+                ? statements.sentences().stream().limit(Statements.FIRST).map(text -> new CitedSentence(text, ""))
+                        .toList()
                 : first;
     }
 

@@ -38,11 +38,10 @@ final class CpuData {
         return json;
     }
 
-    /// The cell that the section begins with, and the one next to it: those whose difference answers the question of this study.
-    private List<String> first() {
-        return CpuDifference.asyncAgainstBlocking(profiles).stream().findFirst()
-                .map(pair -> List.of(pair.first().cell().id(), pair.second().cell().id()))
-                .orElse(profiles.stream().map(profile -> profile.cell().id()).limit(1).toList());
+    /// The cell that the section begins with: an asynchronous one that a blocking one can be subtracted from, where there is one.
+    private String first() {
+        return CpuDifference.asyncAgainstBlocking(profiles).stream().map(CpuDifference::first).findFirst()
+                .or(() -> profiles.stream().findFirst()).map(profile -> profile.cell().id()).orElse("");
     }
 
     private Map<String, Object> profile(CpuProfile profile) {

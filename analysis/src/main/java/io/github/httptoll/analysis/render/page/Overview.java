@@ -42,8 +42,8 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
     ///
     /// @param library empty below the first row of a library
     /// @param found how an async cell compares with its blocking sibling; null for others
-    record Row(String library, String way, List<Bar> bars, Span span, Text total, @Nullable Found found, String label,
-            CellLinks.CellLink cell) {}
+    record Row(String library, String way, List<Bar> bars, Span span, Text total, @Nullable Found found,
+            String label) {}
 
     /// A part of a stack.
     record Bar(String part, String x, String width, String says) {}
@@ -85,13 +85,13 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
                 .filter(part -> stacks.stream().anyMatch(stack -> stack.parts().getOrDefault(part.part(), 0.0) > 0))
                 .toList();
         List<Row> rows = level.libraries().stream().flatMap(library -> IntStream.range(0, library.rows().size())
-                .mapToObj(i -> row(i == 0 ? library.name() : "", library.rows().get(i), scale, refs))).toList();
+                .mapToObj(i -> row(i == 0 ? library.name() : "", library.rows().get(i), scale))).toList();
         return new Panel(key, Names.delay(List.of(level.delayMillis())).toString(), Picture.title(level),
                 occur.stream().map(part -> new Legend(part.key(), part.name(), means(part.part()))).toList(), rows,
                 table(level, occur, refs));
     }
 
-    private static Row row(String library, Glance.Row row, double scale, CellLinks refs) {
+    private static Row row(String library, Glance.Row row, double scale) {
         Stack stack = row.stack();
         List<Bar> bars = new ArrayList<>();
         double x = 0;
@@ -106,7 +106,7 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
         Interval interval = stack.total().interval();
         double low = interval == null ? stack.total().value() : Math.max(0, interval.low());
         return new Row(library, row.way(), bars, new Span(percent(low * scale), percent(high(stack.total()) * scale)),
-                Numbers.carriedTime(stack.total()), Found.of(row.against()), stack.label(), refs.of(row.cell()));
+                Numbers.carriedTime(stack.total()), Found.of(row.against()), stack.label());
     }
 
     private static double high(Quantity total) {

@@ -14,7 +14,8 @@ record RunFacts(Grid environment, Grid spent, List<String> leftOut, List<Command
     private static final Map<String, String> PURPOSES = Map.of("measured", "timed batches that count", "aroundTurns",
             "the rest of their blocks", "notCounted", "void blocks", "starts", "starting JVMs", "warmUp", "warming up",
             "certificates",
-            "certificates of the server", "trials", "trials", "other", "everything else");
+            "certificates of the server", "profiles", "profiles of where the CPU goes", "trials", "trials", "other",
+            "everything else");
 
     /// How a question of the reader's is measured.
     static final String OWN = """

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The toll at a glance: where the time of a call goes, client by client, at each size and delay that the run has cells for.
+/// The overhead at a glance: where the time of a call goes, client by client, at each size and delay that the run has cells for.
 ///
 /// One call at a time comes first, then many at once, each by rising delay. It is empty where a run has neither.
 public record Glance(List<Level> levels) {

@@ -3,10 +3,10 @@ package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.answer.Finding.DefaultCell;
+import io.github.httptoll.analysis.findings.answer.Finding.Move;
 import io.github.httptoll.analysis.findings.answer.Finding.Pair;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.Parameters;
-import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Interval;
 import java.util.Comparator;
@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 ///
 /// Of several comparisons a sentence has the one whose interval is farthest from 1. What is undecided is no sentence.
 final class BriefSentences {
+    private static final int MOST_WORDS = 20;
+    /// Of so many clients a short sentence has room for the names.
+    private static final int MOST_NAMED = 2;
+
     private BriefSentences() {}
 
     /// Where async takes longer than the blocking calls of its library, and where both take equally long.
@@ -26,9 +30,7 @@ final class BriefSentences {
         List<Pair> siblings = async.pairs().stream().filter(BriefSentences::isOfOneLibrary).toList();
         Optional<Text> longer = siblings.stream().filter(pair -> is(pair.contrast(), BandPosition.ABOVE))
                 .max(Comparator.comparingDouble(pair -> low(pair.contrast())))
-                .map(pair -> Text.format("%s, async takes %s times as long as blocking with %s%s.",
-                        where(pair.contrast()), Numbers.carried(pair.contrast().ratio()), library(pair.contrast()),
-                        pair.moved() == null ? "" : ", mostly in " + part(pair.moved().part())));
+                .map(BriefSentences::longer);
         Optional<Text> equal = siblings.stream().map(Pair::contrast)
                 .filter(contrast -> is(contrast, BandPosition.WITHIN) && contrast.first().parameters().hasOneDelay())
                 .max(Comparator.<Contrast>comparingDouble(contrast -> delay(contrast))
@@ -39,14 +41,51 @@ final class BriefSentences {
         return Stream.of(longer, equal).flatMap(Optional::stream).toList();
     }
 
-    /// The client that adds most to a raw exchange, and the one that adds least.
+    private static Text longer(Pair pair) {
+        Contrast contrast = pair.contrast();
+        return withEnd("%s, async takes %s times as long as blocking with %s, %s", mostly(pair), where(contrast),
+                Numbers.carried(contrast.ratio()), library(contrast), load(contrast));
+    }
+
+    /// The part that makes up at least half of what a request takes more; empty where none is known to.
+    ///
+    /// With C calls at once a request takes C times as long as a batch by its calls (Little's law).
+    private static String mostly(Pair pair) {
+        Move moved = pair.moved();
+        Interval interval = moved == null ? null : moved.micros().interval();
+        double half = pair.contrast().extraMicros().value() * pair.contrast().first().parameters().limit() / 2;
+        return moved == null || interval == null || interval.low() <= 0 || moved.micros().value() < half
+                ? ""
+                : ", mostly " + ShownPart.of(moved.part()).name();
+    }
+
+    /// A sentence with an end where there is room for it.
+    private static Text withEnd(String sentence, String end, Object... parts) {
+        Text whole = Text.format(sentence + end + ".", parts);
+        return whole.toString().split("\\s", -1).length <= MOST_WORDS ? whole : Text.format(sentence + ".", parts);
+    }
+
+    /// The client that adds most to a raw exchange, and those that add least: the first one, and all that cannot be told apart from it.
     static List<Text> of(Finding.ClientToll toll) {
-        return above(toll.contrasts()).flatMap(most -> toll.contrasts().stream()
-                .min(Comparator.comparingDouble(contrast -> contrast.extraMicros().value()))
-                .filter(least -> !least.equals(most))
-                .map(least -> Text.format("%s, %s takes %s times a raw socket's time; %s adds least.", where(most),
-                        client(most), Numbers.carried(most.ratio()), client(least))))
-                .stream().toList();
+        return above(toll.contrasts()).map(most -> {
+            List<Contrast> least = least(toll.contrasts());
+            String end = least.contains(most) || least.size() > MOST_NAMED
+                    ? ""
+                    : "; %s %s least".formatted(Names.all(least.stream().map(BriefSentences::client).toList()),
+                            least.size() == 1 ? "adds" : "add");
+            return withEnd("%s, %s takes %s times a raw socket's time", end, where(most), client(most),
+                    Numbers.carried(most.ratio()));
+        }).stream().toList();
+    }
+
+    private static List<Contrast> least(List<Contrast> contrasts) {
+        List<Contrast> rising = contrasts.stream()
+                .sorted(Comparator.comparingDouble(contrast -> contrast.extraMicros().value())).toList();
+        Interval first = rising.getFirst().extraMicros().interval();
+        return rising.stream().filter(contrast -> {
+            Interval own = contrast.extraMicros().interval();
+            return first == null || own == null || own.low() <= first.high();
+        }).toList();
     }
 
     static List<Text> of(Finding.HiddenLimit limits) {
@@ -71,8 +110,9 @@ final class BriefSentences {
 
     static List<Text> of(Finding.SequentialAgainstConcurrent sequential) {
         return above(sequential.contrasts())
-                .map(most -> Text.format("Waiting for each call takes %s times as long as %s calls at once with %s.",
-                        Numbers.carried(most.ratio()), most.second().parameters().limit(), library(most)))
+                .map(most -> Text.format("Sequential calls with %s take %s times as long as %s at once with %s.",
+                        library(most), Numbers.carried(most.ratio()), most.second().parameters().limit(),
+                        Names.library(most.second().parameters().client())))
                 .stream().toList();
     }
 
@@ -126,10 +166,6 @@ final class BriefSentences {
 
     private static String load(Contrast contrast) {
         int limit = contrast.first().parameters().limit();
-        return limit == 1 ? "one by one" : limit + " at once";
-    }
-
-    private static String part(Part part) {
-        return part == Part.SCHEDULING ? part.key() : "the " + ShownPart.of(part).name();
+        return limit == 1 ? "sequentially" : limit + " at once";
     }
 }

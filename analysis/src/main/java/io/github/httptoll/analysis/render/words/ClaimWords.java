@@ -193,7 +193,7 @@ public final class ClaimWords {
             words.add(Names.word(one.callback()));
         }
         if (one.limit() != other.limit() && !one.strategy().equals("SEQUENTIAL")) {
-            words.add(one.limit() == 1 ? "one by one" : one.limit() + " at once");
+            words.add(one.limit() == 1 ? "sequentially" : one.limit() + " at once");
         }
         return String.join(", ", words);
     }

@@ -13,7 +13,7 @@ public final class CpuWords {
 
     /// How it was sampled, and what that cost.
     public static Text says(CpuProfile profile) {
-        Text samples = Text.of(Numbers.count(profile.samples()), profile.cpuTime()
+        Text samples = Text.of(Numbers.count(profile.events()), profile.cpuTime()
                 ? " samples of CPU time"
                 : " samples of running Java code, which leave out system calls");
         Text lost = Text.of(profile.lost() == 0 ? ", none lost" : ", " + Numbers.count(profile.lost()) + " lost");
@@ -39,7 +39,7 @@ public final class CpuWords {
 
     private static List<?> row(CpuProfile profile, List<Owner> owners) {
         return Stream.concat(
-                Stream.of(profile.cell().id(), Numbers.rounded(profile.micros()), Numbers.count(profile.samples()),
+                Stream.of(profile.cell().id(), Numbers.rounded(profile.micros()), Numbers.count(profile.events()),
                         Numbers.count(profile.lost()),
                         profile.price() == null ? Numbers.NONE : Numbers.ratio(profile.price())),
                 owners.stream().map(owner -> profile.owners().stream().filter(each -> each.owner().equals(owner))

@@ -17,10 +17,14 @@ public final class Names {
             "KEEP_ALIVE_OFF", "keep-alive off", "SLEEP", "sleeping", "CPU", "CPU work",
             "HTTP_1_1_TLS", "HTTP/1.1 over TLS", "H2", "HTTP/2 over TLS", "H2C", "HTTP/2 without TLS",
             "TOGETHER", "client and server on one core", "APART", "client and server on two cores");
+    private static final String REQUEST_BYTES = " requestBytes";
 
     private Names() {}
 
     public static String word(String name) {
+        if (name.endsWith(REQUEST_BYTES)) {
+            return name.replace(REQUEST_BYTES, " bytes in each request");
+        }
         String word = WORDS.get(name);
         return word != null ? word : name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU");
     }
@@ -52,7 +56,8 @@ public final class Names {
     /// The library of a client, without the way of its calls.
     public static String library(Client client) {
         String name = client.name();
-        return client.hasOtherSibling() ? name.substring(0, name.lastIndexOf(' ')) : name;
+        int space = name.lastIndexOf(' ');
+        return client.hasOtherSibling() && space > 0 ? name.substring(0, space) : name;
     }
 
     /// How the caller waits, in a word or two.
@@ -63,6 +68,13 @@ public final class Names {
             case "PLATFORM_POOL" -> "platform threads";
             default -> word(p.strategy());
         };
+    }
+
+    /// These names as a sentence lists them: "A", "A and B", "A, B and C".
+    static String all(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     /// With its first letter as at the start of a sentence.

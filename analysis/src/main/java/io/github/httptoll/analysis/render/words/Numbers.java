@@ -127,11 +127,15 @@ public final class Numbers {
     }
 
     /// A value and the ends of its interval with as many digits as the interval carries: its half width has one significant digit, or two
-    /// where the first is a 1. A ratio has so many that no end becomes 1 which is not 1. Without an interval it has three digits.
+    /// where the first is a 1. A ratio has so many that no end becomes 1 which is not 1. Without an interval, or with one without width, it
+    /// has three digits. What is so by definition has no interval to show.
     public static Text carried(Quantity quantity) {
         Interval interval = quantity.interval();
         if (interval == null) {
             return Text.of(rounded(quantity.value()), " (no interval)");
+        }
+        if (interval.low() == interval.high()) {
+            return quantity.n() == 0 ? Text.of(rounded(quantity.value())) : rounded(quantity);
         }
         int decimals = decimals(interval, quantity.unit());
         return Text.of(fixed(quantity.value(), decimals), " ", Text.interval(

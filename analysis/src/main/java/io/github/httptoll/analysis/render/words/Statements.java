@@ -10,7 +10,8 @@ import java.util.Map;
 /// What a run says in words, made once from its findings: the answer, and what speaks for and against the run. Every format prints the
 /// same ones.
 public record Statements(Findings findings, List<Statement> answer, List<TrustPoint> trust) {
-    private static final int FIRST = 3;
+    /// So many sentences stand first.
+    public static final int FIRST = 3;
 
     public Statements {
         answer = List.copyOf(answer);

@@ -25,6 +25,16 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             return state.name().toLowerCase(Locale.ROOT);
         }
 
+        /// The state for a reader who sees neither colours nor signs.
+        public String spoken() {
+            return switch (state) {
+                case HOLDS -> "holds";
+                case PARTLY -> "holds in part";
+                case FAILS -> "does not hold";
+                case UNKNOWN -> "not known";
+            };
+        }
+
         /// A sign for those who do not see colours.
         public String sign() {
             return switch (state) {
@@ -41,15 +51,19 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
     }
 
     public static TrustBadges of(Findings findings) {
+        return of(findings, Check.of(findings.trust(), findings.attribution(), findings.experiments()));
+    }
+
+    /// What is said of the run where these are its checks.
+    static TrustBadges of(Findings findings, List<Check> checks) {
         List<Badge> badges = new ArrayList<>();
-        List<Check> checks = Check.of(findings.trust(), findings.attribution(), findings.experiments());
         checks.forEach(check -> {
             String words = words(check, findings);
             if (!words.isEmpty()) {
                 badges.add(new Badge(check.state(), words));
             }
         });
-        State state = worst(badges);
+        State state = Check.worst(checks.stream().map(Check::state).toList());
         return new TrustBadges(state, verdict(state), badges);
     }
 
@@ -68,12 +82,6 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         };
     }
 
-    private static State worst(List<Badge> badges) {
-        List<State> states = badges.stream().map(Badge::state).toList();
-        return List.of(State.FAILS, State.UNKNOWN, State.PARTLY, State.HOLDS).stream().filter(states::contains)
-                .findFirst().orElse(State.UNKNOWN);
-    }
-
     private static String words(Check check, Findings findings) {
         RunQuality trust = findings.trust();
         return switch (check.subject()) {
@@ -81,8 +89,31 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             case IDENTICAL -> identical(findings.experiments());
             case CELLS -> "%d of %d cells valid%s".formatted(trust.cells() - trust.invalid().size(),
                     trust.cells(), notWarm(trust));
-            case END -> trust.complete() ? "" : "the run is " + trust.status();
-            case SERVER, GATES, FLOORS, CLOCKS, WARM_UP -> "";
+            case END -> end(trust);
+            case SERVER -> unlessHeld(check, "server keeps its delays");
+            case GATES -> unlessHeld(check, "disturbed blocks are void");
+            case FLOORS -> unlessHeld(check, "floors in the same blocks");
+            case CLOCKS -> unlessHeld(check, "phases shown");
+            case WARM_UP -> unlessHeld(check, "JVMs warm");
+        };
+    }
+
+    private static String end(RunQuality trust) {
+        String resumed = trust.resumed() == 0 ? "" : "the run was resumed";
+        return trust.complete() ? resumed : "the run is " + trust.status();
+    }
+
+    /// What holds as usual needs no words.
+    private static String unlessHeld(Check check, String words) {
+        return check.state() == State.HOLDS ? "" : words + ": " + word(check.state());
+    }
+
+    private static String word(State state) {
+        return switch (state) {
+            case HOLDS -> "yes";
+            case PARTLY -> "in part";
+            case FAILS -> "no";
+            case UNKNOWN -> "not known";
         };
     }
 
@@ -103,7 +134,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         }
         return apart > 0
                 ? "A/A: identical code differs in %d of %d pairs".formatted(apart, pairs.size())
-                : "A/A: identical code equal in %d of %d pairs".formatted(equal, pairs.size());
+                : "A/A: identical code differs in no pair, within 5 %% in %d of %d".formatted(equal, pairs.size());
     }
 
     private static String notWarm(RunQuality trust) {

@@ -15,7 +15,7 @@ if (by('cpu-icicle')) (() => {
     by('cpu-other').replaceChildren(option('', 'nothing'), ...like.map(cell => option(cell.id, cell.name)));
     by('cpu-other').disabled = !like.length;
   };
-  by('cpu-cell').value = data.cpu.first[0];
+  by('cpu-cell').value = data.cpu.first;
   partners();
 
   /* Both cells in one tree: micros of the first and of the second at each node, whose width is their sum. */

@@ -91,6 +91,21 @@ final class CpuProfileTest {
         assertNull(profiles().get(1).price());
     }
 
+    /// Late samples count for several periods, and are one observation each.
+    @Test
+    void intervalsComeFromTheEventsAndNotFromThePeriods() throws IOException, UnreadableRun {
+        Path file = directory.resolve("profiles.jsonl");
+        Files.writeString(file,
+                Files.readString(file).replace("\"samples\": 100,", "\"samples\": 100, \"events\": 25,"));
+        CpuProfile async = profiles().getFirst();
+        assertEquals(100, async.samples());
+        assertEquals(25, async.events());
+        CpuProfile.OwnerCpu library = async.seen().getLast();
+        assertEquals(45, library.micros().value(), 1e-12);
+        assertEquals(25, library.share().n());
+        assertEquals(90 * 0.317522, Objects.requireNonNull(library.micros().interval()).low(), 1e-3);
+    }
+
     @Test
     void asyncIsComparedWithItsBlockingFormByOwner() throws UnreadableRun {
         List<CpuDifference> differences = CpuDifference.asyncAgainstBlocking(profiles());
@@ -120,7 +135,8 @@ final class CpuProfileTest {
         Path file = directory.resolve("profiles.jsonl");
         String lines = Files.readString(file);
         for (Map.Entry<String, String> damage : Map.of("profiles/async.folded.gz", "../async.folded.gz",
-                "\"requests\": 10", "\"requests\": 0", "async.folded", "missing.folded").entrySet()) {
+                "\"requests\": 10", "\"requests\": 0", "\"lost\": 3", "\"events\": 101", "async.folded",
+                "missing.folded").entrySet()) {
             Files.writeString(file, lines.replace(damage.getKey(), damage.getValue()));
             String message = assertThrows(UnreadableRun.class, this::profiles).getMessage();
             assertNotNull(message);

@@ -35,6 +35,17 @@ final class HandOffsTest {
         assertNull(jdk.sum(), "nothing is priced in this run");
     }
 
+    /// How often all threads of a block were woken is known better than how often those of one group were.
+    @Test
+    void theThreadsOfABlockAreCountedTogether() {
+        HandOffs handOffs = new TheoryRun().call("RAW_NIO", "AWAIT_EACH", 0, 0, 60).wakes(1, 1, 0)
+                .call("JDK", "AWAIT_EACH", 0, 3, 130).wakesInTurn(2, 3, 1).theory().handOffs();
+        HandOffs.Row jdk = handOffs.rows().getFirst();
+        assertEquals(3, jdk.counted().value(), EXACT);
+        assertEquals(0, Objects.requireNonNull(jdk.counted().interval()).high() - 3, EXACT);
+        assertEquals(Verdict.CONFIRMED, jdk.verdict());
+    }
+
     @Test
     void withoutADelayWakeUpsAreSummedUpAtTheirPrice() {
         HandOffs handOffs = new TheoryRun().call("RAW_NIO", "AWAIT_EACH", 0, 0, 60, 40.0).wakes(1, 1, 0)
@@ -47,8 +58,9 @@ final class HandOffsTest {
         assertEquals(Verdict.CONFIRMED, jdk.verdict());
         assertEquals(70, sum.overhead().value(), EXACT);
         assertEquals(60, sum.priced().value(), EXACT);
-        assertEquals(10, sum.rest().value(), EXACT);
         assertEquals(57, Objects.requireNonNull(sum.cpu()).value(), EXACT);
+        assertEquals(70 - 57, Objects.requireNonNull(sum.rest()).value(), EXACT);
+        assertNull(handOffs.rankCorrelation(), "one client has no order");
     }
 
     @Test

@@ -104,6 +104,16 @@ public final class TheoryRun {
         return this;
     }
 
+    /// The same, where the caller wakes more often in every other block and the client's threads less, by as much.
+    TheoryRun wakesInTurn(double caller, double client, double swing) {
+        run.change(slot -> slot.cell().equals(last), (slot, metrics) -> {
+            double more = slot.block() % 2 == 0 ? swing : -swing;
+            metrics.putAll(
+                    Map.of("wakeUpsCaller", caller + more, "wakeUpsClient", client - more, "wakeUpsCarrier", 0.0));
+        });
+        return this;
+    }
+
     /// What it took to wake a thread.
     TheoryRun price(String threads, String place, Double... micros) {
         run.wakeUps(threads, place, micros);

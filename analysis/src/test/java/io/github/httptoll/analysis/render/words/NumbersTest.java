@@ -70,10 +70,17 @@ final class NumbersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"64.49|59.66|69.33|64 [60, 69]", "19.11|18.99|19.24|19.11 [18.99, 19.24]",
-            "92.1|89.7|94.6|92 [90, 95]", "0.359|0.3569|0.3609|0.359 [0.357, 0.361]", "5|5|5|5.0000 [5.0000, 5.0000]",
+            "92.1|89.7|94.6|92 [90, 95]", "0.359|0.3569|0.3609|0.359 [0.357, 0.361]", "5|5|5|5.00 [5.00, 5.00]",
             "1234.5|900|1500|1,234 [900, 1,500]", "-0.2|-2.9|2.5|0 [-3, 2]"})
     void numberHasAsManyDigitsAsItsIntervalCarries(double value, double low, double high, String text) {
         assertEquals(text, Numbers.carried(new Quantity(value, Unit.MICROS, new Interval(low, high), 5)).toString());
+    }
+
+    @Test
+    void whatIsSoByDefinitionHasNoInterval() {
+        assertEquals("0", Numbers.carried(Quantity.exact(0, Unit.MICROS)).toString());
+        assertEquals("2.00 [2.00, 2.00]",
+                Numbers.carried(new Quantity(2, Unit.MICROS, new Interval(2, 2), 5)).toString());
     }
 
     /// An interval that excludes 1 is not to look as if it held 1.

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// Which cells are profiled: each way to call without a delay, one call at a time, and as many at once as the usual batch has.
 ///
-/// Where calls wait, a profile would be of the same code with fewer samples. Floors are profiled too: what a client does is what it does
-/// more than its floor. The smoke tier shows that it works, so with the first calls of a library alone.
+/// Where calls wait, for the server or on a wire, a profile would be of the same code with fewer samples. Floors are profiled too: what a
+/// client does is what it does more than its floor. The smoke tier shows that it works, so with the first calls of a library alone.
 final class ProfiledCells {
     private static final Set<Question> ASKED = Set.of(Question.SINGLE_CALL, Question.FAN_OUT, Question.OWN);
     private static final Set<Strategy> ONE_AT_A_TIME = Set.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH);
@@ -34,7 +34,7 @@ final class ProfiledCells {
     }
 
     private static boolean fits(Cell cell) {
-        return ASKED.contains(cell.question()) && !cell.waits()
+        return ASKED.contains(cell.question()) && cell.predictedMillis() == 0
                 && Parameter.ALL.stream().allMatch(each -> VARIED.contains(each) || each.isPlain(cell.parameters()))
                 && (cell.strategy().isSequential()
                         ? cell.question() != Question.FAN_OUT && ONE_AT_A_TIME.contains(cell.strategy())

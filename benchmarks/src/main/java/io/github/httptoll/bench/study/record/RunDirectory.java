@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study.record;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +59,24 @@ public record RunDirectory(Path path) {
         return JSON.writeValueAsString(content);
     }
 
-    /// Adds lines of JSON; a line is whole or, if the machine dies, the last one is torn.
+    /// Adds lines of JSON; a line is whole or, if the machine dies, the last one is torn. What is added then begins on a line of its own.
     public void appendLines(String name, List<?> contents) throws IOException {
-        List<String> lines = contents.stream().map(LINE::writeValueAsString).toList();
-        Files.write(path.resolve(name), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        String lines = contents.stream().map(content -> LINE.writeValueAsString(content) + "\n")
+                .collect(Collectors.joining());
+        Path file = path.resolve(name);
+        Files.writeString(file, (isTorn(file) ? "\n" : "") + lines, StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private static boolean isTorn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            long length = bytes.length();
+            bytes.seek(Math.max(0, length - 1));
+            return length > 0 && bytes.read() != '\n';
+        }
     }
 
     /// Replaces a file of such lines.

@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +54,7 @@ final class Profiles {
             try {
                 done.add(JsonMapper.shared().readTree(line).path("cell").asString());
             } catch (JacksonException _) {
-                break; // what a kill left of the last line
+                // What a kill left of a line.
             }
         }
     }
@@ -81,14 +83,30 @@ final class Profiles {
     ///
     /// @return why there is no price; empty: there is one
     private String priceWakeUps(Generation generation, Function<String, Contender> contenders) throws IOException {
-        String jvm = Stream.concat(FLOORS.stream().filter(generation.jvms()::contains), generation.jvms().stream())
-                .findFirst().orElseThrow();
-        Event event = contenders.apply(jvm).send(new Command.PriceWakeUps(), PATIENCE);
+        Optional<String> jvm = pricer(generation.jvms(), name -> contenders.apply(name).alive());
+        if (jvm.isEmpty()) {
+            return "none of the JVMs is alive";
+        }
+        Event event = contenders.apply(jvm.get()).send(new Command.PriceWakeUps(), PATIENCE);
         if (event.prices() == null) {
             return event.failure() == null ? "no answer" : event.failure();
         }
         run.appendLines(PRICES, event.prices().stream().map(price -> new PriceLine(generation.set(), price)).toList());
         return "";
+    }
+
+    /// The JVM that prices wake-ups; empty: none is alive.
+    static Optional<String> pricer(Set<String> jvms, Predicate<String> alive) {
+        return Stream.concat(FLOORS.stream().filter(jvms::contains), jvms.stream()).filter(alive).findFirst();
+    }
+
+    /// The cells that are not profiled, when all that was open has been measured, for people; empty: there are none. Their JVMs had
+    /// measured everything before an interruption, so they were not started again.
+    String missed() {
+        long missed = plan.profiled().stream().filter(cell -> !done.contains(cell)).count();
+        return missed == 0
+                ? ""
+                : "; " + missed + " cells are not profiled, since the run was interrupted after their measurements";
     }
 
     /// The cells that are to be profiled now, and are not yet.

@@ -120,7 +120,7 @@ public final class Progress {
 
     /// The study has ended.
     ///
-    /// @param spent what its time went into
+    /// @param spent what its time went into, and what it did not come to
     void end(String spent) {
         print(spent);
     }

@@ -83,7 +83,7 @@ public final class StudyRun {
                 () -> new ScenarioRuns(plan, run, random).run(way.server().url(), progress));
         String reason = results.failures();
         results.save(reason.isEmpty() ? "complete" : "partial", reason.isEmpty() ? null : reason);
-        progress.end(results.spending().line(results.seconds()));
+        progress.end(results.spending().line(results.seconds()) + profiles.missed());
         return reason;
     }
 

@@ -52,6 +52,13 @@ class ProfiledCellsTest {
     }
 
     @Test
+    void whereCallsWaitOnAWireNoneIsProfiled() {
+        StudyPlan plan = plan(Tier.STANDARD, new Network(30));
+        assertEquals(List.of(), plan.profiled());
+        assertEquals(0, plan.profileMillis());
+    }
+
+    @Test
     void withoutProfilesNoTimeIsPlannedForThem() {
         StudyPlan plan = plan(Tier.STANDARD).withoutProfiles();
         assertEquals(0, plan.profileMillis());
@@ -73,7 +80,11 @@ class ProfiledCellsTest {
     }
 
     private static StudyPlan plan(Tier tier) {
-        return StudyPlan.of("test", tier, 1, false, new Network(0),
+        return plan(tier, new Network(0));
+    }
+
+    private static StudyPlan plan(Tier tier, Network network) {
+        return StudyPlan.of("test", tier, 1, false, network,
                 Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(), List.of());
     }
 }

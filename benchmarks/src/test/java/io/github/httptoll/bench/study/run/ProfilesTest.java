@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,5 +58,34 @@ class ProfilesTest {
                 .toList();
         assertEquals(plan.profiled().size() - 1, open.size());
         assertTrue(!open.contains(first) && open.contains(plan.profiled().get(1)), open.toString());
+    }
+
+    @Test
+    void whatIsBehindATornLineIsNotTakenAgain() throws IOException {
+        String first = plan.profiled().getFirst();
+        Files.writeString(directory.resolve("profiles.jsonl"), "{\"cell\": \"torn\n{\"cell\": \"" + first + "\"}\n");
+        Profiles profiles = new Profiles(plan, new RunDirectory(directory), plan.generations());
+        assertTrue(plan.generations().stream().flatMap(each -> profiles.open(each).stream())
+                .noneMatch(cell -> cell.id().equals(first)));
+    }
+
+    /// Nothing is open after an interruption behind the last measurement.
+    @Test
+    void cellsWhoseJvmsAreNotStartedAgainAreMissed() throws IOException {
+        Files.writeString(directory.resolve("profiles.jsonl"), "{\"cell\": \"" + plan.profiled().getFirst() + "\"}\n");
+        Profiles profiles = new Profiles(plan, new RunDirectory(directory), List.of());
+        assertEquals("; " + (plan.profiled().size() - 1)
+                + " cells are not profiled, since the run was interrupted after their measurements", profiles.missed());
+        StudyPlan without = plan.withoutProfiles();
+        assertEquals("", new Profiles(without, new RunDirectory(directory), without.generations()).missed());
+    }
+
+    @Test
+    void theFirstFloorThatIsAlivePricesWakeUpsAndElseAnotherJvm() {
+        Set<String> jvms = new TreeSet<>(Set.of("JDK", "RAW_SOCKET", "RAW_NIO"));
+        assertEquals(Optional.of("RAW_SOCKET"), Profiles.pricer(jvms, _ -> true));
+        assertEquals(Optional.of("RAW_NIO"), Profiles.pricer(jvms, jvm -> !jvm.equals("RAW_SOCKET")));
+        assertEquals(Optional.of("JDK"), Profiles.pricer(jvms, "JDK"::equals));
+        assertEquals(Optional.empty(), Profiles.pricer(jvms, _ -> false));
     }
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.httptoll.analysis.read.Client;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NamesTest {
+    @ParameterizedTest
+    @CsvSource({"Apache async, Apache", "Acme, Acme", "' async', ' async'"})
+    void aLibraryIsItsClientWithoutTheWay(String name, String library) {
+        assertEquals(library,
+                Names.library(new Client("ASYNC", name, Client.Role.LIBRARY, "BLOCKING", null, null, List.of(), null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000 requestBytes, 100000 bytes in each request", "100000 bytes, 100000 bytes",
+            "CPU_ON_POOL, CPU on pool", "H2, HTTP/2 over TLS"})
+    void aParameterIsSaidInWords(String name, String words) {
+        assertEquals(words, Names.word(name));
+    }
+}
