@@ -40,6 +40,12 @@ public record ClientDescription(String id, String displayName, Role role, Option
                 List.of(), "", List.of(), Set.of());
     }
 
+    /// Another name.
+    public ClientDescription named(String otherId, String otherName) {
+        return new ClientDescription(otherId, otherName, role, library, protocols, blocking, async, ownsPool, processThreads,
+                differences, packages, withoutBodies);
+    }
+
     /// It is no library. A client from a jar is always one.
     public ClientDescription role(Role other) {
         return new ClientDescription(id, displayName, other, library, protocols, blocking, async, ownsPool, processThreads,

@@ -103,6 +103,12 @@ final class Contract {
             } catch (Broken e) {
                 return e;
             } catch (Exception | LinkageError e) {
+                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof LinkageError) {
+                        return new Broken("its classes do not fit: " + cause,
+                                "take a version of the library that has this, or an adapter that does without it");
+                    }
+                }
                 return new Broken("it throws " + e,
                         "an adapter throws nothing: catch it, and give Outcome.Failure.of(thrown)");
             }

@@ -4,7 +4,9 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.client.BroughtClient.Unusable;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,19 +20,25 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Loads a client from its jars.
 ///
 /// They see the JDK, the client API and each other, and nothing else of this process. So what an adapter meets is the library that came
 /// with it, where the suite has another version of it, too; and no class of the suite ever meets theirs.
 final class BroughtLoader extends URLClassLoader {
+    private static final String ADAPTERS = BroughtLoader.class.getPackageName() + ".";
+
     private final String source;
     private final List<Path> files;
+    private final boolean adapters;
 
-    private BroughtLoader(String source, List<Path> files, URL[] urls) {
+    /// @param adapters true: the adapters of the suite are loaded here, too, to meet these jars
+    private BroughtLoader(String source, List<Path> files, URL[] urls, boolean adapters) {
         super("brought", urls, new Door());
         this.source = source;
         this.files = files;
+        this.adapters = adapters;
     }
 
     /// A client and where it was found.
@@ -38,6 +46,11 @@ final class BroughtLoader extends URLClassLoader {
 
     /// True where a client's name stands for jars.
     static boolean isSource(String name) {
+        return isFile(name) || LibraryVersion.isOne(name);
+    }
+
+    /// True where it stands for jars that somebody has put there.
+    static boolean isFile(String name) {
         return name.endsWith(".jar") || name.contains("!") || name.contains("/")
                 || (!name.isBlank() && isDirectory(name));
     }
@@ -54,23 +67,69 @@ final class BroughtLoader extends URLClassLoader {
     ///
     /// @throws Unusable if there is none, or more than one, or it cannot be loaded
     static Found open(String source) {
+        if (!LibraryVersion.isOne(source)) {
+            return files(source);
+        }
+        LibraryVersion other = LibraryVersion.of(source);
+        return version(other, other.jars());
+    }
+
+    private static Found files(String source) {
         int mark = source.lastIndexOf('!');
         List<Path> files = jars(source, mark < 0 ? source : source.substring(0, mark));
         try {
-            BroughtLoader loader = new BroughtLoader(source, files, urls(files));
+            BroughtLoader loader = new BroughtLoader(source, files, urls(files), false);
             ClientProvider provider = loader
                     .within(() -> mark < 0 ? loader.only() : loader.named(source.substring(mark + 1)));
-            ClientDescription description = loader.within(() -> loader.describe(provider));
-            List<BroughtClient.Jar> jars = new ArrayList<>();
-            for (Path file : files) {
-                jars.add(BroughtClient.Jar.of(file));
-            }
-            Package home = provider.getClass().getPackage();
-            return new Found(
-                    new BroughtClient(source, provider.getClass().getName(), home.getImplementationVersion(), jars),
-                    description, loader);
+            return loader.found(provider, loader.within(() -> loader.describe(provider)),
+                    provider.getClass().getPackage().getImplementationVersion());
         } catch (IOException e) {
             throw new Unusable(source, "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// The suite's adapter with these jars.
+    static Found version(LibraryVersion other, List<Path> files) {
+        try {
+            BroughtLoader loader = new BroughtLoader(other.source(), files, urls(files), true);
+            ClientProvider provider = loader.within(() -> loader.named(Registry.provider(other.client())));
+            ClientDescription suites = loader.within(() -> loader.describe(provider));
+            return loader.found(provider, suites.named(other.id(), suites.displayName() + " " + other.version()),
+                    other.version());
+        } catch (IOException e) {
+            throw new Unusable(other.source(), "it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Found found(ClientProvider provider, ClientDescription description, @Nullable String version)
+            throws IOException {
+        List<BroughtClient.Jar> jars = new ArrayList<>();
+        for (Path file : files) {
+            jars.add(BroughtClient.Jar.of(file));
+        }
+        return new Found(new BroughtClient(source, provider.getClass().getName(), version, jars), description, this);
+    }
+
+    /// All of its jars, as a class path.
+    String classPath() {
+        return files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// An adapter of the suite, where it is loaded a second time; everything else from the jars.
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (!adapters || !name.startsWith(ADAPTERS)) {
+            return super.findClass(name);
+        }
+        try (InputStream bytes = BroughtLoader.class.getClassLoader()
+                .getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] all = bytes.readAllBytes();
+            return defineClass(name, all, 0, all.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
         }
     }
 

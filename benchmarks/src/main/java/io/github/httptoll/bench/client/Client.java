@@ -84,6 +84,16 @@ public final class Client {
         return Optional.ofNullable(brought).map(BroughtLoader.Found::origin);
     }
 
+    /// What a JVM is started with that is to know a brought client: its jars are loaded in such JVMs alone.
+    ///
+    /// @param property names the client there
+    public List<String> broughtBy(String property) {
+        return brought == null
+                ? List.of()
+                : List.of("-D" + property + "=" + brought.origin().source(),
+                        "-D" + LibraryVersion.JARS + "=" + brought.loader().classPath());
+    }
+
     /// Names of the threads that a process has once, the JVM's own and those of the libraries: no client ends them.
     public static Pattern processThreads() {
         return Pattern.compile(Stream.concat(Stream.of(THREADS_OF_THE_JVM),

@@ -38,19 +38,34 @@ final class Registry {
         return List.copyOf(BROUGHT.values());
     }
 
-    /// The client with that id, or the one in those jars.
-    static synchronized Client named(String id) {
-        Client client = ALL.getOrDefault(id, BROUGHT.get(id));
+    /// The suite's client with that id.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message names those that there are, and one that looks like it
+    private static Client ofSuite(String id) {
+        Client client = ALL.get(id);
         if (client != null) {
             return client;
-        }
-        if (BroughtLoader.isSource(id)) {
-            return bring(id);
         }
         String similar = Spelling.nearest(id, ALL.keySet()).map(name -> "; did you mean " + name + "? there are ")
                 .orElse("; there are ");
         throw new IllegalArgumentException(
                 "there is no client '" + id + "'" + similar + String.join(", ", ALL.keySet()));
+    }
+
+    /// The class that describes a client of the suite.
+    static String provider(Client client) {
+        return ServiceLoader.load(ClientProvider.class, Registry.class.getClassLoader()).stream()
+                .filter(each -> each.get().describe().id().equals(client.name())).map(each -> each.type().getName())
+                .findFirst().orElseThrow();
+    }
+
+    /// The client with that id, or the one in those jars.
+    static synchronized Client named(String id) {
+        Client client = BROUGHT.get(id);
+        if (client != null) {
+            return client;
+        }
+        return !ALL.containsKey(id) && BroughtLoader.isSource(id) ? bring(id) : ofSuite(id);
     }
 
     private static Client bring(String source) {

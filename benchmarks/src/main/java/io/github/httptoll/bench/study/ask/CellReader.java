@@ -8,6 +8,7 @@ import io.github.httptoll.bench.strategy.Strategy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
@@ -20,6 +21,9 @@ final class CellReader extends StdDeserializer<Parameters> {
     private static final double DELAY_MILLIS = 50;
     private static final int LIMIT = 10;
 
+    /// Of the client's library, where that is not the build's.
+    private static final String VERSION = "version";
+
     CellReader() {
         super(Parameters.class);
     }
@@ -30,12 +34,22 @@ final class CellReader extends StdDeserializer<Parameters> {
             return context.reportInputMismatch(this, "client, strategy and what else differs are expected here");
         }
         Map<Parameter<?>, Object> said = new HashMap<>();
+        String version = null;
         for (String name = file.nextName(); name != null; name = file.nextName()) {
+            if (name.equals(VERSION)) {
+                file.nextToken();
+                version = file.getString();
+                continue;
+            }
             Parameter<?> parameter = parameter(name, file);
             JsonToken token = file.nextToken();
             if (token != JsonToken.VALUE_NULL) {
-                said.put(parameter, value(parameter, token, file));
+                said.put(parameter, value(parameter,
+                        token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString(), file));
             }
+        }
+        if (version != null) {
+            said.put(Parameter.CLIENT, value(Parameter.CLIENT, said.get(Parameter.CLIENT) + "@" + version, file));
         }
         try {
             return complete(said);
@@ -48,12 +62,12 @@ final class CellReader extends StdDeserializer<Parameters> {
         List<Parameter<?>> known = Parameter.inStudyFiles();
         return known.stream().filter(parameter -> parameter.name().equals(name)).findFirst()
                 .orElseThrow(() -> UnrecognizedPropertyException.from(file, Parameters.class, name,
-                        known.stream().<Object>map(Parameter::name).toList()));
+                        Stream.<Object>concat(known.stream().map(Parameter::name), Stream.of(VERSION)).toList()));
     }
 
-    private static Object value(Parameter<?> parameter, JsonToken token, JsonParser file) {
+    private static Object value(Parameter<?> parameter, String text, JsonParser file) {
         try {
-            return parameter.said(token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString());
+            return parameter.said(text);
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);
         }

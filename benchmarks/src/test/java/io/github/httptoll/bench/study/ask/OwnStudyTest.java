@@ -73,6 +73,8 @@ class OwnStudyTest {
             "limit: 20} | limit: 20, requestBytes: 3355444} | :3: | expected 0 to 3355443 with 20 calls at once",
             "limit: 20} | calls: 1, requestBytes: 16777217} | :3: | expected 0 to 16777216 with 1 calls at once",
             "limit: 20} | limit: 20, requestBytes: 1.5} | :3: | 'requestBytes' is '1.5', expected a whole number",
+            "OKHTTP, strategy: VIRTUAL_THREADS | JDK, version: 5.10, strategy: VIRTUAL_THREADS | :4: | client 'JDK@5.10': JDK has no "
+                    + "library with versions of its own",
             "questions: | claims: | : | a list of at least one"})
     void aBadFileIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line, String expected)
             throws IOException {
