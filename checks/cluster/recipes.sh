@@ -14,6 +14,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
 [ $# -eq 1 ] && [ ! -e "$1" ] || { echo "usage: recipes.sh <new directory>" >&2; exit 2; }
 out=$(realpath -m "$1")
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" -jar benchmarks/target/benchmarks.jar --help > /dev/null
 study=${STUDY:---tier=smoke --study=checks/cluster/study.yaml --profile=off}
 shards=3
 mkdir -p "$out"

@@ -40,11 +40,11 @@ await() {
     exit 1
 }
 
-# on <number> <command...>: on that host.
+# on <number> <command...>: on that host, in the place of this process.
 on() {
     local host=h$1
     shift
-    ip netns exec "$host" unshare --uts sh -c 'hostname "$0" && exec "$@"' "$host" "$@"
+    exec ip netns exec "$host" unshare --uts sh -c 'hostname "$0" && exec "$@"' "$host" "$@"
 }
 
 network() {
