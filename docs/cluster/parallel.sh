@@ -5,8 +5,8 @@
 #
 #   docs/cluster/parallel.sh 8 host1,host2,host3 --tier=full --seed=7
 #
-# The same command again starts what is missing or did not end well: JOBLOG keeps what ended (default: httptoll-parallel.log). JAVA_HOME names a
-# JDK 25 on all hosts, unless `java` is one.
+# The same command again starts what is missing or did not end well. JOBLOG is the file that says what ended (default:
+# httptoll-parallel.log). JAVA_HOME names a JDK 25 on all hosts, unless `java` is one.
 set -eu
 
 shards=$1
