@@ -67,7 +67,11 @@ for millis in 1 5; do
     links=$!
     ip netns exec h2 checks/cluster/slow-link.py 10.78.0.2 10.77.0.1 "$millis" &
     links="$links $!"
-    sleep 2
+    until ip netns exec h1 ping -q -c 1 -w 1 10.78.0.2 > /dev/null 2>&1; do
+        # shellcheck disable=SC2086
+        kill -0 $links
+        sleep 1
+    done
     two_hosts "slow-$((2 * millis))ms" 10.78.0.2
     # shellcheck disable=SC2086
     kill $links
