@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Compares the ledger's network part with the round trip of the link that the calls take, on the two hosts of sandbox.sh: on loopback, on
-# the link between the hosts, and on links that take time. Prints medians of pings, before and after, and the network part of a JDK client.
+# the link between the hosts, and on links that take time. Prints in
+# microseconds: the median of pings before and after, the median of a raw exchange's medians, and the network part, which is a mean.
 #
 #   checks/cluster/link.sh <new directory>            its runs remain there
 #
@@ -44,12 +45,14 @@ compared() {
     python3 - "$out/$name" << 'PY'
 import json, pathlib, statistics, sys
 out = pathlib.Path(sys.argv[1])
-pings = sorted(float(line) for line in out.with_suffix(".pings").read_text().split())
+pings = [float(line) for line in out.with_suffix(".pings").read_text().split()]
+slots = [json.loads(line) for line in (out / "latest/slots.jsonl").open()]
+raw = [s["metrics"]["sendP50"] + s["metrics"]["receiveP50"] for s in slots if "/RAW_SOCKET/SEQUENTIAL/" in s["cell"]]
 cells = [c for e in json.loads((out / "latest/findings.json").read_text())["experiments"] for c in e["cells"]]
-parts = {c["parameters"]["strategy"]: c["ledgerMicros"]["network"] for c in cells
-         if c["parameters"]["client"] == "JDK" and c["parameters"]["replica"] == 1 and c["ledgerMicros"]}
-print(f"{out.name:10} ping {statistics.median(pings):8.0f} us   network " +
-      ", ".join(f"{part:8.0f} us ({name})" for name, part in sorted(parts.items())), flush=True)
+network = [c["ledgerMicros"]["network"] for c in cells
+           if c["parameters"]["client"] == "JDK" and c["parameters"]["strategy"] == "SEQUENTIAL" and c["ledgerMicros"]]
+print(f"{out.name:10} ping {statistics.median(pings):6.0f}   raw exchange {statistics.median(raw):6.0f}   network "
+      + (f"{network[0]:6.0f}" if network else "     -"), flush=True)
 PY
 }
 
