@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
                 "", "For example:", "  java -jar benchmarks/target/benchmarks.jar study --tier=smoke",
                 "  java -jar benchmarks/target/benchmarks.jar study --experiments=fan-out,session --seed=7",
                 "  java -jar benchmarks/target/benchmarks.jar study --tier=full --plan",
+                "  java -jar benchmarks/target/benchmarks.jar study --tier=full --seed=7 --shard=2/8",
                 "  java -jar analysis/target/analysis.jar results/latest", "",
                 "Exit codes: 0 complete, 1 nothing measured, 2 bad input, 3 partial (what was measured is kept)."})
 public final class StudyCommand implements Callable<Integer> {
@@ -78,11 +79,14 @@ public final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         URI url = options.fixtureUrl();
         Duration total = options.budget();
-        Path interrupted = options.resume();
+        Path interrupted = options.resumesNewest()
+                ? InterruptedRun.newest(options.results(), begin().plan(), Environment.commit()).orElse(null)
+                : options.resume();
         try {
             Results results = interrupted == null
                     ? begin()
                     : InterruptedRun.read(interrupted).remaining(Environment.commit(), url != null);
+            options.requireShardOf(results.plan());
             if (options.isPlan()) {
                 return show(forecast(results), url, total);
             }
@@ -107,7 +111,8 @@ public final class StudyCommand implements Callable<Integer> {
     /// A new study, of which nothing is on disk.
     private Results begin() {
         String name = RunDirectory.name(Instant.now(), Environment.host(), Environment.commit());
-        return new Results(new RunDirectory(options.results().resolve(name)), options.plan(name));
+        StudyPlan plan = options.plan(name);
+        return new Results(new RunDirectory(options.results().resolve(plan.run())), plan);
     }
 
     private static Forecast forecast(Results results) {
@@ -119,7 +124,9 @@ public final class StudyCommand implements Callable<Integer> {
     private int measureAlone(Results begun, boolean resumed, @Nullable URI url, @Nullable Duration total)
             throws IOException, RunDirectory.Unusable {
         RunDirectory run = begun.directory();
-        Files.createDirectories(run.path());
+        if (!resumed) {
+            run.create();
+        }
         try (RunLock lock = RunLock.take(run.path())) {
             Results results = resumed
                     ? InterruptedRun.read(run.path()).resume(Environment.commit(), url != null)
@@ -139,6 +146,7 @@ public final class StudyCommand implements Callable<Integer> {
     private int show(Forecast forecast, @Nullable URI url, @Nullable Duration total) {
         PrintWriter plan = spec.commandLine().getOut();
         plan.println(forecast.head());
+        forecast.shards().forEach(plan::println);
         forecast.table().forEach(plan::println);
         forecast.budget(total).forEach(plan::println);
         forecast.leftOut().forEach(plan::println);

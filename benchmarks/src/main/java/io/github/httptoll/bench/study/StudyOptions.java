@@ -8,6 +8,7 @@ import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.OwnStudy;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.bench.study.plan.Shard;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.run.Budget;
 import java.net.URI;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,11 +48,20 @@ final class StudyOptions {
     @Option(names = "--seed", defaultValue = "", paramLabel = "<number>", //
             description = "orders contenders and levels; without it, a new one, which is recorded")
     private String seed;
+    @Option(names = "--sets", defaultValue = "", paramLabel = "<number>", //
+            description = "so many sets of fresh JVMs instead of the tier's; more sets can be cut into more shards")
+    private String sets;
+    @Option(names = "--shard", defaultValue = "", paramLabel = "<i/n>", //
+            description = "only this part of the study: whole sets of JVMs. All n shards need the same --seed. Without it, the task of "
+                    + "an array takes its part (Slurm, Kubernetes, AWS Batch, GNU parallel; the environment variable "
+                    + ArrayTask.SHARDS + " is n where the scheduler does not say)")
+    private String shard;
     @Option(names = "--budget", defaultValue = "", paramLabel = "<time>", //
             description = "spend this time, such as 30m or 2h: more blocks where comparisons are least precise")
     private String budget;
     @Option(names = "--resume", defaultValue = "", paramLabel = "<run dir>", //
-            description = "go on with an interrupted run; its own tier, experiments and seed hold")
+            description = "go on with an interrupted run; its own tier, experiments, seed and shard hold. auto: with the newest one in "
+                    + "--results that has the same plan and host, or else a new one")
     private String resume;
     @Option(names = "--plan", arity = "0..1", fallbackValue = "true", defaultValue = "false", paramLabel = "true|false", //
             description = "say what would be measured and how long that takes, and measure nothing; a server of "
@@ -71,10 +83,24 @@ final class StudyOptions {
         return results;
     }
 
-    /// The run to resume; null: a new one.
+    /// The run to resume; null: a new one, or the newest that is left.
     @Nullable
     Path resume() {
-        return resume.isBlank() ? null : Path.of(resume.strip());
+        return resume.isBlank() || resumesNewest() ? null : Path.of(resume.strip());
+    }
+
+    /// Whether to go on with what an earlier start of the same study left, if there is any.
+    boolean resumesNewest() {
+        return resume.strip().equals("auto");
+    }
+
+    /// Whether a plan is that of the shard that is named, or none is named.
+    void requireShardOf(StudyPlan plan) {
+        Shard asked = shard.isBlank() ? plan.shard() : shard(shard, plan).orElse(null);
+        if (!Objects.equals(asked, plan.shard())) {
+            throw bad("--resume: the run is " + (plan.shard() == null ? "the whole study" : "shard " + plan.shard())
+                    + ", not shard " + shard.strip() + "; leave --shard away");
+        }
     }
 
     /// The server that already runs; null: one is to be started.
@@ -102,7 +128,27 @@ final class StudyOptions {
         StudyPlan plan = StudyPlan.of(name, tier(), seed(), fixtureUrl() != null, parsed(network, Network::parse),
                 requests(),
                 scenarios());
-        return isProfiled() ? plan : plan.withoutProfiles();
+        StudyPlan whole = resized(isProfiled() ? plan : plan.withoutProfiles());
+        String asked = shard.isBlank() ? parsed("", _ -> ArrayTask.shard(System.getenv())) : shard;
+        Optional<Shard> part = asked.isEmpty() ? Optional.empty() : shard(asked, whole);
+        if (part.isPresent() && seed.isBlank()) {
+            throw bad("shard " + part.get() + " needs --seed=<number>, the same for all shards of the study");
+        }
+        return part.map(whole::only).orElse(whole);
+    }
+
+    private Optional<Shard> shard(String text, StudyPlan whole) {
+        return parsed(text, each -> Shard.parse(each, whole.sets(), whole.repetitions()));
+    }
+
+    private StudyPlan resized(StudyPlan plan) {
+        if (sets.isBlank()) {
+            return plan;
+        }
+        if (!sets.strip().matches("[1-9]\\d{0,3}")) {
+            throw bad("--sets is a whole number from 1 to 9999, not '" + sets + "'");
+        }
+        return plan.withSets(Integer.parseInt(sets.strip()));
     }
 
     private boolean isProfiled() {

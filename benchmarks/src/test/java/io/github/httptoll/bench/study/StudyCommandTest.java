@@ -24,6 +24,10 @@ class StudyCommandTest {
             "--seed=x | --seed is a whole number, not 'x'",
             "--fixture-url=localhost | --fixture-url is http://<host>:<port>, not 'localhost'",
             "--network=slow | --network is loopback or a round trip such as 1ms or 30ms, not 'slow'",
+            "--shard=4/3 | --shard is i/n with i from 1 to n, such as 2/5, not '4/3'",
+            "--shard=2/6 | shard 2/6: the study has 5 sets of JVMs, and a shard takes at least one; use at most 5 shards",
+            "--shard=2/3 | shard 2/3 needs --seed=<number>, the same for all shards of the study",
+            "--sets=0 | --sets is a whole number from 1 to 9999, not '0'",
             "--colour=red | Unknown option: '--colour=red'",
             "--resume=nowhere | --resume nowhere: it is not the directory of a run"})
     void badInputGetsOneLineAndExitCodeTwo(String argument, String message) throws IOException {

@@ -54,6 +54,21 @@ public record Experiment(String id, String question, @Nullable Pair aa, List<Cel
                         pairs.isEmpty() ? 1 : tier.sets(), tier));
     }
 
+    /// The same with what claims compare in so many sets.
+    ///
+    /// @param studyClaims of all experiments
+    Experiment withSets(int sets, List<Claim<String>> studyClaims) {
+        Set<String> own = cells.stream().map(Cell::id).collect(Collectors.toSet());
+        if (studyClaims.stream().noneMatch(claim -> own.contains(claim.a()))) {
+            return this;
+        }
+        Set<String> compared = groups(studyClaims).stream().filter(Group::judged)
+                .flatMap(group -> group.cells().stream()).map(Cell::id).collect(Collectors.toSet());
+        return new Experiment(id, question, aa, cells.stream().map(cell -> compared.contains(cell.id())
+                ? cell.withEffort(sets, cell.blocks(), cell.slotMillis())
+                : cell).toList());
+    }
+
     /// What is compared is measured in every set, in more blocks. Where no claim compares anything, one set is enough.
     ///
     /// The other cells draw a map, in shorter turns; where nothing is compared, each stands for itself.

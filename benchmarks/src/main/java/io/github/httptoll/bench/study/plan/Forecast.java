@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a study is about to measure and how long that takes, for people: before it begins, and with `--plan` instead of it. The
@@ -27,8 +28,8 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
 
     /// Rough time of everything: of the least blocks, or what the tier takes where that is more.
     double millis() {
-        Duration total = tier().total();
-        return total == null || !isWhole() ? leastMillis() : Math.max((double) total.toMillis(), leastMillis());
+        Duration total = total(null);
+        return total == null ? leastMillis() : Math.max((double) total.toMillis(), leastMillis());
     }
 
     /// Rough time of starts, warm-ups, least blocks, profiles and trials.
@@ -43,7 +44,10 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
     /// @return null: only the least blocks are measured
     @Nullable
     public Duration total(@Nullable Duration offered) {
-        return offered != null || !isWhole() ? offered : tier().total();
+        Duration ofTier = tier().total();
+        return offered != null || ofTier == null || !isWhole()
+                ? offered
+                : ofTier.multipliedBy(plan.ownSets().size()).dividedBy(tier().sets());
     }
 
     /// Whether every question of the suite is asked, which a tier's time is meant for.
@@ -58,9 +62,31 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
 
     /// All of it in one line.
     public String head() {
-        return "httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d trials, %d sets of JVMs, about %s"
+        return "httptoll study, tier %s, seed %d: %d experiments, %d cells, %d claims, %d trials, %d sets of JVMs, %sabout %s"
                 .formatted(plan.tier(), plan.seed(), plan.experiments().size(), plan.cells().count(),
-                        plan.claims().size(), plan.scenarios().size(), plan.sets(), text(millis()));
+                        plan.claims().size(), plan.scenarios().size(), plan.sets(),
+                        plan.shard() == null ? "" : share() + ", ", text(millis()));
+    }
+
+    /// What each shard takes, a line each; none where the study is not cut into shards.
+    public List<String> shards() {
+        return plan.shards().stream().map(part -> new Forecast(part, part.generations()))
+                .map(part -> "%s: %d measurements, about %s".formatted(part.share(), part.plan.measurements(),
+                        text(part.millis())))
+                .toList();
+    }
+
+    private String share() {
+        return "shard %s with %s and %s".formatted(plan.shard(), numbered("set", plan.ownSets()),
+                numbered("repetition", plan.ownRepetitions()));
+    }
+
+    /// Some numbers from 1, as the progress has them.
+    private static String numbered(String what, List<Integer> from0) {
+        return from0.isEmpty()
+                ? "no " + what
+                : what + (from0.size() == 1 ? " " : "s ")
+                        + from0.stream().map(each -> String.valueOf(each + 1)).collect(Collectors.joining(", "));
     }
 
     /// What the tier leaves out, a line each.
@@ -85,12 +111,12 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
                 "%d JVMs started and warmed".formatted(sets.stream().mapToInt(set -> set.jvms().size()).sum()),
                 text(sets.stream().mapToDouble(set -> set.startMillis(tier())).sum())));
         if (!plan.profiled().isEmpty()) {
-            lines.add("%-46s  %s".formatted("%d cells profiled".formatted(plan.profiled().size()),
+            lines.add("%-46s  %s".formatted("%d cells profiled".formatted(plan.profiledCells().size()),
                     text(plan.profileMillis())));
         }
         if (!plan.scenarios().isEmpty()) {
             lines.add("%-46s  %s".formatted(
-                    "%d trials, each %d ×".formatted(plan.scenarios().size(), plan.repetitions()),
+                    "%d trials, each %d ×".formatted(plan.scenarios().size(), plan.ownRepetitions().size()),
                     text(plan.scenarioMillis())));
         }
         if (millis() > leastMillis()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.study.ask.Claim;
@@ -10,12 +11,16 @@ import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a study will measure and judge, fixed before anything is timed.
 ///
@@ -29,10 +34,12 @@ import java.util.stream.Stream;
 /// @param scenarios what is counted instead of timed
 /// @param repetitions of each scenario
 /// @param profiled ids of the cells that are profiled after all measurements of their JVM
+/// @param shard what this run measures of all that; null: everything
 public record StudyPlan(String run, Tier tier, long seed, boolean remote, Network network,
         List<String> leftOut, List<PlannedClient> clients, List<Experiment> experiments, int sets,
         List<Claim<String>> claims,
-        @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions, List<String> profiled) {
+        @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions, List<String> profiled,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Shard shard) {
     /// A scenario's share of the time where some that only wait run at once: two JVMs, most of whose waiting falls together.
     private static final double WAITING_MILLIS = 2_000;
     /// Two JVMs, and what they wait for. Both are reckoned from processor time and waits, not from a quiet run.
@@ -41,6 +48,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     private static final double AROUND_PROFILE_MILLIS = 1_000;
     /// Pricing wake-ups: eight places at most, eight blocks each.
     public static final double WAKE_UPS_MILLIS = 5_500;
+    /// Between the orders of two shards: more than the measurements of a run, which an interruption adds.
+    private static final long SHARD_SEEDS = 1L << 40;
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 
@@ -62,23 +71,74 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         return new StudyPlan(run, tier, seed, remote, network, leftOut,
                 PlannedClient.all(experiments.stream().flatMap(experiment -> experiment.cells().stream())),
                 experiments, tier.sets(),
-                claims, scenarios, tier.repetitions(), ProfiledCells.of(experiments, tier));
+                claims, scenarios, tier.repetitions(), ProfiledCells.of(experiments, tier), null);
     }
 
     /// The same without profiles.
     public StudyPlan withoutProfiles() {
         return new StudyPlan(run, tier, seed, remote, network, leftOut, clients, experiments, sets, claims, scenarios,
-                repetitions, List.of());
+                repetitions, List.of(), shard);
     }
 
-    /// The cells that are profiled.
+    /// The same with so many sets of JVMs.
+    public StudyPlan withSets(int number) {
+        return new StudyPlan(run, tier, seed, remote, network, leftOut, clients,
+                experiments.stream().map(experiment -> experiment.withSets(number, claims)).toList(), number, claims,
+                scenarios, repetitions, profiled, shard);
+    }
+
+    /// What one shard measures of it, in a run directory that says so in its name.
+    public StudyPlan only(Shard part) {
+        return named(run + "-" + part.inNames(), part);
+    }
+
+    private StudyPlan named(String name, @Nullable Shard part) {
+        return new StudyPlan(name, tier, seed, remote, network, leftOut, clients, experiments, sets, claims, scenarios,
+                repetitions, profiled, part);
+    }
+
+    /// All shards of the study, where it is cut into some; otherwise none.
+    List<StudyPlan> shards() {
+        return shard == null
+                ? List.of()
+                : IntStream.rangeClosed(1, shard.of())
+                        .mapToObj(number -> only(Shard.of(number, shard.of(), sets, repetitions))).toList();
+    }
+
+    /// Whether a run with this plan and one with the other measure the same.
+    public boolean isPlanOf(StudyPlan other) {
+        return named(other.run, shard).equals(other);
+    }
+
+    /// The sets of JVMs that are measured here.
+    public List<Integer> ownSets() {
+        return shard == null ? IntStream.range(0, sets).boxed().toList() : shard.sets();
+    }
+
+    /// The repetitions of the scenarios that are run here.
+    public List<Integer> ownRepetitions() {
+        return shard == null ? IntStream.range(0, repetitions).boxed().toList() : shard.repetitions();
+    }
+
+    /// What orders contenders, groups and blocks here: each shard has its own order.
+    public long orderSeed() {
+        return shard == null ? seed : seed + SHARD_SEEDS * (shard.number() - 1);
+    }
+
+    /// The cells that are profiled here: a cell is profiled in the last set of the whole study that has its JVM.
     public List<Cell> profiledCells() {
-        return cells().filter(cell -> profiled.contains(cell.id())).toList();
+        Map<String, Integer> last = new HashMap<>();
+        generations(IntStream.range(0, sets)).forEach(
+                generation -> generation.jvms().forEach(jvm -> last.merge(jvm, generation.set(), Math::max)));
+        return cells().filter(cell -> profiled.contains(cell.id()))
+                .filter(cell -> ownSets().contains(last.get(cell.jvm()))).toList();
     }
 
     /// Rough time of all profiles, and of the price of a wake-up in each set.
     public double profileMillis() {
-        return profiled.isEmpty() ? 0 : profiled.size() * oneProfileMillis() + sets * WAKE_UPS_MILLIS;
+        return profiled.isEmpty()
+                ? 0
+                : profiledCells().size() * oneProfileMillis() + ownSets().size() * WAKE_UPS_MILLIS;
     }
 
     /// Rough time of a profile.
@@ -104,21 +164,25 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// Rough time of all scenarios.
     public double scenarioMillis() {
-        return repetitions * scenarios.stream()
+        return ownRepetitions().size() * scenarios.stream()
                 .mapToDouble(scenario -> scenario.situation().waits() ? WAITING_MILLIS : ALONE_MILLIS).sum();
     }
 
     /// Number of measurements that count.
     public int measurements() {
-        return cells().mapToInt(cell -> cell.sets() * cell.blocks()).sum();
+        return cells().mapToInt(
+                cell -> cell.blocks() * (int) ownSets().stream().filter(set -> set < cell.sets()).count()).sum();
     }
 
-    /// What is measured in each set.
+    /// What is measured here in each set.
     public List<Generation> generations() {
-        return Stream.iterate(0, set -> set < sets, set -> set + 1)
-                .map(set -> new Generation(set, experiments.stream()
-                        .map(experiment -> new Stage(experiment, set, experiment.groups(claims)))
-                        .toList()).with(group -> set < group.sets()))
+        return generations(ownSets().stream().mapToInt(Integer::intValue));
+    }
+
+    private List<Generation> generations(IntStream numbers) {
+        return numbers.mapToObj(set -> new Generation(set, experiments.stream()
+                .map(experiment -> new Stage(experiment, set, experiment.groups(claims)))
+                .toList()).with(group -> set < group.sets()))
                 .filter(generation -> !generation.stages().isEmpty()).toList();
     }
 

@@ -79,12 +79,12 @@ public final class Environment {
         return clock;
     }
 
-    /// The machine's name, or `localhost`.
+    /// The machine's name, also where no address belongs to it; `localhost` where the system does not say.
     public static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException _) {
-            return "localhost";
+            return lines("/proc/sys/kernel/hostname").findFirst().orElse("localhost");
         }
     }
 

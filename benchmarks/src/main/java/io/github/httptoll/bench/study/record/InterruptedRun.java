@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +41,30 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         } catch (IOException | JacksonException e) {
             throw new RunDirectory.Unusable("it is not the directory of a run that had begun to measure ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+        }
+    }
+
+    /// The newest run that a study with this plan left unfinished on this host; empty: none that can be resumed.
+    ///
+    /// @param results where runs are; need not exist
+    /// @param commit what is checked out now
+    public static Optional<Path> newest(Path results, StudyPlan plan, String commit) throws IOException {
+        if (!Files.isDirectory(results)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> runs = Files.list(results)) {
+            return runs.filter(run -> !Files.isSymbolicLink(run) && Files.exists(run.resolve(RunLock.FILE)))
+                    .sorted(Comparator.reverseOrder()).filter(run -> isLeftOf(run, plan, commit)).findFirst();
+        }
+    }
+
+    private static boolean isLeftOf(Path run, StudyPlan plan, String commit) {
+        try {
+            InterruptedRun left = read(run);
+            left.remaining(commit, plan.remote());
+            return plan.isPlanOf(left.plan);
+        } catch (RunDirectory.Unusable _) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.study.record;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,7 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The files of one run. Each is written beside its place and moved into it, so that a reader never sees half a file.
 ///
-/// @param path the directory, which exists
+/// @param path the directory; that of a new run does not exist yet
 public record RunDirectory(Path path) {
     private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
@@ -32,10 +33,25 @@ public record RunDirectory(Path path) {
                 + host.replaceAll("[^A-Za-z0-9]", "") + "-" + commit;
     }
 
+    /// Makes the directory of a new run.
+    ///
+    /// @throws Unusable if it is there: a run replaces nothing
+    public void create() throws IOException, Unusable {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        try {
+            Files.createDirectory(path);
+        } catch (FileAlreadyExistsException _) {
+            throw new Unusable(path + " is there already; start it again");
+        }
+    }
+
     /// A run directory that exists, to which `latest` beside it points from now on.
+    ///
+    /// Studies on several machines may share the place of their runs, so the name of the run makes that of the new link unique.
     static RunDirectory latest(Path path) throws IOException {
         Path latest = path.resolveSibling("latest");
-        Path link = Files.createSymbolicLink(path.resolveSibling("latest." + ProcessHandle.current().pid()),
+        Path link = Files.createSymbolicLink(
+                path.resolveSibling("latest." + path.getFileName() + "." + ProcessHandle.current().pid()),
                 path.getFileName());
         Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return new RunDirectory(path);

@@ -103,7 +103,7 @@ final class Profiles {
     /// The cells that are not profiled, when all that was open has been measured, for people; empty: there are none. Their JVMs had
     /// measured everything before an interruption, so they were not started again.
     String missed() {
-        long missed = plan.profiled().stream().filter(cell -> !done.contains(cell)).count();
+        long missed = plan.profiledCells().stream().filter(cell -> !done.contains(cell.id())).count();
         return missed == 0
                 ? ""
                 : "; " + missed + " cells are not profiled, since the run was interrupted after their measurements";

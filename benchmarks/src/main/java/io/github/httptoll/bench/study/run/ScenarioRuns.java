@@ -57,7 +57,7 @@ final class ScenarioRuns {
     /// The same with another way to run an arm.
     void run(ArmRunner arms, Progress progress) throws IOException {
         Set<List<Object>> done = done();
-        for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
+        for (int repetition : plan.ownRepetitions()) {
             Instant began = Instant.now();
             List<Turn> waiting = draw(repetition, true);
             List<Turn> alone = draw(repetition, false);
@@ -66,7 +66,7 @@ final class ScenarioRuns {
             take(alone.stream().filter(open).toList(), 1, arms);
             if (!plan.scenarios().isEmpty()) {
                 progress.tried(repetition, plan.scenarios().size(), Duration.between(began, Instant.now()),
-                        plan.scenarioMillis() / plan.repetitions());
+                        plan.scenarioMillis() / plan.ownRepetitions().size());
             }
         }
     }

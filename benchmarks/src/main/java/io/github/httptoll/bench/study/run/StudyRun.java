@@ -60,7 +60,7 @@ public final class StudyRun {
         this.budget = budget;
         this.certification = new Certification(way);
         this.server = new ServerWatch(way.server(), () -> contenders.values().forEach(Contender::close));
-        this.random = new Random(plan.seed() + results.measured());
+        this.random = new Random(plan.orderSeed() + results.measured());
     }
 
     /// Measures everything that can be measured.
