@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param environment the facts of environment.json
 /// @param inputs SHA-256 of what each file holds, unpacked
 /// @param report the same of each file of the report
-record Manifest(String run, String commit, String analysis, Map<String, Object> environment, SortedMap<String, String> inputs,
+record Manifest(String run, String commit, String analysis, Map<String, Object> environment,
+        SortedMap<String, String> inputs,
         SortedMap<String, String> report) {
     static final String FILE = "manifest.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -33,7 +34,8 @@ record Manifest(String run, String commit, String analysis, Map<String, Object> 
         SortedMap<String, String> made = new TreeMap<>();
         report.files().forEach((file, text) -> made.put(file, RunFiles.sha256(text.getBytes(StandardCharsets.UTF_8))));
         Map<String, Object> facts = run.environment().facts();
-        return new Manifest(run.study().run(), String.valueOf(facts.get("commit")), String.join(" ", new Version().getVersion()), facts,
+        return new Manifest(run.study().run(), String.valueOf(facts.get("commit")),
+                String.join(" ", new Version().getVersion()), facts,
                 new RunFiles(directory).digests(), made);
     }
 
@@ -41,11 +43,13 @@ record Manifest(String run, String commit, String analysis, Map<String, Object> 
         try {
             Manifest manifest = JSON.readValue(new RunFiles(directory).text(FILE), Manifest.class);
             if (manifest.inputs == null || manifest.report == null || manifest.analysis == null) {
-                throw new UnreadableRun(FILE + " in " + directory + " has no inputs, report or analysis", "make the report again");
+                throw new UnreadableRun(FILE + " in " + directory + " has no inputs, report or analysis",
+                        "make the report again");
             }
             return manifest;
         } catch (JacksonException e) {
-            throw new UnreadableRun(FILE + " in " + directory + " is damaged: " + e.getOriginalMessage(), "restore the file, or make the report again");
+            throw new UnreadableRun(FILE + " in " + directory + " is damaged: " + e.getOriginalMessage(),
+                    "restore the file, or make the report again");
         }
     }
 
@@ -63,7 +67,8 @@ record Manifest(String run, String commit, String analysis, Map<String, Object> 
         return changes(report, now.report, "comes out differently when it is made again");
     }
 
-    private static List<String> changes(SortedMap<String, String> before, SortedMap<String, String> now, String changed) {
+    private static List<String> changes(SortedMap<String, String> before, SortedMap<String, String> now,
+            String changed) {
         TreeSet<String> all = new TreeSet<>(before.keySet());
         all.addAll(now.keySet());
         List<String> lines = new ArrayList<>();

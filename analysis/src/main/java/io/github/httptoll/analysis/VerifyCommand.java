@@ -25,7 +25,8 @@ import picocli.CommandLine;
 
 /// Checks a published run: its inputs against its manifest, and its report against one that is made from them again.
 @Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false, //
-        header = "Checks that a run's files are those of its manifest, and that they give its report.", description = {"",
+        header = "Checks that a run's files are those of its manifest, and that they give its report.", description = {
+                "",
                 "Makes the report again in memory and writes nothing. Prints a line for each difference.", ""}, //
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:nothing differs", "1:a file differs",
                 "2:the directory or one of its files cannot be used"})
@@ -49,10 +50,12 @@ final class VerifyCommand implements Callable<Integer> {
         differences.addAll(edited(run, report));
         differences.forEach(command.getOut()::println);
         if (!said.analysis().equals(now.analysis())) {
-            command.getOut().println("the report was made by '" + said.analysis() + "', and this is '" + now.analysis() + "'");
+            command.getOut()
+                    .println("the report was made by '" + said.analysis() + "', and this is '" + now.analysis() + "'");
         }
         command.getOut().println(differences.isEmpty()
-                ? run + ": " + now.inputs().size() + " inputs and " + now.report().size() + " files of the report are as the manifest says"
+                ? run + ": " + now.inputs().size() + " inputs and " + now.report().size()
+                        + " files of the report are as the manifest says"
                 : run + ": " + differences.size() + " differences");
         return differences.isEmpty() ? 0 : 1;
     }

@@ -40,7 +40,8 @@ record MergedMachines(List<String> names, List<List<Shard>> of) {
             of.get(i).stream().flatMap(shard -> shard.sets().stream()).sorted().forEach(sets::add);
             ArrayNode runs = machine.putArray("runs");
             for (Shard shard : of.get(i)) {
-                ObjectNode run = runs.addObject().put("run", shard.run()).put("shard", shard.number()).put("of", shard.of());
+                ObjectNode run = runs.addObject().put("run", shard.run()).put("shard", shard.number()).put("of",
+                        shard.of());
                 ObjectNode files = run.putObject("sha256");
                 shard.digests().forEach(files::put);
             }
@@ -74,7 +75,8 @@ record MergedMachines(List<String> names, List<List<Shard>> of) {
             machines.computeIfAbsent(text, _ -> new ArrayList<>()).add(names.get(i));
         }
         return Shard.JSON.getNodeFactory().stringNode(machines.entrySet().stream()
-                .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")").collect(Collectors.joining("; ")));
+                .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+                .collect(Collectors.joining("; ")));
     }
 
     /// Counts are added. A median of several checks is none of their medians, so it is there for one check only.
@@ -93,7 +95,8 @@ record MergedMachines(List<String> names, List<List<Shard>> of) {
     private static ObjectNode wire(List<JsonNode> wires) {
         ObjectNode wire = Shard.JSON.createObjectNode();
         wire.put("count", wires.stream().mapToLong(each -> each.path("count").asLong()).sum());
-        wire.put("maxMicros", wires.stream().mapToDouble(each -> each.path("maxMicros").asDouble()).max().orElseThrow());
+        wire.put("maxMicros",
+                wires.stream().mapToDouble(each -> each.path("maxMicros").asDouble()).max().orElseThrow());
         return wire;
     }
 

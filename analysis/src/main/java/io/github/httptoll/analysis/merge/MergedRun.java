@@ -59,7 +59,8 @@ public final class MergedRun {
         for (String file : new TreeSet<>(shards.stream().flatMap(shard -> shard.lineFiles().stream()).toList())) {
             lines(file);
         }
-        write("environment.json", Shard.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(machines.environment()) + "\n");
+        write("environment.json",
+                Shard.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(machines.environment()) + "\n");
         write("machines.json", Shard.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(machines.file()) + "\n");
         write("status.json", Shard.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(status()) + "\n");
         write("study.yaml", Shard.YAML.writeValueAsString(study()));
@@ -92,7 +93,8 @@ public final class MergedRun {
 
     /// The plan of the shard with the most cells, since a machine with one core leaves some out; without a shard.
     private ObjectNode study() {
-        ObjectNode study = shards.stream().map(Shard::study).max(Comparator.comparingInt(MergedRun::cells)).orElseThrow().deepCopy();
+        ObjectNode study = shards.stream().map(Shard::study).max(Comparator.comparingInt(MergedRun::cells))
+                .orElseThrow().deepCopy();
         study.remove("shard");
         Path name = directory.toAbsolutePath().normalize().getFileName();
         study.put("run", String.valueOf(name));
@@ -105,7 +107,8 @@ public final class MergedRun {
 
     private ObjectNode status() {
         ObjectNode status = shards.getFirst().status().deepCopy();
-        List<Shard> open = shards.stream().filter(shard -> !shard.status().path("status").asString().equals("complete")).toList();
+        List<Shard> open = shards.stream().filter(shard -> !shard.status().path("status").asString().equals("complete"))
+                .toList();
         status.put("status", open.isEmpty() ? "complete" : "partial");
         if (!open.isEmpty()) {
             Shard first = open.getFirst();
@@ -120,7 +123,8 @@ public final class MergedRun {
             ArrayNode all = status.putArray(list);
             shards.stream().flatMap(shard -> shard.status().path(list).valueStream()).distinct().forEach(all::add);
         }
-        status.put("startedAt", shards.stream().map(shard -> shard.status().path("startedAt").asString()).sorted().findFirst().orElseThrow());
+        status.put("startedAt", shards.stream().map(shard -> shard.status().path("startedAt").asString()).sorted()
+                .findFirst().orElseThrow());
         spent(status);
         return status;
     }
@@ -128,7 +132,8 @@ public final class MergedRun {
     private void spent(ObjectNode status) {
         if (shards.stream().allMatch(shard -> shard.status().path("spent").isObject())) {
             ObjectNode spent = status.putObject("spent");
-            shards.getFirst().status().path("spent").propertyNames().forEach(purpose -> spent.put(purpose, sum(shards.stream().map(shard -> shard.status().path("spent").path(purpose)))));
+            shards.getFirst().status().path("spent").propertyNames().forEach(purpose -> spent.put(purpose,
+                    sum(shards.stream().map(shard -> shard.status().path("spent").path(purpose)))));
         }
     }
 

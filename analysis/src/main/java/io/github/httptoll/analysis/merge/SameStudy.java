@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Machines may differ in CPU, kernel, JDK and all else. What a plan computes from the machine may therefore differ too. So may the cells
 /// with a placement, which a machine with one core leaves out.
 final class SameStudy {
-    private static final List<String> OF_THE_STUDY = List.of("tier", "seed", "remote", "network", "sets", "repetitions", "profiled",
+    private static final List<String> OF_THE_STUDY = List.of("tier", "seed", "remote", "network", "sets", "repetitions",
+            "profiled",
             "trials");
     private static final List<String> OF_THE_MACHINE = List.of("predictedMillis", "callbackThreads");
     private static final String REMEDY = "merge the shards of one study at one commit";
@@ -54,7 +55,8 @@ final class SameStudy {
     }
 
     /// One that only one of them has must be of a cell with a placement.
-    private static void entries(String what, Shard first, Map<String, ObjectNode> a, Shard other, Map<String, ObjectNode> b)
+    private static void entries(String what, Shard first, Map<String, ObjectNode> a, Shard other,
+            Map<String, ObjectNode> b)
             throws UnreadableRun {
         Set<String> ids = new TreeSet<>(a.keySet());
         ids.addAll(b.keySet());
@@ -64,7 +66,8 @@ final class SameStudy {
             if (one != null && two != null) {
                 same(what + " " + id, first, text(one), other, text(two));
             } else if (!id.contains("/placement=") && !placed(one == null ? two : one)) {
-                same(what + " " + id, first, one == null ? "missing" : "planned", other, two == null ? "missing" : "planned");
+                same(what + " " + id, first, one == null ? "missing" : "planned", other,
+                        two == null ? "missing" : "planned");
             }
         }
     }
@@ -72,7 +75,8 @@ final class SameStudy {
     private static boolean placed(@Nullable ObjectNode entry) {
         String free = "FREE";
         return entry != null && (!entry.path("params").path("placement").asString(free).equals(free)
-                || entry.path("a").asString("").contains("/placement=") || entry.path("b").asString("").contains("/placement="));
+                || entry.path("a").asString("").contains("/placement=")
+                || entry.path("b").asString("").contains("/placement="));
     }
 
     private static Map<String, ObjectNode> cells(Shard shard) {
@@ -107,21 +111,27 @@ final class SameStudy {
             }
         }
         int of = shards.getFirst().of();
-        String missing = IntStream.rangeClosed(1, of).filter(number -> !seen.containsKey(number)).mapToObj(String::valueOf)
+        String missing = IntStream.rangeClosed(1, of).filter(number -> !seen.containsKey(number))
+                .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new UnreadableRun("of " + of + " shards these are missing: " + missing, "run them with --shard, or give their directories");
+            throw new UnreadableRun("of " + of + " shards these are missing: " + missing,
+                    "run them with --shard, or give their directories");
         }
     }
 
     private static String text(JsonNode value) {
-        return value.isMissingNode() || value.isNull() ? "missing" : value.isValueNode() ? value.asString() : value.toString();
+        return value.isMissingNode() || value.isNull()
+                ? "missing"
+                : value.isValueNode() ? value.asString() : value.toString();
     }
 
     private static void same(String what, Shard first, String a, Shard other, String b) throws UnreadableRun {
         if (!Objects.equals(a, b)) {
-            throw new UnreadableRun("the shards differ in " + what + ": '" + around(a, b) + "' in " + first.files().directory() + ", '"
-                    + around(b, a) + "' in " + other.files().directory(), REMEDY);
+            throw new UnreadableRun(
+                    "the shards differ in " + what + ": '" + around(a, b) + "' in " + first.files().directory() + ", '"
+                            + around(b, a) + "' in " + other.files().directory(),
+                    REMEDY);
         }
     }
 

@@ -18,7 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The run directory of one shard, whole and as its study planned it.
 ///
 /// @param digests SHA-256 of each file that it is merged from
-record Shard(RunFiles files, ObjectNode study, ObjectNode environment, ObjectNode status, SortedMap<String, String> digests) {
+record Shard(RunFiles files, ObjectNode study, ObjectNode environment, ObjectNode status,
+        SortedMap<String, String> digests) {
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
             .loadSettings(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build()).build())
@@ -30,7 +31,8 @@ record Shard(RunFiles files, ObjectNode study, ObjectNode environment, ObjectNod
         RunReader.read(directory);
         RunFiles files = new RunFiles(directory);
         Shard shard = new Shard(files, (ObjectNode) YAML.readTree(files.text("study.yaml")),
-                (ObjectNode) JSON.readTree(files.text("environment.json")), (ObjectNode) JSON.readTree(files.text("status.json")),
+                (ObjectNode) JSON.readTree(files.text("environment.json")),
+                (ObjectNode) JSON.readTree(files.text("status.json")),
                 files.digests());
         if (!shard.study.path("shard").isObject()) {
             throw new UnreadableRun(directory + " is a run of a whole study: study.yaml has no shard",
@@ -54,8 +56,10 @@ record Shard(RunFiles files, ObjectNode study, ObjectNode environment, ObjectNod
                 : 0;
         long measured = status.path("measured").asLong();
         if (counted != measured) {
-            throw new UnreadableRun("slots.jsonl in " + files.directory() + " is truncated or changed: it has " + counted
-                    + " measurements that count, and status.json says " + measured, "resume the shard, or copy the file again");
+            throw new UnreadableRun(
+                    "slots.jsonl in " + files.directory() + " is truncated or changed: it has " + counted
+                            + " measurements that count, and status.json says " + measured,
+                    "resume the shard, or copy the file again");
         }
     }
 

@@ -15,6 +15,14 @@ public record Machine(String name, List<Integer> sets, Map<String, Object> envir
         environment = environment == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
+    /// machines.json, of which the rest says where each shard came from.
+    record All(List<Machine> machines) {
+        All {
+            Require.check("machines", machines);
+            machines = List.copyOf(machines);
+        }
+    }
+
     /// That fact as text, "not visible" where the machine does not show it.
     public String fact(String key) {
         return String.valueOf(environment.getOrDefault(key, "not visible"));

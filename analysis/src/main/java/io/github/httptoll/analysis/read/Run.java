@@ -49,12 +49,15 @@ public final class Run {
 
     /// The run without what those machines measured, of the cells that others measured too; and without what their servers certified.
     public Run without(Set<Integer> machines) {
-        Set<String> others = slots.stream().filter(slot -> !machines.contains(environment.machine(slot.set()))).map(Slot::cell)
+        Set<String> others = slots.stream().filter(slot -> !machines.contains(environment.machine(slot.set())))
+                .map(Slot::cell)
                 .collect(Collectors.toSet());
         return new Run(study, environment, status,
                 slots.stream().filter(
-                        slot -> !others.contains(slot.cell()) || !machines.contains(environment.machine(slot.set()))).toList(),
-                certificates.stream().filter(each -> !machines.contains(environment.machine(each.set()))).toList(), batches,
+                        slot -> !others.contains(slot.cell()) || !machines.contains(environment.machine(slot.set())))
+                        .toList(),
+                certificates.stream().filter(each -> !machines.contains(environment.machine(each.set()))).toList(),
+                batches,
                 scenarios, profiles, wakeUps);
     }
 

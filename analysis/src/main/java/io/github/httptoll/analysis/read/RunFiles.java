@@ -22,7 +22,8 @@ import java.util.zip.GZIPInputStream;
 public record RunFiles(Path directory) {
     private static final String PACKED = ".gz";
     /// What analysis writes, and what no report is made from.
-    private static final Set<String> NO_INPUT = Set.of("report.md", "index.html", "findings.json", "against.md", "against.json",
+    private static final Set<String> NO_INPUT = Set.of("report.md", "index.html", "findings.json", "against.md",
+            "against.json",
             "manifest.json", "jmh.json", "run.log", "lock");
     private static final String TABLES = "tables/";
 
@@ -50,14 +51,16 @@ public record RunFiles(Path directory) {
         SortedMap<String, String> digests = new TreeMap<>();
         for (Path path : inputs()) {
             String name = directory.relativize(path).toString().replace('\\', '/');
-            digests.put(name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name, sha256(unpacked(path)));
+            digests.put(name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name,
+                    sha256(unpacked(path)));
         }
         return digests;
     }
 
     private List<Path> inputs() throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).filter(path -> isInput(directory.relativize(path).toString().replace('\\', '/')))
+            return all.filter(Files::isRegularFile)
+                    .filter(path -> isInput(directory.relativize(path).toString().replace('\\', '/')))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

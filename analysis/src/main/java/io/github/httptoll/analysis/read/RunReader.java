@@ -168,15 +168,7 @@ public final class RunReader {
     }
 
     private List<Machine> machines() throws UnreadableRun {
-        return exists("machines.json") ? record(JSON, "machines.json", Machines.class).machines() : List.of();
-    }
-
-    /// machines.json, of which the rest says where each shard came from.
-    private record Machines(List<Machine> machines) {
-        private Machines {
-            Require.check("machines", machines);
-            machines = List.copyOf(machines);
-        }
+        return exists("machines.json") ? record(JSON, "machines.json", Machine.All.class).machines() : List.of();
     }
 
     private <T> T record(ObjectMapper mapper, String file, Class<T> type) throws UnreadableRun {

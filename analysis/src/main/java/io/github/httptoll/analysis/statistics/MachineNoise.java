@@ -43,8 +43,9 @@ public record MachineNoise(double blocks, boolean noisy, double identical, boole
             double squares = squares(identical, machine, true);
             double others = squares(identical, machine, false);
             boolean enough = machines.size() >= LEAST_MACHINES;
-            noise.put(machine, new MachineNoise(times, enough && times >= TIMES && mean > DEVIATE * error, Math.sqrt(squares),
-                    enough && isUneven(identical, machine, squares, others)));
+            noise.put(machine,
+                    new MachineNoise(times, enough && times >= TIMES && mean > DEVIATE * error, Math.sqrt(squares),
+                            enough && isUneven(identical, machine, squares, others)));
         }
         return noise;
     }
@@ -80,11 +81,13 @@ public record MachineNoise(double blocks, boolean noisy, double identical, boole
     }
 
     private static double logarithm(Spread spread) {
-        return 2 * Math.log(spread.standardError()) - Gamma.digamma(spread.degrees() / 2) + Math.log(spread.degrees() / 2);
+        return 2 * Math.log(spread.standardError()) - Gamma.digamma(spread.degrees() / 2)
+                + Math.log(spread.degrees() / 2);
     }
 
     private static double meanTrigamma(SortedMap<Integer, Spread> spreads) {
-        return spreads.values().stream().mapToDouble(spread -> Gamma.trigamma(spread.degrees() / 2)).average().orElseThrow();
+        return spreads.values().stream().mapToDouble(spread -> Gamma.trigamma(spread.degrees() / 2)).average()
+                .orElseThrow();
     }
 
     private static double median(List<Double> values) {
@@ -102,7 +105,8 @@ public record MachineNoise(double blocks, boolean noisy, double identical, boole
 
     /// The mean square of identical code's set means on that machine, or on all others.
     private static double squares(List<Paired> identical, int machine, boolean on) {
-        return identical.stream().flatMap(pair -> means(pair, machine, on).stream()).mapToDouble(mean -> mean * mean).average()
+        return identical.stream().flatMap(pair -> means(pair, machine, on).stream()).mapToDouble(mean -> mean * mean)
+                .average()
                 .orElse(0);
     }
 

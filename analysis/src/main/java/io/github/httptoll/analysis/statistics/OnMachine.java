@@ -14,7 +14,8 @@ public record OnMachine(int machine, Comparison comparison, Verdict verdict) {
     /// The pair on each machine, in the order of their numbers; none where there is one machine.
     public static List<OnMachine> of(Paired pair, @Nullable Paired identical, double delta, long seed) {
         List<Integer> machines = pair.logs().machines().stream().distinct().sorted().toList();
-        List<Paired> own = machines.stream().map(machine -> new Paired(Objects.requireNonNull(pair.logs().on(machine)))).toList();
+        List<Paired> own = machines.stream().map(machine -> new Paired(Objects.requireNonNull(pair.logs().on(machine))))
+                .toList();
         List<Double> adjusted = Holm.adjusted(own.stream().map(one -> excludesOne(one) ? one.p(seed) : 1).toList());
         List<OnMachine> all = new ArrayList<>();
         for (int i = 0; i < own.size(); i++) {

@@ -66,6 +66,11 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
         return MachineVariance.of(this);
     }
 
+    /// True where machines differ by more than their sets of JVMs do, at 5 %.
+    public boolean machinesDiffer(@Nullable Paired identical) {
+        return MachineVariance.differ(this, identical);
+    }
+
     /// The variances between the sets and between the blocks of a set, null where blocks are too few.
     public @Nullable VarianceComponents components() {
         return VarianceComponents.of(logs);

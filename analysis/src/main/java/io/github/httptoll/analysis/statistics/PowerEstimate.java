@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `detectable` is the least difference found with a power of 80 %, as a part of the second cell. `moreBlocks` are those
 /// that each set still needs, [VarianceComponents#MOST] + 1 for more than that; null where blocks alone cannot
-/// decide it, and then `moreSets` may say what can, or `moreMachines` where the interval is over machines. Both assume that the ratio and the variances stay as they are.
+/// decide it, and then `moreSets` may say what can, or `moreMachines` where the interval is over machines. All assume that the
+/// ratio and the variances stay as they are.
 /// `claims` is how many are adjusted together with this one.
 public record PowerEstimate(double detectable, @Nullable Integer moreBlocks, @Nullable Integer moreSets,
         @Nullable Integer moreMachines) {

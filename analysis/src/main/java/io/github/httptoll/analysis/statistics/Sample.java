@@ -24,7 +24,8 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
     public Sample {
         sets = sets.stream().map(List::copyOf).toList();
         if (!machines.isEmpty() && machines.size() != sets.size()) {
-            throw new IllegalArgumentException("machines are " + machines + ", expected one for each of " + sets.size() + " sets");
+            throw new IllegalArgumentException(
+                    "machines are " + machines + ", expected one for each of " + sets.size() + " sets");
         }
         machines = machines.stream().distinct().count() < 2 ? List.of() : List.copyOf(machines);
         if (sets.isEmpty() || sets.stream().anyMatch(List::isEmpty)
@@ -48,7 +49,8 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
         if (machines.isEmpty()) {
             return this;
         }
-        List<List<Double>> own = IntStream.range(0, sets.size()).filter(s -> machines.get(s) == machine).mapToObj(sets::get).toList();
+        List<List<Double>> own = IntStream.range(0, sets.size()).filter(s -> machines.get(s) == machine)
+                .mapToObj(sets::get).toList();
         return own.isEmpty() ? null : new Sample(own, unit);
     }
 
@@ -112,7 +114,8 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
 
     /// True if both have the same numbers of values in the same sets, on the same machines.
     public boolean hasShapeOf(Sample other) {
-        return machines.equals(other.machines) && sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
+        return machines.equals(other.machines)
+                && sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
     }
 
     /// The number of machines.
@@ -134,7 +137,8 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
         return machines.isEmpty()
                 ? List.of(means)
                 : IntStream.range(0, means.size()).boxed()
-                        .collect(Collectors.groupingBy(machines::get, TreeMap::new, Collectors.mapping(means::get, Collectors.toList())))
+                        .collect(Collectors.groupingBy(machines::get, TreeMap::new,
+                                Collectors.mapping(means::get, Collectors.toList())))
                         .values().stream().toList();
     }
 
@@ -146,7 +150,9 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
     /// Of so many sets on one machine a mean would be as exact: each machine weighs the same, however many its sets.
     double effectiveSets() {
         double count = machineCount();
-        return machines.isEmpty() ? sets.size() : count * count / byMachine().stream().mapToDouble(own -> 1.0 / own.size()).sum();
+        return machines.isEmpty()
+                ? sets.size()
+                : count * count / byMachine().stream().mapToDouble(own -> 1.0 / own.size()).sum();
     }
 
     /// The spread of the mean of one set around its machine's; null where no machine has two.
@@ -217,7 +223,9 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
         List<Integer> names = machines.stream().distinct().sorted().toList();
         Spread sum = IntStream.range(0, sets.size()).mapToObj(s -> {
             List<Double> set = sets.get(s);
-            double weight = machines.isEmpty() ? 1 : (double) sets.size() / own.size() / own.get(names.indexOf(machines.get(s))).size();
+            double weight = machines.isEmpty()
+                    ? 1
+                    : (double) sets.size() / own.size() / own.get(names.indexOf(machines.get(s))).size();
             return new Spread(weight * Math.sqrt(variance(set) / set.size()), set.size() - 1);
         }).reduce(Spread::with).orElseThrow();
         return new Spread(sum.standardError() / sets.size(), sum.degrees());

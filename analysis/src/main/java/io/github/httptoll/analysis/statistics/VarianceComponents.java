@@ -23,7 +23,10 @@ public record VarianceComponents(@Nullable Double sets, double blocks) {
             Spread ofOne = logs.ofOneSet();
             double ofBlocks = within.standardError() * within.standardError() * logs.effectiveSets();
             return new VarianceComponents(
-                    ofOne == null ? null : (Double) Math.max(0, ofOne.standardError() * ofOne.standardError() - ofBlocks), blocks);
+                    ofOne == null
+                            ? null
+                            : (Double) Math.max(0, ofOne.standardError() * ofOne.standardError() - ofBlocks),
+                    blocks);
         }
         Double sets = count < 2 ? null : (Double) Math.max(0, Sample.variance(logs.setMeans()) - ofOneMean);
         return new VarianceComponents(sets, blocks);

@@ -23,7 +23,8 @@ record Machines(double ratio, double between, int count, int sets, int blocks, d
     record Pair(Paired paired, List<Double> truths) {
         /// The mean of the truths on all machines but these.
         double truthWithout(List<Integer> machines) {
-            return IntStream.range(0, truths.size()).filter(machine -> !machines.contains(machine)).mapToDouble(truths::get).average()
+            return IntStream.range(0, truths.size()).filter(machine -> !machines.contains(machine))
+                    .mapToDouble(truths::get).average()
                     .orElseThrow();
         }
     }
@@ -36,7 +37,8 @@ record Machines(double ratio, double between, int count, int sets, int blocks, d
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         ContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
         List<Double> common = IntStream.range(0, count).mapToObj(_ -> normal.sample()).toList();
-        return new Seen(IntStream.range(0, PAIRS).mapToObj(_ -> pair(Math.log(ratio), between, common, normal)).toList(),
+        return new Seen(
+                IntStream.range(0, PAIRS).mapToObj(_ -> pair(Math.log(ratio), between, common, normal)).toList(),
                 IntStream.range(0, 2).mapToObj(_ -> pair(0, 0, common, normal).paired()).toList());
     }
 
@@ -46,7 +48,8 @@ record Machines(double ratio, double between, int count, int sets, int blocks, d
         List<Double> truths = new ArrayList<>();
         for (int m = 0; m < count; m++) {
             double noise = Math.sqrt(2) * (m == count - 1 ? bad : 1);
-            double machine = truth + differ * (Math.sqrt(COMMON) * common.get(m) + Math.sqrt(1 - COMMON) * normal.sample());
+            double machine = truth
+                    + differ * (Math.sqrt(COMMON) * common.get(m) + Math.sqrt(1 - COMMON) * normal.sample());
             truths.add(machine);
             for (int s = 0; s < sets; s++) {
                 double set = machine + noise * JVMS * normal.sample();

@@ -39,7 +39,8 @@ final class MachinesSimulationTest {
     private record Rates(double covered, double wrong, double depends, double found, double accused) {
         static Rates of(List<Trial> trials, int bad) {
             double pairs = trials.stream().mapToInt(Trial::pairs).sum();
-            return new Rates(trials.stream().mapToInt(Trial::covered).sum() / pairs, trials.stream().mapToInt(Trial::wrong).sum() / pairs,
+            return new Rates(trials.stream().mapToInt(Trial::covered).sum() / pairs,
+                    trials.stream().mapToInt(Trial::wrong).sum() / pairs,
                     trials.stream().mapToInt(Trial::depends).sum() / pairs,
                     trials.stream().filter(trial -> trial.bad().contains(bad)).count() / (double) trials.size(),
                     trials.stream().filter(trial -> trial.bad().stream().anyMatch(machine -> machine != bad)).count()
@@ -79,17 +80,21 @@ final class MachinesSimulationTest {
     private static Rates rates(Machines world) {
         List<Trial> trials = IntStream.range(0, RUNS).parallel().mapToObj(seed -> trial(world, seed)).toList();
         Rates rates = Rates.of(trials, world.bad() > 1 ? world.count() - 1 : -1);
-        ROWS.add(String.format(Locale.ROOT, "| %d × %d | %.0f %% | %s | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n", world.count(),
-                world.sets(), 100 * world.between(), world.bad() > 1 ? "one" : "none", 100 * rates.covered(), 100 * rates.wrong(),
+        ROWS.add(String.format(Locale.ROOT,
+                "| %d × %d | %.0f %% | %s | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n", world.count(),
+                world.sets(), 100 * world.between(), world.bad() > 1 ? "one" : "none", 100 * rates.covered(),
+                100 * rates.wrong(),
                 100 * rates.depends(), 100 * rates.found(), 100 * rates.accused()));
         return rates;
     }
 
     private static Trial trial(Machines world, long seed) {
         Machines.Seen seen = world.run(seed);
-        SortedMap<Integer, MachineNoise> noise = MachineNoise.of(seen.pairs().stream().map(Machines.Pair::paired).toList(),
+        SortedMap<Integer, MachineNoise> noise = MachineNoise.of(
+                seen.pairs().stream().map(Machines.Pair::paired).toList(),
                 seen.identical());
-        List<Integer> bad = noise.entrySet().stream().filter(entry -> entry.getValue().noisy() || entry.getValue().uneven())
+        List<Integer> bad = noise.entrySet().stream()
+                .filter(entry -> entry.getValue().noisy() || entry.getValue().uneven())
                 .map(Map.Entry::getKey).toList();
         assertEquals(world.count(), noise.size());
         List<Paired> pairs = seen.pairs().stream().map(pair -> without(pair.paired(), bad)).toList();
@@ -100,7 +105,9 @@ final class MachinesSimulationTest {
         int depends = 0;
         for (int i = 0; i < pairs.size(); i++) {
             Paired pair = pairs.get(i).with(shared);
-            double truth = pair.logs().hasIntervalOverMachines() ? Math.log(world.ratio()) : seen.pairs().get(i).truthWithout(bad);
+            double truth = pair.logs().hasIntervalOverMachines()
+                    ? Math.log(world.ratio())
+                    : seen.pairs().get(i).truthWithout(bad);
             Interval interval = pair.comparison().interval();
             covered += interval != null && interval.holds(Math.exp(truth)) ? 1 : 0;
             boolean contradicts = MachineVariance.differ(pair, identical)
@@ -120,18 +127,22 @@ final class MachinesSimulationTest {
 
     private static Paired without(Paired pair, List<Integer> bad) {
         List<Integer> machines = pair.logs().machines();
-        List<Integer> kept = IntStream.range(0, machines.size()).filter(s -> !bad.contains(machines.get(s))).boxed().toList();
+        List<Integer> kept = IntStream.range(0, machines.size()).filter(s -> !bad.contains(machines.get(s))).boxed()
+                .toList();
         return new Paired(new Sample(kept.stream().map(pair.logs().sets()::get).toList(), Unit.ONE,
                 kept.stream().map(machines::get).toList()));
     }
 
     @AfterAll
     static void writeTable() throws IOException {
-        Files.writeString(Path.of("target/simulation-machines.md"), """
-                %,d runs a row with 8 pairs each; JVMs differ by 3 %%, slots vary by 5 %%, 8 blocks a set. A bad machine has five times that noise.
+        Files.writeString(Path.of("target/simulation-machines.md"),
+                """
+                        %,d runs a row with 8 pairs each; JVMs differ by 3 %%, slots vary by 5 %%, 8 blocks a set.
+                        A bad machine has five times that noise.
 
-                | machines × sets | machines differ by | bad | coverage | false verdicts | depends | bad one found | good one accused |
-                | --- | --- | --- | --- | --- | --- | --- | --- |
-                """.formatted(RUNS) + String.join("", ROWS));
+                        | machines × sets | machines differ by | bad | coverage | false verdicts | depends | bad one found | good one accused |
+                        | --- | --- | --- | --- | --- | --- | --- | --- |
+                        """
+                        .formatted(RUNS) + String.join("", ROWS));
     }
 }

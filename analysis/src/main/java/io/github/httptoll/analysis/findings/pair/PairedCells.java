@@ -186,7 +186,8 @@ public record PairedCells(Run run) {
         return value;
     }
 
-    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets, Unit unit, List<Integer> machines) {
+    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets, Unit unit,
+            List<Integer> machines) {
         return new Sample(sets.stream().map(set -> set.stream().map(values::get).toList()).toList(), unit, machines);
     }
 }

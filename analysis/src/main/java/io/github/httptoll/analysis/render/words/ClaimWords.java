@@ -96,7 +96,12 @@ public final class ClaimWords {
     }
 
     private static List<Object> judged(ClaimResult claim, Outcome.Judged judged) {
-        List<Object> notes = new ArrayList<>(obstacles(claim, judged));
+        List<Object> notes = new ArrayList<>();
+        Text depends = MachineWords.depends(claim);
+        if (depends != null) {
+            notes.add(depends);
+        }
+        notes.addAll(obstacles(claim, judged));
         Proof proof = judged.proof();
         if (proof == null) {
             return notes;
