@@ -32,7 +32,7 @@ import picocli.CommandLine;
 
 /// The command line: reads a run directory, writes its report into it and prints the answer.
 @Command(name = "analysis.jar", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, //
-        subcommands = {PublishCommand.class, DiagnoseCommand.class}, //
+        subcommands = {MergeCommand.class, VerifyCommand.class, PublishCommand.class, DiagnoseCommand.class}, //
         header = "Rebuilds the report of a run from its directory, which is all it reads.", description = {
                 "",
                 "Writes index.html, report.md, tables/*.csv and findings.json into the directory and prints the answer.",
@@ -47,6 +47,8 @@ import picocli.CommandLine;
                 "  java -jar analysis/target/analysis.jar results/latest",
                 "  java -jar analysis.jar a-copied-run-directory",
                 "  java -jar analysis.jar results/latest --against results/of-the-main-branch --delta 0.1",
+                "  java -jar analysis.jar merge results/*-shard*of3 --to results/merged",
+                "  java -jar analysis.jar verify results/latest",
                 "  java -jar analysis.jar diagnose recording.jfr"})
 public final class Main implements Callable<Integer> {
     private static final int INCOMPLETE = 3;
@@ -82,11 +84,17 @@ public final class Main implements Callable<Integer> {
         if (against != null) {
             return against.compare(run, command);
         }
+        return report(run, command);
+    }
+
+    /// Writes the report into the run directory, prints the answer and returns the exit code.
+    static int report(Path run, CommandLine command) throws UnreadableRun, IOException {
         Run read = RunReader.read(run);
         Findings findings = Findings.of(read);
         Report report = Report.of(findings, Reproduction.of(read));
         deleteStaleTables(run, report.files().keySet());
         write(run, report);
+        write(run.resolve(Manifest.FILE), Manifest.of(run, read, report).text());
         command.getOut().print(report.console());
         command.getOut().println(run.resolve("index.html"));
         command.getOut().println(run.resolve("report.md"));

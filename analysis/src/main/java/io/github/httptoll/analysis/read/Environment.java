@@ -3,11 +3,29 @@ package io.github.httptoll.analysis.read;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the run happened: all facts of environment.json in its order, its clock check, and the simulated wire, null without one.
-public record Environment(Map<String, Object> facts, Clock clock, @Nullable Wire wire) {
+///
+/// `machines` are those of a merged run; empty for a run on one.
+public record Environment(Map<String, Object> facts, Clock clock, @Nullable Wire wire, List<Machine> machines) {
+    /// Of a run on one machine.
+    public Environment(Map<String, Object> facts, Clock clock, @Nullable Wire wire) {
+        this(facts, clock, wire, List.of());
+    }
+
+    /// The number of the machine on which that set of JVMs ran; 0 in a run on one.
+    public int machine(int set) {
+        for (int i = 0; i < machines.size(); i++) {
+            if (machines.get(i).sets().contains(set)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     /// The check that two processes' clocks can be compared: `violations` of `brackets` were out of order, in one check at the
     /// start or in two, of which the second is at the end.
     public record Clock(long brackets, long violations, boolean crossProcess, @Nullable Double medianBracketMicros,
@@ -22,6 +40,7 @@ public record Environment(Map<String, Object> facts, Clock clock, @Nullable Wire
             @Nullable Double maxMicros) {}
 
     public Environment {
+        machines = List.copyOf(machines);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 }

@@ -30,15 +30,15 @@ public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
 
     /// By the slots' cell ids, in their order: void slots are left out, a set of JVMs is one inner list, and a metric that one slot of a
     /// cell lacks is left out.
-    static Map<String, Measurement> byCell(List<Slot> slots) {
+    static Map<String, Measurement> byCell(List<Slot> slots, Environment environment) {
         Map<String, List<Slot>> counted = slots.stream().filter(slot -> !slot.isVoid())
                 .collect(Collectors.groupingBy(Slot::cell, LinkedHashMap::new, Collectors.toList()));
         Map<String, Measurement> found = new LinkedHashMap<>();
-        counted.forEach((cell, of) -> found.put(cell, of(cell, of)));
+        counted.forEach((cell, of) -> found.put(cell, of(cell, of, environment)));
         return found;
     }
 
-    private static Measurement of(String cell, List<Slot> slots) {
+    private static Measurement of(String cell, List<Slot> slots, Environment environment) {
         if (slots.stream().anyMatch(slot -> !(slot.millis() > 0 && Double.isFinite(slot.millis())))) {
             throw new IllegalArgumentException("a batch time of " + cell + " is not above zero");
         }
@@ -47,14 +47,14 @@ public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
         Set<String> names = new HashSet<>(slots.getFirst().metrics().keySet());
         slots.forEach(slot -> names.retainAll(slot.metrics().keySet()));
         Map<String, Sample> metrics = new HashMap<>();
-        names.forEach(name -> metrics.put(name, sample(sets, name)));
-        return new Measurement(sample(sets, Claim.BATCH_MILLIS), metrics);
+        names.forEach(name -> metrics.put(name, sample(sets, name, environment)));
+        return new Measurement(sample(sets, Claim.BATCH_MILLIS, environment), metrics);
     }
 
-    private static Sample sample(List<List<Slot>> sets, String metric) {
+    private static Sample sample(List<List<Slot>> sets, String metric, Environment environment) {
         return new Sample(sets.stream()
                 .map(set -> set.stream().map(slot -> Objects.requireNonNull(slot.value(metric))).toList()).toList(),
-                unit(metric));
+                unit(metric), sets.stream().map(set -> environment.machine(set.getFirst().set())).toList());
     }
 
     /// The metric of that name, or null if it was not observed.

@@ -35,7 +35,7 @@ public final class Run {
         this.slotsByCell = slots.stream().collect(Collectors.groupingBy(Slot::cell));
         Set<String> asked = study.cells().map(Cell::id).collect(Collectors.toSet());
         this.measurements = Measurement
-                .byCell(slots.stream().filter(slot -> asked.contains(slot.cell())).toList());
+                .byCell(slots.stream().filter(slot -> asked.contains(slot.cell())).toList(), environment);
         this.groupsWithVoid = slots.stream().filter(Slot::isVoid).map(Slot::group).flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet());
         this.strays = (int) slots.stream().filter(slot -> !slot.isVoid()).map(Slot::cell)
@@ -45,6 +45,20 @@ public final class Run {
         this.scenarios = List.copyOf(scenarios);
         this.profiles = List.copyOf(profiles);
         this.wakeUps = List.copyOf(wakeUps);
+    }
+
+    /// The run without what those machines measured, of the cells that others measured too; and without what their servers certified.
+    public Run without(Set<Integer> machines) {
+        Set<String> others = slots.stream().filter(slot -> !machines.contains(environment.machine(slot.set())))
+                .map(Slot::cell)
+                .collect(Collectors.toSet());
+        return new Run(study, environment, status,
+                slots.stream().filter(
+                        slot -> !others.contains(slot.cell()) || !machines.contains(environment.machine(slot.set())))
+                        .toList(),
+                certificates.stream().filter(each -> !machines.contains(environment.machine(each.set()))).toList(),
+                batches,
+                scenarios, profiles, wakeUps);
     }
 
     public Study study() {

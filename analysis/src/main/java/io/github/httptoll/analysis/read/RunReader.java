@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
@@ -22,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.deser.UnresolvedForwardReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -57,7 +53,7 @@ public final class RunReader {
     }
 
     private Run read() throws UnreadableRun {
-        Study study = record(YAML, "study.yaml", Study.class);
+        Study study = study();
         Environment environment = environment();
         RunStatus status = record(JSON, "status.json", RunStatus.class);
         List<Slot> slots = slots(status);
@@ -70,6 +66,17 @@ public final class RunReader {
             return new Run(study, environment, status, slots, certificates, batches, scenarios, profiles(), wakeUps);
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
+        }
+    }
+
+    private Study study() throws UnreadableRun {
+        if (!text("study.yaml").contains(ShardOfStudy.KEY)) {
+            return record(YAML, "study.yaml", Study.class);
+        }
+        try {
+            return YAML.treeToValue(ShardOfStudy.reduced(record(YAML, "study.yaml", ObjectNode.class)), Study.class);
+        } catch (JacksonException e) {
+            throw damaged("study.yaml", e);
         }
     }
 
@@ -154,10 +161,14 @@ public final class RunReader {
             JsonNode wire = root.path("wire");
             return new Environment(JSON.convertValue(root, FACTS),
                     JSON.treeToValue(root.get("clock"), Environment.Clock.class),
-                    wire.isObject() ? JSON.treeToValue(wire, Environment.Wire.class) : null);
+                    wire.isObject() ? JSON.treeToValue(wire, Environment.Wire.class) : null, machines());
         } catch (JacksonException e) {
             throw damaged("environment.json", e);
         }
+    }
+
+    private List<Machine> machines() throws UnreadableRun {
+        return exists("machines.json") ? record(JSON, "machines.json", Machine.All.class).machines() : List.of();
     }
 
     private <T> T record(ObjectMapper mapper, String file, Class<T> type) throws UnreadableRun {
@@ -176,26 +187,11 @@ public final class RunReader {
     }
 
     private String text(String file) throws UnreadableRun {
-        if (!exists(file)) {
-            throw new UnreadableRun(file + " is missing in " + directory,
-                    "give the directory of a run, such as results/latest, or run the study again");
-        }
-        boolean plain = Files.isRegularFile(directory.resolve(file));
-        Path path = plain ? directory.resolve(file) : compressed(file);
-        try (InputStream in = Files.newInputStream(path); InputStream text = plain ? in : new GZIPInputStream(in)) {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.readAllBytes())).toString();
-        } catch (IOException e) {
-            throw new UnreadableRun(path.getFileName() + " cannot be read: " + e.getMessage(),
-                    "check the file and its permissions");
-        }
+        return new RunFiles(directory).text(file);
     }
 
     private boolean exists(String file) {
-        return Files.isRegularFile(directory.resolve(file)) || Files.isRegularFile(compressed(file));
-    }
-
-    private Path compressed(String file) {
-        return directory.resolve(file + ".gz");
+        return new RunFiles(directory).exists(file);
     }
 
     private static UnreadableRun damaged(String file, JacksonException e) {

@@ -5,7 +5,7 @@ package io.github.httptoll.analysis.read;
 public final class UnreadableRun extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableRun(String what, String todo) {
+    public UnreadableRun(String what, String todo) {
         super((what + "; " + todo).replaceAll("\\s+", " "));
     }
 

@@ -16,11 +16,12 @@ final class BootstrapT {
 
     private BootstrapT() {}
 
-    /// The interval of the ratio; null where values are too few or too equal to be drawn from.
+    /// The interval of the ratio; null where values are too few or too equal to be drawn from, or come from several machines,
+    /// of which there are too few to draw.
     static @Nullable Interval interval(Paired pair, long seed) {
         Quantity mean = pair.logRatioWithSpread();
         Spread spread = mean.spread();
-        if (spread == null) {
+        if (spread == null || !pair.logs().machines().isEmpty()) {
             return null;
         }
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);

@@ -38,6 +38,12 @@ public record Comparison(Quantity ratio, PairingKind basis) {
         OVER_SETS,
         /// The paired log ratios of the blocks within each set: conditional on these JVMs.
         CONDITIONAL,
+        /// The mean paired log ratios of five machines or more: holds for other machines of their kind too.
+        OVER_MACHINES,
+        /// The mean paired log ratios of the sets of each of two to four machines: conditional on these machines.
+        ON_THESE_MACHINES,
+        /// The paired log ratios of the blocks within each set of such machines: conditional on these machines and their JVMs.
+        ON_THESE_MACHINES_AND_JVMS,
         /// Two cells without common blocks, taken as independent: drift between them is not taken out.
         UNPAIRED
     }

@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.statistics;
 
 import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Two cells measured in the same blocks: the logarithm of their ratio in each, by set and block.
@@ -25,9 +26,26 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
         return new Paired(logs, like);
     }
 
-    /// The ratio of geometric means with its interval: over the sets where there are five, else over blocks in their set.
+    /// The ratio of geometric means with its interval: over the machines where there are five, else over the sets where there are five,
+    /// else over blocks in their set.
     public Comparison comparison() {
-        return Comparison.of(logRatioWithSpread(), overSets() ? PairingKind.OVER_SETS : PairingKind.CONDITIONAL);
+        return Comparison.of(logRatioWithSpread(), kind());
+    }
+
+    private PairingKind kind() {
+        if (logs.machines().isEmpty()) {
+            return overSets() ? PairingKind.OVER_SETS : PairingKind.CONDITIONAL;
+        }
+        if (logs.hasIntervalOverMachines()) {
+            return PairingKind.OVER_MACHINES;
+        }
+        return overSets() ? PairingKind.ON_THESE_MACHINES : PairingKind.ON_THESE_MACHINES_AND_JVMS;
+    }
+
+    /// The pair on that machine alone; null where it was not measured there.
+    public @Nullable Paired on(int machine) {
+        Sample own = logs.on(machine);
+        return own == null ? null : new Paired(own);
     }
 
     /// The two-sided p of no difference: Student's of the set means where the interval is over them, since five have too few flips to
@@ -41,6 +59,16 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
         Interval student = comparison().interval();
         Interval bootstrap = BootstrapT.interval(this, seed);
         return student != null && bootstrap != null && student.excludesOne() != bootstrap.excludesOne();
+    }
+
+    /// The variances between the machines, the sets of one and the blocks of a set, null where there is one machine.
+    public @Nullable MachineVariance machines() {
+        return MachineVariance.of(this);
+    }
+
+    /// True where machines differ by more than their sets of JVMs do, at 5 %.
+    public boolean machinesDiffer(@Nullable Paired identical) {
+        return MachineVariance.differ(this, identical);
     }
 
     /// The variances between the sets and between the blocks of a set, null where blocks are too few.
@@ -58,15 +86,23 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
         return overSets() ? Quantity.of(own.value(), own.unit(), overSetMeans(), own.n(), own.warnings()) : own;
     }
 
-    /// The spread of the mean log ratio of one set; of two sets or more.
+    /// True where sets of one machine vary, and the interval is over them: like pairs can share that variance. How machines differ they
+    /// do not share, since a machine is the same to all pairs.
+    boolean sharesVariance() {
+        return overSets() && !logs.hasIntervalOverMachines();
+    }
+
+    /// The spread of the mean log ratio of one set; of a pair that shares its variance.
     Spread ofOneSet() {
-        List<Double> means = logs.setMeans();
-        return new Spread(Math.sqrt(Sample.variance(means)), means.size() - 1);
+        return Objects.requireNonNull(logs.ofOneSet());
     }
 
     private Spread overSetMeans() {
+        if (!sharesVariance()) {
+            return logs.between();
+        }
         Spread ofOne = shared == null ? ofOneSet() : shared.squeeze(ofOneSet());
-        return new Spread(ofOne.standardError() / Math.sqrt(logs.sets().size()), ofOne.degrees());
+        return new Spread(ofOne.standardError() / Math.sqrt(logs.effectiveSets()), ofOne.degrees());
     }
 
     double logRatio() {

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `detectable` is the least difference found with a power of 80 %, as a part of the second cell. `moreBlocks` are those
 /// that each set still needs, [VarianceComponents#MOST] + 1 for more than that; null where blocks alone cannot
-/// decide it, and then `moreSets` may say what can. Both assume that the ratio and the variances stay as they are.
+/// decide it, and then `moreSets` may say what can, or `moreMachines` where the interval is over machines. All assume that the
+/// ratio and the variances stay as they are.
 /// `claims` is how many are adjusted together with this one.
-public record PowerEstimate(double detectable, @Nullable Integer moreBlocks, @Nullable Integer moreSets) {
+public record PowerEstimate(double detectable, @Nullable Integer moreBlocks, @Nullable Integer moreSets,
+        @Nullable Integer moreMachines) {
     /// The outlook of a pair; null where blocks are too few to say.
     public static @Nullable PowerEstimate of(Paired pair, @Nullable Paired identical, double delta, int claims) {
         Spread within = pair.logs().within();
@@ -21,9 +23,13 @@ public record PowerEstimate(double detectable, @Nullable Integer moreBlocks, @Nu
         Interval noise = identical == null ? null : identical.comparison().interval();
         double detectable = Math.max(wide.detectable(), noise == null ? 0 : noise.reach());
         double wanted = wanted(pair, identical, delta);
+        if (pair.logs().hasIntervalOverMachines()) {
+            return new PowerEstimate(Math.expm1(detectable), null, null,
+                    wide.moreUnits(pair.logs().machineCount(), wanted));
+        }
         Integer blocks = moreBlocks(pair, within, wide, wanted, claims);
         return new PowerEstimate(Math.expm1(detectable), blocks,
-                blocks == null ? moreSets(pair, wide, wanted) : null);
+                blocks == null ? moreSets(pair, wide, wanted) : null, null);
     }
 
     /// The half width that gives a verdict, whichever is wider: different from 1 and from identical code, or both within δ.

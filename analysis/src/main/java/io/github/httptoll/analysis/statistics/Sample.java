@@ -6,26 +6,52 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Repeated values of one quantity: one inner list for each JVM, one finite value for each of its iterations.
-public record Sample(List<List<Double>> sets, Unit unit) {
+///
+/// `machines` says of each set on which machine it ran, by a number. It is empty where all ran on one.
+public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines) {
     static final int SETS_FOR_AN_INTERVAL_OVER_JVMS = 5;
+    static final int MACHINES_FOR_AN_INTERVAL = 5;
     private static final int LEAST_DEGREES = 2;
 
     public Sample {
         sets = sets.stream().map(List::copyOf).toList();
+        if (!machines.isEmpty() && machines.size() != sets.size()) {
+            throw new IllegalArgumentException(
+                    "machines are " + machines + ", expected one for each of " + sets.size() + " sets");
+        }
+        machines = machines.stream().distinct().count() < 2 ? List.of() : List.copyOf(machines);
         if (sets.isEmpty() || sets.stream().anyMatch(List::isEmpty)
                 || sets.stream().flatMap(List::stream).anyMatch(value -> !Double.isFinite(value))) {
             throw new IllegalArgumentException("sample is " + sets + ", expected finite values in each set");
         }
     }
 
+    /// Values from one machine.
+    public Sample(List<List<Double>> sets, Unit unit) {
+        this(sets, unit, List.of());
+    }
+
     /// A sample of pure numbers.
     public Sample(List<List<Double>> sets) {
         this(sets, Unit.ONE);
+    }
+
+    /// The values from that machine; null where it has none.
+    public @Nullable Sample on(int machine) {
+        if (machines.isEmpty()) {
+            return this;
+        }
+        List<List<Double>> own = IntStream.range(0, sets.size()).filter(s -> machines.get(s) == machine)
+                .mapToObj(sets::get).toList();
+        return own.isEmpty() ? null : new Sample(own, unit);
     }
 
     /// All values in the order of their measurement, whatever their set.
@@ -38,12 +64,12 @@ public record Sample(List<List<Double>> sets, Unit unit) {
         return sets.stream().mapToInt(List::size).sum();
     }
 
-    /// The mean of the set means.
+    /// The mean of the set means, of several machines the mean of theirs.
     ///
-    /// With five sets or more its interval is over the set means. Below that it is over the iterations within their
-    /// sets (never pooled across them) and so conditional on these JVMs.
+    /// With five machines or more its interval is over the machines' means, else with five sets or more over the set means. Below that
+    /// it is over the iterations within their sets (never pooled across them) and so conditional on these JVMs.
     public Quantity mean() {
-        double value = sets.stream().mapToDouble(Sample::mean).average().orElseThrow();
+        double value = mean(machineMeans());
         boolean overJvms = hasIntervalOverJvms();
         Spread spread = overJvms ? between() : within();
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
@@ -78,7 +104,7 @@ public record Sample(List<List<Double>> sets, Unit unit) {
 
     /// So many times each value, which is in that unit.
     public Sample times(double factor, Unit other) {
-        return new Sample(each(value -> value * factor), other);
+        return new Sample(each(value -> value * factor), other, machines);
     }
 
     /// True if all values are above zero.
@@ -86,13 +112,58 @@ public record Sample(List<List<Double>> sets, Unit unit) {
         return sets.stream().flatMap(List::stream).allMatch(value -> value > 0);
     }
 
-    /// True if both have the same numbers of values in the same sets.
+    /// True if both have the same numbers of values in the same sets, on the same machines.
     public boolean hasShapeOf(Sample other) {
-        return sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
+        return machines.equals(other.machines)
+                && sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
+    }
+
+    /// The number of machines.
+    public int machineCount() {
+        return byMachine().size();
+    }
+
+    boolean hasIntervalOverMachines() {
+        return machineCount() >= MACHINES_FOR_AN_INTERVAL;
     }
 
     boolean hasIntervalOverJvms() {
-        return sets.size() >= SETS_FOR_AN_INTERVAL_OVER_JVMS;
+        return hasIntervalOverMachines() || sets.size() - machineCount() >= SETS_FOR_AN_INTERVAL_OVER_JVMS - 1;
+    }
+
+    /// The set means of each machine.
+    List<List<Double>> byMachine() {
+        List<Double> means = setMeans();
+        return machines.isEmpty()
+                ? List.of(means)
+                : IntStream.range(0, means.size()).boxed()
+                        .collect(Collectors.groupingBy(machines::get, TreeMap::new,
+                                Collectors.mapping(means::get, Collectors.toList())))
+                        .values().stream().toList();
+    }
+
+    /// The mean of the set means on each machine.
+    List<Double> machineMeans() {
+        return byMachine().stream().map(Sample::mean).toList();
+    }
+
+    /// Of so many sets on one machine a mean would be as exact: each machine weighs the same, however many its sets.
+    double effectiveSets() {
+        double count = machineCount();
+        return machines.isEmpty()
+                ? sets.size()
+                : count * count / byMachine().stream().mapToDouble(own -> 1.0 / own.size()).sum();
+    }
+
+    /// The spread of the mean of one set around its machine's; null where no machine has two.
+    @Nullable
+    Spread ofOneSet() {
+        int degrees = sets.size() - machineCount();
+        double squares = byMachine().stream().filter(own -> own.size() > 1)
+                .mapToDouble(own -> variance(own) * (own.size() - 1)).sum();
+        return degrees == 0
+                ? null
+                : new Spread(Math.sqrt(machines.isEmpty() ? variance(setMeans()) : squares / degrees), degrees);
     }
 
     List<Double> setMeans() {
@@ -104,7 +175,7 @@ public record Sample(List<List<Double>> sets, Unit unit) {
         if (!isPositive()) {
             throw new IllegalArgumentException("times are " + sets + ", expected all above zero");
         }
-        return new Sample(each(Math::log));
+        return new Sample(each(Math::log), Unit.ONE, machines);
     }
 
     private List<List<Double>> each(DoubleUnaryOperator function) {
@@ -126,13 +197,20 @@ public record Sample(List<List<Double>> sets, Unit unit) {
             }
             result.add(set);
         }
-        return new Sample(result, unit);
+        return new Sample(result, unit, machines);
     }
 
-    /// The spread of the mean of set means over the sets, of which there are two or more.
+    /// The spread of the mean over the machines, of which there are five or more; else over the sets of each machine; else over all
+    /// sets, of which there are two or more.
     Spread between() {
-        List<Double> means = setMeans();
-        return new Spread(Math.sqrt(variance(means) / means.size()), means.size() - 1);
+        Spread ofOne = ofOneSet();
+        if (hasIntervalOverMachines() || ofOne == null) {
+            List<Double> means = machineMeans();
+            return new Spread(Math.sqrt(variance(means) / means.size()), means.size() - 1);
+        }
+        return machines.isEmpty()
+                ? new Spread(Math.sqrt(variance(setMeans()) / sets.size()), sets.size() - 1)
+                : new Spread(ofOne.standardError() / Math.sqrt(effectiveSets()), ofOne.degrees());
     }
 
     /// The spread of the mean of set means over the values within their sets: Σ s²/n / S², Welch–Satterthwaite.
@@ -141,8 +219,15 @@ public record Sample(List<List<Double>> sets, Unit unit) {
         if (count() - sets.size() < LEAST_DEGREES || sets.stream().anyMatch(set -> set.size() < 2)) {
             return null;
         }
-        Spread sum = sets.stream().map(set -> new Spread(Math.sqrt(variance(set) / set.size()), set.size() - 1))
-                .reduce(Spread::with).orElseThrow();
+        List<List<Double>> own = byMachine();
+        List<Integer> names = machines.stream().distinct().sorted().toList();
+        Spread sum = IntStream.range(0, sets.size()).mapToObj(s -> {
+            List<Double> set = sets.get(s);
+            double weight = machines.isEmpty()
+                    ? 1
+                    : (double) sets.size() / own.size() / own.get(names.indexOf(machines.get(s))).size();
+            return new Spread(weight * Math.sqrt(variance(set) / set.size()), set.size() - 1);
+        }).reduce(Spread::with).orElseThrow();
         return new Spread(sum.standardError() / sets.size(), sum.degrees());
     }
 

@@ -26,7 +26,7 @@ public record SharedVariance(double variance, double degrees, double most) {
 
     /// What these pairs share, each of which counts once; null where fewer than three have five sets and vary.
     public static @Nullable SharedVariance of(Collection<Paired> like) {
-        return ofSets(like.stream().filter(Paired::overSets).map(Paired::ofOneSet).toList());
+        return ofSets(like.stream().filter(Paired::sharesVariance).map(Paired::ofOneSet).toList());
     }
 
     /// The same of the spreads of one set's mean.

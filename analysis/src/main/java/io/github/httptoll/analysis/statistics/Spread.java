@@ -29,6 +29,19 @@ record Spread(double standardError, double degrees) {
         return new Spread(Math.sqrt(both), weighted > 0 ? both * both / weighted : degrees + other.degrees);
     }
 
+    /// So many more units of which this is the spread of the mean, over `units`, give an interval of that half width if they vary as
+    /// these do; null for more than [VarianceComponents#MOST].
+    @Nullable
+    Integer moreUnits(int units, double wanted) {
+        for (int more = 1; more <= VarianceComponents.MOST; more++) {
+            int all = units + more;
+            if (new Spread(standardError * Math.sqrt((double) units / all), all - 1).halfWidth() <= wanted) {
+                return more;
+            }
+        }
+        return null;
+    }
+
     double halfWidth() {
         return standardError == 0 ? 0 : upper() * standardError;
     }

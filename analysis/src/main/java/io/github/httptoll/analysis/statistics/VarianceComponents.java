@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How much paired log ratios vary from set to set and from block to block (Kalibera & Jones, ISMM 2013).
 ///
-/// Variances, 0 or more: `T² = S² − (variance below) / (repetitions below)`. That between sets is null where there is one.
+/// Variances, 0 or more: `T² = S² − (variance below) / (repetitions below)`. That between sets is null where there is one; of several
+/// machines it is that between the sets of one machine.
 public record VarianceComponents(@Nullable Double sets, double blocks) {
     /// A number of blocks that nobody waits for.
     public static final int MOST = 1_000;
@@ -18,6 +19,15 @@ public record VarianceComponents(@Nullable Double sets, double blocks) {
         int count = logs.sets().size();
         double ofOneMean = within.standardError() * within.standardError() * count;
         double blocks = logs.sets().stream().mapToDouble(Sample::variance).average().orElseThrow();
+        if (!logs.machines().isEmpty()) {
+            Spread ofOne = logs.ofOneSet();
+            double ofBlocks = within.standardError() * within.standardError() * logs.effectiveSets();
+            return new VarianceComponents(
+                    ofOne == null
+                            ? null
+                            : (Double) Math.max(0, ofOne.standardError() * ofOne.standardError() - ofBlocks),
+                    blocks);
+        }
         Double sets = count < 2 ? null : (Double) Math.max(0, Sample.variance(logs.setMeans()) - ofOneMean);
         return new VarianceComponents(sets, blocks);
     }

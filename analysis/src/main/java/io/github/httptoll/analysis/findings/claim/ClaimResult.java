@@ -37,8 +37,10 @@ public record ClaimResult(String id, String source, String says, String a, Strin
         /// It cannot be judged: cells that are invalid, or cells that the study lacks.
         record Invalid(List<CellResult> cells, List<String> missing) implements Outcome {}
 
-        /// It was judged: `a` to `b`; the `n` of the ratio is the number of blocks, all sets together.
-        record Judged(Comparison comparison, int sets, Decision decision, ClaimVerdict holds, @Nullable Proof proof)
+        /// It was judged: `a` to `b`; the `n` of the ratio is the number of blocks, all sets together. `byMachine` is null in a run on one
+        /// machine.
+        record Judged(Comparison comparison, int sets, Decision decision, ClaimVerdict holds, @Nullable Proof proof,
+                @Nullable ByMachine byMachine)
                 implements
                     Outcome {}
     }

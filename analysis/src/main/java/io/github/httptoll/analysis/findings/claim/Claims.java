@@ -103,11 +103,16 @@ public final class Claims {
             Sample second = Objects.requireNonNull(pairs.sample(claim.b(), Claim.BATCH_MILLIS));
             Comparison comparison = Comparison.unpaired(first, second);
             return new Outcome.Judged(comparison, first.sets().size(),
-                    Decision.unpaired(), ClaimVerdict.UNDECIDED, null);
+                    Decision.unpaired(), ClaimVerdict.UNDECIDED, null, null);
         }
         Paired pair = tested.member().pair();
+        ByMachine byMachine = ByMachine.of(claim, allowed(claim), pair, tested.member().identical(),
+                run.environment().machines(),
+                run.study().seed());
+        boolean depends = byMachine != null && byMachine.depends();
         return new Outcome.Judged(pair.comparison(), pair.logs().sets().size(),
-                tested.decision(), holds(claim, tested), proof(claim, tested));
+                tested.decision(), depends ? ClaimVerdict.DEPENDS : holds(claim, tested), proof(claim, tested),
+                byMachine);
     }
 
     private static ClaimVerdict holds(Claim claim, Tested tested) {

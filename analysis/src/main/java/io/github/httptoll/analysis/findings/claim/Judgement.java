@@ -21,7 +21,9 @@ public sealed interface Judgement permits ClaimResult, ScenarioResult {
 
     /// Whether what a source says is what was found.
     public enum ClaimVerdict {
-        CONFIRMED, REFUTED, UNDECIDED, INVALID;
+        CONFIRMED, REFUTED,
+        /// On some machines of a merged run it is confirmed, and on others refuted.
+        DEPENDS, UNDECIDED, INVALID;
 
         static ClaimVerdict of(String direction, Verdict verdict) {
             return switch (verdict) {

@@ -23,7 +23,7 @@ public record Sentence(String source, String says, List<Judgement> claims) {
         CONFIRMED,
         /// By at least one claim, and by none confirmed.
         REFUTED,
-        /// Confirmed by one claim and refuted by another: at another level, or of another client.
+        /// Confirmed by one claim and refuted by another: at another level, or of another client; or by one on some machines only.
         DEPENDS,
         /// Neither, and at least one claim could be judged.
         UNDECIDED,
@@ -61,6 +61,9 @@ public record Sentence(String source, String says, List<Judgement> claims) {
 
     /// What all claims together say. Those that are undecided take nothing from the others.
     public Outcome outcome() {
+        if (count(ClaimVerdict.DEPENDS) > 0) {
+            return Outcome.DEPENDS;
+        }
         if (count(ClaimVerdict.CONFIRMED) > 0) {
             return count(ClaimVerdict.REFUTED) > 0 ? Outcome.DEPENDS : Outcome.CONFIRMED;
         }

@@ -88,13 +88,14 @@ public record PairedCells(Run run) {
                         .minus(Objects.requireNonNull(measured(b, metric)).mean());
     }
 
-    private static @Nullable Quantity bySet(Map<Integer, Double> first, Map<Integer, Double> second, Unit unit) {
+    private @Nullable Quantity bySet(Map<Integer, Double> first, Map<Integer, Double> second, Unit unit) {
         first.keySet().retainAll(second.keySet());
         second.keySet().retainAll(first.keySet());
+        List<Integer> machines = first.keySet().stream().map(run.environment()::machine).toList();
         return first.isEmpty()
                 ? null
-                : new Sample(first.values().stream().map(List::of).toList(), unit)
-                        .minus(new Sample(second.values().stream().map(List::of).toList(), unit)).mean();
+                : new Sample(first.values().stream().map(List::of).toList(), unit, machines)
+                        .minus(new Sample(second.values().stream().map(List::of).toList(), unit, machines)).mean();
     }
 
     private Map<Integer, Double> setMeans(String cell, String metric) {
@@ -154,7 +155,10 @@ public record PairedCells(Run run) {
         Unit unit = Measurement.unit(metrics.getFirst());
         Collection<List<Block>> sets = first.keySet().stream()
                 .collect(Collectors.groupingBy(Block::set, TreeMap::new, Collectors.toList())).values();
-        return sets.isEmpty() ? null : new Common(sample(first, sets, unit), sample(second, sets, unit));
+        List<Integer> machines = sets.stream().map(set -> run.environment().machine(set.getFirst().set())).toList();
+        return sets.isEmpty()
+                ? null
+                : new Common(sample(first, sets, unit, machines), sample(second, sets, unit, machines));
     }
 
     private boolean share(String a, String b) {
@@ -182,7 +186,8 @@ public record PairedCells(Run run) {
         return value;
     }
 
-    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets, Unit unit) {
-        return new Sample(sets.stream().map(set -> set.stream().map(values::get).toList()).toList(), unit);
+    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets, Unit unit,
+            List<Integer> machines) {
+        return new Sample(sets.stream().map(set -> set.stream().map(values::get).toList()).toList(), unit, machines);
     }
 }

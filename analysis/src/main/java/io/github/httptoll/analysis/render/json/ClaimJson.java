@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.httptoll.analysis.findings.Findings;
@@ -27,7 +28,8 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
         String holds, @JsonUnwrapped Json.Ratio ratio, @Nullable WithVoid ungated, @Nullable Double p,
         @Nullable Double pHolm, @Nullable Double mde, @Nullable Integer moreBlocks, @Nullable Integer moreSets,
         @Nullable Integer blocks, @Nullable Integer sets, @Nullable Variances components, @Nullable String basis,
-        String note, @Nullable String notice, @Nullable String change, @Nullable String elsewhere) {
+        String note, @Nullable String notice, @Nullable String change, @Nullable String elsewhere,
+        @JsonInclude(JsonInclude.Include.NON_NULL) MachineJson.@Nullable Claim byMachine) {
     /// The same with the void blocks counted.
     @JsonPropertyOrder({"ratio"})
     record WithVoid(@JsonUnwrapped Json.Ratio ratio, String verdict) {
@@ -109,6 +111,7 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
                 judged == null ? null : (Integer) judged.sets(),
                 Variances.of(proof == null ? null : proof.components()),
                 ClaimWords.basis(claim), ClaimWords.note(claim).toString(), claim.advice().notice(),
-                claim.advice().change(), claim.advice().elsewhere());
+                claim.advice().change(), claim.advice().elsewhere(),
+                MachineJson.Claim.of(judged == null ? null : judged.byMachine()));
     }
 }

@@ -55,7 +55,7 @@ final class CrossoverSection {
     private static String entry(Crossover map, Entry entry) {
         return CrossoverWords.faster(map, entry) + " " + Numbers.rounded(entry.ratio().ratio())
                 + switch (entry.ratio().basis()) {
-                    case OVER_SETS, CONDITIONAL -> "";
+                    case OVER_SETS, CONDITIONAL, OVER_MACHINES, ON_THESE_MACHINES, ON_THESE_MACHINES_AND_JVMS -> "";
                     case UNPAIRED -> "*";
                 };
     }

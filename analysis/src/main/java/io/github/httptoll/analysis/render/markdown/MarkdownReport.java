@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.render.picture.Glance.Level;
 import io.github.httptoll.analysis.render.picture.Picture;
 import io.github.httptoll.analysis.render.picture.TextPicture;
 import io.github.httptoll.analysis.render.words.FaultWords;
+import io.github.httptoll.analysis.render.words.MachineWords;
 import io.github.httptoll.analysis.render.words.NetworkWords;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Statements.Brief;
@@ -34,6 +35,7 @@ public final class MarkdownReport {
         report.answer();
         report.page.add(VerdictSection.of(statements.findings()));
         report.trust();
+        report.machines();
         return report.page.add(Appendix.of(statements)).toString();
     }
 
@@ -73,6 +75,19 @@ public final class MarkdownReport {
                     "and %s more, marked ✗ in the tables of the appendix.".formatted(invalid.size() - MOST_INVALID));
         }
         page.add("\n");
+    }
+
+    private void machines() {
+        if (!findings.machines().all().isEmpty()) {
+            page.line("## Machines");
+            page.line(Section.markdown(MachineWords.machines(findings)));
+            page.line(
+                    "Noise is that of log ratios from block to block, of the median machine 1. A machine that does not "
+                            + "count enters no comparison; none is left out for its ratios. Claims on each machine have p adjusted "
+                            + "over the machines. One depends where it holds on some machines and not on others, and these differ by "
+                            + "more than their JVMs do.");
+            page.line(Section.markdown(MachineWords.claims(findings)));
+        }
     }
 
     private void numbered(List<Brief> sentences) {

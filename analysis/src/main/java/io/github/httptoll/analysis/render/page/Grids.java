@@ -11,6 +11,7 @@ import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.Headline;
 import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.MachineWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -80,6 +81,14 @@ final class Grids {
                     of(ClaimSummary.says(predictions).toString(), ClaimSummary.predictions(predictions)));
         }
         return grids;
+    }
+
+    /// The machines of a merged run, and the claims on each; empty in a run on one.
+    static List<Grid> machines(Findings findings) {
+        return findings.machines().all().isEmpty()
+                ? List.of()
+                : List.of(of("Machines", MachineWords.machines(findings)),
+                        of("Claims over the machines and on each", MachineWords.claims(findings)));
     }
 
     static List<Grid> headline(Findings findings) {

@@ -50,6 +50,9 @@ public final class ClaimWords {
             case Outcome.Judged judged -> switch (judged.comparison().basis()) {
                 case OVER_SETS -> "over sets of JVMs";
                 case CONDITIONAL -> "conditional on these JVMs";
+                case OVER_MACHINES -> "over machines";
+                case ON_THESE_MACHINES -> "over sets of JVMs, conditional on these machines";
+                case ON_THESE_MACHINES_AND_JVMS -> "conditional on these machines and JVMs";
                 case UNPAIRED -> "unpaired";
             };
         };
@@ -93,7 +96,12 @@ public final class ClaimWords {
     }
 
     private static List<Object> judged(ClaimResult claim, Outcome.Judged judged) {
-        List<Object> notes = new ArrayList<>(obstacles(claim, judged));
+        List<Object> notes = new ArrayList<>();
+        Text depends = MachineWords.depends(claim);
+        if (depends != null) {
+            notes.add(depends);
+        }
+        notes.addAll(obstacles(claim, judged));
         Proof proof = judged.proof();
         if (proof == null) {
             return notes;
@@ -135,10 +143,13 @@ public final class ClaimWords {
         }
         Integer blocks = proof.outlook().moreBlocks();
         Integer sets = proof.outlook().moreSets();
+        Integer machines = proof.outlook().moreMachines();
         if (blocks != null) {
             notes.add("would be decided by " + more(blocks, "more block") + " a set");
         } else if (sets != null) {
             notes.add("would be decided by " + more(sets, "more set") + " of JVMs");
+        } else if (machines != null) {
+            notes.add("would be decided by " + more(machines, "more machine"));
         } else {
             notes.add("more of the same would not decide it");
         }

@@ -96,7 +96,7 @@ public record Statement(Subject subject, String key, String title, String explai
             case ACROSS -> contrast.ratio().interval() == null ? "none" : "holds 1";
         };
         return switch (contrast.comparison().basis()) {
-            case OVER_SETS, CONDITIONAL -> position;
+            case OVER_SETS, CONDITIONAL, OVER_MACHINES, ON_THESE_MACHINES, ON_THESE_MACHINES_AND_JVMS -> position;
             case UNPAIRED -> position + ", unpaired";
         };
     }

@@ -57,6 +57,9 @@ public final class TrustWords {
         add(points, Topic.CELLS, "%s of %s invalid; they are shown, and enter no comparison.", trust.invalid().size(),
                 trust.cells());
         addCautions(points, trust);
+        if (!findings.machines().all().isEmpty()) {
+            add(points, Topic.MACHINES, "%s", MachineWords.point(findings));
+        }
         return points;
     }
 
