@@ -7,9 +7,13 @@ import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.placement.CannotPlace;
 import io.github.httptoll.bench.placement.Pinned;
 import io.github.httptoll.bench.probe.CostMeter;
+import io.github.httptoll.bench.rate.Levels;
+import io.github.httptoll.bench.rate.OpenLoop;
+import io.github.httptoll.bench.rate.RateLevel;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.timeline.IterationLedger;
+import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.TrustedCertificates;
@@ -17,9 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -74,7 +76,10 @@ public abstract class BatchBenchmark {
     private @Nullable Workload workload;
     private @Nullable Caller caller;
     private @Nullable Pinned pinned;
+    private @Nullable OpenLoop load;
     private List<Exchange> batch = List.of();
+    private long windowNanos;
+    private long batchNanos;
     private long batches;
     private boolean metered;
     private double planted;
@@ -106,12 +111,23 @@ public abstract class BatchBenchmark {
         through.run(calls);
     }
 
+    /// A batch without a rate as a level; null where it is none.
+    @Nullable
+    RateLevel closedLevel(List<Exchange> calls, List<Long> delaysNanos, long nanos) {
+        return null;
+    }
+
     /// One batch, which is returned so that nothing of it is dead code.
     @Benchmark
     public List<Exchange> batch() {
         long began = System.nanoTime();
         try {
-            run(open(caller), batch);
+            if (load == null) {
+                run(open(caller), batch);
+            } else {
+                load.run(open(caller), batch);
+            }
+            batchNanos = System.nanoTime() - began;
         } catch (RuntimeException | Error e) {
             Pinned.giveBackAfter(e); // JMH tears nothing down now
             throw e;
@@ -131,22 +147,19 @@ public abstract class BatchBenchmark {
     /// many there are, and be another one.
     @Setup(Level.Trial)
     public void openAll(BenchmarkParams params) throws IOException {
-        String running = System.getProperty(FIXTURE_URL);
-        server = running == null
-                ? FixtureProcess.addressOr(null, ProcessBuilder.Redirect.INHERIT)
-                : new FixtureProcess.Address(URI.create(running), secureProperty(), null);
+        server = GivenServer.addressOrNew();
         control = new FixtureControl(URI.create(System.getProperty(CONTROL_URL, server.url().toString())));
-        costs = CostMeter.of(serverPid(server));
+        costs = CostMeter.of(GivenServer.pid(server));
         cell = Parameters.read(params::getParam);
         workload = cell.workload(target(server.url()));
         planted = Plant.asked().map(plant -> plant.in(params::getParam)).orElse(0.0);
-        caller = OpenCallers.take(params.id(), this::openCaller);
+        caller = OpenCallers.take(cell.rate().isOpen() ? cell.contender() : params.id(), this::openCaller);
         pinned = place(caller, server);
     }
 
     private Pinned place(Caller opened, FixtureProcess.Address started) throws CannotPlace {
         try {
-            return Pinned.of(open(cell).placement(), serverPid(started));
+            return Pinned.of(open(cell).placement(), GivenServer.pid(started));
         } catch (CannotPlace e) {
             OpenCallers.giveBack(opened);
             started.close();
@@ -158,6 +171,7 @@ public abstract class BatchBenchmark {
     /// of it is not asked.
     @Setup(Level.Iteration)
     public void beginIteration(IterationParams iteration) throws IOException {
+        windowNanos = iteration.getTime().convertTo(TimeUnit.NANOSECONDS);
         metered = metering && iteration.getType() == IterationType.MEASUREMENT;
         if (metered) {
             open(control).reset();
@@ -169,7 +183,9 @@ public abstract class BatchBenchmark {
     @Setup(Level.Invocation)
     public void prepareBatch() {
         Parameters parameters = open(cell);
-        batch = open(workload).batch(batches++).stream().map(call -> new Exchange(call, parameters.timeline()))
+        load = OpenLoop.of(parameters.rate(), parameters.arrivals(), windowNanos);
+        Workload asked = load == null ? open(workload) : open(workload).with(load.calls());
+        batch = asked.batch(batches++).stream().map(call -> new Exchange(call, parameters.timeline()))
                 .toList();
         if (metered) {
             open(costs).beginBatch();
@@ -183,13 +199,17 @@ public abstract class BatchBenchmark {
             open(costs).endBatch();
         }
         IterationLedger ledger = IterationLedger.current();
-        for (Exchange exchange : batch) {
+        List<Exchange> counted = load == null ? batch : load.counted();
+        for (Exchange exchange : counted) {
             if (exchange.outcome() instanceof Outcome.Reply reply) {
                 exchange.timeline().server(reply.stamps());
             }
             ledger.add(exchange.timeline(), exchange.outcome().answers(exchange.call()));
         }
-        ledger.batch(batch.stream().map(Exchange::timeline).toList(), open(cell).pool());
+        ledger.batch(counted.stream().map(Exchange::timeline).toList(), open(cell).pool());
+        List<Long> delaysNanos = open(cell).delaysNanos();
+        Levels.keep(
+                !metered ? null : load == null ? closedLevel(batch, delaysNanos, batchNanos) : load.level(delaysNanos));
     }
 
     /// Asks the server what it saw.
@@ -199,8 +219,11 @@ public abstract class BatchBenchmark {
             return;
         }
         IterationLedger ledger = IterationLedger.current();
-        ledger.costs(open(costs).endIteration(ledger.requests()));
+        ledger.costs(open(costs).endIteration(load == null ? ledger.requests() : load.made()));
         FixtureControl.Counters seen = open(control).counters();
+        if (load != null && open(cell).endpoint() == Endpoint.DELAY) {
+            Levels.certify(open(control).statement());
+        }
         ledger.serverFacts(Map.of("connectionsOpened", (double) seen.connectionsOpened(), "maxInFlight",
                 (double) seen.maxInFlight(), "delayErrorP50", seen.delayErrorP50Micros(), "delayErrorP99",
                 seen.delayErrorP99Micros()));
@@ -215,19 +238,6 @@ public abstract class BatchBenchmark {
             OpenCallers.giveBack(open(caller));
             open(server).close();
         }
-    }
-
-    private static FixtureProcess.@Nullable Secure secureProperty() {
-        String url = System.getProperty(FIXTURE_TLS_URL);
-        String certificate = System.getProperty(FIXTURE_TRUST);
-        return url == null || certificate == null ? null : new FixtureProcess.Secure(URI.create(url), certificate);
-    }
-
-    private static OptionalLong serverPid(FixtureProcess.Address server) {
-        FixtureProcess started = server.process();
-        return started != null
-                ? OptionalLong.of(started.pid())
-                : Stream.ofNullable(System.getProperty(FIXTURE_PID)).mapToLong(Long::parseLong).findFirst();
     }
 
     private static <T> T open(@Nullable T part) {

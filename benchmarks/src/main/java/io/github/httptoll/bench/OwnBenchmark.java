@@ -5,6 +5,7 @@ import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamping;
+import io.github.httptoll.bench.workload.Arrivals;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
@@ -50,6 +51,10 @@ public class OwnBenchmark extends BatchBenchmark {
     public Stamping stamps;
     @Param("FREE")
     public Placement placement;
+    @Param("0")
+    public String rate;
+    @Param("POISSON")
+    public Arrivals arrivals;
     @Param("1")
     public int part;
 }

@@ -32,13 +32,14 @@ final class ArchitectureTest {
             main         -> behaviour check study client
             behaviour    -> study study.record client fixture timeline workload api
             study        -> study.run study.record study.plan study.ask check client placement fixture
-            study.run    -> study.record study.plan study.ask benchmarks cell scenario strategy client probe wire fixture \
+            study.run    -> study.record study.plan study.ask benchmarks cell rate scenario strategy client probe wire fixture \
                             timeline workload api
-            study.record -> study.plan study.ask client timeline workload api
-            study.plan   -> study.ask benchmarks cell scenario strategy client workload api
+            study.record -> study.plan study.ask cell client timeline workload api
+            study.plan   -> study.ask benchmarks cell rate scenario strategy client workload api
             study.ask    -> benchmarks cell scenario strategy client placement timeline workload api
-            benchmarks   -> cell strategy probe placement wire fixture timeline workload api
+            benchmarks   -> cell rate strategy probe placement wire fixture timeline workload api
             cell         -> strategy client placement timeline workload api
+            rate         -> strategy timeline workload api
             check        -> strategy client fixture timeline workload api
             scenario     -> client fixture timeline workload api
             strategy     -> client timeline api

@@ -8,8 +8,10 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.timeline.Stamping;
+import io.github.httptoll.bench.workload.Arrivals;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.Rate;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
@@ -55,6 +57,10 @@ public final class Parameter<T> {
             Trait.LABELLED, Trait.BRIEF);
     public static final Parameter<Placement> PLACEMENT = choice("placement", Placement.class, Placement.FREE,
             Parameters::placement, Trait.BRIEF, Trait.WAITED_FOR);
+    public static final Parameter<Rate> RATE = new Parameter<>("rate", Rate.class, Rate::parse, Rate::isAllowed,
+            Rate.EXPECTED, Rate.NONE, Parameters::rate, Trait.LABELLED, Trait.BRIEF, Trait.WAITED_FOR);
+    public static final Parameter<Arrivals> ARRIVALS = choice("arrivals", Arrivals.class, Arrivals.POISSON,
+            Parameters::arrivals, Trait.BRIEF, Trait.WAITED_FOR);
     public static final Parameter<Injection.Place> PLACE = choice("place", Injection.Place.class,
             Injection.Place.NOWHERE, Parameters::place, Trait.INTERNAL);
     public static final Parameter<Double> INJECTED = number("injectedMillis", Parameters::injectedMillis,
@@ -68,7 +74,8 @@ public final class Parameter<T> {
 
     /// Every parameter that is a component of [Parameters], in the order of these.
     public static final List<Parameter<?>> ALL = List.of(CLIENT, STRATEGY, CALLS, LIMIT, CONNECTIONS, DELAY, ENDPOINT,
-            PATTERN, BYTES, REQUEST_BYTES, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, PLACE, INJECTED, PART, REPLICA);
+            PATTERN, BYTES, REQUEST_BYTES, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, RATE, ARRIVALS, PLACE,
+            INJECTED, PART, REPLICA);
 
     /// What else there is to know of a parameter.
     private enum Trait {

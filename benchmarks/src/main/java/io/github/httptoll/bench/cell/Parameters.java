@@ -9,9 +9,11 @@ import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.bench.workload.Arrivals;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.bench.workload.Rate;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// @param callback what is done with an answer, and where
 /// @param stamps whether requests are stamped
 /// @param placement where the threads of client and server sit
+/// @param rate at which calls arrive; a closed loop where there is none
+/// @param arrivals how they arrive then
 /// @param place where a known delay is put in
 /// @param injectedMillis how long that is
 /// @param part which experiment of its question the cell belongs to, from 1; it tells equal cells of two experiments apart
@@ -51,8 +55,11 @@ import org.jspecify.annotations.Nullable;
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
         Endpoint endpoint, DelayPattern pattern, int bytes, int requestBytes, LimitPolicy level, SessionPolicy session,
         Protocol protocol,
-        CallbackPolicy callback, Stamping stamps, Placement placement, Injection.Place place, double injectedMillis,
+        CallbackPolicy callback, Stamping stamps, Placement placement, Rate rate, Arrivals arrivals,
+        Injection.Place place, double injectedMillis,
         int part, int replica) {
+    private static final int LOOPS = 10;
+    private static final int MOST_IN_LOOP = 5_000;
 
     /// N calls at limit C with a fixed delay; the rest as a plain program has it.
     public static Parameters of(Client client, Strategy strategy, int calls, int limit, double delayMillis) {
@@ -70,6 +77,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
                 Parameter.REQUEST_BYTES.in(values), Parameter.LEVEL.in(values), Parameter.SESSION.in(values),
                 Parameter.PROTOCOL.in(values),
                 Parameter.CALLBACK.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
+                Parameter.RATE.in(values), Parameter.ARRIVALS.in(values),
                 Parameter.PLACE.in(values), Parameter.INJECTED.in(values), Parameter.PART.in(values),
                 Parameter.REPLICA.in(values));
     }
@@ -143,7 +151,28 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     ///
     /// @param caller most that the caller lets through
     public int atOnce(int caller) {
-        return Math.min(Math.min(calls, caller), pool());
+        return Math.min(asked(caller), pool());
+    }
+
+    /// Who calls, and how, whatever the rate: calls at all rates go through one open client.
+    public String contender() {
+        return with(Parameter.RATE, Rate.NONE).with(Parameter.ARRIVALS, Arrivals.POISSON).toString();
+    }
+
+    /// Most calls that there are at once for the library: at a rate as many as the caller lets through.
+    ///
+    /// @param caller most that the caller lets through
+    public int asked(int caller) {
+        return rate.isOpen() ? caller : Math.min(calls, caller);
+    }
+
+    /// The same in a closed loop that never ends before it is in its stride, by the first of identical contenders, at a server that does
+    /// not stall: how many calls a second it makes is a capacity.
+    public Parameters closed() {
+        int enough = Math.clamp(LOOPS * (long) limit, limit, Math.max(limit, MOST_IN_LOOP));
+        Endpoint steady = endpoint.periodMillis() == 0 ? endpoint : Endpoint.DELAY;
+        return with(Parameter.RATE, Rate.NONE).with(Parameter.ARRIVALS, Arrivals.POISSON).with(Parameter.REPLICA, 1)
+                .with(Parameter.CALLS, enough).with(Parameter.ENDPOINT, steady);
     }
 
     /// Most calls that the library's own pool and limits let through at once; `Integer.MAX_VALUE` for any number. A client for each
@@ -155,6 +184,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         int set = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
         int hidden = level == LimitPolicy.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
         return Math.min(set, hidden);
+    }
+
+    /// The same in nanoseconds.
+    public List<Long> delaysNanos() {
+        return delaysMillis().stream().map(Parameters::nanos).toList();
     }
 
     /// What a batch asks of the server at that address.

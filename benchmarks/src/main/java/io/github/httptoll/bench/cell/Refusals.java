@@ -39,6 +39,7 @@ public final class Refusals {
     /// @throws IllegalArgumentException if there can be no such cell; the message says which key is wrong and what was expected
     public static void check(Parameters cell) {
         way(cell);
+        rate(cell);
         protocol(cell);
         connections(cell);
         server(cell);
@@ -67,6 +68,18 @@ public final class Refusals {
                 "TUNED, since " + cell.client() + " has no settings but the process's");
     }
 
+    /// A rate says how many calls there are, and needs a way of waiting that takes them at any time.
+    private static void rate(Parameters cell) {
+        if (cell.rate().isOpen()) {
+            refuseUnless(cell.strategy().takesArrivals(), Parameter.STRATEGY, cell,
+                    "one of " + Stream.of(Strategy.values()).filter(Strategy::takesArrivals).toList() + " with a rate");
+            refuseUnless(Parameter.CALLS.isPlain(cell), Parameter.CALLS, cell,
+                    "none with a rate, which says how many there are");
+            refuseUnless(Parameter.CALLBACK.isPlain(cell), Parameter.CALLBACK, cell, "NOTHING with a rate");
+            refuseUnless(Parameter.STAMPS.isPlain(cell), Parameter.STAMPS, cell, "ON with a rate");
+        }
+    }
+
     private static void protocol(Parameters cell) {
         refuseUnless(cell.client().protocols().contains(cell.protocol()), Parameter.PROTOCOL, cell,
                 "one of " + cell.client().protocols());
@@ -81,7 +94,7 @@ public final class Refusals {
         int connections = cell.connections();
         refuseUnless(connections == 0 || cell.level() == LimitPolicy.TUNED, Parameter.CONNECTIONS, cell,
                 "0 with level DEFAULT, which leaves the library's own number alone");
-        int atOnce = Math.min(cell.calls(), cell.limit());
+        int atOnce = cell.asked(cell.limit());
         boolean fewer = connections != 0 && connections < atOnce;
         refuseUnless(!fewer || cell.session() != SessionPolicy.PER_REQUEST, Parameter.CONNECTIONS, cell,
                 atOnce + " or more with session PER_REQUEST, where each call has a client");
@@ -94,7 +107,7 @@ public final class Refusals {
         refuseUnless(cell.requestBytes() == 0 || cell.client().sendsBodiesOver(cell.protocol()),
                 Parameter.REQUEST_BYTES, cell,
                 "0, since " + cell.client() + " sends no body over " + cell.protocol());
-        int atOnce = Math.min(cell.calls(), cell.limit());
+        int atOnce = cell.asked(cell.limit());
         boolean sends = cell.client() != Client.NO_TRANSPORT;
         int most = sends ? Math.min(RandomBody.MOST_BYTES, MOST_BYTES_AT_ONCE / atOnce) : 0;
         refuseUnless(cell.requestBytes() >= 0 && cell.requestBytes() <= most, Parameter.REQUEST_BYTES, cell,

@@ -41,6 +41,11 @@ final class BlockingCaller implements Caller {
     }
 
     @Override
+    public void offer(Arrival arrival) {
+        threads.execute(() -> calls.make(arrival));
+    }
+
+    @Override
     public void close() {
         if (threads instanceof ExecutorService service && service != ForkJoinPool.commonPool()) {
             service.close();

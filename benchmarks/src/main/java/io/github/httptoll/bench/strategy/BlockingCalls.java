@@ -16,11 +16,25 @@ final class BlockingCalls {
 
     /// Makes one call that is due since `dueNanos`, when there is a permit for it.
     void make(Exchange exchange, long dueNanos) {
-        Permits.Permit permit = permits.take();
+        make(exchange, dueNanos, permits.take());
+    }
+
+    private void make(Exchange exchange, long dueNanos, Permits.Permit permit) {
         exchange.timeline().permitted(dueNanos, permit.freeSinceNanos());
         exchange.timeline().started();
         exchange.ended(outcome(exchange));
         permits.give(permit, exchange.timeline().resumed());
+    }
+
+    /// Makes a call that is due at its own time, when there is a permit for it; not at all where its level is over then.
+    void make(Arrival arrival) {
+        Permits.Permit permit = permits.take();
+        if (arrival.fires()) {
+            make(arrival.exchange(), arrival.dueNanos(), permit);
+            arrival.ended();
+        } else {
+            permits.give(permit, permit.freeSinceNanos());
+        }
     }
 
     /// Clients promise not to throw. One that does must not keep its permit: the next call would wait for it forever.

@@ -14,6 +14,13 @@ public interface Caller extends AutoCloseable {
         batch.forEach(exchange -> run(List.of(exchange)));
     }
 
+    /// Takes one call that is due at its own time, and returns without waiting for its answer.
+    ///
+    /// @throws UnsupportedOperationException where [Strategy#takesArrivals] is false
+    default void offer(Arrival arrival) {
+        throw new UnsupportedOperationException("this way of waiting makes one batch after the other");
+    }
+
     /// Ends the strategy's threads, then closes the client.
     @Override
     void close();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /// No thread waits for a call: its completion callback starts the next one, and the caller joins all futures once.
 final class FuturesCaller implements Caller {
@@ -26,13 +27,19 @@ final class FuturesCaller implements Caller {
         long dueNanos = System.nanoTime();
         CompletableFuture<?>[] futures = new CompletableFuture<?>[batch.size()];
         for (int i = 0; i < futures.length; i++) {
-            Pending pending = new Pending(batch.get(i), dueNanos, new CompletableFuture<>());
-            futures[i] = pending.ended;
-            waiting.add(pending);
+            CompletableFuture<Void> ended = new CompletableFuture<>();
+            futures[i] = ended;
+            waiting.add(new Pending(batch.get(i), dueNanos, () -> true, () -> ended.complete(null)));
             startWaiting();
         }
         CompletableFuture.allOf(futures).join();
         callbacks.afterJoin(batch.size());
+    }
+
+    @Override
+    public void offer(Arrival arrival) {
+        waiting.add(new Pending(arrival.exchange(), arrival.dueNanos(), arrival::fires, arrival::ended));
+        startWaiting();
     }
 
     /// Starts waiting calls for as long as there is a permit. A call that arrives between the two polls is seen by the
@@ -44,7 +51,7 @@ final class FuturesCaller implements Caller {
                 return;
             }
             Pending pending = waiting.poll();
-            if (pending == null) {
+            if (pending == null || !pending.fires.getAsBoolean()) {
                 permits.give(permit, permit.freeSinceNanos());
             } else {
                 start(pending, permit);
@@ -69,7 +76,7 @@ final class FuturesCaller implements Caller {
         pending.exchange.ended(outcome);
         permits.give(permit, resumedNanos);
         startWaiting();
-        callbacks.onReply(() -> pending.ended.complete(null));
+        callbacks.onReply(pending.ended);
     }
 
     @Override
@@ -78,5 +85,9 @@ final class FuturesCaller implements Caller {
         client.close();
     }
 
-    private record Pending(Exchange exchange, long dueNanos, CompletableFuture<Void> ended) {}
+    /// A call that waits for a permit.
+    ///
+    /// @param fires asked when it has one; false: it must not be made any more
+    /// @param ended run when its callback's work is done
+    private record Pending(Exchange exchange, long dueNanos, BooleanSupplier fires, Runnable ended) {}
 }

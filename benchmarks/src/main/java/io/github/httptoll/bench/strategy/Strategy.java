@@ -62,6 +62,11 @@ public enum Strategy {
         };
     }
 
+    /// True where it takes a call at any time, whatever became of those before it: those that have a caller who waits do not.
+    public boolean takesArrivals() {
+        return !isSequential() && this != PARALLEL_STREAM;
+    }
+
     /// True where only one call can be in flight.
     public boolean isSequential() {
         return this == SEQUENTIAL || joinsEach();

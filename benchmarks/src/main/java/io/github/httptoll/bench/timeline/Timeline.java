@@ -141,7 +141,7 @@ public final class Timeline implements Stamps {
     }
 
     /// t2 to t8 in nanoseconds: how long the request was in flight.
-    long inFlightNanos() {
+    public long inFlightNanos() {
         return resumedNanos - startedNanos;
     }
 

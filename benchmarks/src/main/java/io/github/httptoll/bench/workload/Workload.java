@@ -37,6 +37,11 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         return new Workload(server, calls, DelayPattern.FIXED.delaysMillis(delayMillis), BYTES);
     }
 
+    /// The same with another number of calls.
+    public Workload with(int number) {
+        return new Workload(server, number, delaysMillis, bytes, endpoint, body);
+    }
+
     /// The calls of one batch, in submit order.
     ///
     /// @param batch number of the batch; tokens differ between batches

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.client.AsyncClient;
 import io.github.httptoll.client.BlockingClient;
 import io.github.httptoll.client.Call;
@@ -17,9 +16,8 @@ import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Stamps;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,6 +114,57 @@ class CallerTest {
         }
     }
 
+    /// Both ways of waiting hold the limit at a rate too, and fire in the order of arrival.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 50})
+    void arrivalsNeverExceedTheLimitAndEndOnce(int limit) throws InterruptedException {
+        Counting async = new Counting(Executors.newFixedThreadPool(4));
+        offered(new FuturesCaller(async, new Callbacks(CallbackPolicy.NOTHING, limit), limit), async, limit);
+        Counting virtual = new Counting(null);
+        offered(new BlockingCaller(virtual, Executors.newVirtualThreadPerTaskExecutor(), limit), virtual, limit);
+        Counting pool = new Counting(null);
+        offered(new BlockingCaller(pool, Executors.newFixedThreadPool(limit), limit), pool, limit);
+    }
+
+    @Test
+    void aCallWhoseLevelIsOverIsNotMade() {
+        Counting async = new Counting(null);
+        Counting blocking = new Counting(null);
+        AtomicInteger inFlight = new AtomicInteger();
+        CountDownLatch open = new CountDownLatch(2);
+        try (Caller futures = new FuturesCaller(async, new Callbacks(CallbackPolicy.NOTHING, 1), 1);
+                Caller threads = new BlockingCaller(blocking, Runnable::run, 1)) {
+            for (Caller caller : List.of(futures, threads)) {
+                Arrival late = new Arrival(batch(1).getFirst(), 0, inFlight, open);
+                late.close();
+                caller.offer(late);
+                assertEquals(Arrival.State.UNFIRED, late.state());
+                caller.run(batch(1)); // The permit was given back.
+            }
+        }
+        assertEquals(0, open.getCount());
+        assertEquals(List.of("0"), async.started);
+        assertEquals(List.of("0"), blocking.started);
+    }
+
+    private static void offered(Caller caller, Counting client, int limit) throws InterruptedException {
+        AtomicInteger inFlight = new AtomicInteger();
+        CountDownLatch open = new CountDownLatch(CALLS);
+        List<Arrival> arrivals = batch(CALLS).stream().map(call -> new Arrival(call, System.nanoTime(), inFlight, open))
+                .toList();
+        try (caller) {
+            arrivals.forEach(caller::offer);
+            open.await();
+        }
+        assertEquals(0, inFlight.get());
+        assertEquals(CALLS, client.started.size());
+        assertTrue(client.maxInFlight.get() <= limit, client.maxInFlight + " in flight with limit " + limit);
+        arrivals.forEach(arrival -> {
+            assertEquals(Arrival.State.ENDED, arrival.state());
+            assertTrue(arrival.exchange().timeline().ordered());
+        });
+    }
+
     private static void refused(String why, Runnable attempt) {
         String message = assertThrows(IllegalArgumentException.class, attempt::run).getMessage();
         assertTrue(message.contains(why), message);
@@ -144,55 +193,6 @@ class CallerTest {
         return IntStream.range(0, calls)
                 .mapToObj(i -> new Exchange(new Call(URI.create("http://localhost/" + i), String.valueOf(i), 0)))
                 .toList();
-    }
-
-    /// Answers every call and counts how many are open; asynchronous where it has threads, at once where it has none.
-    private static final class Counting implements BlockingClient, AsyncClient {
-        private final ExecutorService threads;
-        private final AtomicInteger inFlight = new AtomicInteger();
-        private final AtomicInteger maxInFlight = new AtomicInteger();
-        private final List<String> started = Collections.synchronizedList(new ArrayList<>());
-
-        Counting(ExecutorService threads) {
-            this.threads = threads;
-        }
-
-        @Override
-        public Outcome call(Call call, Stamps timeline) {
-            begin(call);
-            return end(call, timeline);
-        }
-
-        @Override
-        public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
-            begin(call);
-            if (threads == null) {
-                whenDone.accept(end(call, timeline));
-            } else {
-                threads.execute(() -> whenDone.accept(end(call, timeline)));
-            }
-        }
-
-        private void begin(Call call) {
-            started.add(call.token());
-            maxInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-            Thread.yield();
-        }
-
-        private Outcome end(Call call, Stamps timeline) {
-            timeline.headers();
-            timeline.done();
-            ((Timeline) timeline).server("1,2,3");
-            inFlight.decrementAndGet();
-            return new Outcome.Reply(200, 0, call.token(), "1,2,3");
-        }
-
-        @Override
-        public void close() {
-            if (threads != null) {
-                threads.close();
-            }
-        }
     }
 
     /// Breaks its promise not to throw.

@@ -23,7 +23,8 @@ final class RunSchemas {
     static List<String> violations(Path run) throws IOException {
         List<String> all = new ArrayList<>();
         for (String file : List.of("study.yaml", "environment.json", "status.json", "slots.jsonl", "certificates.jsonl",
-                "timelines.jsonl", "trials.jsonl", "profiles.jsonl", "wakeups.jsonl")) {
+                "timelines.jsonl", "trials.jsonl", "profiles.jsonl", "wakeups.jsonl",
+                "rates.jsonl", "capacities.jsonl")) {
             if (Files.exists(run.resolve(file))) {
                 all.addAll(violations(run, file));
             }

@@ -5,6 +5,7 @@ import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.cell.Refusals;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.Rate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ final class CellReader extends StdDeserializer<Parameters> {
     }
 
     private static Parameters complete(Map<Parameter<?>, Object> said) {
-        said.putIfAbsent(Parameter.CALLS, SurveyScope.CALLS);
+        boolean isOpen = said.get(Parameter.RATE) instanceof Rate rate && rate.isOpen();
+        said.putIfAbsent(Parameter.CALLS, isOpen ? 1 : SurveyScope.CALLS);
         said.putIfAbsent(Parameter.DELAY, DELAY_MILLIS);
         if (said.get(Parameter.STRATEGY) instanceof Strategy how) {
             said.putIfAbsent(Parameter.LIMIT, how.isSequential() ? 1 : LIMIT);

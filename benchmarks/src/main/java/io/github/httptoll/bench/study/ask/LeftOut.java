@@ -58,6 +58,11 @@ public final class LeftOut {
             leftOut.add("single-call: answers handed through a pool for clients other than the JDK's and the raw ones;"
                     + " -Dtier=full runs them");
         }
+        if (tier == Tier.STANDARD && questions.contains(Question.RATE)) {
+            leftOut.add(
+                    "rate: 20, 90 and 100 % of the capacity; what is behind a limit, a pool or a stall in more than one JVM;"
+                            + " -Dtier=full runs them");
+        }
         if (tier != Tier.FULL && questions.stream().anyMatch(OF_EVERY_CLIENT::contains)) {
             leftOut.add(SurveyScope.FULL_TIER_ONLY.stream().map(Client::name).collect(Collectors.joining(", "))
                     + ", but for 100 calls of 50 ms at once in the standard tier; -Dtier=full runs every client everywhere");

@@ -10,6 +10,7 @@ import io.github.httptoll.bench.InjectionBenchmark;
 import io.github.httptoll.bench.LimitsBenchmark;
 import io.github.httptoll.bench.OwnBenchmark;
 import io.github.httptoll.bench.ProtocolBenchmark;
+import io.github.httptoll.bench.RateBenchmark;
 import io.github.httptoll.bench.ServerSideBenchmark;
 import io.github.httptoll.bench.SessionBenchmark;
 import io.github.httptoll.bench.SingleCallBenchmark;
@@ -54,6 +55,9 @@ public enum Question {
     SINGLE_CALL("single-call", SingleCallBenchmark.class,
             "What does one call cost, warm and with nothing else running?", Survey::singleCall,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.DELAY, Parameter.PLACEMENT),
+    RATE("rate", RateBenchmark.class, "What latency do users feel when calls arrive at a rate?", RateSurvey::cells,
+            Parameter.CLIENT, Parameter.STRATEGY, Parameter.RATE, Parameter.ARRIVALS, Parameter.CALLS, Parameter.LIMIT,
+            Parameter.CONNECTIONS, Parameter.DELAY, Parameter.ENDPOINT),
     FLOOR("floor", FloorBenchmark.class,
             "What do the parts cost that every concurrent call is made of, without an HTTP client?", Survey::floor,
             Parameter.HOP, Parameter.CALLS),

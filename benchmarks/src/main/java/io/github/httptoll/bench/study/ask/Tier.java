@@ -21,6 +21,8 @@ public enum Tier {
     private static final int LEAST_BLOCKS = 3;
     private static final int FURTHER = 5;
     private static final int SMOKE_SCENARIOS = 2;
+    private static final int LEVEL_MILLIS = 400;
+    private static final int LONG_LEVEL_MILLIS = 1_000;
 
     private final int warmUpCapMillis;
     private final int sets;
@@ -117,6 +119,11 @@ public enum Tier {
     /// By what the sources' own delays are divided, to be run in this tier's time.
     int delaysDividedBy() {
         return delaysDividedBy;
+    }
+
+    /// Length of the window of a level at a rate.
+    public int levelMillis() {
+        return this == FULL ? LONG_LEVEL_MILLIS : LEVEL_MILLIS;
     }
 
     /// Least length of one measurement.

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.rate.OpenLoop;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Question;
@@ -45,6 +46,12 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// Least length of what runs uncounted at the beginning of a turn.
     public static final int PRIMING_MILLIS = 5;
     private static final double TURN_MILLIS = 20;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /// A limit or a pool behind which a queue is what is looked at.
+    private static final int FEW = 10;
+    private static final int QUEUE_MILLIS = 2_000;
+    /// Shortest window of a level: its percentiles need so many calls.
+    private static final int LEAST_LEVEL_MILLIS = 400;
     private static final int MOST_IN_TIMELINE = 100;
     private static final Set<Question> WAVES = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,
             Question.SERVER_SIDE);
@@ -115,7 +122,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     @JsonProperty
     @Nullable
     Integer pool() {
-        int atOnce = Math.min(calls(), parameters.strategy().maxInFlight(limit()));
+        int atOnce = parameters.asked(parameters.strategy().maxInFlight(limit()));
         return parameters.pool() < atOnce ? (Integer) parameters.pool() : null;
     }
 
@@ -169,14 +176,16 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
                 ? String.valueOf(delay.longValue())
                 : delay.toString()).collect(Collectors.joining("/"));
         return calls() + " calls, C=" + limit() + ", " + delays + " ms"
-                + Stream.of(Parameter.LEVEL, Parameter.SESSION, Parameter.CALLBACK, Parameter.PLACEMENT)
+                + Stream.of(Parameter.RATE, Parameter.ARRIVALS, Parameter.CONNECTIONS, Parameter.ENDPOINT,
+                        Parameter.LEVEL, Parameter.SESSION, Parameter.CALLBACK, Parameter.PLACEMENT)
                         .filter(parameter -> !parameter.isPlain(parameters))
                         .map(parameter -> ", " + parameter.text(parameters)).collect(Collectors.joining());
     }
 
     /// The same cell with its floor, if that is among the cells with these ids.
     Cell withFloorAmong(Set<String> ids) {
-        if (parameters.floor().client() == client() || client() == Client.NO_TRANSPORT) {
+        if (parameters.floor().client() == client() || client() == Client.NO_TRANSPORT
+                || (isOpen() && parameters.connections() > 0)) {
             return this;
         }
         String raw = question.id(parameters.floor());
@@ -186,12 +195,34 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
 
     /// The same cell with this effort.
     Cell withEffort(int inSets, int inBlocks, int leastMillis) {
-        return new Cell(id, question, parameters, floor, inSets, inBlocks, leastMillis, predictedMillis);
+        return new Cell(id, question, parameters, floor, inSets, inBlocks,
+                isOpen() ? Math.max(leastMillis, LEAST_LEVEL_MILLIS) : leastMillis, predictedMillis);
+    }
+
+    /// The same cell as a level of the suite's question about rates, at its effort: once in each set; what is behind a limit or a stall
+    /// in the first set alone, but for the full tier.
+    Cell asLevel(Tier tier) {
+        boolean isOfMap = limit() > FEW && parameters.connections() == 0;
+        return withEffort(isOfMap || tier == Tier.FULL ? tier.sets() : 1, 1, levelMillis(tier));
+    }
+
+    /// Length of its window at a rate: a queue needs longer to be in its stride, and a stall must be in it.
+    private int levelMillis(Tier tier) {
+        int usual = limit() > FEW && parameters.connections() == 0 ? tier.levelMillis() : QUEUE_MILLIS;
+        int period = parameters.endpoint().periodMillis();
+        return period == 0 ? usual : period;
+    }
+
+    /// True where its calls arrive at a rate.
+    public boolean isOpen() {
+        return parameters.rate().isOpen();
     }
 
     /// Rough time of a batch: what it must take, and a little for each call.
     double batchMillis() {
-        return predictedMillis + calls() * 0.1;
+        return isOpen()
+                ? (slotMillis + OpenLoop.rampNanos(slotMillis * NANOS_PER_MILLI) / NANOS_PER_MILLI) + predictedMillis
+                : predictedMillis + calls() * 0.1;
     }
 
     /// True where the timeline of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.
@@ -217,7 +248,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// True where a turn begins with a batch that is not counted: it refills caches and wakes threads that slept while others had the
     /// turn. A batch that takes as long as several others is not worth that.
     public boolean isPrimed() {
-        return batchMillis() < PRIMED_BELOW_MILLIS;
+        return !isOpen() && batchMillis() < PRIMED_BELOW_MILLIS;
     }
 
     /// Rough time of one measurement, its uncounted batch included: for the estimate of the time left.

@@ -77,6 +77,9 @@ public record Experiment(String id, String question, @Nullable Pair aa, List<Cel
                 .filter(cell -> question.comparesMultiples() || cell.isLong())
                 .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
         return cells.stream().map(cell -> {
+            if (question == Question.RATE) {
+                return cell.asLevel(tier);
+            }
             int millis = tier.slotMillis(!question.comparesMultiples() && (links.isEmpty() || links.has(cell.id())));
             return links.has(cell.id())
                     ? cell.withEffort(sets, tier.claimBlocks(coarse.contains(cell.id())), millis)
@@ -93,11 +96,13 @@ public record Experiment(String id, String question, @Nullable Pair aa, List<Cel
         List<Claim<String>> claims = studyClaims.stream().filter(claim -> own.contains(claim.a())).toList();
         Links links = Links.of(claims.stream().map(claim -> new Pair(claim.a(), claim.b())).toList(), aa, cells);
         Map<String, List<Cell>> groups = cells.stream().collect(Collectors.groupingBy(
-                cell -> links.of(cell.id()).map(ids -> name(ids, claims))
-                        .orElseGet(() -> aa == null ? cell.contender() : cell.workload()),
+                cell -> cell.question() == Question.RATE
+                        ? cell.workload()
+                        : links.of(cell.id()).map(ids -> name(ids, claims))
+                                .orElseGet(() -> aa == null ? cell.contender() : cell.workload()),
                 LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream().map(group -> new Group(id + ": " + group.getKey(),
-                links.has(group.getValue().getFirst().id()), group.getValue())).toList();
+                group.getValue().stream().anyMatch(cell -> links.has(cell.id())), group.getValue())).toList();
     }
 
     /// What is judged with these cells.

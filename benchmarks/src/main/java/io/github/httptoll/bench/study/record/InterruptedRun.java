@@ -6,7 +6,6 @@ import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +36,8 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
             StudyPlan plan = YAMLMapper.shared().readValue(path.resolve("study.yaml").toFile(), StudyPlan.class);
             return new InterruptedRun(new RunDirectory(path), plan,
                     JSON.readTree(path.resolve("environment.json").toFile()),
-                    JSON.readTree(path.resolve("status.json").toFile()), measurements(path.resolve("slots.jsonl")));
+                    JSON.readTree(path.resolve("status.json").toFile()),
+                    new RunDirectory(path).lines("slots.jsonl", Measurement.class));
         } catch (IOException | JacksonException e) {
             throw new RunDirectory.Unusable("it is not the directory of a run that had begun to measure ("
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
@@ -66,20 +66,6 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         } catch (RunDirectory.Unusable _) {
             return false;
         }
-    }
-
-    /// All whole lines; what a kill left of the last one is dropped.
-    private static List<Measurement> measurements(Path file) throws IOException {
-        List<Measurement> measurements = new ArrayList<>();
-        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        for (String line : lines) {
-            try {
-                measurements.add(JSON.readValue(line, Measurement.class));
-            } catch (JacksonException e) {
-                return measurements;
-            }
-        }
-        return measurements;
     }
 
     /// The study as far as it came; nothing on disk changes.

@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +95,20 @@ public record RunDirectory(Path path) {
             bytes.seek(Math.max(0, length - 1));
             return length > 0 && bytes.read() != '\n';
         }
+    }
+
+    /// The whole lines of a file of such lines; what a kill left of the last one is dropped. None where there is no such file.
+    public <T> List<T> lines(String name, Class<T> type) throws IOException {
+        List<T> contents = new ArrayList<>();
+        Path file = path.resolve(name);
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            try {
+                contents.add(LINE.readValue(line, type));
+            } catch (JacksonException e) {
+                return contents;
+            }
+        }
+        return contents;
     }
 
     /// Replaces a file of such lines.

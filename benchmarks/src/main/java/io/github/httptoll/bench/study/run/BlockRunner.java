@@ -30,20 +30,26 @@ final class BlockRunner {
     private final Collection<Long> ours;
     private final Random random;
     private final Results results;
+    private final OfferedRates rates;
     private final IntConsumer afterBlock;
+    /// Of the block that is measured now.
+    private final List<Map<String, Object>> levels = new ArrayList<>();
+    private boolean isLate;
 
     /// @param contenders by name; warm
     /// @param ours ids of the processes whose CPU is the study's own
     /// @param random orders the cells of each block
+    /// @param rates at which the calls of its cells arrive
     /// @param afterBlock receives the number of blocks after each
     BlockRunner(Group group, int set, Map<String, Contender> contenders, Collection<Long> ours, Random random,
-            Results results, IntConsumer afterBlock) {
+            Results results, OfferedRates rates, IntConsumer afterBlock) {
         this.group = group;
         this.set = set;
         this.contenders = contenders;
         this.ours = ours;
         this.random = random;
         this.results = results;
+        this.rates = rates;
         this.afterBlock = afterBlock;
     }
 
@@ -79,8 +85,9 @@ final class BlockRunner {
             Gates.Counters before = Gates.read(ours);
             measure(block, results.attempts(group, set, block) + 1, measurements);
             Measurement.GateReading reading = Gates.read(ours).since(before);
-            boolean isVoid = gated && reading.exceeds();
+            boolean isVoid = gated && (reading.exceeds() || isLate);
             spent(measurements, isVoid, Spending.millisSince(began));
+            rates.keep(levels);
             results.add(measurements.stream().map(measurement -> measurement.judged(isVoid, reading)).toList());
             if (!isVoid) {
                 block++;
@@ -117,10 +124,11 @@ final class BlockRunner {
     }
 
     private double timedMillis(Measurement measurement) {
-        int calls = group.cells().stream().filter(cell -> cell.id().equals(measurement.cell())).findFirst()
-                .orElseThrow()
-                .calls();
-        return measurement.millis() * measurement.metrics().getOrDefault("requests", 0.0) / calls;
+        Cell cell = group.cells().stream().filter(each -> each.id().equals(measurement.cell())).findFirst()
+                .orElseThrow();
+        return cell.isOpen()
+                ? cell.slotMillis()
+                : measurement.millis() * measurement.metrics().getOrDefault("requests", 0.0) / cell.calls();
     }
 
     /// Cells whose contender still lives and which have not failed.
@@ -129,18 +137,24 @@ final class BlockRunner {
     }
 
     private void measure(int block, int attempt, List<Measurement> measurements) throws IOException {
+        levels.clear();
+        isLate = false;
         @Nullable
         String after = null;
         for (Cell cell : shuffled()) {
             String startedAt = Instant.now().toString();
-            Event.Iteration measured = turn(cell);
+            Event.Iteration measured = turn(cell, block);
             if (measured == null) {
                 continue;
             }
             results.timelines().record(cell, measured.batch());
+            isLate |= OfferedRates.isLate(measured);
+            if (measured.level() != null) {
+                levels.add(rates.line(cell, set, block, attempt, measured.level(), measured.metrics()));
+            }
             measurements.add(
                     new Measurement(cell.id(), set, group.name(), block, attempt, measurements.size(), after, false,
-                            new Measurement.GateReading(null, null, null), startedAt, measured.millis(),
+                            new Measurement.GateReading(null, null, null), startedAt, OfferedRates.millis(measured),
                             measured.metrics()));
             after = cell.id();
         }
@@ -155,14 +169,18 @@ final class BlockRunner {
     /// Gives the cell's contender one turn.
     ///
     /// @return null: it gave no result, and the cell has failed
-    private Event.@Nullable Iteration turn(Cell cell) {
+    private Event.@Nullable Iteration turn(Cell cell, int block) {
         Contender contender = contenders.get(cell.jvm());
         if (contender == null) {
             results.failed(cell, "its JVM was not started");
             return null;
         }
+        if (!rates.knows(cell)) {
+            results.failed(cell, "the capacity that its rate is a share of was not measured");
+            return null;
+        }
         Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-        Event event = contender.send(Command.Measure.of(cell, results.timelines().wants(cell)), patience);
+        Event event = contender.send(rates.command(cell, set, block, results.timelines().wants(cell)), patience);
         if (event.measured() == null) {
             results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
         }

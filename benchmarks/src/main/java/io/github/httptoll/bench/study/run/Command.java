@@ -25,11 +25,12 @@ sealed interface Command {
     /// @param primingMillis least length of what runs uncounted before; 0: nothing does
     /// @param slotMillis least length of what is counted
     /// @param drawn whether the requests of its last batch are wanted too
+    /// @param arrivalSeed of the times at which calls arrive, where there is a rate
     record Measure(String benchmark, Map<String, String> params, int primingMillis, int slotMillis,
-            boolean drawn) implements Command {
+            boolean drawn, long arrivalSeed) implements Command {
         static Measure of(Cell cell, boolean drawn) {
             return new Measure(cell.benchmark(), cell.params(), cell.isPrimed() ? Cell.PRIMING_MILLIS : 0,
-                    cell.slotMillis(), drawn);
+                    cell.slotMillis(), drawn, 0);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.httptoll.bench.probe.ProcessClock;
 import io.github.httptoll.bench.probe.WakeUpPrice;
 import io.github.httptoll.bench.study.plan.WarmPath;
 import io.github.httptoll.bench.study.record.Spending;
+import io.github.httptoll.bench.rate.Levels;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import io.github.httptoll.bench.timeline.PhaseProfiler;
 import java.io.BufferedReader;
@@ -82,6 +83,7 @@ final class ContenderMain {
                 }
                 case Command.Measure measure -> {
                     BatchBenchmark.meter(true);
+                    Levels.seed(measure.arrivalSeed());
                     RunResult result = run(measure);
                     yield Event.measured(Event.Iteration.of(result,
                             measure.drawn() ? IterationLedger.current().drawn() : List.of()));

@@ -2,6 +2,8 @@
 package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.probe.WakeUpPrice;
+import io.github.httptoll.bench.rate.Levels;
+import io.github.httptoll.bench.rate.RateLevel;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +49,12 @@ record Event(@Nullable Iteration measured, SteadyState.@Nullable Reached warm,
     /// @param millis mean batch time
     /// @param metrics its secondary metrics, by name
     /// @param batch the requests of its last batch, where they were asked for; see [IterationLedger#drawn]
-    record Iteration(double millis, Map<String, Double> metrics, List<List<Long>> batch) {
+    /// @param level what became of its last batch where that was a level
+    record Iteration(double millis, Map<String, Double> metrics, List<List<Long>> batch, @Nullable RateLevel level) {
         static Iteration of(RunResult result, List<List<Long>> batch) {
             Map<String, Double> metrics = new LinkedHashMap<>();
             result.getSecondaryResults().forEach((name, metric) -> metrics.put(name, metric.getScore()));
-            return new Iteration(result.getPrimaryResult().getScore(), metrics, batch);
+            return new Iteration(result.getPrimaryResult().getScore(), metrics, batch, Levels.last());
         }
     }
 }

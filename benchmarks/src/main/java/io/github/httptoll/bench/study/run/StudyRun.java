@@ -44,12 +44,15 @@ public final class StudyRun {
     private final Results results;
     private final Budget budget;
     private final Certification certification;
+    private final OfferedRates rates;
     private final Random random;
     private final Map<String, Contender> contenders = new ConcurrentHashMap<>();
     private final ServerWatch server;
 
     /// @param crossProcess whether stamps of two processes may be compared
-    public StudyRun(Results results, ServerAccess way, boolean crossProcess, Progress progress, Budget budget) {
+    /// @throws IOException if what an interrupted run knows of capacities cannot be read
+    public StudyRun(Results results, ServerAccess way, boolean crossProcess, Progress progress, Budget budget)
+            throws IOException {
         this.results = results;
         this.plan = results.plan();
         this.tier = plan.tier();
@@ -59,6 +62,7 @@ public final class StudyRun {
         this.progress = progress;
         this.budget = budget;
         this.certification = new Certification(way);
+        this.rates = new OfferedRates(plan, run);
         this.server = new ServerWatch(way.server(), () -> contenders.values().forEach(Contender::close));
         this.random = new Random(plan.orderSeed() + results.measured());
     }
@@ -123,6 +127,7 @@ public final class StudyRun {
     private void measure(StudyPlan.Stage stage) throws IOException {
         Instant began = Instant.now();
         certify(stage, "before");
+        results.spending().on(Spending.Purpose.AROUND_TURNS, () -> rates.measure(stage, this::contender));
         List<Group> order = new ArrayList<>(stage.groups());
         Collections.shuffle(order, random);
         for (Group group : order) {
@@ -141,7 +146,7 @@ public final class StudyRun {
     /// @param warmMillis longest warm-up of each of its cells before that
     /// @return false: the server has ended
     private boolean run(StudyPlan.Stage stage, Group group, int blocks, int warmMillis) throws IOException {
-        BlockRunner runner = new BlockRunner(group, stage.set(), contenders, ours(), random, results,
+        BlockRunner runner = new BlockRunner(group, stage.set(), contenders, ours(), random, results, rates,
                 done -> progress.block(stage, group, done));
         do {
             results.spending().on(Spending.Purpose.WARM_UP, () -> runner.warmUp(warmMillis));

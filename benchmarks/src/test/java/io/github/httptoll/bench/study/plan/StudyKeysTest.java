@@ -47,7 +47,8 @@ class StudyKeysTest {
             Map.entry("endpoint", "VIRTUAL"), Map.entry("bytes", "4096"), Map.entry("requestBytes", "5000"),
             Map.entry("level", "DEFAULT"),
             Map.entry("session", "PER_REQUEST"), Map.entry("callback", "SLEEP_ON_POOL"), Map.entry("stamps", "OFF"),
-            Map.entry("protocol", "H2"), Map.entry("placement", "APART"));
+            Map.entry("protocol", "H2"), Map.entry("placement", "APART"), Map.entry("rate", "80%"),
+            Map.entry("arrivals", "CONSTANT"));
     private static final Map<String, String> QUESTION = Map.of("id", "mine", "a",
             "{client: OKHTTP, strategy: FUTURES}", "b", "{client: JETTY, strategy: FUTURES}");
     private static final Map<String, String> OTHER_QUESTION = Map.ofEntries(Map.entry("id", "other"),
@@ -80,7 +81,11 @@ class StudyKeysTest {
     @MethodSource("cellKeys")
     void cellsThatDifferInOneKeyAreTwo(String key) throws IOException {
         assumeTrue(!key.equals("placement") || Placement.APART.obstacle() == null);
-        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(CELL), "b", yaml(with(CELL, key, OTHER_CELL.get(key)))));
+        Map<String, String> cell = new LinkedHashMap<>(CELL);
+        if (key.equals("rate")) {
+            cell.put("calls", "1"); // A rate says how many there are.
+        }
+        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(cell), "b", yaml(with(cell, key, OTHER_CELL.get(key)))));
         Claim<String> claim = plan.claims().getFirst();
         assertNotEquals(claim.a(), claim.b());
         assertNotEquals(params(plan, claim.a()), params(plan, claim.b()));

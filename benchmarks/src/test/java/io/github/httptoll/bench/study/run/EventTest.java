@@ -23,7 +23,7 @@ class EventTest {
     @Test
     void anIterationThatComesOverThePipeIsWhatItWas() {
         Event.Iteration iteration = new Event.Iteration(12.5, Map.of("total", 3.5, "costGcTime", Double.NaN),
-                List.of(List.of(1L, 2L)));
+                List.of(List.of(1L, 2L)), null);
         Event event = JSON.readValue(JSON.writeValueAsString(Event.measured(iteration)), Event.class);
         assertEquals(iteration, event.measured());
         assertNull(event.failure());

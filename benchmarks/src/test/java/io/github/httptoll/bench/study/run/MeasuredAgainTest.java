@@ -88,9 +88,10 @@ class MeasuredAgainTest {
         }
     }
 
-    private BlockRunner runner() {
+    private BlockRunner runner() throws IOException {
         Collection<Long> ours = List.of();
-        return new BlockRunner(group, 0, Map.of(), ours, new Random(1), results, done -> {});
+        return new BlockRunner(group, 0, Map.of(), ours, new Random(1), results,
+                new OfferedRates(results.plan(), results.directory()), done -> {});
     }
 
     private boolean isOpen(Group asked) {
