@@ -39,12 +39,13 @@ final class ArchitectureTest {
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
                                 findings.trust findings.compare findings.cpu findings.rate findings.cell findings.ledger statistics
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
-                                findings.cpu findings.cell findings.ledger profile statistics
+                                findings.cpu findings.rate findings.cell findings.ledger profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
                                 findings.cpu findings.rate findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.rate findings.cell findings.ledger read statistics
             render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
-            render.picture   -> render.words findings findings.answer findings.cell findings.ledger read statistics
+            render.picture   -> render.words findings findings.answer findings.rate findings.cell findings.ledger read \
+                                statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
                                 findings.cpu findings.rate findings.cell findings.ledger profile read statistics
             findings         -> findings.claim findings.answer findings.theory findings.trust findings.cpu findings.rate \
@@ -53,7 +54,7 @@ final class ArchitectureTest {
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
-            findings.compare -> findings.cell findings.ledger findings.pair read statistics
+            findings.compare -> findings.rate findings.cell findings.ledger findings.pair read statistics
             findings.cpu     -> findings.cell profile read statistics
             findings.rate    -> findings.cell model read statistics
             findings.cell    -> findings.ledger findings.pair model read statistics

@@ -64,7 +64,7 @@ public record Latency(long requests, Map<Double, Quantity> percentiles, Quantity
                 jvms.stream().map(jvm -> value.applyAsDouble(jvm) * NANOS).toList(), Unit.MICROS);
     }
 
-    private static Histogram sum(List<Histogram> histograms) {
+    static Histogram sum(List<Histogram> histograms) {
         Histogram sum = new Histogram(3);
         sum.setAutoResize(true);
         histograms.forEach(sum::add);

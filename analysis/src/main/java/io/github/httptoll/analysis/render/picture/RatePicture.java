@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Latency at a rate as small SVGs, one a contender, all of a group on the same scales: the p99 by both clocks over the rate, and from due
 /// over the percentile. The page's style has the colours of their classes.
 public final class RatePicture {
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 210;
-    private static final int LEFT = 46;
+    private static final int WIDTH = 250;
+    private static final int HEIGHT = 190;
+    private static final int LEFT = 42;
     private static final int RIGHT = 12;
     private static final int TOP = 12;
     private static final int BOTTOM = 34;

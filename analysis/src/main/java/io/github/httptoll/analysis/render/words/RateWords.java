@@ -48,21 +48,27 @@ public final class RateWords {
     }
 
     private static Text knee(RateCurve curve) {
-        Knee knee = curve.knee();
-        Double at = knee.rate();
+        Text contender = Text.of(Names.contender(curve.contender()));
+        if (curve.levels().size() == 1) {
+            RateLevel level = curve.levels().getFirst();
+            return Text.of(contender, " at ", perSecond(level.offered()), ": the p99 from due is ",
+                    ratio(level.leaves()), " times that from fired.", saturated(curve));
+        }
+        Double at = curve.knee().rate();
         Text where = at == null
-                ? Text.of("no knee up to ", perSecond(curve.levels().getLast().offered()))
-                : Text.of("the knee is at ", perSecond(at), share(curve, at));
-        return Text.of(Names.contender(curve.contender()), ": ", where, " ", range(knee), ".", saturated(curve));
+                ? Text.of("no knee up to ", perSecond(curve.levels().getLast().offered()), range(curve.knee()))
+                : Text.of("the knee is at ", Numbers.rounded(at), range(curve.knee()), " requests per second",
+                        share(curve, at));
+        return Text.of(contender, ": ", where, ".", saturated(curve));
     }
 
     private static Text range(Knee knee) {
         Double low = knee.low();
         Double high = knee.high();
         return low == null
-                ? Text.interval("[none]")
-                : Text.interval("[" + Numbers.rounded(low) + ", "
-                        + (high == null ? "above the highest" : Numbers.rounded(high)) + "]");
+                ? Text.EMPTY
+                : Text.of(" ", Text.interval("[" + Numbers.rounded(low) + ", "
+                        + (high == null ? "above the highest" : Numbers.rounded(high)) + "]"));
     }
 
     private static Text share(RateCurve curve, double rate) {
