@@ -40,6 +40,15 @@ final class FindingsSchemaTest {
         assertEquals(List.of(), broken(findings));
     }
 
+    @Test
+    void findingsWithRatesKeepThePromise() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary.resolve("run")).withRates();
+        assertEquals(0, run.analyse().code());
+        String findings = run.read("findings.json");
+        assertTrue(findings.contains("\"rates\" :"));
+        assertEquals(List.of(), broken(findings));
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
     void findingsOfAReferenceRunKeepThePromise(Path reference) throws IOException {

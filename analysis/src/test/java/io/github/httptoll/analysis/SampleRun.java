@@ -67,6 +67,12 @@ record SampleRun(Path directory) {
         return this;
     }
 
+    /// Adds an experiment at a rate, with simulated queues.
+    SampleRun withRates() throws IOException {
+        RateSample.addTo(directory);
+        return this;
+    }
+
     /// Rewrites the slots, of which those stay that are wanted; what that changes in them is written.
     void editSlots(Predicate<ObjectNode> wanted) throws IOException {
         String slots = read("slots.jsonl").lines().map(line -> (ObjectNode) JSON.readTree(line)).filter(wanted)

@@ -13,6 +13,7 @@ import io.github.httptoll.analysis.findings.claim.Judgement;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.findings.cpu.CpuProfile;
 import io.github.httptoll.analysis.findings.machine.Machines;
+import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import io.github.httptoll.analysis.findings.trust.Attribution;
 import io.github.httptoll.analysis.findings.trust.SelfTest;
@@ -25,11 +26,12 @@ import java.util.stream.Stream;
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
 /// `batches` are those to be drawn, `scenarios` what was counted instead of timed,
-/// `profiles` where the CPU of cells went, `machines` those of a merged run.
+/// `profiles` where the CPU of cells went, `rates` what calls that arrive at a rate wait, `machines` those of a merged run.
 public record Findings(String run, String tier, boolean remote, RunQuality trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
         Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches,
-        List<ScenarioResult> scenarios, List<CpuProfile> profiles, Machines machines) {
+        List<ScenarioResult> scenarios, List<CpuProfile> profiles, Rates rates,
+        Machines machines) {
     public Findings {
         claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
@@ -49,7 +51,7 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
                 Claims.of(run, experiments), experiments, Answer.of(run, experiments), run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
                 Theory.of(run, experiments), Batch.of(run, experiments), ScenarioResult.of(run),
-                CpuProfile.of(run, experiments), machines);
+                CpuProfile.of(run, experiments), Rates.of(run, experiments), machines);
     }
 
     /// What became of everything that was registered: claims, and then scenarios.

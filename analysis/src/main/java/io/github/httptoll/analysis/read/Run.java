@@ -24,10 +24,11 @@ public final class Run {
     private final List<Scenario.Repetition> scenarios;
     private final List<Profile> profiles;
     private final List<WakeUpPrice> wakeUps;
+    private final List<RateMeasurement> rates;
 
     public Run(Study study, Environment environment, RunStatus status, List<Slot> slots,
             List<Certificate> certificates, List<DrawnBatch> batches, List<Scenario.Repetition> scenarios,
-            List<Profile> profiles, List<WakeUpPrice> wakeUps) {
+            List<Profile> profiles, List<WakeUpPrice> wakeUps, List<RateMeasurement> rates) {
         this.study = study;
         this.environment = environment;
         this.status = status;
@@ -45,6 +46,7 @@ public final class Run {
         this.scenarios = List.copyOf(scenarios);
         this.profiles = List.copyOf(profiles);
         this.wakeUps = List.copyOf(wakeUps);
+        this.rates = List.copyOf(rates);
     }
 
     /// The run without what those machines measured, of the cells that others measured too; and without what their servers certified.
@@ -111,6 +113,11 @@ public final class Run {
     /// What it took to wake a thread; empty in a run that has not measured it.
     public List<WakeUpPrice> wakeUps() {
         return wakeUps;
+    }
+
+    /// Cells at an offered rate, void or not; empty in a run that has none.
+    public List<RateMeasurement> rates() {
+        return rates;
     }
 
     /// The group of cells whose blocks that cell shares, or null if it shares none.

@@ -24,8 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads a run directory: study.yaml, environment.json, status.json, and slots.jsonl, from which all measurements come.
 ///
 /// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl,
-/// trials.jsonl, profiles.jsonl and wakeups.jsonl may be missing; slots.jsonl only if status.json says that nothing was measured. Their
-/// last line may be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
+/// trials.jsonl, profiles.jsonl, wakeups.jsonl and rates.jsonl may be missing; slots.jsonl only if status.json says that nothing was
+/// measured. Their last line may be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.
@@ -63,7 +63,8 @@ public final class RunReader {
                 line -> JSON.treeToValue(line, Scenario.Repetition.class));
         List<WakeUpPrice> wakeUps = wakeUps();
         try {
-            return new Run(study, environment, status, slots, certificates, batches, scenarios, profiles(), wakeUps);
+            return new Run(study, environment, status, slots, certificates, batches, scenarios, profiles(), wakeUps,
+                    rates());
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
         }
@@ -127,11 +128,19 @@ public final class RunReader {
     }
 
     private List<WakeUpPrice> wakeUps() throws UnreadableRun {
+        return lines("wakeups.jsonl", WakeUpPrice::of, "one price a line as in docs/run-directory.md");
+    }
+
+    private List<RateMeasurement> rates() throws UnreadableRun {
+        return lines("rates.jsonl", RateMeasurement::of, "one measured level a line as in docs/run-directory.md");
+    }
+
+    /// What is wrong with a line that is whole ends the reading.
+    private <T> List<T> lines(String file, Function<JsonNode, T> line, String expected) throws UnreadableRun {
         try {
-            return lines("wakeups.jsonl", WakeUpPrice::of);
+            return lines(file, line);
         } catch (IllegalArgumentException e) {
-            throw UnreadableRun.damaged("wakeups.jsonl", String.valueOf(e.getMessage()),
-                    "one price a line as in docs/run-directory.md");
+            throw UnreadableRun.damaged(file, String.valueOf(e.getMessage()), expected);
         }
     }
 

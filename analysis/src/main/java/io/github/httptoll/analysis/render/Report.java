@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.render.console.AgainstConsole;
 import io.github.httptoll.analysis.render.console.Console;
 import io.github.httptoll.analysis.render.csv.CsvTable;
+import io.github.httptoll.analysis.render.csv.RateTable;
 import io.github.httptoll.analysis.render.json.AgainstJson;
 import io.github.httptoll.analysis.render.json.FindingsJson;
 import io.github.httptoll.analysis.render.markdown.AgainstPage;
@@ -27,7 +28,13 @@ public record Report(Map<String, String> files, String console) {
         Statements statements = Statements.of(findings);
         Map<String, String> files = new LinkedHashMap<>();
         for (ExperimentResult experiment : findings.experiments()) {
-            files.put("tables/" + experiment.id() + ".csv", CsvTable.of(experiment));
+            String cells = CsvTable.of(experiment.closed());
+            if (!cells.isEmpty() || experiment.cells().isEmpty()) {
+                files.put("tables/" + experiment.id() + ".csv", cells);
+            }
+        }
+        if (!findings.rates().isEmpty()) {
+            files.put("tables/rates.csv", RateTable.of(findings.rates()));
         }
         CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         files.put("findings.json", FindingsJson.of(statements));

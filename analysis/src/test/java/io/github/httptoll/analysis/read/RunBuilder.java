@@ -20,6 +20,7 @@ public final class RunBuilder {
     private final List<Claim> claims = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<WakeUpPrice> wakeUps = new ArrayList<>();
+    private final List<RateMeasurement> rates = new ArrayList<>();
     private boolean remote;
     private boolean clocksComparable = true;
     private List<Instant> resumed = List.of();
@@ -84,6 +85,11 @@ public final class RunBuilder {
         return this;
     }
 
+    public RunBuilder rates(RateMeasurement... those) {
+        rates.addAll(List.of(those));
+        return this;
+    }
+
     public RunBuilder remote() {
         remote = true;
         return this;
@@ -109,6 +115,6 @@ public final class RunBuilder {
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), resumed, 1,
                 Map.of());
-        return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of(), wakeUps);
+        return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of(), wakeUps, rates);
     }
 }

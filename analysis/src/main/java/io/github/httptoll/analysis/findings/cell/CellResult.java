@@ -21,6 +21,12 @@ public record CellResult(String experiment, String id, Parameters parameters, Li
         return faults.isEmpty();
     }
 
+    /// True for a rate at which requests were lost, and nothing else is wrong: that is a result, and no fault of the run.
+    public boolean isSaturated() {
+        return parameters.isOpen() && !valid()
+                && faults.stream().allMatch(fault -> fault instanceof Fault.FailedRequests);
+    }
+
     /// The numbers of a measured cell.
     public Figures measured() {
         if (figures == null) {

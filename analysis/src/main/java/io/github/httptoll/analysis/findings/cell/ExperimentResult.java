@@ -22,6 +22,12 @@ public record ExperimentResult(String id, String question, @Nullable IdenticalRa
         return new ExperimentResult(id, question, noise, gates, cells);
     }
 
+    /// The same without cells at a rate, whose time is no batch's.
+    public ExperimentResult closed() {
+        return new ExperimentResult(id, question, identical, gates,
+                cells.stream().filter(cell -> !cell.parameters().isOpen()).toList());
+    }
+
     /// The cells of all these experiments by their ids.
     public static Map<String, CellResult> cellsById(List<ExperimentResult> experiments) {
         return experiments.stream().flatMap(experiment -> experiment.cells.stream())

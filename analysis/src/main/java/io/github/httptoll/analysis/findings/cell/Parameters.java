@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
 /// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol, the cores that client
-/// and server were put on.
+/// and server were put on, the rate at which calls arrive.
 public record Parameters(Client client, String strategy, int calls, int limit, int replica,
         List<Double> delaysMillis, String settings, String session, String callback,
         boolean stamps, List<String> setup) {
     /// Names where client and server sit; runs before it was known do not say, and left them free.
     public static final String PLACEMENT = "placement";
     public static final String FREE = "FREE";
+    private static final String RATE = "rate";
+    private static final String CLOSED_LOOP = "0";
+    private static final String CONSTANT = "CONSTANT";
     private static final Map<String, String> USUAL = Map.of("bytes", "128", "requestBytes", "0", "endpoint", "DELAY",
             "connections", "0",
-            "protocol", "HTTP_1_1", PLACEMENT, FREE);
-    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections");
+            "protocol", "HTTP_1_1", PLACEMENT, FREE, RATE, CLOSED_LOOP, "arrivals", "POISSON");
+    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections", RATE);
 
     public static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),
@@ -38,6 +41,37 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
                     ? Stream.empty()
                     : Stream.of(COUNTS.contains(usual.getKey()) ? value + " " + usual.getKey() : value);
         }).toList();
+    }
+
+    /// True where calls arrive at a rate: the cell's time is then the p99 of their latency, and no batch's.
+    public boolean isOpen() {
+        return setup.stream().anyMatch(Parameters::isRate);
+    }
+
+    /// What contenders at any rate must have in common to be compared.
+    public List<Object> workload() {
+        return List.of(limit, delaysMillis, settings, session, callback,
+                setup.stream().filter(word -> !isRate(word)).toList());
+    }
+
+    /// True for the same workload, whatever the gaps between its arrivals.
+    public boolean isLike(Parameters other) {
+        return withoutGaps().workload().equals(other.withoutGaps().workload());
+    }
+
+    private Parameters withoutGaps() {
+        return new Parameters(client, strategy, calls, limit, replica, delaysMillis, settings, session, callback,
+                stamps, setup.stream().filter(word -> !word.equals(CONSTANT)).toList());
+    }
+
+    /// True for the second JVM of the same cell.
+    public boolean isSecondOf(Parameters other) {
+        return replica == 2 && other.equals(new Parameters(client, strategy, calls, limit, other.replica, delaysMillis,
+                settings, session, callback, stamps, setup));
+    }
+
+    private static boolean isRate(String setup) {
+        return setup.endsWith(" " + RATE);
     }
 
     /// True if every call has the same delay.

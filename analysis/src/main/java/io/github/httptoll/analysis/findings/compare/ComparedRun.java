@@ -5,7 +5,9 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
+import io.github.httptoll.analysis.findings.rate.RateTails;
 import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.Run;
@@ -65,10 +67,17 @@ final class ComparedRun {
         return cells.keySet().stream().filter(id -> shares(id, other) && isValid(id) && !other.isValid(id)).toList();
     }
 
-    /// The values of that metric, null if it was not observed or is not above zero throughout.
+    /// The values of that metric, null if it was not observed or is not above zero throughout. The time of a cell at a rate is the p99 of
+    /// each set's requests together, since percentiles of single turns are not to be averaged.
     @Nullable
     Sample sample(String cell, String metric) {
-        return pairs.sample(cell, metric);
+        Sample tails = metric.equals(Claim.BATCH_MILLIS) && isOpen(cell) ? RateTails.of(run, cell) : null;
+        return tails == null || !tails.isPositive() ? pairs.sample(cell, metric) : tails;
+    }
+
+    private boolean isOpen(String id) {
+        Cell cell = cells.get(id);
+        return cell != null && Parameters.of(cell).isOpen();
     }
 
     /// The experiment's pair of identical code by that metric, null where the run has none that is valid.
@@ -77,7 +86,11 @@ final class ComparedRun {
         for (Experiment own : experiments()) {
             IdenticalPair aa = own.identicalPair();
             if (own.id().equals(experiment) && aa != null && isValid(aa.a()) && isValid(aa.b())) {
-                return pairs.gated(aa.a(), aa.b(), metric);
+                Sample first = sample(aa.a(), metric);
+                Sample second = sample(aa.b(), metric);
+                return isOpen(aa.a()) && first != null && second != null && first.hasShapeOf(second)
+                        ? Paired.of(first, second)
+                        : pairs.gated(aa.a(), aa.b(), metric);
             }
         }
         return null;

@@ -67,7 +67,7 @@ final class MatchedCells {
     }
 
     /// The changes of one metric by cell, of those that have it in both runs. Cells with the same delays in
-    /// the same place are alike: they vary alike.
+    /// the same place are alike: they vary alike. Those at a rate are apart, as their time is a tail.
     private Map<String, ChangeFromBase> changes(String experiment, List<Cell> cells, String metric, double delta) {
         List<Paired> identical = Stream.of(base, now).map(run -> run.identical(experiment, metric))
                 .filter(Objects::nonNull).toList();
@@ -87,7 +87,8 @@ final class MatchedCells {
     }
 
     private static List<Object> kind(Cell cell) {
-        return List.of(cell.delaysMillis(), cell.params().getOrDefault(Parameters.PLACEMENT, Parameters.FREE));
+        return List.of(cell.delaysMillis(), cell.params().getOrDefault(Parameters.PLACEMENT, Parameters.FREE),
+                Parameters.of(cell).isOpen());
     }
 
     private @Nullable BasePair values(String cell, String metric) {

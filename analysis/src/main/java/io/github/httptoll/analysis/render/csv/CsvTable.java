@@ -27,7 +27,11 @@ public final class CsvTable {
     private CsvTable() {}
 
     public static String of(ExperimentResult experiment) {
-        List<Map<String, String>> rows = experiment.cells().stream().map(CsvTable::row).toList();
+        return of(experiment.cells().stream().map(CsvTable::row).toList());
+    }
+
+    /// Rows with the same columns; empty of none.
+    static String of(List<Map<String, String>> rows) {
         return rows.isEmpty()
                 ? ""
                 : line(rows.getFirst().keySet())
@@ -116,23 +120,23 @@ public final class CsvTable {
         };
     }
 
-    private static String mean(@Nullable Quantity quantity) {
+    static String mean(@Nullable Quantity quantity) {
         return number(quantity == null ? null : quantity.value());
     }
 
-    private static String low(@Nullable Quantity quantity) {
+    static String low(@Nullable Quantity quantity) {
         return number(quantity == null || quantity.interval() == null ? null : quantity.interval().low());
     }
 
-    private static String high(@Nullable Quantity quantity) {
+    static String high(@Nullable Quantity quantity) {
         return number(quantity == null || quantity.interval() == null ? null : quantity.interval().high());
     }
 
-    private static String number(@Nullable Double value) {
+    static String number(@Nullable Double value) {
         return text(Numbers.sixDigits(value));
     }
 
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 

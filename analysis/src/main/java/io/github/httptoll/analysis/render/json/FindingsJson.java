@@ -27,6 +27,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
         List<ClaimJson.SentenceJson> sentences, List<ClaimJson.PredictedRatio> foretold, List<Experiment> experiments,
         List<String> answer, List<Compared> comparisons, TheoryJson theory,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CpuJson cpu,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RateJson rates,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MachineJson> machines) {
     /// What limits the run as a whole.
     record RunTrust(int resumed, List<Unsettled> noSteadyState, List<String> degraded) {
@@ -104,12 +105,13 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
                 findings.claims().stream().map(ClaimJson::of).toList(),
                 findings.scenarios().stream().map(ClaimJson.Scenario::of).toList(),
                 Sentence.of(findings.judgements()).stream().map(ClaimJson.SentenceJson::of).toList(),
-                ClaimJson.PredictedRatio.of(findings), findings.experiments().stream().map(Experiment::of).toList(),
+                ClaimJson.PredictedRatio.of(findings), findings.experiments().stream()
+                        .map(experiment -> Experiment.of(experiment.closed())).toList(),
                 statements.sentences().stream().map(Text::toString).toList(),
                 statements.answer().stream()
                         .flatMap(statement -> statement.evidence().stream().map(row -> Compared.of(statement, row)))
                         .toList(),
                 TheoryJson.of(findings.theory()), CpuJson.of(findings.profiles()),
-                MachineJson.of(findings)));
+                RateJson.of(findings.rates()), MachineJson.of(findings)));
     }
 }

@@ -134,8 +134,9 @@ final class Appendix {
                         + "the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
                         + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "
                         + "marks an invalid cell.");
-        for (ExperimentResult experiment : findings.experiments()) {
-            if (experiment.isSelfTest()) {
+        for (ExperimentResult all : findings.experiments()) {
+            ExperimentResult experiment = all.closed();
+            if (all.isSelfTest() || experiment.cells().size() < Math.min(1, all.cells().size())) {
                 continue;
             }
             CellTable table = new CellTable(experiment);

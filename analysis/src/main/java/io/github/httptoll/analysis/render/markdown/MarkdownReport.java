@@ -34,6 +34,7 @@ public final class MarkdownReport {
         MarkdownReport report = new MarkdownReport(statements);
         report.answer();
         report.page.add(VerdictSection.of(statements.findings()));
+        report.page.add(RateSection.of(statements.findings().rates()));
         report.trust();
         report.machines();
         return report.page.add(Appendix.of(statements)).toString();

@@ -17,12 +17,14 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /// What the page carries with it, since it may load nothing: its style, its scripts and the chart library, which is
-/// packed. `charts` are the scripts that need the library; the others work in a browser that cannot unpack it.
-record Assets(String style, String library, String script, String charts) {
+/// packed. `charts` are the scripts that need the library; the others work in a browser that cannot unpack it. `rates` is the style of a
+/// section that few runs have.
+record Assets(String style, String rates, String library, String script, String charts) {
     private static final String ECHARTS = "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
 
     static Assets read() {
-        return new Assets(texts("base.css", "parts.css") + partColours(), packed(text(echarts())),
+        return new Assets(texts("base.css", "parts.css") + partColours(), text("rates.css"),
+                packed(text(echarts())),
                 texts("theme.js", "unpack.js", "controls.js"),
                 texts("charts.js", "page.js", "tails.js", "batch.js", "icicle.js"));
     }

@@ -36,7 +36,8 @@ record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullabl
         return new CellCard(refs.of(cell),
                 figures == null
                         ? Text.of(Numbers.NONE)
-                        : Text.of(Numbers.time(figures.batchMillis()), ", ",
+                        : Text.of(cell.parameters().isOpen() ? "p99 from due of a turn " : "",
+                                Numbers.time(figures.batchMillis()), ", ",
                                 Numbers.named("n", figures.batchMillis().n())),
                 figures == null ? Text.of(Numbers.NONE) : Numbers.rounded(Measured.efficiency(figures)),
                 Numbers.count(cell.observed().connections()) + " opened, "

@@ -23,7 +23,8 @@ final class Measured {
     Measured(Findings findings, CellLinks refs) {
         this.refs = refs;
         this.cells = findings.experiments().stream().filter(experiment -> !experiment.isSelfTest())
-                .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid).toList();
+                .flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
+                .filter(cell -> !cell.parameters().isOpen()).toList();
         Prediction prediction = findings.theory().prediction();
         Stream.ofNullable(prediction).flatMap(all -> all.rows().stream())
                 .forEach(row -> predicted.put(row.cell().id(), row));

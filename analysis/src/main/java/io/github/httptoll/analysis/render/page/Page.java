@@ -22,7 +22,8 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
-        boolean hasProfiles, Overview overview, TrustBadges badges, List<Grid> machines, String data) {
+        boolean hasProfiles, List<RateCard> rates, List<Grid> stalls, Overview overview, TrustBadges badges,
+        List<Grid> machines, String data) {
     static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
@@ -42,13 +43,18 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 ClaimWords.tally(findings.scenarios()),
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                !findings.profiles().isEmpty(), Overview.of(Glance.of(findings), refs), TrustBadges.of(findings),
+                !findings.profiles().isEmpty(), RateCard.of(findings.rates()), RateCard.stalls(findings.rates()),
+                Overview.of(Glance.of(findings), refs), TrustBadges.of(findings),
                 Grids.machines(findings),
                 Assets.packed(ChartData.of(measured, findings.batches(), findings.profiles())));
     }
 
     private static boolean isSession(Statement statement) {
         return statement.subject() == Statement.Subject.SESSION_COST;
+    }
+
+    boolean hasRates() {
+        return !rates.isEmpty() || !stalls.isEmpty();
     }
 
     /// Where claims and scenarios come from.

@@ -52,6 +52,10 @@ public final class AgainstWords {
                     .formatted(Numbers.ratio(raw.get(raw.size() / 2)), raw.size(), Numbers.ratio(raw.getFirst()),
                             Numbers.ratio(raw.getLast())));
         }
+        if (Stream.concat(against.judged().stream(), against.oneJvm().stream())
+                .anyMatch(cell -> cell.parameters().isOpen())) {
+            lines.add("Of a cell at a rate the time is the p99 from due, of all requests of a set together.");
+        }
         long moved = against.judged().stream().filter(cell -> !cell.movedCosts().isEmpty()).count();
         lines.add(moved == 0
                 ? "CPU and allocation per request: none moved beyond δ."

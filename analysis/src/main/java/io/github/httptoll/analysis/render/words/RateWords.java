@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.rate.Latency;
+import io.github.httptoll.analysis.findings.rate.QueuePrediction;
+import io.github.httptoll.analysis.findings.rate.RateCurve;
+import io.github.httptoll.analysis.findings.rate.RateLevel;
+import io.github.httptoll.analysis.findings.rate.Rates;
+import io.github.httptoll.analysis.findings.rate.Rates.Group;
+import io.github.httptoll.analysis.findings.rate.Stall;
+import io.github.httptoll.analysis.findings.rate.Stall.Verdict;
+import io.github.httptoll.analysis.statistics.Knee;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Latency at an offered rate, in words.
+public final class RateWords {
+    /// What the tables and pictures show.
+    public static final String EXPLAINED = "Calls arrive at times that are fixed before the run. Latency counts from the moment when a "
+            + "call is due, and from the moment when it is fired: the code that makes the call runs. The knee is the first rate at which "
+            + "the p99 from due is more than 10 % above the p99 from fired. All requests of a level stand in one histogram. Intervals "
+            + "are over JVMs. ≥ marks a saturated level: requests had no right answer, so its percentiles are lower bounds.";
+    private static final double NEAR = 0.15;
+    private static final double MILLIS = 1e-3;
+    private static final double MICROS = 1e-6;
+
+    private RateWords() {}
+
+    /// What the contenders of a group have in common.
+    public static Text title(Group group) {
+        Parameters p = group.workload();
+        String unusual = group.levels().anyMatch(RateLevel::isConstant) ? ", constant gaps" : ", Poisson arrivals";
+        Double capacity = group.levels().findFirst().map(level -> level.plan().capacity()).orElse(null);
+        return Text.of("Delay ", Names.delay(p.delaysMillis()), ", ", Numbers.named("C", p.limit()), unusual,
+                capacity == null ? "" : Text.of(", capacity ", perSecond(capacity)));
+    }
+
+    /// Where each contender's knee is, and from where on it is saturated.
+    public static List<Text> knees(Group group) {
+        return group.curves().stream().map(RateWords::knee).toList();
+    }
+
+    private static Text knee(RateCurve curve) {
+        Text contender = Text.of(Names.contender(curve.contender()));
+        if (curve.levels().size() == 1) {
+            RateLevel level = curve.levels().getFirst();
+            return Text.of(contender, " at ", perSecond(level.offered()), ": the p99 from due is ",
+                    ratio(level.leaves()), " times that from fired.", saturated(curve));
+        }
+        Double at = curve.knee().rate();
+        Text where = at == null
+                ? Text.of("no knee up to ", perSecond(curve.levels().getLast().offered()), range(curve.knee()))
+                : Text.of("the knee is at ", Numbers.rounded(at), range(curve.knee()), " requests per second",
+                        share(curve, at));
+        return Text.of(contender, ": ", where, ".", saturated(curve));
+    }
+
+    private static Text range(Knee knee) {
+        Double low = knee.low();
+        Double high = knee.high();
+        return low == null
+                ? Text.EMPTY
+                : Text.of(" ", Text.interval("[" + Numbers.rounded(low) + ", "
+                        + (high == null ? "above the highest" : Numbers.rounded(high)) + "]"));
+    }
+
+    private static Text share(RateCurve curve, double rate) {
+        Double share = curve.levels().stream().filter(level -> level.offered() == rate)
+                .map(level -> level.plan().share()).filter(Objects::nonNull).findFirst().orElse(null);
+        return share == null ? Text.EMPTY : Text.of(", ", Numbers.percent(share), " of the capacity");
+    }
+
+    private static Text saturated(RateCurve curve) {
+        List<RateLevel> saturated = curve.saturated();
+        return saturated.isEmpty()
+                ? Text.EMPTY
+                : Text.of(" It is saturated at ", perSecond(saturated.getFirst().offered()), ": ",
+                        Numbers.count(saturated.getFirst().counts().lost()), " of ",
+                        Numbers.count(saturated.getFirst().counts().offered()), " requests had no right answer.");
+    }
+
+    /// The p99 from due, a row for each contender and a column for each rate.
+    public static Table overview(Group group) {
+        List<Double> rates = group.levels().map(RateLevel::offered).distinct().sorted().toList();
+        List<String> header = Stream.concat(Stream.of("p99 from due, ms [95 %]"),
+                rates.stream().map(rate -> column(group, rate))).toList();
+        return Table.of(header, group.curves().stream().map(curve -> Stream.concat(
+                Stream.of(Names.contender(curve.contender())),
+                rates.stream().map(rate -> curve.levels().stream().filter(level -> level.offered() == rate).findFirst()
+                        .map(level -> entry(curve, level)).orElse(Text.of(Numbers.NONE))))
+                .toList()).toList());
+    }
+
+    private static String column(Group group, double rate) {
+        return Numbers.rounded(rate) + "/s" + group.levels().filter(level -> level.offered() == rate)
+                .map(level -> level.plan().share()).filter(Objects::nonNull).findFirst()
+                .map(share -> " (" + Numbers.rounded((Double) (share * 100)) + " %)").orElse("");
+    }
+
+    private static Text entry(RateCurve curve, RateLevel level) {
+        Double knee = curve.knee().rate();
+        return Text.of(latency(level, level.fromDue(), Latency.TAIL),
+                knee != null && knee == level.offered() ? " knee" : "");
+    }
+
+    /// Every level with both clocks, and what says whether it can be believed.
+    public static Table levels(Group group) {
+        return Table.of(List.of("contender", "offered /s", "achieved /s [95 %]", "p50 from due, ms [95 %]",
+                "p90 from due", "p99 from due", "p50 from fired", "p90 from fired", "p99 from fired",
+                "p99 of the pacer's lag, µs", "p99 of the wait until fired, ms", "client CPU, µs per request",
+                "pacer CPU, µs per request", "in flight, counted by computed", "second JVM, p99 times",
+                "requests", "lost", "turns", "void turns"),
+                group.levels().map(RateWords::row).toList());
+    }
+
+    private static List<?> row(RateLevel level) {
+        List<Object> row = new ArrayList<>(List.of(Names.contender(level.cell().parameters()),
+                Numbers.rounded(level.offered()), Numbers.rounded(level.achieved())));
+        for (Latency latency : Stream
+                .of(level.fromDue(), Objects.requireNonNullElse(level.fromFired(), level.fromDue()))
+                .toList()) {
+            List.of(Latency.MEDIAN, 90.0, Latency.TAIL)
+                    .forEach(percent -> row.add(latency(level, latency, percent)));
+        }
+        Latency lag = level.pacing().lag();
+        Quantity late = lag == null ? null : lag.at(Latency.TAIL);
+        row.add(Text.of(Numbers.rounded(late), level.isPacerLate() ? " late" : ""));
+        Latency waiting = level.pacing().waiting();
+        row.add(waiting == null ? Numbers.NONE : latency(level, waiting, Latency.TAIL));
+        row.addAll(List.of(Numbers.rounded(level.costs().client()), Numbers.rounded(level.costs().pacer()),
+                ratio(level.costs().little()), ratio(level.identical()), Numbers.count(level.counts().offered()),
+                Numbers.count(level.counts().lost()), Numbers.count((long) level.turns()),
+                Numbers.count((long) level.voided())));
+        return row;
+    }
+
+    /// What theory predicts of a group, and in how many levels it agrees.
+    public static Text predicted(Group group) {
+        List<QueuePrediction> all = predictions(group).toList();
+        long near = all.stream().filter(prediction -> prediction.latency().isWithin(NEAR)).count();
+        return Text.of("The mean latency is within ", Numbers.percent(NEAR), " of the prediction in ",
+                Numbers.count(near), " of ", Numbers.count((long) all.size()), " levels.");
+    }
+
+    /// The predictions of a group, level by level; without rows where it has none.
+    public static Table predictions(Group group, boolean constant) {
+        return Table.of(
+                List.of("contender", "offered /s", constant ? "of the closed loop's rate" : "of the limit's rate",
+                        "the queue settles in, s", "measured for, s",
+                        "mean latency predicted, ms", "measured [95 %]", "measured by predicted [95 %]",
+                        "mean wait for the limit predicted, ms", "measured [95 %]", "p99 of the wait predicted, ms",
+                        "measured [95 %]"),
+                predictions(group)
+                        .filter(prediction -> constant == (prediction.kind() == QueuePrediction.Kind.OVERLOAD))
+                        .map(RateWords::row).toList());
+    }
+
+    private static Stream<QueuePrediction> predictions(Group group) {
+        return group.curves().stream().flatMap(curve -> curve.predictions().stream());
+    }
+
+    private static List<?> row(QueuePrediction prediction) {
+        RateLevel level = prediction.level();
+        QueuePrediction.Waiting waiting = prediction.waiting();
+        List<Object> row = new ArrayList<>(List.of(Names.contender(level.cell().parameters()),
+                Numbers.rounded(level.offered()), Numbers.percent(prediction.utilisation())));
+        row.add(Numbers.rounded(seconds(prediction.settlesMicros(), MICROS)));
+        row.add(Numbers.rounded(seconds(level.plan().numbers().get("windowMillis"), MILLIS)));
+        row.addAll(compared(level, prediction.latency()));
+        row.add(ratio(prediction.latency().ratio()));
+        row.addAll(waiting == null ? List.of(Numbers.NONE, Numbers.NONE) : compared(level, waiting.mean()));
+        row.addAll(waiting == null ? List.of(Numbers.NONE, Numbers.NONE) : compared(level, waiting.tail()));
+        return row;
+    }
+
+    private static @Nullable Double seconds(@Nullable Double time, double unit) {
+        return time == null ? null : (Double) (time * unit);
+    }
+
+    private static List<?> compared(RateLevel level, QueuePrediction.Compared compared) {
+        return List.of(Numbers.rounded((Double) (compared.predicted() * MILLIS)), millis(level, compared.measured()));
+    }
+
+    /// What became of the claim about stalls.
+    public static Text hidden(Rates rates) {
+        return Text.of("Claim: a closed loop hides a stall by a factor of ten or more. By p99: ",
+                Text.join(", ", Stream.of(Verdict.values()).map(verdict -> Text.of(Numbers.count(
+                        rates.stalls().stream().filter(stall -> stall.verdict() == verdict).count()), " ",
+                        word(verdict))).toList()),
+                ".");
+    }
+
+    /// Each contender in front of a stalling server, from due and as a closed loop reports it.
+    public static Table stalls(Rates rates) {
+        return Table.of(List.of("contender", "offered /s", "p50 from due, ms [95 %]", "p99 from due", "most from due",
+                "p50 of a closed loop, ms [95 %]", "p99 of a closed loop", "most of a closed loop",
+                "p99 from due by that of the closed loop [95 %]", "claim", "closed loop"),
+                rates.stalls().stream().map(RateWords::row).toList());
+    }
+
+    private static List<?> row(Stall stall) {
+        RateLevel level = stall.level();
+        return List.of(Names.contender(level.cell().parameters()), Numbers.rounded(level.offered()),
+                latency(level, level.fromDue(), Latency.MEDIAN), latency(level, level.fromDue(), Latency.TAIL),
+                millis(level, level.fromDue().most()), latency(null, stall.closed(), Latency.MEDIAN),
+                latency(null, stall.closed(), Latency.TAIL), millis(null, stall.closed().most()), ratio(stall.hides()),
+                word(stall.verdict()), stall.sameCalls() ? "the same calls" : "a separate loop");
+    }
+
+    /// The verdict in a word.
+    public static String word(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Text latency(@Nullable RateLevel level, Latency latency, double percent) {
+        Quantity micros = latency.at(percent);
+        return micros == null ? Text.of(Numbers.NONE) : millis(level, micros);
+    }
+
+    private static Text millis(@Nullable RateLevel level, Quantity micros) {
+        return Text.of(level != null && level.saturated() ? "≥ " : "",
+                Numbers.rounded(micros.times(MILLIS, Unit.MILLIS)));
+    }
+
+    private static Text ratio(@Nullable Quantity ratio) {
+        return ratio == null ? Text.of(Numbers.NONE) : Numbers.ratio(ratio);
+    }
+
+    private static Text perSecond(double rate) {
+        return Text.of(Text.bound(Numbers.rounded(rate)), " requests per second");
+    }
+}
