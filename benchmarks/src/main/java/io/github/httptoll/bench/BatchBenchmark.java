@@ -84,12 +84,8 @@ public abstract class BatchBenchmark {
     /// @throws IOException if a way to the server cannot be opened
     URI target(URI serverUrl) throws IOException {
         Parameters asked = open(cell);
-        String rules = asked.server().port();
-        if (rules.isEmpty()) {
-            return asked.protocol().secure() ? secure().url() : serverUrl;
-        }
-        FixtureControl.Port port = open(control).port(rules);
-        return asked.protocol().secure() ? open(port.secure()) : port.url();
+        URI usual = asked.protocol().secure() ? secure().url() : serverUrl;
+        return Ways.isOwn(asked) ? Ways.of(asked, usual, open(control)) : usual;
     }
 
     private FixtureProcess.Secure secure() {

@@ -35,6 +35,8 @@ public class OwnBenchmark extends BatchBenchmark {
     public Endpoint endpoint;
     @Param(NamedValues.USUAL)
     public String server;
+    @Param(NamedValues.USUAL)
+    public String wire;
     @Param("FIXED")
     public DelayPattern pattern;
     @Param("128")

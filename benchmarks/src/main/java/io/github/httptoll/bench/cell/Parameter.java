@@ -13,6 +13,7 @@ import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.NamedValues;
 import io.github.httptoll.bench.workload.RequestShape;
 import io.github.httptoll.bench.workload.ServerBehaviour;
+import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
@@ -42,6 +43,7 @@ public final class Parameter<T> {
             Parameters::endpoint, Trait.WAITED_FOR);
     public static final Parameter<ServerBehaviour> SERVER = named("server", ServerBehaviour.class, ServerBehaviour.USUAL,
             Parameters::server);
+    public static final Parameter<WireShape> WIRE = named("wire", WireShape.class, WireShape.USUAL, Parameters::wire);
     public static final Parameter<DelayPattern> PATTERN = choice("pattern", DelayPattern.class, DelayPattern.FIXED,
             Parameters::pattern, Trait.WAITED_FOR);
     public static final Parameter<Integer> BYTES = new Parameter<>("bytes", Integer.class, Integer::valueOf,
@@ -74,7 +76,7 @@ public final class Parameter<T> {
 
     /// Every parameter that is a component of [Parameters], in the order of these.
     public static final List<Parameter<?>> ALL = List.of(CLIENT, STRATEGY, CALLS, LIMIT, CONNECTIONS, DELAY, ENDPOINT,
-            SERVER, PATTERN, BYTES, REQUEST_BYTES, REQUEST, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, PLACE, INJECTED,
+            SERVER, WIRE, PATTERN, BYTES, REQUEST_BYTES, REQUEST, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, PLACE, INJECTED,
             PART, REPLICA);
 
     /// What else there is to know of a parameter.

@@ -14,6 +14,7 @@ import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.RandomBody;
 import io.github.httptoll.bench.workload.RequestShape;
 import io.github.httptoll.bench.workload.ServerBehaviour;
+import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delayMillis the server's mean delay
 /// @param endpoint what the server does with a delay
 /// @param server how the server behaves beyond that
+/// @param wire between the client and the server
 /// @param pattern how delays vary within the batch
 /// @param bytes body size of every answer
 /// @param requestBytes body size of every request; 0: it has none and is a GET
@@ -56,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 /// @param part which experiment of its question the cell belongs to, from 1; it tells equal cells of two experiments apart
 /// @param replica which of several identical contenders measures it, from 1; it tells an A/A pair apart
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
-        Endpoint endpoint, ServerBehaviour server, DelayPattern pattern, int bytes, int requestBytes,
+        Endpoint endpoint, ServerBehaviour server, WireShape wire, DelayPattern pattern, int bytes, int requestBytes,
         RequestShape request, LimitPolicy level, SessionPolicy session,
         Protocol protocol,
         CallbackPolicy callback, Stamping stamps, Placement placement, Injection.Place place, double injectedMillis,
@@ -74,7 +76,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     public static Parameters of(Map<Parameter<?>, Object> values) {
         return new Parameters(Parameter.CLIENT.in(values), Parameter.STRATEGY.in(values), Parameter.CALLS.in(values),
                 Parameter.LIMIT.in(values), Parameter.CONNECTIONS.in(values), Parameter.DELAY.in(values),
-                Parameter.ENDPOINT.in(values), Parameter.SERVER.in(values), Parameter.PATTERN.in(values),
+                Parameter.ENDPOINT.in(values), Parameter.SERVER.in(values), Parameter.WIRE.in(values),
+                Parameter.PATTERN.in(values),
                 Parameter.BYTES.in(values),
                 Parameter.REQUEST_BYTES.in(values), Parameter.REQUEST.in(values), Parameter.LEVEL.in(values),
                 Parameter.SESSION.in(values),
@@ -183,9 +186,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return Math.min(set, hidden);
     }
 
-    /// True where parameters alone say how long a batch must take.
+    /// True where parameters alone say how long a batch must take: what a wire holds back is drawn, and calls that share one connection
+    /// share its line.
     public boolean isPredictable() {
-        return server.isPredictable();
+        boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
+        return server.isPredictable() && wire.heldShare() == 0 && !shared;
     }
 
     /// Most requests that the server works on at once; the others wait in the server.

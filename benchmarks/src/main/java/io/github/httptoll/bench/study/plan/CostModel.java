@@ -39,13 +39,14 @@ record CostModel(int cores, double roundTripMillis) {
         int slots = cell.atOnce(cell.strategy().maxInFlight(cell.limit()));
         PriorityQueue<Double> client = free(slots);
         PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell)));
+        double back = roundTrip(cell) / 2 + cell.wire().millisFor(cell.bytes());
         double end = 0;
         for (int call = 0; call < cell.calls(); call++) {
             double arrived = client.remove() + onTheWay(cell, opens(cell, call, slots));
             double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call % delaysMillis.size());
             server.add(answered);
-            client.add(answered + roundTripMillis / 2);
-            end = Math.max(end, answered + roundTripMillis / 2);
+            client.add(answered + back);
+            end = Math.max(end, answered + back);
         }
         return end + callbacks(cell);
     }
@@ -70,7 +71,12 @@ record CostModel(int cores, double roundTripMillis) {
     /// its pauses between the pieces of a body, and what a self-test puts in.
     private double onTheWay(Parameters cell, boolean opens) {
         int opening = !opens ? 0 : cell.protocol().secure() ? 2 : 1;
-        return (opening + 0.5) * roundTripMillis + cell.injectedMillis() + cell.request().pausesMillis();
+        return (opening + 0.5) * roundTrip(cell) + cell.injectedMillis() + cell.request().pausesMillis()
+                + cell.wire().millisFor(cell.requestBytes());
+    }
+
+    private double roundTrip(Parameters cell) {
+        return cell.wire().exists() ? cell.wire().roundTripMillis() : roundTripMillis;
     }
 
     /// What the callbacks' work adds: the answers arrive together, so none of it is done meanwhile.

@@ -13,7 +13,9 @@ import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.NamedValues;
+import io.github.httptoll.bench.workload.RequestShape;
 import io.github.httptoll.bench.workload.ServerBehaviour;
+import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
@@ -156,6 +158,31 @@ class CostModelTest {
         assertMillis(3 * 50, behaving(futures(Client.RAW_NIO, 20, 20), "threads:7"));
         assertMillis(5 * 50, behaving(futures(Client.RAW_NIO, 20, 20), "slots:4"));
         assertMillis(50, behaving(futures(Client.RAW_NIO, 20, 20), "idleMillis:5+apart:true+chunkBytes:10"));
+    }
+
+    /// The wire of a question replaces that of the study. Bytes take their time in both directions.
+    @Test
+    void aWireOfItsOwnIsAPartOfThePrediction() {
+        Parameters cell = Parameters.of(Client.JDK, Strategy.SEQUENTIAL, 2, 1, 0).with(Parameter.BYTES, 1_000)
+                .with(Parameter.REQUEST_BYTES, 2_000);
+        assertEquals(2 * (10 + 3), millis(new CostModel(2, 30), wired(cell, "roundTripMillis:10+megabitsPerSecond:8")),
+                1e-9);
+        assertEquals(2 * 30, millis(new CostModel(2, 30), cell));
+        assertTrue(TWO_CORES.millis(wired(cell, "heldShare:0.1+heldMillis:5")).isEmpty());
+        Parameters shared = futures(Client.JETTY, 20, 20).with(Parameter.PROTOCOL, Protocol.H2);
+        assertTrue(TWO_CORES.millis(wired(shared, "megabitsPerSecond:8")).isEmpty());
+        assertTrue(TWO_CORES.millis(wired(shared, "roundTripMillis:8")).isPresent());
+    }
+
+    @Test
+    void pausesOfABodyComeBeforeItsArrival() {
+        assertMillis(2 * (5 + 50),
+                Parameters.of(Client.JDK, Strategy.SEQUENTIAL, 2, 1, 50).with(Parameter.REQUEST_BYTES, 9)
+                        .with(Parameter.REQUEST, NamedValues.parse("pieces:3+pauseMillis:2.5", RequestShape.class)));
+    }
+
+    private static Parameters wired(Parameters cell, String wire) {
+        return cell.with(Parameter.WIRE, NamedValues.parse(wire, WireShape.class));
     }
 
     private static Parameters behaving(Parameters cell, String behaviour) {

@@ -45,6 +45,7 @@ class StudyKeysTest {
             Map.entry("strategy", "VIRTUAL_THREADS"), Map.entry("calls", "41"), Map.entry("limit", "19"),
             Map.entry("connections", "21"), Map.entry("delayMillis", "19"), Map.entry("pattern", "FIVE_PAGES"),
             Map.entry("endpoint", "VIRTUAL"), Map.entry("server", "{threads: 7}"),
+            Map.entry("wire", "{megabitsPerSecond: 5.0}"),
             Map.entry("request", "{headers: X-A=b}"), Map.entry("bytes", "4096"), Map.entry("requestBytes", "5000"),
             Map.entry("level", "DEFAULT"),
             Map.entry("session", "PER_REQUEST"), Map.entry("callback", "SLEEP_ON_POOL"), Map.entry("stamps", "OFF"),
