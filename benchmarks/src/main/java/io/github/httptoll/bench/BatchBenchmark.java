@@ -88,7 +88,9 @@ public abstract class BatchBenchmark {
     ///
     /// @throws IOException if a way to the server cannot be opened
     URI target(URI serverUrl) throws IOException {
-        return open(cell).protocol().secure() ? secure().url() : serverUrl;
+        Parameters asked = open(cell);
+        URI usual = asked.protocol().secure() ? secure().url() : serverUrl;
+        return Ways.isOwn(asked) ? Ways.of(asked, usual, open(control)) : usual;
     }
 
     private FixtureProcess.Secure secure() {

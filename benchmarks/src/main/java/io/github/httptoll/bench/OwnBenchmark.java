@@ -8,6 +8,7 @@ import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.Arrivals;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.NamedValues;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
@@ -33,12 +34,18 @@ public class OwnBenchmark extends BatchBenchmark {
     public int connections;
     @Param("DELAY")
     public Endpoint endpoint;
+    @Param(NamedValues.USUAL)
+    public String server;
+    @Param(NamedValues.USUAL)
+    public String wire;
     @Param("FIXED")
     public DelayPattern pattern;
     @Param("128")
     public int bytes;
     @Param("0")
     public int requestBytes;
+    @Param(NamedValues.USUAL)
+    public String request;
     @Param("TUNED")
     public LimitPolicy level;
     @Param("SHARED")

@@ -14,16 +14,22 @@ import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.RandomBody;
 import io.github.httptoll.bench.workload.Rate;
+import io.github.httptoll.bench.workload.RequestShape;
+import io.github.httptoll.bench.workload.ServerBehaviour;
+import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.TrustedCertificates;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +43,12 @@ import org.jspecify.annotations.Nullable;
 /// @param connections that the client may hold; 0: as many as C
 /// @param delayMillis the server's mean delay
 /// @param endpoint what the server does with a delay
+/// @param server how the server behaves beyond that
+/// @param wire between the client and the server
 /// @param pattern how delays vary within the batch
 /// @param bytes body size of every answer
 /// @param requestBytes body size of every request; 0: it has none and is a GET
+/// @param request how requests are sent
 /// @param level whose limits rule
 /// @param session how long clients and connections live
 /// @param protocol what the calls are made over
@@ -53,7 +62,8 @@ import org.jspecify.annotations.Nullable;
 /// @param part which experiment of its question the cell belongs to, from 1; it tells equal cells of two experiments apart
 /// @param replica which of several identical contenders measures it, from 1; it tells an A/A pair apart
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
-        Endpoint endpoint, DelayPattern pattern, int bytes, int requestBytes, LimitPolicy level, SessionPolicy session,
+        Endpoint endpoint, ServerBehaviour server, WireShape wire, DelayPattern pattern, int bytes, int requestBytes,
+        RequestShape request, LimitPolicy level, SessionPolicy session,
         Protocol protocol,
         CallbackPolicy callback, Stamping stamps, Placement placement, Rate rate, Arrivals arrivals,
         Injection.Place place, double injectedMillis,
@@ -73,8 +83,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     public static Parameters of(Map<Parameter<?>, Object> values) {
         return new Parameters(Parameter.CLIENT.in(values), Parameter.STRATEGY.in(values), Parameter.CALLS.in(values),
                 Parameter.LIMIT.in(values), Parameter.CONNECTIONS.in(values), Parameter.DELAY.in(values),
-                Parameter.ENDPOINT.in(values), Parameter.PATTERN.in(values), Parameter.BYTES.in(values),
-                Parameter.REQUEST_BYTES.in(values), Parameter.LEVEL.in(values), Parameter.SESSION.in(values),
+                Parameter.ENDPOINT.in(values), Parameter.SERVER.in(values), Parameter.WIRE.in(values),
+                Parameter.PATTERN.in(values),
+                Parameter.BYTES.in(values),
+                Parameter.REQUEST_BYTES.in(values), Parameter.REQUEST.in(values), Parameter.LEVEL.in(values),
+                Parameter.SESSION.in(values),
                 Parameter.PROTOCOL.in(values),
                 Parameter.CALLBACK.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
                 Parameter.RATE.in(values), Parameter.ARRIVALS.in(values),
@@ -127,9 +140,25 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
                 .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
     }
 
-    /// False where the client does not speak the protocol, or sends no body over it, as some floors do not.
+    /// False where the client does not speak the protocol, or sends no body over it, or no such request, or reads no answer without a
+    /// length, as some floors do not.
     public boolean exists() {
-        return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol));
+        return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol))
+                && unsent().isEmpty() && readsChunks();
+    }
+
+    /// What of the request the client does not send over the protocol.
+    Set<RequestForm.Feature> unsent() {
+        Set<RequestForm.Feature> features = request.features();
+        if (client.role() == ClientDescription.Role.LIBRARY || !protocol.multiplexed()) {
+            features.removeAll(client.sends());
+        }
+        return features;
+    }
+
+    /// The raw clients count on the length of an answer over HTTP/1.1.
+    boolean readsChunks() {
+        return server.chunkBytes() == 0 || protocol.multiplexed() || client.role() == ClientDescription.Role.LIBRARY;
     }
 
     /// True where fewer [#connections] than calls at once hold the calls back.
@@ -191,11 +220,23 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return delaysMillis().stream().map(Parameters::nanos).toList();
     }
 
+    /// True where parameters alone say how long a batch must take: what a wire holds back is drawn, and calls that share one connection
+    /// share its line.
+    public boolean isPredictable() {
+        boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
+        return server.isPredictable() && wire.heldShare() == 0 && !shared;
+    }
+
+    /// Most requests that the server works on at once; the others wait in the server.
+    public int servedAtOnce() {
+        return Math.min(endpoint.concurrency(), server.concurrency());
+    }
+
     /// What a batch asks of the server at that address.
-    public Workload workload(URI server) {
+    public Workload workload(URI address) {
         double added = place == Injection.Place.SERVER ? injectedMillis : 0;
-        return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint,
-                RandomBody.random(requestBytes));
+        return new Workload(address, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint, server,
+                RandomBody.random(requestBytes), request);
     }
 
     /// What will be stamped of a call.

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.client.BroughtClient.Unusable;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.RequestForm;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +44,8 @@ final class BroughtLoader extends URLClassLoader {
     }
 
     /// A client and where it was found.
-    record Found(BroughtClient origin, ClientDescription description, BroughtLoader loader) {}
+    record Found(BroughtClient origin, ClientDescription description, Set<RequestForm.Feature> sends,
+            BroughtLoader loader) {}
 
     /// True where a client's name stands for jars.
     static boolean isSource(String name) {
@@ -107,7 +110,8 @@ final class BroughtLoader extends URLClassLoader {
         for (Path file : files) {
             jars.add(BroughtClient.Jar.of(file));
         }
-        return new Found(new BroughtClient(source, provider.getClass().getName(), version, jars), description, this);
+        return new Found(new BroughtClient(source, provider.getClass().getName(), version, jars), description,
+                within(provider::sends), this);
     }
 
     /// All of its jars, as a class path.

@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
@@ -29,11 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The study's command line. Exit codes: 0 complete, 1 nothing could be measured, 2 bad input, 3 partial.
 @Command(name = "benchmarks.jar study", mixinStandardHelpOptions = true, sortOptions = false, //
@@ -170,9 +171,10 @@ public final class StudyCommand implements Callable<Integer> {
         Thread farewell = new Thread(() -> System.err.println("httptoll: interrupted; finished blocks are kept, and"
                 + " -Dresume=" + run.path() + " (or --resume) goes on"));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network())) {
+        try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network(),
+                results.plan().cells().map(Cell::parameters).toList())) {
             ClockCheck clock = ClockCheck.run(way.server().url());
-            describe(run, List.of(clock), Map.of());
+            describe(run, List.of(clock), Map.of(), List.of());
             String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();
             if (!missing.isEmpty()) {
                 return partial(missing, run);
@@ -191,7 +193,8 @@ public final class StudyCommand implements Callable<Integer> {
     private static int finish(ClockCheck before, ServerAccess way, Results results) throws IOException {
         RunDirectory run = results.directory();
         try {
-            describe(run, List.of(before, ClockCheck.run(way.server().url())), way.lateness());
+            describe(run, List.of(before, ClockCheck.run(way.server().url())), way.lateness(),
+                    way.delivered());
             return 0;
         } catch (IOException e) {
             String why = "the clocks could not be checked at the end: " + e.getMessage();
@@ -200,10 +203,14 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private static void describe(RunDirectory run, List<ClockCheck> clocks, Map<String, Object> wire)
+    private static void describe(RunDirectory run, List<ClockCheck> clocks, Map<String, Object> wire,
+            List<Map<String, Object>> lines)
             throws IOException {
-        run.writeJson("environment.json",
-                Environment.describe(Environment.commit(), Generation.FLAGS, clocks, wire));
+        Map<String, Object> facts = Environment.describe(Environment.commit(), Generation.FLAGS, clocks, wire);
+        if (!lines.isEmpty()) {
+            facts.put("lines", lines);
+        }
+        run.writeJson("environment.json", facts);
     }
 
     private static int partial(String why, RunDirectory run) {

@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.SplittableRandom;
 
 /// One direction of a [Link]: chunks of bytes, each written a fixed time after it was read, in order, the end last.
 final class Lane {
@@ -20,6 +21,12 @@ final class Lane {
     private final long delayNanos;
     private final long openNanos;
     private final Runnable whenDue;
+    private final Line line;
+    private final Delivered delivered;
+    private final SplittableRandom chance;
+    /// When the line has carried all that was read.
+    private long lineFreeNanos;
+    private long writtenNanos;
     private final Queue<Chunk> queue = new ArrayDeque<>();
     private int queuedBytes;
     private boolean open;
@@ -30,13 +37,21 @@ final class Lane {
     /// @param delayNanos from reading to writing
     /// @param openNanos what is read before this instant counts as read then
     /// @param whenDue calls [#release]
-    Lane(RelayLoop loop, SelectionKey from, SelectionKey to, long delayNanos, long openNanos, Runnable whenDue) {
+    /// @param line that it is
+    /// @param delivered counts what it does
+    Lane(RelayLoop loop, SelectionKey from, SelectionKey to, long delayNanos, long openNanos, Runnable whenDue,
+            Line line,
+            Delivered delivered) {
         this.loop = loop;
         this.from = from;
         this.to = to;
         this.delayNanos = delayNanos;
         this.openNanos = openNanos;
         this.whenDue = whenDue;
+        this.line = line;
+        this.delivered = delivered;
+        this.chance = loop.chance();
+        this.lineFreeNanos = openNanos;
     }
 
     /// The far side is connected.
@@ -53,14 +68,19 @@ final class Lane {
     /// Reads one chunk, or the end.
     void read() throws IOException {
         ByteBuffer buffer = loop.buffer().clear();
-        buffer.limit(Math.min(buffer.capacity(), LIMIT_BYTES - queuedBytes));
+        buffer.limit(Math.min(line.isOpen() ? buffer.capacity() : Line.SEGMENT_BYTES, LIMIT_BYTES - queuedBytes));
         int count = ((SocketChannel) from.channel()).read(buffer);
         if (count == 0) {
             return;
         }
         long readNanos = System.nanoTime();
-        long dueNanos = (readNanos - openNanos < 0 ? openNanos : readNanos) + delayNanos;
-        queue.add(new Chunk(count < 0 ? END : copy(buffer.flip()), dueNanos));
+        long dueNanos = carried(readNanos - openNanos < 0 ? openNanos : readNanos, Math.max(count, 0)) + delayNanos;
+        boolean isHeld = count > 0 && line.heldShare() > 0 && chance.nextDouble() < line.heldShare();
+        dueNanos += isHeld ? line.heldNanos() : 0;
+        if (count > 0) {
+            delivered.read(isHeld);
+        }
+        queue.add(new Chunk(count < 0 ? END : copy(buffer.flip()), dueNanos, !queue.isEmpty() && !isHeld));
         queuedBytes += Math.max(count, 0);
         if (count < 0 || queuedBytes == LIMIT_BYTES) {
             from.interestOpsAnd(~SelectionKey.OP_READ);
@@ -70,6 +90,13 @@ final class Lane {
         } else {
             loop.at(dueNanos, whenDue);
         }
+    }
+
+    /// When the line has carried so many bytes that come to it then.
+    private long carried(long atNanos, int bytes) {
+        long beginNanos = lineFreeNanos - atNanos > 0 ? lineFreeNanos : atNanos;
+        lineFreeNanos = beginNanos + line.nanosFor(bytes);
+        return lineFreeNanos;
     }
 
     /// Writes what is due, as far as the far side takes it; the rest when it is ready again.
@@ -102,7 +129,12 @@ final class Lane {
             return false;
         }
         to.interestOpsAnd(~SelectionKey.OP_WRITE);
-        loop.timerError().record(System.nanoTime() - chunk.dueNanos);
+        long nowNanos = System.nanoTime();
+        loop.timerError().record(nowNanos - chunk.dueNanos);
+        if (chunk.queued && line.bytesPerSecond() > 0) {
+            delivered.written(chunk.bytes.capacity(), nowNanos - writtenNanos);
+        }
+        writtenNanos = nowNanos;
         return true;
     }
 
@@ -111,7 +143,9 @@ final class Lane {
     }
 
     /// No bytes: the end.
-    private record Chunk(ByteBuffer bytes, long dueNanos) {
+    ///
+    /// @param queued whether it came while another one waited, and was not held back
+    private record Chunk(ByteBuffer bytes, long dueNanos, boolean queued) {
         boolean isEnd() {
             return bytes.capacity() == 0;
         }

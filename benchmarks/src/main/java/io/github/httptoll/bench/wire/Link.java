@@ -20,23 +20,25 @@ final class Link implements KeyHandler {
     private final Lane out;
     private final Lane back;
 
-    private Link(RelayLoop loop, SocketChannel client, SocketChannel server, InetSocketAddress address, Wire wire)
-            throws IOException {
+    private Link(RelayLoop loop, SocketChannel client, SocketChannel server, InetSocketAddress address, Wire wire,
+            Delivered delivered) throws IOException {
         this.client = client;
         this.server = server;
         this.address = address;
         long openNanos = System.nanoTime() + wire.connectNanos();
         clientKey = loop.register(client, SelectionKey.OP_READ, this);
         serverKey = loop.register(server, 0, this);
-        out = new Lane(loop, clientKey, serverKey, wire.outNanos(), openNanos, this::releaseOut);
-        back = new Lane(loop, serverKey, clientKey, wire.backNanos(), openNanos, this::releaseBack);
+        out = new Lane(loop, clientKey, serverKey, wire.outNanos(), openNanos, this::releaseOut, wire.line(),
+                delivered);
+        back = new Lane(loop, serverKey, clientKey, wire.backNanos(), openNanos, this::releaseBack, wire.line(),
+                delivered);
         loop.at(openNanos, this::connect);
     }
 
     /// Takes over a connection that was just accepted, or resets it if there is no socket for the other side.
-    static void open(RelayLoop loop, SocketChannel client, InetSocketAddress address, Wire wire) {
+    static void open(RelayLoop loop, SocketChannel client, InetSocketAddress address, Wire wire, Delivered delivered) {
         try {
-            Link _ = new Link(loop, prepared(client), prepared(SocketChannel.open()), address, wire);
+            Link _ = new Link(loop, prepared(client), prepared(SocketChannel.open()), address, wire, delivered);
         } catch (IOException _) {
             reset(client);
         }

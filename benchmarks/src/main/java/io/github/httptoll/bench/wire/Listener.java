@@ -17,24 +17,27 @@ final class Listener implements KeyHandler {
     private final ServerSocketChannel channel;
     private final InetSocketAddress server;
     private final Wire wire;
+    private final Delivered delivered;
 
-    private Listener(RelayLoop loop, ServerSocketChannel channel, InetSocketAddress server, Wire wire) {
+    private Listener(RelayLoop loop, ServerSocketChannel channel, InetSocketAddress server, Wire wire,
+            Delivered delivered) {
         this.loop = loop;
         this.channel = channel;
         this.server = server;
         this.wire = wire;
+        this.delivered = delivered;
     }
 
     /// Opens a free port; may be called by any thread.
     ///
     /// @return the port
     /// @throws IOException if there is none, or the loop has ended
-    static int open(RelayLoop loop, InetSocketAddress server, Wire wire) throws IOException {
+    static int open(RelayLoop loop, InetSocketAddress server, Wire wire, Delivered delivered) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), 0), BACKLOG);
             channel.configureBlocking(false);
-            loop.register(channel, SelectionKey.OP_ACCEPT, new Listener(loop, channel, server, wire));
+            loop.register(channel, SelectionKey.OP_ACCEPT, new Listener(loop, channel, server, wire, delivered));
             return channel.socket().getLocalPort();
         } catch (IOException e) {
             channel.close();
@@ -46,7 +49,7 @@ final class Listener implements KeyHandler {
     @Override
     public void ready(SelectionKey key) throws IOException {
         for (SocketChannel client = channel.accept(); client != null; client = channel.accept()) {
-            Link.open(loop, client, server, wire);
+            Link.open(loop, client, server, wire, delivered);
         }
     }
 

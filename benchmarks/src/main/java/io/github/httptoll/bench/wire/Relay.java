@@ -16,6 +16,7 @@ public final class Relay implements AutoCloseable {
     private final RelayLoop loop;
     private final Thread thread;
     private final Map<Route, Integer> ports = new HashMap<>();
+    private final Map<Wire, Delivered> delivered = new HashMap<>();
 
     private Relay(RelayLoop loop) {
         this.loop = loop;
@@ -48,7 +49,7 @@ public final class Relay implements AutoCloseable {
         Route route = new Route(server, wire);
         Integer port = ports.get(route);
         if (port == null) {
-            port = Listener.open(loop, server, wire);
+            port = Listener.open(loop, server, wire, delivered.computeIfAbsent(wire, _ -> new Delivered()));
             ports.put(route, port);
         }
         return URI.create(target.getScheme() + "://127.0.0.1:" + port);
@@ -57,6 +58,11 @@ public final class Relay implements AutoCloseable {
     /// How late the relay was since the last reset.
     public Accuracy accuracy() {
         return loop.timerError().accuracy();
+    }
+
+    /// What the lines of a wire delivered.
+    public synchronized Delivered delivered(Wire wire) {
+        return delivered.computeIfAbsent(wire, _ -> new Delivered());
     }
 
     /// Sets the accuracy to zero: a measurement begins.

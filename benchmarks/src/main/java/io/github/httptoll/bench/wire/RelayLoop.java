@@ -8,6 +8,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.SplittableRandom;
 
 /// The relay's one thread: waits for channels and for what is due, and handles them.
 final class RelayLoop implements Runnable {
@@ -18,6 +19,7 @@ final class RelayLoop implements Runnable {
     private final Timers timers = new Timers();
     private final TimerError timerError = new TimerError();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final SplittableRandom chances = new SplittableRandom(1);
     private volatile boolean ending;
 
     /// @throws IOException if there is no selector
@@ -27,6 +29,11 @@ final class RelayLoop implements Runnable {
 
     TimerError timerError() {
         return timerError;
+    }
+
+    /// A generator for one lane; the same ones in the same order in every relay. On the loop's thread only.
+    SplittableRandom chance() {
+        return chances.split();
     }
 
     /// For one read at a time. On the loop's thread only.

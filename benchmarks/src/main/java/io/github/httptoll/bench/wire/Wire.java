@@ -3,8 +3,8 @@ package io.github.httptoll.bench.wire;
 
 import java.time.Duration;
 
-/// How long a wire takes, in nanoseconds. It has no loss and no jitter; its bandwidth is bounded only by what the relay
-/// queues, 1 MiB a direction.
+/// How long a wire takes, in nanoseconds, and what its line does to bytes. An open line has no loss and no jitter; its bandwidth is
+/// bounded only by what the relay queues, 1 MiB a direction.
 ///
 /// The handshake of a new connection cannot be held back: the client's kernel completes it with the relay at loopback
 /// speed. `connectNanos` imitates its round trip by holding back everything of a new connection instead. So a client that
@@ -15,9 +15,15 @@ import java.time.Duration;
 /// @param backNanos from reading bytes from the server to writing them to the client
 /// @param connectNanos from accepting a connection until it exists for the server; what the client sends before then
 ///            counts as read then
-public record Wire(long outNanos, long backNanos, long connectNanos) {
+/// @param line that each direction of each connection has
+public record Wire(long outNanos, long backNanos, long connectNanos, Line line) {
     /// Passes everything on at once.
     public static final Wire NONE = new Wire(0, 0, 0);
+
+    /// With an open line.
+    public Wire(long outNanos, long backNanos, long connectNanos) {
+        this(outNanos, backNanos, connectNanos, Line.OPEN);
+    }
 
     /// @throws IllegalArgumentException if a time is negative
     public Wire {
@@ -34,5 +40,10 @@ public record Wire(long outNanos, long backNanos, long connectNanos) {
     public static Wire ofRoundTrip(Duration roundTrip) {
         long nanos = roundTrip.toNanos();
         return new Wire(nanos / 2, nanos - nanos / 2, nanos);
+    }
+
+    /// The same with such a line.
+    public Wire with(Line other) {
+        return new Wire(outNanos, backNanos, connectNanos, other);
     }
 }

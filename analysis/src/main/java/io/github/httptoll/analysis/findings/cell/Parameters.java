@@ -24,6 +24,7 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     private static final String CLOSED_LOOP = "0";
     private static final String CONSTANT = "CONSTANT";
     private static final Map<String, String> USUAL = Map.of("bytes", "128", "requestBytes", "0", "endpoint", "DELAY",
+            "server", "USUAL", "request", "USUAL", "wire", "USUAL",
             "connections", "0",
             "protocol", "HTTP_1_1", PLACEMENT, FREE, RATE, CLOSED_LOOP, "arrivals", "POISSON");
     private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections", RATE);

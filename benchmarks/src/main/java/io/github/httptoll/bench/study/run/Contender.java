@@ -60,6 +60,7 @@ public final class Contender implements AutoCloseable {
             command.add("-D" + BatchBenchmark.FIXTURE_TLS_URL + "=" + secure.url());
             command.add("-D" + BatchBenchmark.FIXTURE_TRUST + "=" + secure.certificate());
         }
+        way.own().forEach((property, url) -> command.add("-D" + property + "=" + url));
         String plant = System.getProperty(Plant.PROPERTY);
         if (plant != null) {
             command.add("-D" + Plant.PROPERTY + "=" + plant);

@@ -1,34 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.run;
 
-import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.Ways;
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess.Secure;
+import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.wire.Delivered;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A server, and the addresses at which clients call it: its own, or those of a relay that is the network.
 ///
 /// @param secureCalls inside TLS; null: no such address is known
-public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable Secure secureCalls,
-        @Nullable Relay relay) implements AutoCloseable {
+/// @param own ways of cells whose calls go elsewhere, by the properties that name them
+/// @param lines wires of cells, by what a study file says of them
+public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable Secure secureCalls, Map<String, URI> own,
+        Map<String, Wire> lines, @Nullable Relay relay) implements AutoCloseable {
     /// Opens the way to a server over a network.
     ///
     /// @throws IOException if the relay cannot be opened
-    public static ServerAccess open(FixtureProcess.Address server, Network network) throws IOException {
-        if (network.roundTripMillis() == 0) {
-            return new ServerAccess(server, server.url(), server.secure(), null);
-        }
-        Relay relay = Relay.start();
+    ///
+    /// @param cells that are measured
+    public static ServerAccess open(FixtureProcess.Address server, Network network, List<Parameters> cells)
+            throws IOException {
+        List<Parameters> elsewhere = cells.stream().filter(Ways::isOwn).toList();
+        boolean wired = network.roundTripMillis() > 0 || elsewhere.stream().anyMatch(cell -> cell.wire().exists());
+        Relay relay = wired ? Relay.start() : null;
         Wire wire = Wire.ofRoundTrip(Duration.ofMillis(network.roundTripMillis()));
         Secure secure = server.secure();
-        return new ServerAccess(server, relay.route(server.url(), wire),
-                secure == null ? null : new Secure(relay.route(secure.url(), wire), secure.certificate()), relay);
+        Map<String, URI> own = new LinkedHashMap<>();
+        Map<String, Wire> lines = new LinkedHashMap<>();
+        FixtureControl control = new FixtureControl(server.url());
+        for (Parameters cell : elsewhere) {
+            URI usual = cell.protocol().secure() && secure != null ? secure.url() : server.url();
+            Wire between = cell.wire().exists() ? Ways.wire(cell.wire()) : wire;
+            own.put(Ways.property(cell), behind(relay, Ways.target(cell, usual, control), between));
+            if (cell.wire().exists()) {
+                lines.put(cell.wire().toString(), between);
+            }
+        }
+        return new ServerAccess(server, behind(relay, server.url(), wire),
+                secure == null ? null : new Secure(behind(relay, secure.url(), wire), secure.certificate()), own, lines,
+                relay);
+    }
+
+    private static URI behind(@Nullable Relay relay, URI target, Wire wire) throws IOException {
+        return relay == null || wire.equals(Wire.NONE) ? target : relay.route(target, wire);
+    }
+
+    /// What the wires of cells were asked for, and delivered: the certificate of each.
+    public List<Map<String, Object>> delivered() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        if (relay != null) {
+            lines.forEach((asked, wire) -> {
+                Delivered seen = relay.delivered(wire);
+                all.add(Map.of("asked", asked, "segments", seen.segments(), "held", seen.held(), "megabitsPerSecond",
+                        seen.megabitsPerSecond()));
+            });
+        }
+        return all;
     }
 
     /// How late the network delivered, in microseconds; empty where none of ours is in between.

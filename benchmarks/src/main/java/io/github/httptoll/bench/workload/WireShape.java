@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.workload;
+
+import static io.github.httptoll.bench.workload.NamedValues.or;
+import static io.github.httptoll.bench.workload.NamedValues.require;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
+
+/// The wire between one side of a question and the server, as a study file says it. It replaces the network of the study.
+///
+/// @param roundTripMillis of the wire
+/// @param megabitsPerSecond of each connection, in each direction; 0: as many as the machine passes on
+/// @param heldShare of segments that are held back as one is that was lost: what follows on its connection waits, too
+/// @param heldMillis for how long
+public record WireShape(double roundTripMillis, double megabitsPerSecond, double heldShare, double heldMillis) {
+    /// No wire of its own.
+    public static final WireShape USUAL = new WireShape(0, 0, 0, 0);
+
+    private static final int MOST_MILLIS = 10_000;
+    private static final int MOST_MEGABITS = 100_000;
+    private static final double BITS = 8;
+
+    /// @throws IllegalArgumentException if there can be no such wire; the message says which value is wrong
+    public WireShape {
+        require(roundTripMillis >= 0 && roundTripMillis <= MOST_MILLIS, "roundTripMillis", roundTripMillis,
+                "0 to " + MOST_MILLIS);
+        require(megabitsPerSecond == 0 || (megabitsPerSecond >= 0.01 && megabitsPerSecond <= MOST_MEGABITS),
+                "megabitsPerSecond",
+                megabitsPerSecond, "0.01 to " + MOST_MEGABITS);
+        require(heldShare >= 0 && heldShare < 1, "heldShare", heldShare, "0 to less than 1");
+        require(heldShare == 0 ? heldMillis == 0 : heldMillis > 0 && heldMillis <= MOST_MILLIS, "heldMillis",
+                heldMillis,
+                heldShare == 0 ? "0 without heldShare" : "more than 0, up to " + MOST_MILLIS);
+    }
+
+    @JsonCreator
+    static WireShape of(@Nullable Double roundTripMillis, @Nullable Double megabitsPerSecond,
+            @Nullable Double heldShare,
+            @Nullable Double heldMillis) {
+        return new WireShape(or(roundTripMillis, 0.0), or(megabitsPerSecond, 0.0), or(heldShare, 0.0),
+                or(heldMillis, 0.0));
+    }
+
+    /// True where there is one.
+    public boolean exists() {
+        return !equals(USUAL);
+    }
+
+    /// How long so many bytes take, from the first to the last.
+    public double millisFor(int bytes) {
+        return megabitsPerSecond == 0 ? 0 : bytes * BITS / (megabitsPerSecond * 1e3);
+    }
+
+    @Override
+    public String toString() {
+        return NamedValues.text(this, USUAL);
+    }
+}
