@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.client;
 
+import java.util.List;
 import java.util.ServiceLoader;
 
 /// How a client is found: [ServiceLoader] makes one of each class that is named in
@@ -8,4 +9,10 @@ import java.util.ServiceLoader;
 public interface ClientProvider {
     /// Says what the client is. Opens nothing, and loads no class of the library: the JVM that plans a study asks this, too.
     ClientDescription describe();
+
+    /// The settings of the library that a study file may give by their own names. The adapter reads each of them in
+    /// [ClientSettings#own]. Opens nothing, as [#describe].
+    default List<Setting> settings() {
+        return List.of();
+    }
 }

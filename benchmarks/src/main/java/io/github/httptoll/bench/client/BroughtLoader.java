@@ -4,6 +4,7 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.client.BroughtClient.Unusable;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.Setting;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -34,7 +35,9 @@ final class BroughtLoader extends URLClassLoader {
     }
 
     /// A client and where it was found.
-    record Found(BroughtClient origin, ClientDescription description, BroughtLoader loader) {}
+    ///
+    /// @param settings that the library has by its own names
+    record Found(BroughtClient origin, ClientDescription description, List<Setting> settings, BroughtLoader loader) {}
 
     /// True where a client's name stands for jars.
     static boolean isSource(String name) {
@@ -60,7 +63,8 @@ final class BroughtLoader extends URLClassLoader {
             BroughtLoader loader = new BroughtLoader(source, files, urls(files));
             ClientProvider provider = loader
                     .within(() -> mark < 0 ? loader.only() : loader.named(source.substring(mark + 1)));
-            ClientDescription description = loader.within(() -> loader.describe(provider));
+            ClientDescription description = loader.within(() -> loader.asked(provider::describe));
+            List<Setting> settings = loader.within(() -> loader.asked(provider::settings));
             List<BroughtClient.Jar> jars = new ArrayList<>();
             for (Path file : files) {
                 jars.add(BroughtClient.Jar.of(file));
@@ -68,7 +72,7 @@ final class BroughtLoader extends URLClassLoader {
             Package home = provider.getClass().getPackage();
             return new Found(
                     new BroughtClient(source, provider.getClass().getName(), home.getImplementationVersion(), jars),
-                    description, loader);
+                    description, settings, loader);
         } catch (IOException e) {
             throw new Unusable(source, "it cannot be read: " + e.getMessage(), e);
         }
@@ -144,9 +148,9 @@ final class BroughtLoader extends URLClassLoader {
         }
     }
 
-    private ClientDescription describe(ClientProvider provider) {
+    private <T> T asked(Supplier<T> question) {
         try {
-            return provider.describe();
+            return question.get();
         } catch (RuntimeException | LinkageError e) {
             throw new Unusable(source, "its provider describes nothing: " + reason(e), e);
         }

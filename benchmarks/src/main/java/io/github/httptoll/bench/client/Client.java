@@ -10,7 +10,9 @@ import io.github.httptoll.client.ClientProvider;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Setting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +44,12 @@ public final class Client {
             + "|process reaper.*|.*Poller.*";
 
     private final ClientDescription description;
+    private final List<Setting> settings;
     private final BroughtLoader.@Nullable Found brought;
 
-    Client(ClientDescription description, BroughtLoader.@Nullable Found brought) {
+    Client(ClientDescription description, List<Setting> settings, BroughtLoader.@Nullable Found brought) {
         this.description = description;
+        this.settings = List.copyOf(settings);
         this.brought = brought;
     }
 
@@ -148,6 +152,19 @@ public final class Client {
         return brought == null ? description.library() : Optional.empty();
     }
 
+    /// The settings that it can be given by the library's own names.
+    public List<Setting> settings() {
+        return settings;
+    }
+
+    /// The setting of that name.
+    ///
+    /// @throws IllegalArgumentException if it has none; the message names those that there are, and one that looks like it
+    public Setting setting(String name) {
+        return settings.stream().filter(setting -> setting.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Registry.noSetting(this, name)));
+    }
+
     /// See [Form#limit].
     public int defaultLimit(boolean blockingCall) {
         return form(blockingCall).limit();
@@ -221,7 +238,16 @@ public final class Client {
                 : open(opener, settings);
     }
 
-    private <C> C open(Function<ClientSettings, ? extends C> opener, ClientSettings settings) {
-        return brought == null ? opener.apply(settings) : brought.loader().within(() -> opener.apply(settings));
+    /// What an adapter does not read of its settings would be measured as if it were not set.
+    private <C> C open(Function<ClientSettings, ? extends C> opener, ClientSettings asked) {
+        OwnSettings own = asked.own().unread();
+        own.values().keySet().stream().map(this::setting).filter(Setting::ofProcess).map(Setting::name)
+                .forEach(own::skip);
+        ClientSettings given = asked.with(own);
+        C open = brought == null ? opener.apply(given) : brought.loader().within(() -> opener.apply(given));
+        if (!own.neverRead().isEmpty()) {
+            throw new IllegalStateException("the adapter of " + this + " does not read its setting " + own.neverRead());
+        }
+        return open;
     }
 }
