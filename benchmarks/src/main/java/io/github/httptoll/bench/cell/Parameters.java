@@ -16,6 +16,7 @@ import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.TrustedCertificates;
 import java.net.URI;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 /// @param session how long clients and connections live
 /// @param protocol what the calls are made over
 /// @param callback what is done with an answer, and where
+/// @param callbackMillis how long that takes; 0: as long as the policy has it
+/// @param settings of the library by its own names
+/// @param jvm the JVM that it is measured in, as far as it is not the study's own
 /// @param stamps whether requests are stamped
 /// @param placement where the threads of client and server sit
 /// @param place where a known delay is put in
@@ -51,7 +55,8 @@ import org.jspecify.annotations.Nullable;
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
         Endpoint endpoint, DelayPattern pattern, int bytes, int requestBytes, LimitPolicy level, SessionPolicy session,
         Protocol protocol,
-        CallbackPolicy callback, Stamping stamps, Placement placement, Injection.Place place, double injectedMillis,
+        CallbackPolicy callback, double callbackMillis, OwnSettings settings, Jvm jvm, Stamping stamps,
+        Placement placement, Injection.Place place, double injectedMillis,
         int part, int replica) {
 
     /// N calls at limit C with a fixed delay; the rest as a plain program has it.
@@ -69,7 +74,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
                 Parameter.ENDPOINT.in(values), Parameter.PATTERN.in(values), Parameter.BYTES.in(values),
                 Parameter.REQUEST_BYTES.in(values), Parameter.LEVEL.in(values), Parameter.SESSION.in(values),
                 Parameter.PROTOCOL.in(values),
-                Parameter.CALLBACK.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
+                Parameter.CALLBACK.in(values), Parameter.CALLBACK_MILLIS.in(values), Parameter.SETTINGS.in(values),
+                Parameter.JVM.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
                 Parameter.PLACE.in(values), Parameter.INJECTED.in(values), Parameter.PART.in(values),
                 Parameter.REPLICA.in(values));
     }
@@ -115,7 +121,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         SessionPolicy raw = session == SessionPolicy.SHARED ? SessionPolicy.SHARED : closing;
         return with(Parameter.CLIENT, strategy.blocking() ? Client.RAW_SOCKET : Client.RAW_NIO)
                 .with(Parameter.LEVEL, LimitPolicy.TUNED).with(Parameter.SESSION, raw)
-                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.STAMPS, Stamping.ON)
+                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.CALLBACK_MILLIS, 0.0)
+                .with(Parameter.SETTINGS, OwnSettings.NONE).with(Parameter.STAMPS, Stamping.ON)
                 .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
     }
 
@@ -153,8 +160,32 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
             return Integer.MAX_VALUE;
         }
         int set = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
-        int hidden = level == LimitPolicy.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
-        return Math.min(set, hidden);
+        int hidden = level == LimitPolicy.DEFAULT && (isBounded() || !protocol.multiplexed())
+                ? client.defaultLimit(strategy.blocking())
+                : Integer.MAX_VALUE;
+        return new SettingsModel(this).pool(Math.min(set, hidden));
+    }
+
+    /// Idle connections that the library keeps; `Integer.MAX_VALUE`: as many as it ever has.
+    public int idle() {
+        return new SettingsModel(this).idle();
+    }
+
+    /// Threads on which its callbacks run, on a machine of so many cores.
+    public int callbackThreads(int cores) {
+        return new SettingsModel(this).callbackThreads(cores);
+    }
+
+    /// False where a setting may change a batch in a way that is not computed.
+    public boolean isPredictable() {
+        return new SettingsModel(this).isComputed();
+    }
+
+    /// The JVM that it needs: what is said of it, with those settings of the library that are system properties.
+    public Jvm process() {
+        return jvm.withFlagsBefore(
+                settings.values().entrySet().stream().filter(entry -> client.setting(entry.getKey()).ofProcess())
+                        .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()));
     }
 
     /// What a batch asks of the server at that address.
@@ -175,9 +206,9 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     ///
     /// @param trust whose certificates are accepted
     public Caller open(TrustedCertificates trust) {
-        ClientSettings settings = ClientSettings.of(connections == 0 ? limit : connections, level, session)
-                .over(protocol, trust);
-        return strategy.open(client, settings, limit, callback);
+        ClientSettings shared = ClientSettings.of(connections == 0 ? limit : connections, level, session)
+                .over(protocol, trust).with(this.settings);
+        return strategy.open(client, shared, limit, callback, callbackMillis);
     }
 
     /// Nanoseconds of so many milliseconds.

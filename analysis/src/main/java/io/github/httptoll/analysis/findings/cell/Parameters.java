@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
 /// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol, the cores that client
-/// and server were put on.
+/// and server were put on, the settings of the library by its own names, the JVM.
 public record Parameters(Client client, String strategy, int calls, int limit, int replica,
         List<Double> delaysMillis, String settings, String session, String callback,
         boolean stamps, List<String> setup) {
@@ -22,8 +22,8 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     public static final String FREE = "FREE";
     private static final Map<String, String> USUAL = Map.of("bytes", "128", "requestBytes", "0", "endpoint", "DELAY",
             "connections", "0",
-            "protocol", "HTTP_1_1", PLACEMENT, FREE);
-    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections");
+            "protocol", "HTTP_1_1", PLACEMENT, FREE, "callbackMillis", "0.0", "settings", "NONE", "jvm", "SAME");
+    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections", "callbackMillis");
 
     public static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),

@@ -4,7 +4,10 @@ package io.github.httptoll.bench.study.ask;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.cell.Refusals;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +33,26 @@ final class CellReader extends StdDeserializer<Parameters> {
             return context.reportInputMismatch(this, "client, strategy and what else differs are expected here");
         }
         Map<Parameter<?>, Object> said = new HashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
         for (String name = file.nextName(); name != null; name = file.nextName()) {
             Parameter<?> parameter = parameter(name, file);
+            lines.put(name, line(file));
             JsonToken token = file.nextToken();
             if (token != JsonToken.VALUE_NULL) {
-                said.put(parameter, value(parameter, token, file));
+                said.put(parameter, value(parameter, token, file, lines));
             }
         }
         try {
             return complete(said);
+        } catch (Refusals.Refused e) {
+            throw new AtLine(lines.getOrDefault(e.key(), line(file)), e);
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);
         }
+    }
+
+    private static int line(JsonParser file) {
+        return file.currentLocation().getLineNr();
     }
 
     private static Parameter<?> parameter(String name, JsonParser file) {
@@ -51,22 +62,33 @@ final class CellReader extends StdDeserializer<Parameters> {
                         known.stream().<Object>map(Parameter::name).toList()));
     }
 
-    private static Object value(Parameter<?> parameter, JsonToken token, JsonParser file) {
+    private static Object value(Parameter<?> parameter, JsonToken token, JsonParser file, Map<String, Integer> lines) {
         try {
-            return parameter.said(token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString());
+            if (parameter == Parameter.SETTINGS) {
+                return GroupReader.settings(file, lines);
+            }
+            return parameter == Parameter.JVM
+                    ? GroupReader.jvm(file)
+                    : parameter.said(token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString());
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);
         }
     }
 
+    /// With settings of its own a library keeps what they do not name, unless the file says otherwise.
     private static Parameters complete(Map<Parameter<?>, Object> said) {
         said.putIfAbsent(Parameter.CALLS, SurveyScope.CALLS);
         said.putIfAbsent(Parameter.DELAY, DELAY_MILLIS);
         if (said.get(Parameter.STRATEGY) instanceof Strategy how) {
             said.putIfAbsent(Parameter.LIMIT, how.isSequential() ? 1 : LIMIT);
         }
+        if (said.containsKey(Parameter.SETTINGS) && said.get(Parameter.CLIENT) instanceof Client client
+                && client.ownsConnectionPool()) {
+            said.putIfAbsent(Parameter.LEVEL, LimitPolicy.DEFAULT);
+        }
         Parameters cell = Parameters.of(said);
         Refusals.check(cell);
+        Refusals.jvm(cell.process(), ChildJvm.java());
         return cell;
     }
 }

@@ -4,11 +4,11 @@ package io.github.httptoll.bench.study.plan;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.workload.Endpoint;
-import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
 /// and registered with it, to be printed with what was measured.
@@ -23,11 +23,17 @@ record CostModel(int cores, double roundTripMillis) {
         }
     }
 
-    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes.
+    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes; null where its settings may change it in a way that
+    /// is not computed here.
     ///
     /// First come, first served, on both sides: each call takes the client's slot that is free first, and then the server's. It holds
     /// the server's only while it is there.
-    double millis(Parameters cell) {
+    @Nullable
+    Double millis(Parameters cell) {
+        return cell.isPredictable() ? (Double) computed(cell) : null;
+    }
+
+    private double computed(Parameters cell) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return 0;
         }
@@ -57,9 +63,7 @@ record CostModel(int cores, double roundTripMillis) {
     /// True where the call has to open its connection: where it has one of its own; and at the library's own settings, where the
     /// batch before left fewer idle ones than the calls that are made at once. A later call takes that of an earlier one.
     private static boolean opens(Parameters cell, int call, int slots) {
-        boolean keepsAll = cell.level() != LimitPolicy.DEFAULT || cell.protocol().multiplexed();
-        return cell.session() != SessionPolicy.SHARED
-                || (!keepsAll && call < slots && call >= cell.client().idleConnections(cell.strategy().blocking()));
+        return cell.session() != SessionPolicy.SHARED || (call < slots && call >= cell.idle());
     }
 
     /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake,
@@ -71,7 +75,7 @@ record CostModel(int cores, double roundTripMillis) {
 
     /// What the callbacks' work adds: the answers arrive together, so none of it is done meanwhile.
     private double callbacks(Parameters cell) {
-        int threads = cell.client().hasAsyncForm() ? cell.client().callbackThreads(cores) : 1;
-        return cell.callback().millis(cell.calls(), threads, cores);
+        int own = cell.jvm().coresOf(cores);
+        return cell.callback().millis(cell.calls(), cell.callbackThreads(own), own, cell.callbackMillis());
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer connectionsHigh,
         boolean connectionPerRequest) {
     /// A shared session may open as many connections as there may be calls at once: those that the warm-up did not need; one where
-    /// all calls share it. A library with its own settings and no limit may drop and reopen them as it likes.
+    /// all calls share it. A library with its own settings and no limit may drop and reopen them as it likes, and so may one with settings
+    /// that a file gives.
     static Expected of(Parameters cell) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return new Expected(0, 0, 0, false);
@@ -28,11 +29,12 @@ public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer co
         if (cell.session() != SessionPolicy.SHARED) {
             return new Expected(inFlight, 0, null, true);
         }
+        boolean ownPool = cell.level() == LimitPolicy.DEFAULT || !cell.settings().isEmpty();
         if (cell.protocol().multiplexed()) {
-            return new Expected(inFlight, 0, 1, false);
+            return new Expected(inFlight, 0, ownPool ? null : (Integer) 1, false);
         }
         boolean unlimited = cell.level() == LimitPolicy.DEFAULT
                 && cell.client().defaultLimit(cell.strategy().blocking()) == Integer.MAX_VALUE;
-        return new Expected(inFlight, 0, unlimited ? null : (Integer) inFlight, false);
+        return new Expected(inFlight, 0, unlimited || !cell.settings().isEmpty() ? null : (Integer) inFlight, false);
     }
 }
