@@ -4,6 +4,7 @@ package io.github.httptoll.bench;
 import io.github.httptoll.bench.behaviour.BehaviourCommand;
 import io.github.httptoll.bench.check.CheckCommand;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.SettingsTable;
 import io.github.httptoll.bench.study.StudyCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// Entry of `benchmarks.jar`: the study, the clients' behaviour, the check of a client, or the ordinary JMH command line.
+/// Entry of `benchmarks.jar`: the study, the clients' behaviour, the check of a client, their settings, or the ordinary JMH command line.
 public final class Main {
     private static final String HELP = """
             httptoll benchmarks: who takes the time of an HTTP call?
@@ -21,6 +22,7 @@ public final class Main {
               benchmarks.jar study [options]   run the study and write results/<run>/   (study --help)
               benchmarks.jar behaviour         show what each client throws and holds    (behaviour --help)
               benchmarks.jar check my.jar      check a client of your own                (check --help)
+              benchmarks.jar settings          list the settings of each client that a study file can give
               benchmarks.jar [JMH options]     the ordinary JMH command line            (-h)
 
             For example:
@@ -49,6 +51,7 @@ public final class Main {
                     BehaviourCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
             case "check" -> System.exit(
                     CheckCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
+            case "settings" -> System.out.print(SettingsTable.markdown());
             case "--help" -> System.out.print(HELP);
             default -> jmh(args);
         }

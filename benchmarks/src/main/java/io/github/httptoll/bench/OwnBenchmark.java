@@ -54,6 +54,12 @@ public class OwnBenchmark extends BatchBenchmark {
     public Protocol protocol;
     @Param("NOTHING")
     public CallbackPolicy callback;
+    @Param("0")
+    public double callbackMillis;
+    @Param("NONE")
+    public String settings;
+    @Param("SAME")
+    public String jvm;
     @Param("ON")
     public Stamping stamps;
     @Param("FREE")

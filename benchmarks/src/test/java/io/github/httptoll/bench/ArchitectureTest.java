@@ -36,7 +36,7 @@ final class ArchitectureTest {
                             timeline workload api
             study.record -> study.plan study.ask cell client timeline workload api
             study.plan   -> study.ask benchmarks cell rate scenario strategy client workload api
-            study.ask    -> benchmarks cell scenario strategy client placement timeline workload api
+            study.ask    -> benchmarks cell scenario strategy client placement fixture timeline workload api
             benchmarks   -> cell rate strategy probe placement wire fixture timeline workload api
             cell         -> strategy client placement timeline workload api
             rate         -> strategy timeline workload api

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.client;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -13,5 +14,11 @@ public interface ClientProvider {
     /// What of a [RequestForm] its adapter sends. A study that asks for more is refused.
     default Set<RequestForm.Feature> sends() {
         return Set.of();
+    }
+
+    /// The settings of the library that a study file may give by their own names. The adapter reads each of them in
+    /// [ClientSettings#own]. Opens nothing, as [#describe].
+    default List<Setting> settings() {
+        return List.of();
     }
 }

@@ -12,8 +12,9 @@ import java.time.Duration;
 /// @param session how long a client and its connections live
 /// @param protocol what it speaks
 /// @param trust whose certificates it accepts where that is inside TLS
+/// @param own settings of the library by its own names, which stand above all others
 public record ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, LimitPolicy limits,
-        SessionPolicy session, Protocol protocol, TrustedCertificates trust) {
+        SessionPolicy session, Protocol protocol, TrustedCertificates trust, OwnSettings own) {
     /// @throws IllegalArgumentException if there can be no such settings
     public ClientSettings {
         if (connections < 1) {
@@ -28,7 +29,8 @@ public record ClientSettings(int connections, Duration connectTimeout, Duration 
     /// Over HTTP/1.1 without TLS.
     public ClientSettings(int connections, Duration connectTimeout, Duration responseTimeout, LimitPolicy limits,
             SessionPolicy session) {
-        this(connections, connectTimeout, responseTimeout, limits, session, Protocol.HTTP_1_1, TrustedCertificates.SYSTEM);
+        this(connections, connectTimeout, responseTimeout, limits, session, Protocol.HTTP_1_1, TrustedCertificates.SYSTEM,
+                OwnSettings.NONE);
     }
 
     /// The study's settings: long timeouts, since a timeout is a failed cell and not a measurement.
@@ -38,7 +40,12 @@ public record ClientSettings(int connections, Duration connectTimeout, Duration 
 
     /// The same over another protocol.
     public ClientSettings over(Protocol other, TrustedCertificates trusted) {
-        return new ClientSettings(connections, connectTimeout, responseTimeout, limits, session, other, trusted);
+        return new ClientSettings(connections, connectTimeout, responseTimeout, limits, session, other, trusted, own);
+    }
+
+    /// The same with these settings of the library.
+    public ClientSettings with(OwnSettings others) {
+        return new ClientSettings(connections, connectTimeout, responseTimeout, limits, session, protocol, trust, others);
     }
 
     /// True where the library's own limits are set to [#connections].

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.read;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// over the `calls`; empty where no call is made.
 /// `handOffs` are the threads of the client's process that a warm request must wake; null in a run that does not say.
 /// `pool` is how many calls the library's own pool lets through at once; null where it holds none back, or in a run that does not say.
-/// `predictedMillis` is what a batch must take by its parameters alone; null in a run that does not say.
+/// `predictedMillis` is what a batch must take by its parameters alone; null where that is not computed, or in a run that does not say.
+/// `otherJvm` names the JVM that measured it where that runs on another JDK, other flags or cores than the rest; null: it does not.
 /// `floor` is the id of the cell whose transport is this cell's network share.
 public record Cell(String id, String benchmark, Map<String, String> params, Client client, String strategy, int calls,
         int limit, @Nullable Integer replica, @Nullable Integer handOffs,
         @Nullable Integer pool, List<Double> delaysMillis, String settings,
         String session,
         String callback, @Nullable String floor,
-        Expected expected, @Nullable Double predictedMillis) {
+        Expected expected, @Nullable Double predictedMillis, @JsonProperty("jvm") @Nullable String otherJvm) {
     /// The parameter that says how long a known delay a self-test put into each request.
     private static final String INJECTED = "injectedMillis";
 
@@ -56,7 +58,7 @@ public record Cell(String id, String benchmark, Map<String, String> params, Clie
 
     /// The JVM that measured it in each set, as the study names it: the client, and which of several identical ones.
     public String jvm() {
-        return client.id() + (replica == null || replica == 1 ? "" : " #" + replica);
+        return otherJvm != null ? otherJvm : client.id() + (replica == null || replica == 1 ? "" : " #" + replica);
     }
 
     /// What the server may see of a cell in one iteration; null is not checked.

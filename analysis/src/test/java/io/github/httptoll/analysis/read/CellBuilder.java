@@ -114,6 +114,6 @@ public final class CellBuilder {
         return new Cell(id, "benchmark", params, TestClients.named(client), strategy, calls, limit, replica, handOffs,
                 pool, delays,
                 settings,
-                session, callback, floor, expected, null);
+                session, callback, floor, expected, null, null);
     }
 }

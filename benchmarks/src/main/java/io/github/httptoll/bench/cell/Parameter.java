@@ -19,6 +19,7 @@ import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,13 @@ public final class Parameter<T> {
             Parameters::protocol, Trait.WAITED_FOR);
     public static final Parameter<CallbackPolicy> CALLBACK = choice("callback", CallbackPolicy.class,
             CallbackPolicy.NOTHING, Parameters::callback, Trait.WAITED_FOR);
+    /// How long the work of [#CALLBACK] takes; 0: as long as that has it.
+    public static final Parameter<Double> CALLBACK_MILLIS = new Parameter<>("callbackMillis", Double.class, Double::valueOf,
+            any -> true, "a number", 0.0, Parameters::callbackMillis, Trait.LABELLED, Trait.BRIEF, Trait.WAITED_FOR);
+    public static final Parameter<OwnSettings> SETTINGS = new Parameter<>("settings", OwnSettings.class, OwnSettings::parse,
+            any -> true, "names and values", OwnSettings.NONE, Parameters::settings, Trait.LABELLED, Trait.BRIEF);
+    public static final Parameter<Jvm> JVM = new Parameter<>("jvm", Jvm.class, Jvm::parse, any -> true,
+            "java, flags and cores", Jvm.SAME, Parameters::jvm, Trait.LABELLED, Trait.BRIEF, Trait.WAITED_FOR);
     public static final Parameter<Stamping> STAMPS = choice("stamps", Stamping.class, Stamping.ON, Parameters::stamps,
             Trait.LABELLED, Trait.BRIEF);
     public static final Parameter<Placement> PLACEMENT = choice("placement", Placement.class, Placement.FREE,
@@ -82,8 +90,8 @@ public final class Parameter<T> {
 
     /// Every parameter that is a component of [Parameters], in the order of these.
     public static final List<Parameter<?>> ALL = List.of(CLIENT, STRATEGY, CALLS, LIMIT, CONNECTIONS, DELAY, ENDPOINT,
-            SERVER, WIRE, PATTERN, BYTES, REQUEST_BYTES, REQUEST, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, RATE, ARRIVALS, PLACE,
-            INJECTED, PART, REPLICA);
+            SERVER, WIRE, PATTERN, BYTES, REQUEST_BYTES, REQUEST, LEVEL, SESSION, PROTOCOL, CALLBACK,
+            CALLBACK_MILLIS, SETTINGS, JVM, STAMPS, PLACEMENT, RATE, ARRIVALS, PLACE, INJECTED, PART, REPLICA);
 
     /// What else there is to know of a parameter.
     private enum Trait {

@@ -22,6 +22,7 @@ import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.TrustedCertificates;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 /// @param session how long clients and connections live
 /// @param protocol what the calls are made over
 /// @param callback what is done with an answer, and where
+/// @param callbackMillis how long that takes; 0: as long as the policy has it
+/// @param settings of the library by its own names
+/// @param jvm the JVM that it is measured in, as far as it is not the study's own
 /// @param stamps whether requests are stamped
 /// @param placement where the threads of client and server sit
 /// @param rate at which calls arrive; a closed loop where there is none
@@ -65,8 +69,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         Endpoint endpoint, ServerBehaviour server, WireShape wire, DelayPattern pattern, int bytes, int requestBytes,
         RequestShape request, LimitPolicy level, SessionPolicy session,
         Protocol protocol,
-        CallbackPolicy callback, Stamping stamps, Placement placement, Rate rate, Arrivals arrivals,
-        Injection.Place place, double injectedMillis,
+        CallbackPolicy callback, double callbackMillis, OwnSettings settings, Jvm jvm, Stamping stamps,
+        Placement placement, Rate rate, Arrivals arrivals, Injection.Place place, double injectedMillis,
         int part, int replica) {
     private static final int LOOPS = 10;
     private static final int MOST_IN_LOOP = 5_000;
@@ -89,7 +93,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
                 Parameter.REQUEST_BYTES.in(values), Parameter.REQUEST.in(values), Parameter.LEVEL.in(values),
                 Parameter.SESSION.in(values),
                 Parameter.PROTOCOL.in(values),
-                Parameter.CALLBACK.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
+                Parameter.CALLBACK.in(values), Parameter.CALLBACK_MILLIS.in(values), Parameter.SETTINGS.in(values),
+                Parameter.JVM.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
                 Parameter.RATE.in(values), Parameter.ARRIVALS.in(values),
                 Parameter.PLACE.in(values), Parameter.INJECTED.in(values), Parameter.PART.in(values),
                 Parameter.REPLICA.in(values));
@@ -136,7 +141,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         SessionPolicy raw = session == SessionPolicy.SHARED ? SessionPolicy.SHARED : closing;
         return with(Parameter.CLIENT, strategy.blocking() ? Client.RAW_SOCKET : Client.RAW_NIO)
                 .with(Parameter.LEVEL, LimitPolicy.TUNED).with(Parameter.SESSION, raw)
-                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.STAMPS, Stamping.ON)
+                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.CALLBACK_MILLIS, 0.0)
+                .with(Parameter.SETTINGS, OwnSettings.NONE).with(Parameter.STAMPS, Stamping.ON)
                 .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
     }
 
@@ -211,8 +217,27 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
             return Integer.MAX_VALUE;
         }
         int set = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
-        int hidden = level == LimitPolicy.DEFAULT ? client.defaultLimit(strategy.blocking()) : Integer.MAX_VALUE;
-        return Math.min(set, hidden);
+        int hidden = level == LimitPolicy.DEFAULT && (isBounded() || !protocol.multiplexed())
+                ? client.defaultLimit(strategy.blocking())
+                : Integer.MAX_VALUE;
+        return new SettingsModel(this).pool(Math.min(set, hidden));
+    }
+
+    /// Idle connections that the library keeps; `Integer.MAX_VALUE`: as many as it ever has.
+    public int idle() {
+        return new SettingsModel(this).idle();
+    }
+
+    /// Threads on which its callbacks run, on a machine of so many cores.
+    public int callbackThreads(int cores) {
+        return new SettingsModel(this).callbackThreads(cores);
+    }
+
+    /// The JVM that it needs: what is said of it, with those settings of the library that are system properties.
+    public Jvm process() {
+        return jvm.withFlagsBefore(
+                settings.values().entrySet().stream().filter(entry -> client.setting(entry.getKey()).ofProcess())
+                        .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()));
     }
 
     /// The same in nanoseconds.
@@ -221,10 +246,10 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// True where parameters alone say how long a batch must take: what a wire holds back is drawn, and calls that share one connection
-    /// share its line.
+    /// share its line. A setting may change a batch in a way that is not computed.
     public boolean isPredictable() {
         boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
-        return server.isPredictable() && wire.heldShare() == 0 && !shared;
+        return server.isPredictable() && wire.heldShare() == 0 && !shared && new SettingsModel(this).isComputed();
     }
 
     /// Most requests that the server works on at once; the others wait in the server.
@@ -250,9 +275,9 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     ///
     /// @param trust whose certificates are accepted
     public Caller open(TrustedCertificates trust) {
-        ClientSettings settings = ClientSettings.of(connections == 0 ? limit : connections, level, session)
-                .over(protocol, trust);
-        return strategy.open(client, settings, limit, callback);
+        ClientSettings shared = ClientSettings.of(connections == 0 ? limit : connections, level, session)
+                .over(protocol, trust).with(this.settings);
+        return strategy.open(client, shared, limit, callback, callbackMillis);
     }
 
     /// Nanoseconds of so many milliseconds.

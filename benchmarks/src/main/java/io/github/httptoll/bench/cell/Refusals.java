@@ -13,7 +13,9 @@ import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Setting;
 import java.util.Collections;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,24 @@ public final class Refusals {
     /// @throws IllegalArgumentException if it does not hold
     public static void require(boolean holds, String what, @Nullable Object value, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException("'" + what + "' is " + (value == null ? "missing" : "'" + value + "'")
+            throw new Refused(what, "'" + what + "' is " + (value == null ? "missing" : "'" + value + "'")
                     + ", expected " + expected);
+        }
+    }
+
+    /// What a study file may not say.
+    public static final class Refused extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+        private final String key;
+
+        Refused(String key, String message) {
+            super(message);
+            this.key = key;
+        }
+
+        /// The key that is wrong.
+        public String key() {
+            return key;
         }
     }
 
@@ -44,7 +62,9 @@ public final class Refusals {
     public static void check(Parameters cell) {
         way(cell);
         rate(cell);
+        callback(cell);
         protocol(cell);
+        settings(cell);
         connections(cell);
         server(cell);
         body(cell);
@@ -55,6 +75,43 @@ public final class Refusals {
     /// @param obstacle in words; null: there is none
     public static void placement(Placement placement, @Nullable String obstacle) {
         require(obstacle == null, Parameter.PLACEMENT.name(), placement, "FREE on this machine: " + obstacle);
+    }
+
+    /// What keeps the JVM of a cell from being started here, said when a file of the user's is read.
+    ///
+    /// @param java the command that runs the study
+    public static void jvm(Jvm jvm, String java) {
+        String obstacle = jvm.equals(Jvm.SAME) ? null : jvm.obstacle(java);
+        if (obstacle != null) {
+            throw new Refused(Parameter.JVM.name(), "'" + Parameter.JVM.name() + "' cannot be had: " + obstacle);
+        }
+    }
+
+    private static void settings(Parameters cell) {
+        cell.settings().values().forEach((name, value) -> {
+            Setting setting = setting(cell.client(), name);
+            require(setting.allows(value), name, value, setting.expected());
+            require(setting.protocols().contains(cell.protocol()), name, value, "nothing over " + cell.protocol()
+                    + ": it has an effect over " + new TreeSet<>(setting.protocols()) + " alone");
+        });
+        refuseUnless(cell.connections() == 0 || cell.settings().isEmpty(), Parameter.CONNECTIONS, cell,
+                "0 with settings, which say it by the library's own names");
+    }
+
+    private static Setting setting(Client client, String name) {
+        try {
+            return client.setting(name);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void callback(Parameters cell) {
+        double millis = cell.callbackMillis();
+        refuseUnless(millis == 0 || cell.callback() != CallbackPolicy.NOTHING, Parameter.CALLBACK_MILLIS, cell,
+                "0, since callback NOTHING does nothing");
+        refuseUnless(millis >= 0 && millis <= MOST_MILLIS, Parameter.CALLBACK_MILLIS, cell,
+                "0 to " + (long) MOST_MILLIS);
     }
 
     private static void refuseUnless(boolean holds, Parameter<?> parameter, Parameters cell, String expected) {
@@ -87,10 +144,8 @@ public final class Refusals {
     private static void protocol(Parameters cell) {
         refuseUnless(cell.client().protocols().contains(cell.protocol()), Parameter.PROTOCOL, cell,
                 "one of " + cell.client().protocols());
-        refuseUnless(!cell.protocol().multiplexed()
-                || (cell.level() != LimitPolicy.DEFAULT && cell.session() != SessionPolicy.KEEP_ALIVE_OFF),
-                Parameter.PROTOCOL, cell,
-                "HTTP_1_1 or HTTP_1_1_TLS with level DEFAULT and with session KEEP_ALIVE_OFF");
+        refuseUnless(!cell.protocol().multiplexed() || cell.session() != SessionPolicy.KEEP_ALIVE_OFF,
+                Parameter.PROTOCOL, cell, "HTTP_1_1 or HTTP_1_1_TLS with session KEEP_ALIVE_OFF");
     }
 
     /// Fewer connections than calls at once are a limit, which not every client can hold to.

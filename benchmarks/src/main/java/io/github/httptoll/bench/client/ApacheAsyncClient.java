@@ -10,10 +10,13 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -23,6 +26,7 @@ import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -31,7 +35,10 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /// Apache HttpClient 5, asynchronous: one I/O reactor thread a core, callbacks on it. Default: 5 connections a route.
@@ -58,17 +65,36 @@ final class ApacheAsyncClient implements CancellableClient {
         if (settings.tuned()) {
             connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
         }
-        return HttpAsyncClients.custom().setConnectionManager(connections.build())
-                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
-                .addRequestInterceptorLast(ApacheConfigs.LEASED).build();
+        OwnSettings own = settings.own();
+        own.whole("maxConnPerRoute", connections::setMaxConnPerRoute);
+        own.whole("maxConnTotal", connections::setMaxConnTotal);
+        own.word("poolConcurrencyPolicy",
+                name -> connections.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.valueOf(name)));
+        HttpAsyncClientBuilder builder = HttpAsyncClients.custom().setConnectionManager(connections.build())
+                .setDefaultRequestConfig(ApacheConfigs.request(settings))
+                .setIOReactorConfig(ApacheSettings.reactor(own))
+                .addRequestInterceptorLast(ApacheConfigs.LEASED);
+        own.millis("evictIdleConnections", idle -> builder.evictIdleConnections(TimeValue.of(idle)));
+        if (!own.flag("automaticRetries", false)) {
+            builder.disableAutomaticRetries();
+        }
+        return builder.build();
     }
 
     /// The client that speaks nothing but HTTP/2. The other one can, too, but leases a connection to one call at a time.
     private static CloseableHttpAsyncClient http2(ClientSettings settings) {
         H2AsyncClientBuilder builder = HttpAsyncClients.customHttp2()
                 .setDefaultConnectionConfig(ApacheConfigs.connection(settings))
-                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
+                .setDefaultRequestConfig(ApacheConfigs.request(settings))
+                .setIOReactorConfig(ApacheSettings.reactor(settings.own()))
                 .addRequestInterceptorLast(ApacheConfigs.LEASED);
+        OwnSettings own = settings.own();
+        own.whole("initialWindowSize",
+                size -> builder.setH2Config(H2Config.custom().setInitialWindowSize(size).build()));
+        own.millis("evictIdleConnections", idle -> builder.evictIdleConnections(TimeValue.of(idle)));
+        if (!own.flag("automaticRetries", false)) {
+            builder.disableAutomaticRetries();
+        }
         if (settings.secure()) {
             builder.setTlsStrategy(ApacheConfigs.tls(settings).buildAsync());
         }
@@ -163,6 +189,11 @@ final class ApacheAsyncClient implements CancellableClient {
                     .async(Form.of(ApacheAsyncClient::new).limit(5).boundsConnections().handOffs(1)
                             .callbacks(cores -> cores)
                             .exposes(Detail.LEASE));
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return ApacheSettings.ASYNC;
         }
     }
 }

@@ -10,26 +10,33 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestBody;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 
 /// Apache HttpClient 5, classic: blocking I/O on the caller's thread. Default: 5 connections a route.
@@ -49,9 +56,21 @@ final class ApacheClassicClient implements BlockingClient {
         if (settings.tuned()) {
             connections.setMaxConnPerRoute(settings.connections()).setMaxConnTotal(settings.connections());
         }
-        this.client = HttpClients.custom().setConnectionManager(connections.build())
-                .setDefaultRequestConfig(ApacheConfigs.request(settings)).disableAutomaticRetries()
-                .addRequestInterceptorLast(ApacheConfigs.LEASED).build();
+        OwnSettings own = settings.own();
+        own.whole("maxConnPerRoute", connections::setMaxConnPerRoute);
+        own.whole("maxConnTotal", connections::setMaxConnTotal);
+        own.word("poolConcurrencyPolicy",
+                name -> connections.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.valueOf(name)));
+        own.flag("tcpNoDelay",
+                on -> connections.setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(on).build()));
+        HttpClientBuilder builder = HttpClients.custom().setConnectionManager(connections.build())
+                .setDefaultRequestConfig(ApacheConfigs.request(settings))
+                .addRequestInterceptorLast(ApacheConfigs.LEASED);
+        own.millis("evictIdleConnections", idle -> builder.evictIdleConnections(TimeValue.of(idle)));
+        if (!own.flag("automaticRetries", false)) {
+            builder.disableAutomaticRetries();
+        }
+        this.client = builder.build();
     }
 
     @Override
@@ -109,6 +128,11 @@ final class ApacheClassicClient implements BlockingClient {
                     .library("apache-httpclient5")
                     .speaks(Protocol.HTTP_1_1_TLS)
                     .blocking(Form.of(ApacheClassicClient::new).limit(5).boundsConnections().exposes(Detail.LEASE));
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return ApacheSettings.CLASSIC;
         }
     }
 }

@@ -28,8 +28,11 @@ final class ApacheConfigs {
     }
 
     static ConnectionConfig connection(ClientSettings settings) {
-        return ConnectionConfig.custom().setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                .setSocketTimeout(Timeout.of(settings.responseTimeout())).build();
+        ConnectionConfig.Builder builder = ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .setSocketTimeout(Timeout.of(settings.responseTimeout()));
+        ApacheSettings.apply(settings.own(), builder);
+        return builder.build();
     }
 
     static ClientTlsStrategyBuilder tls(ClientSettings settings) {
@@ -38,7 +41,10 @@ final class ApacheConfigs {
 
     /// Waiting for a pooled connection is bounded like waiting for an answer; the library's own bound is minutes.
     static RequestConfig request(ClientSettings settings) {
-        return RequestConfig.custom().setResponseTimeout(Timeout.of(settings.responseTimeout()))
-                .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout())).build();
+        RequestConfig.Builder builder = RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                .setConnectionRequestTimeout(Timeout.of(settings.responseTimeout()));
+        ApacheSettings.apply(settings.own(), builder);
+        return builder.build();
     }
 }

@@ -7,7 +7,6 @@ import com.linecorp.armeria.client.ResponseTimeoutException;
 import com.linecorp.armeria.client.UnprocessedRequestException;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.client.WebClientRequestPreparation;
-import com.linecorp.armeria.common.Flags;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
@@ -30,12 +29,13 @@ import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
-import io.netty.resolver.DefaultAddressResolverGroup;
 import io.netty.util.AttributeKey;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,10 +60,8 @@ final class ArmeriaClient implements CancellableClient {
     ArmeriaClient(ClientSettings settings) {
         this.settings = settings;
         protocol = speaking(settings.protocol());
-        // As many event loops as those that a process shares by default. The server's address is a number, so no name server is asked.
-        ClientFactoryBuilder own = ClientFactory.builder().workerGroup(Flags.numCommonWorkers())
-                .addressResolverGroupFactory(loops -> DefaultAddressResolverGroup.INSTANCE)
-                .connectTimeout(settings.connectTimeout());
+        ClientFactoryBuilder own = ClientFactory.builder().connectTimeout(settings.connectTimeout());
+        ArmeriaSettings.apply(settings.own(), own);
         if (settings.secure()) {
             own.tlsCustomizer(context -> context.trustManager(settings.trust().manager()));
         }
@@ -164,6 +162,11 @@ final class ArmeriaClient implements CancellableClient {
                             "no limit to set; one server means one event loop (`maxNumEventLoopsPerHttp1Endpoint`); the library "
                                     + "completes a response before its connection is free, so a call made there opens one more. The "
                                     + "adapter calls back just after, when the call's log is complete");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return ArmeriaSettings.ALL;
         }
     }
 }

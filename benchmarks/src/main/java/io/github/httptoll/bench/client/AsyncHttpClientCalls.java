@@ -12,6 +12,7 @@ import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import io.github.httptoll.client.TrustedCertificates;
 import io.netty.channel.Channel;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -60,8 +62,9 @@ final class AsyncHttpClientCalls implements CancellableClient {
         this.settings = settings;
         DefaultAsyncHttpClientConfig.Builder config = Dsl.config().setConnectTimeout(settings.connectTimeout())
                 .setReadTimeout(settings.responseTimeout()).setRequestTimeout(settings.responseTimeout())
-                .setMaxRequestRetry(0).setHttp2Enabled(false)
+                .setHttp2Enabled(false)
                 .setHttpAdditionalChannelInitializer(channel -> channel.pipeline().addFirst(Written.STAMP));
+        AsyncHttpClientSettings.apply(settings.own(), config);
         if (settings.secure()) {
             config.setSslContext(tls(settings.trust()));
         }
@@ -235,6 +238,11 @@ final class AsyncHttpClientCalls implements CancellableClient {
                     .processThreads("globalEventExecutor.*", "ObjectCleanerThread")
                     .differences(
                             "gets no limit: with a limit it blocks the calling thread, which may be an event loop");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return AsyncHttpClientSettings.ALL;
         }
     }
 }

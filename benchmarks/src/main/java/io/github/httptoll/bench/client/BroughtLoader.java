@@ -5,6 +5,7 @@ import io.github.httptoll.bench.client.BroughtClient.Unusable;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
 import io.github.httptoll.client.RequestForm;
+import io.github.httptoll.client.Setting;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,8 +45,11 @@ final class BroughtLoader extends URLClassLoader {
     }
 
     /// A client and where it was found.
+    ///
+    /// @param sends what of a request's form its adapter sends
+    /// @param settings that the library has by its own names
     record Found(BroughtClient origin, ClientDescription description, Set<RequestForm.Feature> sends,
-            BroughtLoader loader) {}
+            List<Setting> settings, BroughtLoader loader) {}
 
     /// True where a client's name stands for jars.
     static boolean isSource(String name) {
@@ -84,7 +88,7 @@ final class BroughtLoader extends URLClassLoader {
             BroughtLoader loader = new BroughtLoader(source, files, urls(files), false);
             ClientProvider provider = loader
                     .within(() -> mark < 0 ? loader.only() : loader.named(source.substring(mark + 1)));
-            return loader.found(provider, loader.within(() -> loader.describe(provider)),
+            return loader.found(provider, loader.within(() -> loader.asked(provider::describe)),
                     provider.getClass().getPackage().getImplementationVersion());
         } catch (IOException e) {
             throw new Unusable(source, "it cannot be read: " + e.getMessage(), e);
@@ -96,7 +100,7 @@ final class BroughtLoader extends URLClassLoader {
         try {
             BroughtLoader loader = new BroughtLoader(other.source(), files, urls(files), true);
             ClientProvider provider = loader.within(() -> loader.named(Registry.provider(other.client())));
-            ClientDescription suites = loader.within(() -> loader.describe(provider));
+            ClientDescription suites = loader.within(() -> loader.asked(provider::describe));
             return loader.found(provider, suites.named(other.id(), suites.displayName() + " " + other.version()),
                     other.version());
         } catch (IOException e) {
@@ -111,7 +115,7 @@ final class BroughtLoader extends URLClassLoader {
             jars.add(BroughtClient.Jar.of(file));
         }
         return new Found(new BroughtClient(source, provider.getClass().getName(), version, jars), description,
-                within(provider::sends), this);
+                within(() -> asked(provider::sends)), within(() -> asked(provider::settings)), this);
     }
 
     /// All of its jars, as a class path.
@@ -207,9 +211,9 @@ final class BroughtLoader extends URLClassLoader {
         }
     }
 
-    private ClientDescription describe(ClientProvider provider) {
+    private <T> T asked(Supplier<T> question) {
         try {
-            return provider.describe();
+            return question.get();
         } catch (RuntimeException | LinkageError e) {
             throw new Unusable(source, "its provider describes nothing: " + reason(e), e);
         }

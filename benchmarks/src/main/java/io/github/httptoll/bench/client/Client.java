@@ -10,8 +10,10 @@ import io.github.httptoll.client.ClientProvider;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm;
+import io.github.httptoll.client.Setting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +46,35 @@ public final class Client {
 
     private final ClientDescription description;
     private final Set<RequestForm.Feature> sends;
+    private final List<Setting> settings;
     private final BroughtLoader.@Nullable Found brought;
 
-    Client(ClientDescription description, Set<RequestForm.Feature> sends, BroughtLoader.@Nullable Found brought) {
+    Client(ClientDescription description, Set<RequestForm.Feature> sends, List<Setting> settings,
+            BroughtLoader.@Nullable Found brought) {
         this.description = description;
         this.sends = Set.copyOf(sends);
+        this.settings = List.copyOf(settings);
+    private final BroughtLoader.@Nullable Found brought;
+
+    private final Set<RequestForm.Feature> sends;
+    private final List<Setting> settings;
+    private final BroughtLoader.@Nullable Found brought;
+
+    Client(ClientDescription description, Set<RequestForm.Feature> sends, List<Setting> settings,
+            BroughtLoader.@Nullable Found brought) {
+        this.description = description;
+        this.sends = Set.copyOf(sends);
+        this.settings = List.copyOf(settings);
+        this.description = description;
+    private final Set<RequestForm.Feature> sends;
+    private final List<Setting> settings;
+    private final BroughtLoader.@Nullable Found brought;
+
+    Client(ClientDescription description, Set<RequestForm.Feature> sends, List<Setting> settings,
+            BroughtLoader.@Nullable Found brought) {
+        this.description = description;
+        this.sends = Set.copyOf(sends);
+        this.settings = List.copyOf(settings);
         this.brought = brought;
     }
 
@@ -166,6 +192,19 @@ public final class Client {
         return brought == null ? description.library() : Optional.empty();
     }
 
+    /// The settings that it can be given by the library's own names.
+    public List<Setting> settings() {
+        return settings;
+    }
+
+    /// The setting of that name.
+    ///
+    /// @throws IllegalArgumentException if it has none; the message names those that there are, and one that looks like it
+    public Setting setting(String name) {
+        return settings.stream().filter(setting -> setting.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Registry.noSetting(this, name)));
+    }
+
     /// See [Form#limit].
     public int defaultLimit(boolean blockingCall) {
         return form(blockingCall).limit();
@@ -239,7 +278,16 @@ public final class Client {
                 : open(opener, settings);
     }
 
-    private <C> C open(Function<ClientSettings, ? extends C> opener, ClientSettings settings) {
-        return brought == null ? opener.apply(settings) : brought.loader().within(() -> opener.apply(settings));
+    /// What an adapter does not read of its settings would be measured as if it were not set.
+    private <C> C open(Function<ClientSettings, ? extends C> opener, ClientSettings asked) {
+        OwnSettings own = asked.own().unread();
+        own.values().keySet().stream().map(this::setting).filter(Setting::ofProcess).map(Setting::name)
+                .forEach(own::skip);
+        ClientSettings given = asked.with(own);
+        C open = brought == null ? opener.apply(given) : brought.loader().within(() -> opener.apply(given));
+        if (!own.neverRead().isEmpty()) {
+            throw new IllegalStateException("the adapter of " + this + " does not read its setting " + own.neverRead());
+        }
+        return open;
     }
 }

@@ -11,6 +11,7 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -62,6 +64,7 @@ final class HelidonClient implements BlockingClient {
         if (settings.tuned()) {
             builder.connectionCacheSize(settings.connections());
         }
+        HelidonSettings.apply(settings.own(), builder);
         this.client = builder.build();
         this.calls = speaking(settings);
     }
@@ -72,7 +75,8 @@ final class HelidonClient implements BlockingClient {
             case HTTP_1_1 -> client;
             case HTTP_1_1_TLS -> client.client(Http1Client.PROTOCOL);
             case H2, H2C -> client.client(Http2Client.PROTOCOL,
-                    Http2ClientProtocolConfig.builder().priorKnowledge(!settings.secure()).build());
+                    HelidonSettings.http2(settings.own(),
+                            Http2ClientProtocolConfig.builder().priorKnowledge(!settings.secure())));
         };
     }
 
@@ -141,6 +145,11 @@ final class HelidonClient implements BlockingClient {
                     .differences(
                             "no limit to set; Nagle's algorithm is on; a virtual thread watches each idle connection and must "
                                     + "give it back");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return HelidonSettings.ALL;
         }
     }
 }

@@ -12,6 +12,8 @@ import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting.Part;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -34,9 +37,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// *Details:* the lease, not how much of it was connecting. *Hand-offs:* none, the caller's thread writes and reads.
 final class HttpUrlConnectionCalls implements BlockingClient {
+    private static final String IDLE = "http.maxConnections";
+
     static {
         // Idle connections to one server. Read once, when the first connection becomes idle; the library's own number is 5.
-        System.setProperty("http.maxConnections", "65536");
+        if (System.getProperty(IDLE) == null) {
+            System.setProperty(IDLE, "65536");
+        }
     }
 
     private final ClientSettings settings;
@@ -130,6 +137,21 @@ final class HttpUrlConnectionCalls implements BlockingClient {
                     .differences(
                             "the pool belongs to the process: no client to open or close, no separate settings. Idle connections live "
                                     + "5 seconds. A call whose connection broke is repeated once, unless it has a body");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of(
+                    Setting.whole("http.maxConnections", 1, 65_536, "5",
+                            "idle connections to one server; the suite: 65536").changes(Part.IDLE)
+                            .property(),
+                    Setting.flag("http.keepAlive", true, "whether connections are kept").changes(Part.UNKNOWN)
+                            .property(),
+                    Setting.whole("http.keepAlive.time.server", 0, 3_600, "5",
+                            "seconds that an idle connection is kept")
+                            .changes(Part.UNKNOWN).property(),
+                    Setting.flag("sun.net.http.retryPost", true, "whether a POST without a set length is repeated")
+                            .property());
         }
     }
 }

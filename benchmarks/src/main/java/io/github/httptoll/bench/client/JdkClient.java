@@ -12,6 +12,7 @@ import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -24,10 +25,13 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
 
     private final ClientSettings settings;
     private final HttpClient client;
+    private final Optional<ExecutorService> executor;
 
     JdkClient(ClientSettings settings) {
         this.settings = settings;
@@ -56,6 +61,8 @@ final class JdkClient implements BlockingClient, CancellableClient {
         if (settings.secure()) {
             builder.sslContext(settings.trust().newContext());
         }
+        executor = JdkSettings.executor(settings.own());
+        executor.ifPresent(builder::executor);
         this.client = builder.build();
     }
 
@@ -109,6 +116,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     @Override
     public void close() {
         client.close();
+        executor.filter(threads -> threads != ForkJoinPool.commonPool()).ifPresent(ExecutorService::close);
     }
 
     /// Counts the body and stamps its ends; created when the headers are parsed.
@@ -163,6 +171,11 @@ final class JdkClient implements BlockingClient, CancellableClient {
                     .blocking(Form.of(JdkClient::new).handOffs(4))
                     .async(Form.of(JdkClient::new).handOffs(5).callbacks(cores -> Math.max(1, cores - 1)))
                     .differences("no limit to set; `send` is the asynchronous implementation with a caller that waits");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return JdkSettings.ALL;
         }
     }
 }

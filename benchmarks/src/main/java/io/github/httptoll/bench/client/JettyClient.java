@@ -10,9 +10,12 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +26,12 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
+import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -44,9 +49,15 @@ final class JettyClient implements CancellableClient {
 
     JettyClient(ClientSettings settings) {
         this.settings = settings;
-        client = settings.multiplexed()
-                ? new HttpClient(new HttpClientTransportOverHTTP2(new HTTP2Client()))
-                : new HttpClient();
+        OwnSettings own = settings.own();
+        ClientConnector connector = JettySettings.connector(own);
+        if (settings.multiplexed()) {
+            HTTP2Client http2 = new HTTP2Client(connector);
+            JettySettings.apply(own, http2);
+            client = new HttpClient(new HttpClientTransportOverHTTP2(http2));
+        } else {
+            client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        }
         if (settings.secure()) {
             SslContextFactory.Client context = new SslContextFactory.Client();
             context.setSslContext(settings.trust().newContext());
@@ -57,6 +68,7 @@ final class JettyClient implements CancellableClient {
         if (settings.tuned()) {
             client.setMaxConnectionsPerDestination(settings.poolSize());
         }
+        JettySettings.apply(own, client);
         LifeCycle.start(client);
     }
 
@@ -121,6 +133,11 @@ final class JettyClient implements CancellableClient {
                     .speaksAll()
                     .async(Form.of(JettyClient::new).limit(64).boundsConnections().callbacks(cores -> Integer.MAX_VALUE)
                             .exposes(Detail.LEASE, Detail.WRITE));
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return JettySettings.ALL;
         }
     }
 }

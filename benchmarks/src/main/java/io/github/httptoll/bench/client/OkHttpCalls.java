@@ -11,6 +11,7 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,13 +21,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Connection;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.MediaType;
@@ -53,17 +51,11 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
         this.settings = settings;
         OkHttpClient.Builder builder = new OkHttpClient.Builder().protocols(protocols(settings))
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.responseTimeout())
-                .retryOnConnectionFailure(false).eventListenerFactory(Hooks::new);
+                .eventListenerFactory(Hooks::new);
         if (settings.secure()) {
             builder.sslSocketFactory(settings.trust().newContext().getSocketFactory(), settings.trust().manager());
         }
-        if (settings.tuned()) {
-            Dispatcher dispatcher = new Dispatcher();
-            dispatcher.setMaxRequests(settings.connections());
-            dispatcher.setMaxRequestsPerHost(settings.connections());
-            builder.dispatcher(dispatcher)
-                    .connectionPool(new ConnectionPool(settings.connections(), 5, TimeUnit.MINUTES));
-        }
+        OkHttpSettings.apply(settings, builder);
         this.client = builder.build();
     }
 
@@ -228,6 +220,11 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
                             .exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .processThreads("Okio Watchdog", "OkHttp (TaskRunner|ConnectionPool).*")
                     .differences("Nagle's algorithm is on; `enqueue` is blocking I/O on its own threads");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return OkHttpSettings.ALL;
         }
     }
 }

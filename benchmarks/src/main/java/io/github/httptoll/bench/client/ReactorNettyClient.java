@@ -10,7 +10,9 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -22,6 +24,7 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -49,19 +52,23 @@ import reactor.util.context.Context;
 final class ReactorNettyClient implements CancellableClient {
     /// What the library's shared pool has, which a program gets that does not ask for a pool of its own.
     private static final int DEFAULT_LIMIT = 500;
+    private static final String JDK = "JDK";
     private static final Set<Class<? extends Throwable>> TIMEOUTS = Set.of(ConnectTimeoutException.class,
             ReadTimeoutException.class);
 
-    private final LoopResources loops = LoopResources.create("reactor");
+    private final LoopResources loops;
     private final ConnectionProvider pool;
     private final HttpClient client;
 
     ReactorNettyClient(ClientSettings settings) {
-        pool = settings.tuned() ? tuned(settings) : ConnectionProvider.create("reactor", DEFAULT_LIMIT);
+        OwnSettings own = settings.own();
+        loops = ReactorNettySettings.loops(own);
+        pool = ReactorNettySettings.apply(own, settings.tuned() ? tuned(settings) : standard()).build();
+        HttpClient plain = ReactorNettySettings.apply(own, speaking(settings, HttpClient.create(pool))).runOn(loops);
         // The server's address is a number. The library's own resolver would hold a socket to ask for it.
-        client = speaking(settings, HttpClient.create(pool)).runOn(loops).resolver(DefaultAddressResolverGroup.INSTANCE)
+        client = (own.text("resolver", JDK).equals(JDK) ? plain.resolver(DefaultAddressResolverGroup.INSTANCE) : plain)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()))
-                .responseTimeout(settings.responseTimeout()).keepAlive(settings.keepAlive()).disableRetry(true)
+                .responseTimeout(settings.responseTimeout()).keepAlive(settings.keepAlive())
                 .doOnRequest((request, connection) -> timeline(request).leased())
                 .doAfterRequest((request, connection) -> timeline(request).written());
     }
@@ -83,9 +90,14 @@ final class ReactorNettyClient implements CancellableClient {
     }
 
     /// All waiting fits into the queue, and is bounded like waiting for an answer.
-    private static ConnectionProvider tuned(ClientSettings settings) {
+    private static ConnectionProvider.Builder tuned(ClientSettings settings) {
         return ConnectionProvider.builder("reactor").maxConnections(settings.poolSize()).pendingAcquireMaxCount(-1)
-                .pendingAcquireTimeout(settings.responseTimeout()).build();
+                .pendingAcquireTimeout(settings.responseTimeout());
+    }
+
+    /// The pool that is shared by all who ask for none of their own.
+    private static ConnectionProvider.Builder standard() {
+        return ConnectionProvider.builder("reactor").maxConnections(DEFAULT_LIMIT);
     }
 
     private static Stamps timeline(HttpClientRequest request) {
@@ -173,6 +185,11 @@ final class ReactorNettyClient implements CancellableClient {
                             .exposes(Detail.LEASE, Detail.WRITE))
                     .processThreads("globalEventExecutor.*", "parallel-\\d+")
                     .differences("a pooled connection is free only after the callback has returned");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return ReactorNettySettings.ALL;
         }
     }
 }

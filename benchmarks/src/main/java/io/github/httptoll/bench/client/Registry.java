@@ -3,6 +3,7 @@ package io.github.httptoll.bench.client;
 
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Registry {
         Map<String, Client> all = new LinkedHashMap<>();
         for (ClientProvider provider : ServiceLoader.load(ClientProvider.class, Registry.class.getClassLoader())) {
             ClientDescription found = provider.describe();
-            if (all.put(found.id(), new Client(found, provider.sends(), null)) != null) {
+            if (all.put(found.id(), new Client(found, provider.sends(), provider.settings(), null)) != null) {
                 throw new IllegalStateException("two providers of one client: " + found.id());
             }
         }
@@ -76,7 +77,7 @@ final class Registry {
         }
         BroughtLoader.Found found = BroughtLoader.open(source);
         check(source, found.description());
-        Client client = new Client(found.description(), found.sends(), found);
+        Client client = new Client(found.description(), found.sends(), found.settings(), found);
         Client same = ALL.getOrDefault(client.name(), BROUGHT.get(client.name()));
         if (same == null) {
             BROUGHT.put(client.name(), client);
@@ -100,5 +101,20 @@ final class Registry {
             throw new BroughtClient.Unusable(source, "it describes no library with a blocking or an asynchronous form",
                     null);
         }
+    }
+
+    /// That a client has no setting of that name, which others may have, or which looks like one of its own.
+    static String noSetting(Client client, String name) {
+        List<String> names = client.settings().stream().map(Setting::name).toList();
+        List<String> others = suite().stream()
+                .filter(other -> other.settings().stream().anyMatch(one -> one.name().equals(name)))
+                .map(Client::name).toList();
+        String hint = others.isEmpty()
+                ? Spelling.nearest(name, names).map(near -> "; did you mean " + near + "?").orElse("")
+                : " but of " + String.join(", ", others);
+        return "'" + name + "' is no setting of " + client + hint
+                + (names.isEmpty()
+                        ? "; it has none"
+                        : (hint.endsWith("?") ? " there are " : "; there are ") + String.join(", ", names));
     }
 }

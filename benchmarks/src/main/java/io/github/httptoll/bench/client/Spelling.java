@@ -11,11 +11,11 @@ import java.util.Optional;
 final class Spelling {
     private Spelling() {}
 
-    /// The nearest of the names, which are in capital letters; empty where none looks like it.
+    /// The nearest of the names, whatever their case; empty where none looks like it.
     static Optional<String> nearest(String text, Collection<String> names) {
         String upper = text.toUpperCase(Locale.ROOT);
-        return names.stream().min(Comparator.comparingInt(name -> edits(upper, name)))
-                .filter(name -> edits(upper, name) <= text.length() / 2);
+        return names.stream().min(Comparator.comparingInt(name -> edits(upper, name.toUpperCase(Locale.ROOT))))
+                .filter(name -> edits(upper, name.toUpperCase(Locale.ROOT)) <= text.length() / 2);
     }
 
     /// Letters to add, drop or replace until one is the other.

@@ -9,7 +9,9 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -36,6 +38,7 @@ import io.vertx.ext.web.client.impl.WebClientInternal;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -52,13 +55,15 @@ final class VertxClient implements CancellableClient {
 
     private final ClientSettings settings;
     /// Without the directory that it keeps for files, which no call needs.
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(
-            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    private final Vertx vertx;
     private final HttpClient pool;
     private final WebClient client;
 
     VertxClient(ClientSettings settings) {
         this.settings = settings;
+        OwnSettings own = settings.own();
+        vertx = Vertx.vertx(VertxSettings.apply(own, new VertxOptions().setFileSystemOptions(
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))));
         PoolOptions sizes = new PoolOptions();
         if (settings.tuned()) {
             sizes.setHttp1MaxSize(settings.connections());
@@ -71,7 +76,8 @@ final class VertxClient implements CancellableClient {
         if (settings.secure()) {
             options.setUseAlpn(settings.multiplexed()).setTrustOptions(TrustOptions.wrap(settings.trust().manager()));
         }
-        pool = vertx.createHttpClient(options, sizes);
+        VertxSettings.apply(own, options);
+        pool = vertx.createHttpClient(options, VertxSettings.apply(own, sizes));
         client = wrap();
     }
 
@@ -196,6 +202,11 @@ final class VertxClient implements CancellableClient {
                     .async(Form.of(VertxClient::new).limit(5).boundsConnections().handOffs(1))
                     .processThreads("globalEventExecutor.*")
                     .differences("one caller means one event loop");
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return VertxSettings.ALL;
         }
     }
 }

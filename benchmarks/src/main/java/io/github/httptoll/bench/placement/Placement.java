@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.placement;
 
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where the threads of the client's process and of the server's sit during a turn.
@@ -20,6 +21,22 @@ public enum Placement {
 
     Placement(int cores) {
         this.cores = cores;
+    }
+
+    /// How many cores this process may use; 0 where a process cannot be kept to some.
+    public static int usableCores() {
+        return Cores.usable().orElse(0);
+    }
+
+    /// The first so many of them, by the kernel's numbers, with commas between.
+    ///
+    /// @throws IllegalStateException if they cannot be chosen here
+    public static String firstCores(int number) {
+        try {
+            return Cores.of(ProcessHandle.current().pid()).stream().limit(number).map(String::valueOf).collect(Collectors.joining(","));
+        } catch (CannotPlace e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// What keeps this machine from it, in words; null: nothing.

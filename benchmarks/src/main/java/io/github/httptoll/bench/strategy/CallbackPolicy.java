@@ -41,6 +41,14 @@ public enum CallbackPolicy {
     /// @param callbackThreads that bring the answers
     /// @param cores that compute
     public double millis(int answers, int callbackThreads, int cores) {
+        return millis(answers, callbackThreads, cores, 0);
+    }
+
+    /// The same with another length of the work for one answer.
+    ///
+    /// @param each milliseconds; 0: as long as the policy has it
+    public double millis(int answers, int callbackThreads, int cores, double each) {
+        double one = each > 0 ? each : work.millis();
         int threads = switch (place) {
             case CALLBACK_THREAD -> callbackThreads;
             case POOL, VIRTUAL, TIMER -> answers;
@@ -48,9 +56,16 @@ public enum CallbackPolicy {
         };
         return switch (work) {
             case NONE -> 0;
-            case SLEEP -> work.millis() * Math.ceilDiv(answers, Math.min(threads, answers));
-            case CPU -> work.millis() * (double) answers / Math.min(threads, cores);
+            case SLEEP -> one * Math.ceilDiv(answers, Math.min(threads, answers));
+            case CPU -> one * answers / Math.min(threads, cores);
         };
+    }
+
+    /// Nanoseconds of the work for one answer.
+    ///
+    /// @param millis 0: as long as the policy has it
+    long nanos(double millis) {
+        return (long) ((millis > 0 ? millis : work.millis()) * 1e6);
     }
 
     Place place() {

@@ -17,15 +17,16 @@ final class Callbacks implements AutoCloseable {
     private final long cpuTokens;
 
     /// @param limit size of the platform pool, where the policy uses one
-    Callbacks(CallbackPolicy policy, int limit) {
+    /// @param millis of the work for one answer; 0: as long as the policy has it
+    Callbacks(CallbackPolicy policy, double millis, int limit) {
         this.policy = policy;
+        this.workNanos = policy.nanos(millis);
         this.threads = switch (policy.place()) {
             case CALLBACK_THREAD, AFTER_JOIN -> Runnable::run;
-            case TIMER -> CompletableFuture.delayedExecutor(policy.work().millis(), TimeUnit.MILLISECONDS);
+            case TIMER -> CompletableFuture.delayedExecutor(workNanos, TimeUnit.NANOSECONDS);
             case POOL -> CallerThreads.pool(limit);
             case VIRTUAL -> Executors.newVirtualThreadPerTaskExecutor();
         };
-        this.workNanos = TimeUnit.MILLISECONDS.toNanos(policy.work().millis());
         this.cpuTokens = policy.work() == CallbackPolicy.Work.CPU ? tokensFor(workNanos) : 0;
     }
 

@@ -83,6 +83,14 @@ public enum Strategy {
     /// @param callback what happens with an answer; all but [#FUTURES] take only [CallbackPolicy#NOTHING]
     /// @throws IllegalArgumentException if the combination does not exist
     public Caller open(Client client, ClientSettings settings, int limit, CallbackPolicy callback) {
+        return open(client, settings, limit, callback, 0);
+    }
+
+    /// The same with another length of the callback's work.
+    ///
+    /// @param callbackMillis 0: as long as the policy has it
+    /// @throws IllegalArgumentException as the other
+    public Caller open(Client client, ClientSettings settings, int limit, CallbackPolicy callback, double callbackMillis) {
         if (!drives(client)) {
             throw new IllegalArgumentException(client + " has no " + (blocking ? "blocking" : "asynchronous")
                     + " call, so strategy " + this + " cannot drive it");
@@ -106,7 +114,7 @@ public enum Strategy {
                 new BlockingCaller(client.openBlocking(settings), ForkJoinPool.commonPool(), limit);
             case PARALLEL_STREAM -> new ParallelStreamCaller(client.openBlocking(settings), limit);
             case FUTURES ->
-                new FuturesCaller(client.openAsync(settings), new Callbacks(callback, limit), limit);
+                new FuturesCaller(client.openAsync(settings), new Callbacks(callback, callbackMillis, limit), limit);
             case AWAIT_EACH -> new AwaitEachCaller(client.openAsync(settings), Runnable::run);
             case AWAIT_EACH_POOLED ->
                 new AwaitEachCaller(client.openAsync(settings), CallerThreads.pool(1));

@@ -36,7 +36,7 @@ class CallerTest {
     @ValueSource(ints = {1, 3, 50, 500})
     void futuresNeverExceedTheLimitAndEndEveryCall(int limit) {
         Counting client = new Counting(Executors.newFixedThreadPool(4));
-        try (Caller caller = new FuturesCaller(client, new Callbacks(CallbackPolicy.NOTHING, limit), limit)) {
+        try (Caller caller = new FuturesCaller(client, new Callbacks(CallbackPolicy.NOTHING, 0, limit), limit)) {
             run(caller, client, limit);
         }
     }
@@ -45,7 +45,7 @@ class CallerTest {
     @ValueSource(ints = {1, 3, 50, 500})
     void futuresThatAreCompleteAtOnceNeverExceedTheLimitEither(int limit) {
         Counting client = new Counting(null);
-        try (Caller caller = new FuturesCaller(client, new Callbacks(CallbackPolicy.NOTHING, limit), limit)) {
+        try (Caller caller = new FuturesCaller(client, new Callbacks(CallbackPolicy.NOTHING, 0, limit), limit)) {
             run(caller, client, limit);
         }
     }
@@ -81,7 +81,7 @@ class CallerTest {
         Counting client = new Counting(Executors.newSingleThreadExecutor());
         List<Exchange> batch = batch(3);
         long began = System.nanoTime();
-        try (Caller caller = new FuturesCaller(client, new Callbacks(policy, 3), 3)) {
+        try (Caller caller = new FuturesCaller(client, new Callbacks(policy, 0, 3), 3)) {
             caller.run(batch);
         }
         long atLeast = policy.work() == CallbackPolicy.Work.SLEEP ? 10_000_000 : 0;
@@ -105,7 +105,7 @@ class CallerTest {
     @Test
     void aClientThatThrowsKeepsNoSlot() {
         for (Caller caller : List.of(new BlockingCaller(new Throwing(), Runnable::run, 1),
-                new FuturesCaller(new Throwing(), new Callbacks(CallbackPolicy.NOTHING, 1), 1),
+                new FuturesCaller(new Throwing(), new Callbacks(CallbackPolicy.NOTHING, 0, 1), 1),
                 new AwaitEachCaller(new Throwing(), Runnable::run))) {
             List<Exchange> batch = batch(3);
             assertTimeoutPreemptively(Duration.ofSeconds(20), () -> caller.run(batch));

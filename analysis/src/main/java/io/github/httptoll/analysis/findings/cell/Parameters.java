@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `stamps` is false where the requests carried no stamps, so that nothing is known of their phases. `setup` is what else is not as
 /// usual: the size of the answers, the server's way to wait, the client's own limit of connections, the protocol, the cores that client
-/// and server were put on, the rate at which calls arrive.
+/// and server were put on, the rate at which calls arrive, the settings of the library by its own names, the JVM.
 public record Parameters(Client client, String strategy, int calls, int limit, int replica,
         List<Double> delaysMillis, String settings, String session, String callback,
         boolean stamps, List<String> setup) {
@@ -23,11 +23,8 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     private static final String RATE = "rate";
     private static final String CLOSED_LOOP = "0";
     private static final String CONSTANT = "CONSTANT";
-    private static final Map<String, String> USUAL = Map.of("bytes", "128", "requestBytes", "0", "endpoint", "DELAY",
-            "server", "USUAL", "request", "USUAL", "wire", "USUAL",
-            "connections", "0",
-            "protocol", "HTTP_1_1", PLACEMENT, FREE, RATE, CLOSED_LOOP, "arrivals", "POISSON");
-    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections", RATE);
+    private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("bytes", "128"), Map.entry("requestBytes", "0"), Map.entry("endpoint", "DELAY"), Map.entry("server", "USUAL"), Map.entry("request", "USUAL"), Map.entry("wire", "USUAL"), Map.entry("connections", "0"), Map.entry("protocol", "HTTP_1_1"), Map.entry(PLACEMENT, FREE), Map.entry(RATE, CLOSED_LOOP), Map.entry("arrivals", "POISSON"), Map.entry("callbackMillis", "0.0"), Map.entry("settings", "NONE"), Map.entry("jvm", "SAME"));
+    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections", "callbackMillis", RATE);
 
     public static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),

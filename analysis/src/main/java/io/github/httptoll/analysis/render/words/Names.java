@@ -17,6 +17,7 @@ public final class Names {
             "KEEP_ALIVE_OFF", "keep-alive off", "SLEEP", "sleeping", "CPU", "CPU work",
             "HTTP_1_1_TLS", "HTTP/1.1 over TLS", "H2", "HTTP/2 over TLS", "H2C", "HTTP/2 without TLS",
             "TOGETHER", "client and server on one core", "APART", "client and server on two cores");
+    private static final String CALLBACK_MILLIS = " callbackMillis";
     private static final String REQUEST_BYTES = " requestBytes";
 
     private Names() {}
@@ -24,6 +25,13 @@ public final class Names {
     public static String word(String name) {
         if (name.endsWith(REQUEST_BYTES)) {
             return name.replace(REQUEST_BYTES, " bytes in each request");
+        }
+        if (name.endsWith(CALLBACK_MILLIS)) {
+            return name.replace(CALLBACK_MILLIS, " ms in each callback");
+        }
+        if (name.contains("=")) {
+            // Names and values that are not ours.
+            return name.replace(";", ", ");
         }
         String word = WORDS.get(name);
         return word != null ? word : name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU");

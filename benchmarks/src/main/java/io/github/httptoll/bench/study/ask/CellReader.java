@@ -4,8 +4,11 @@ package io.github.httptoll.bench.study.ask;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.cell.Refusals;
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Rate;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ final class CellReader extends StdDeserializer<Parameters> {
         }
         Map<Parameter<?>, Object> said = new HashMap<>();
         String version = null;
+        Map<String, Integer> lines = new HashMap<>();
         for (String name = file.nextName(); name != null; name = file.nextName()) {
             if (name.equals(VERSION)) {
                 file.nextToken();
@@ -43,21 +47,29 @@ final class CellReader extends StdDeserializer<Parameters> {
                 continue;
             }
             Parameter<?> parameter = parameter(name, file);
+            lines.put(name, line(file));
             JsonToken token = file.nextToken();
             if (token != JsonToken.VALUE_NULL) {
-                said.put(parameter, token == JsonToken.START_OBJECT && parameter.type().isRecord()
+                boolean group = token == JsonToken.START_OBJECT && !GroupReader.reads(parameter);
+                said.put(parameter, group && parameter.type().isRecord()
                         ? context.readValue(file, parameter.type())
-                        : value(parameter, token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString(), file));
+                        : value(parameter, token, file, lines));
             }
         }
         if (version != null) {
-            said.put(Parameter.CLIENT, value(Parameter.CLIENT, said.get(Parameter.CLIENT) + "@" + version, file));
+            said.put(Parameter.CLIENT, version(said.get(Parameter.CLIENT) + "@" + version, file));
         }
         try {
             return complete(said);
+        } catch (Refusals.Refused e) {
+            throw new AtLine(lines.getOrDefault(e.key(), line(file)), e);
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);
         }
+    }
+
+    private static int line(JsonParser file) {
+        return file.currentLocation().getLineNr();
     }
 
     private static Parameter<?> parameter(String name, JsonParser file) {
@@ -67,14 +79,28 @@ final class CellReader extends StdDeserializer<Parameters> {
                         Stream.<Object>concat(known.stream().map(Parameter::name), Stream.of(VERSION)).toList()));
     }
 
-    private static Object value(Parameter<?> parameter, String text, JsonParser file) {
+    private static Client version(String source, JsonParser file) {
         try {
-            return parameter.said(text);
+            return Parameter.CLIENT.said(source);
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);
         }
     }
 
+    private static Object value(Parameter<?> parameter, JsonToken token, JsonParser file, Map<String, Integer> lines) {
+        try {
+            if (parameter == Parameter.SETTINGS) {
+                return GroupReader.settings(file, lines);
+            }
+            return parameter == Parameter.JVM
+                    ? GroupReader.jvm(file)
+                    : parameter.said(token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString());
+        } catch (IllegalArgumentException e) {
+            throw DatabindException.from(file, e.getMessage(), e);
+        }
+    }
+
+    /// With settings of its own a library keeps what they do not name, unless the file says otherwise.
     private static Parameters complete(Map<Parameter<?>, Object> said) {
         boolean isOpen = said.get(Parameter.RATE) instanceof Rate rate && rate.isOpen();
         said.putIfAbsent(Parameter.CALLS, isOpen ? 1 : SurveyScope.CALLS);
@@ -82,8 +108,13 @@ final class CellReader extends StdDeserializer<Parameters> {
         if (said.get(Parameter.STRATEGY) instanceof Strategy how) {
             said.putIfAbsent(Parameter.LIMIT, how.isSequential() ? 1 : LIMIT);
         }
+        if (said.containsKey(Parameter.SETTINGS) && said.get(Parameter.CLIENT) instanceof Client client
+                && client.ownsConnectionPool()) {
+            said.putIfAbsent(Parameter.LEVEL, LimitPolicy.DEFAULT);
+        }
         Parameters cell = Parameters.of(said);
         Refusals.check(cell);
+        Refusals.jvm(cell.process(), ChildJvm.java());
         return cell;
     }
 }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /// A user's own study file: claims about pairs of cells.
 public record OwnStudy(List<ClaimEntry> questions) {
+    private static final int MOST_BYTES = 1_000_000;
+
     public OwnStudy {
         Refusals.require(questions != null && !questions.isEmpty(), "questions", null, "a list of at least one");
         Set<String> ids = new HashSet<>();
@@ -32,13 +34,32 @@ public record OwnStudy(List<ClaimEntry> questions) {
     ///
     /// @throws IllegalArgumentException if it is not such a file; the message says the file, the line and what was expected
     public static OwnStudy read(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException(file + ": there is no such file");
-        }
+        check(file);
         try (InputStream text = Files.newInputStream(file)) {
             return StudyFile.read(text, file.toString(), OwnStudy.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A file that no reader has to begin with.
+    private static void check(Path file) {
+        try {
+            String why = !Files.exists(file)
+                    ? "there is no such file"
+                    : !Files.isRegularFile(file)
+                            ? "it is not a file, expected a study file"
+                            : Files.size(file) > MOST_BYTES
+                                    ? "it has " + Files.size(file) + " bytes, expected " + MOST_BYTES + " at most"
+                                    : Files.readString(file).isBlank()
+                                            ? "it is empty, expected questions, or counted"
+                                            : "";
+            if (!why.isEmpty()) {
+                throw new IllegalArgumentException(
+                        file + (why.startsWith("it is not") || why.startsWith("there") ? ": " : ":1: ") + why);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": it cannot be read: " + e, e);
         }
     }
 

@@ -5,6 +5,8 @@ import io.github.httptoll.bench.cell.Parameters;
 import java.io.InputStream;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -26,6 +28,8 @@ final class StudyFile {
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS).disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(new SimpleModule().addDeserializer(Parameters.class, new CellReader())).build();
 
+    private static final Pattern PLACE = Pattern.compile("(?m)^ in .*line (\\d+), column \\d+");
+
     private StudyFile() {}
 
     /// @param name of the file, for people
@@ -34,9 +38,20 @@ final class StudyFile {
         try {
             return YAML.readValue(text, type);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(name + ":" + Math.max(1, e.getLocation().getLineNr()) + ": " + reason(e),
-                    e);
+            throw new IllegalArgumentException(name + ":" + line(e) + ": " + reason(e), e);
+        } catch (AtLine e) {
+            throw new IllegalArgumentException(name + ":" + e.line() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static int line(JacksonException e) {
+        if (e.getCause() instanceof AtLine own) {
+            return own.line();
+        }
+        // What is no YAML says so itself, at the end; its parser is still at the token before.
+        return PLACE.matcher(String.valueOf(e.getOriginalMessage())).results()
+                .map(place -> Integer.valueOf(place.group(1)))
+                .reduce((_, last) -> last).orElse(Math.max(1, e.getLocation().getLineNr()));
     }
 
     /// What is wrong: its field and what may stand there.
@@ -52,11 +67,14 @@ final class StudyFile {
                             : "a number");
             case UnrecognizedPropertyException unknown -> "there is no '" + field + "' here, expected one of "
                     + new TreeSet<>(unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
-            default -> firstLine(e.getOriginalMessage());
+            default -> oneLine(e.getOriginalMessage());
         };
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "not a study file" : message.lines().findFirst().orElse("not a study file");
+    /// In one line, without the places and what stands there.
+    private static String oneLine(@Nullable String message) {
+        String line = String.valueOf(message).lines().filter(each -> !each.isBlank() && !each.startsWith(" "))
+                .collect(Collectors.joining(", "));
+        return line.isEmpty() || message == null ? "not a study file" : line;
     }
 }

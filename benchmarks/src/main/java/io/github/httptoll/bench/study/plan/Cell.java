@@ -4,8 +4,10 @@ package io.github.httptoll.bench.study.plan;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.github.httptoll.bench.cell.Jvm;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
@@ -16,6 +18,7 @@ import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param blocks measurements in each set
 /// @param slotMillis least length of a measurement
 /// @param predictedMillis what a batch must take by its parameters alone, see [CostModel]; null: they do not say
-@JsonPropertyOrder({"id", "benchmark", "params", "client", "strategy", "calls", "limit", "replica", "handOffs",
+@JsonPropertyOrder({"id", "benchmark", "params", "client", "jvm", "strategy", "calls", "limit", "replica", "handOffs",
         "pool", "delaysMillis", "settings", "session", "callback", "floor", "expected", "sets", "blocks", "slotMillis",
         "predictedMillis"})
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
@@ -41,6 +44,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         int sets,
         int blocks, int slotMillis, @Nullable Double predictedMillis) {
     private static final String REPLICA = " #";
+    private static final String WITH = " with ";
     private static final double LONG_BATCH_MILLIS = 400;
     private static final double PRIMED_BELOW_MILLIS = 200;
     /// Least length of what runs uncounted at the beginning of a turn.
@@ -158,16 +162,31 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         return client() + " × " + strategy() + (replica() == 1 ? "" : REPLICA + replica());
     }
 
-    /// The JVM that measures this cell: one for each client of a set, whatever the way of waiting. Most of what a compiler works on is
-    /// the library's own code, which all ways share.
+    /// The JVM that measures this cell: one for each client of a set, whatever the way of waiting, and one more for each other JDK, flags
+    /// and cores. Most of what a compiler works on is the library's own code, which all ways share.
     public String jvm() {
-        return client() + (replica() == 1 ? "" : REPLICA + replica());
+        Jvm process = parameters.process();
+        return client() + (process.equals(Jvm.SAME) ? "" : WITH + process)
+                + (replica() == 1 ? "" : REPLICA + replica());
     }
 
-    /// The JVM of whose code that one is another; itself where it is none. It has the name of its client.
+    /// That JVM's name where it runs on another JDK, other flags or cores than the study's own; null: it does not.
+    @JsonProperty("jvm")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
+    String otherJvm() {
+        return parameters.process().equals(Jvm.SAME) ? null : jvm();
+    }
+
+    /// The JVM of whose code that one is another; itself where it is none.
     public static String original(String jvm) {
         int replica = jvm.indexOf(REPLICA);
         return replica < 0 ? jvm : jvm.substring(0, replica);
+    }
+
+    /// The client of a JVM, by its name.
+    public static Client clientOf(String jvm) {
+        return Client.named(jvm.substring(0, (jvm + " ").indexOf(' ')));
     }
 
     /// What the cells of one level have in common: everything but who calls, and how.

@@ -3,12 +3,12 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
 /// and registered with it, to be printed with what was measured.
@@ -62,9 +62,7 @@ record CostModel(int cores, double roundTripMillis) {
     /// True where the call has to open its connection: where it has one of its own; and at the library's own settings, where the
     /// batch before left fewer idle ones than the calls that are made at once. A later call takes that of an earlier one.
     private static boolean opens(Parameters cell, int call, int slots) {
-        boolean keepsAll = cell.level() != LimitPolicy.DEFAULT || cell.protocol().multiplexed();
-        return cell.session() != SessionPolicy.SHARED
-                || (!keepsAll && call < slots && call >= cell.client().idleConnections(cell.strategy().blocking()));
+        return cell.session() != SessionPolicy.SHARED || (call < slots && call >= cell.idle());
     }
 
     /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake,
@@ -81,7 +79,7 @@ record CostModel(int cores, double roundTripMillis) {
 
     /// What the callbacks' work adds: the answers arrive together, so none of it is done meanwhile.
     private double callbacks(Parameters cell) {
-        int threads = cell.client().hasAsyncForm() ? cell.client().callbackThreads(cores) : 1;
-        return cell.callback().millis(cell.calls(), threads, cores);
+        int own = cell.jvm().coresOf(cores);
+        return cell.callback().millis(cell.calls(), cell.callbackThreads(own), own, cell.callbackMillis());
     }
 }

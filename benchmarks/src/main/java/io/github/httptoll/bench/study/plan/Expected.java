@@ -17,7 +17,7 @@ public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer co
         boolean connectionPerRequest) {
     /// A shared session may open as many connections as there may be calls at once: those that the warm-up did not need; one where
     /// all calls share it. A server that closes idle connections, or lets few calls share one, makes more of them. A library with its
-    /// own settings and no limit may drop and reopen them as it likes.
+    /// own settings and no limit may drop and reopen them as it likes, and so may one with settings that a file gives.
     static Expected of(Parameters cell) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return new Expected(0, 0, 0, false);
@@ -32,11 +32,12 @@ public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer co
         if (cell.server().idleMillis() > 0 || cell.server().streams() > 0) {
             return new Expected(inFlight, 0, null, false);
         }
+        boolean ownPool = cell.level() == LimitPolicy.DEFAULT || !cell.settings().isEmpty();
         if (cell.protocol().multiplexed()) {
-            return new Expected(inFlight, 0, 1, false);
+            return new Expected(inFlight, 0, ownPool ? null : (Integer) 1, false);
         }
         boolean unlimited = cell.level() == LimitPolicy.DEFAULT
                 && cell.client().defaultLimit(cell.strategy().blocking()) == Integer.MAX_VALUE;
-        return new Expected(inFlight, 0, unlimited ? null : (Integer) inFlight, false);
+        return new Expected(inFlight, 0, unlimited || !cell.settings().isEmpty() ? null : (Integer) inFlight, false);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.plan;
 
+import io.github.httptoll.bench.cell.Jvm;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,11 @@ public record Generation(int set, List<StudyPlan.Stage> stages) {
     public Set<String> jvms() {
         return stages.stream().flatMap(stage -> stage.jvms().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// What starts that JVM, apart from what all have.
+    public Jvm process(String jvm) {
+        return cells().stream().filter(cell -> cell.jvm().equals(jvm)).findFirst().orElseThrow().parameters().process();
     }
 
     /// The code paths of a JVM that are warmed before it measures. A second JVM of identical code is warmed on all paths of the first one,

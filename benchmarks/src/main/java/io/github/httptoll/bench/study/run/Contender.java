@@ -3,7 +3,7 @@ package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.Plant;
-import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.cell.Jvm;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.plan.Cell;
@@ -15,7 +15,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -45,12 +44,13 @@ public final class Contender implements AutoCloseable {
 
     /// Starts the JVM; it waits for commands.
     ///
+    /// @param name of the JVM, which begins with its client
+    /// @param jvm what it runs on
     /// @param crossProcess whether its clock may be compared with the server's
     /// @param seed of the bytes that its requests carry
-    static Contender start(String name, ServerAccess way, boolean crossProcess, long seed, RunDirectory run)
+    static Contender start(String name, Jvm jvm, ServerAccess way, boolean crossProcess, long seed, RunDirectory run)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
-        command.addAll(Generation.FLAGS);
+        List<String> command = jvm.command(ChildJvm.java(), Generation.FLAGS);
         FixtureProcess server = way.server().process();
         if (server != null) {
             command.add("-D" + BatchBenchmark.FIXTURE_PID + "=" + server.pid());
@@ -66,7 +66,7 @@ public final class Contender implements AutoCloseable {
             command.add("-D" + Plant.PROPERTY + "=" + plant);
         }
         // The jars of a client that was brought are loaded in its own JVMs alone.
-        command.addAll(Client.named(Cell.original(name)).broughtBy(ContenderMain.BROUGHT));
+        command.addAll(Cell.clientOf(name).broughtBy(ContenderMain.BROUGHT));
         command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
                 "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),
                 "-Dhttptoll.crossProcess=" + crossProcess, "-D" + RandomBody.SEED_PROPERTY + "=" + seed, "-cp",

@@ -172,7 +172,8 @@ public final class StudyRun {
         Collections.shuffle(names, random);
         results.spending().on(Spending.Purpose.STARTS, () -> {
             for (String name : names) {
-                contenders.put(name, Contender.start(name, way, crossProcess, plan.seed(), run));
+                contenders.put(name,
+                        Contender.start(name, generation.process(name), way, crossProcess, plan.seed(), run));
             }
         });
         results.spending().on(Spending.Purpose.WARM_UP, () -> {

@@ -50,7 +50,12 @@ class StudyKeysTest {
             Map.entry("level", "DEFAULT"),
             Map.entry("session", "PER_REQUEST"), Map.entry("callback", "SLEEP_ON_POOL"), Map.entry("stamps", "OFF"),
             Map.entry("protocol", "H2"), Map.entry("placement", "APART"), Map.entry("rate", "80%"),
-            Map.entry("arrivals", "CONSTANT"));
+            Map.entry("arrivals", "CONSTANT")),
+            Map.entry("callbackMillis", "30"),
+            Map.entry("settings", "{maxRequests: 7}"), Map.entry("jvm", "{flags: [-Dsome=thing]}"));
+    /// As the parameters have them.
+    private static final Map<String, String> AS_PARAMETER = Map.of("settings", "maxRequests=7", "jvm",
+            "flags=-Dsome=thing");
     private static final Map<String, String> QUESTION = Map.of("id", "mine", "a",
             "{client: OKHTTP, strategy: FUTURES}", "b", "{client: JETTY, strategy: FUTURES}");
     private static final Map<String, String> OTHER_QUESTION = Map.ofEntries(Map.entry("id", "other"),
@@ -83,15 +88,16 @@ class StudyKeysTest {
     @MethodSource("cellKeys")
     void cellsThatDifferInOneKeyAreTwo(String key) throws IOException {
         assumeTrue(!key.equals("placement") || Placement.APART.obstacle() == null);
-        Map<String, String> cell = new LinkedHashMap<>(CELL);
+        Map<String, String> one = new LinkedHashMap<>(
+                key.equals("callbackMillis") ? with(CELL, "callback", "SLEEP_ON_POOL") : CELL);
         if (key.equals("rate")) {
-            cell.put("calls", "1"); // A rate says how many there are.
+            one.put("calls", "1"); // A rate says how many there are.
         }
-        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(cell), "b", yaml(with(cell, key, OTHER_CELL.get(key)))));
+        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(one), "b", yaml(with(one, key, OTHER_CELL.get(key)))));
         Claim<String> claim = plan.claims().getFirst();
         assertNotEquals(claim.a(), claim.b());
         assertNotEquals(params(plan, claim.a()), params(plan, claim.b()));
-        String said = OTHER_CELL.get(key).replaceAll("[{} ]", "");
+        String said = AS_PARAMETER.getOrDefault(key, OTHER_CELL.get(key).replaceAll("[{} ]", ""));
         assertTrue(params(plan, claim.b()).get(key).startsWith(said), claim.b());
     }
 
