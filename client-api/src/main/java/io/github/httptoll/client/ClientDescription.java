@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// @param packages what the names of its library's classes begin with, without a dot at the end: a profile lays their CPU time to it
 /// @param withoutBodies protocols that its adapter sends no body over
 /// @param differences what cannot be made equal, as `docs/clients.md` says it; empty: nothing
+/// @param engine id of the client that makes its calls, where it is a layer above that; empty: it makes them itself
 public record ClientDescription(String id, String displayName, Role role, Optional<String> library, Set<Protocol> protocols,
         @Nullable Form<? extends BlockingClient> blocking, @Nullable Form<? extends AsyncClient> async, boolean ownsPool,
-        List<String> processThreads, String differences, List<String> packages, Set<Protocol> withoutBodies) {
+        List<String> processThreads, String differences, List<String> packages, Set<Protocol> withoutBodies, Optional<String> engine) {
     public ClientDescription {
         protocols = Collections.unmodifiableSet(EnumSet.copyOf(protocols));
         processThreads = List.copyOf(processThreads);
@@ -37,19 +38,19 @@ public record ClientDescription(String id, String displayName, Role role, Option
     /// A library that speaks HTTP/1.1 over TCP, and has no form yet.
     public static ClientDescription of(String id, String displayName) {
         return new ClientDescription(id, displayName, Role.LIBRARY, Optional.empty(), EnumSet.of(Protocol.HTTP_1_1), null, null, true,
-                List.of(), "", List.of(), Set.of());
+                List.of(), "", List.of(), Set.of(), Optional.empty());
     }
 
     /// It is no library. A client from a jar is always one.
     public ClientDescription role(Role other) {
         return new ClientDescription(id, displayName, other, library, protocols, blocking, async, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+                differences, packages, withoutBodies, engine);
     }
 
     /// The key of its version in `httptoll-libraries.properties`.
     public ClientDescription library(String key) {
         return new ClientDescription(id, displayName, role, Optional.of(key), protocols, blocking, async, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+                differences, packages, withoutBodies, engine);
     }
 
     /// It speaks these, in addition to HTTP/1.1 over TCP.
@@ -57,7 +58,7 @@ public record ClientDescription(String id, String displayName, Role role, Option
         Set<Protocol> all = EnumSet.copyOf(protocols);
         Collections.addAll(all, more);
         return new ClientDescription(id, displayName, role, library, all, blocking, async, ownsPool, processThreads, differences,
-                packages, withoutBodies);
+                packages, withoutBodies, engine);
     }
 
     /// It speaks every protocol.
@@ -68,43 +69,49 @@ public record ClientDescription(String id, String displayName, Role role, Option
     /// It has a blocking call.
     public ClientDescription blocking(Form<? extends BlockingClient> form) {
         return new ClientDescription(id, displayName, role, library, protocols, form, async, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+                differences, packages, withoutBodies, engine);
     }
 
     /// It has an asynchronous call.
     public ClientDescription async(Form<? extends AsyncClient> form) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, form, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+                differences, packages, withoutBodies, engine);
     }
 
     /// Its settings and idle connections are the process's.
     public ClientDescription sharesPool() {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, false, processThreads,
-                differences, packages, withoutBodies);
+                differences, packages, withoutBodies, engine);
     }
 
     /// Its library has threads with such names once in a process.
     public ClientDescription processThreads(String... names) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, List.of(names),
-                differences, packages, withoutBodies);
+                differences, packages, withoutBodies, engine);
     }
 
     /// What cannot be made equal, in one line of Markdown.
     public ClientDescription differences(String text) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, text,
-                packages, withoutBodies);
+                packages, withoutBodies, engine);
     }
 
     /// The names of its library's classes begin with these.
     public ClientDescription packages(String... prefixes) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, differences,
-                List.of(prefixes), withoutBodies);
+                List.of(prefixes), withoutBodies, engine);
     }
 
     /// Its adapter sends no body over these, though it speaks them.
     public ClientDescription withoutBodies(Protocol... these) {
         return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, differences,
-                packages, Set.of(these));
+                packages, Set.of(these), engine);
+    }
+
+    /// It is a layer: the client of that id makes its calls, with the same settings.
+    public ClientDescription over(String engineId) {
+        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, differences,
+                packages, withoutBodies, Optional.of(engineId));
     }
 
     /// What a client is there for.
