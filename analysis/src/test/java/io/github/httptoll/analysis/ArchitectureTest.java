@@ -37,7 +37,7 @@ final class ArchitectureTest {
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
                                 findings.compare findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
-                                findings.trust findings.compare findings.cpu findings.cell findings.ledger statistics
+                                findings.trust findings.compare findings.layer findings.cpu findings.cell findings.ledger statistics
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
                                 findings.cpu findings.cell findings.ledger profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
@@ -46,13 +46,15 @@ final class ArchitectureTest {
             render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
             render.picture   -> render.words findings findings.answer findings.cell findings.ledger read statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
-                                findings.cpu findings.cell findings.ledger profile read statistics
-            findings         -> findings.claim findings.answer findings.theory findings.trust findings.cpu findings.cell read
+                                findings.layer findings.cpu findings.cell findings.ledger profile read statistics
+            findings         -> findings.claim findings.answer findings.theory findings.trust findings.layer findings.cpu \
+                                findings.cell read
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
             findings.compare -> findings.cell findings.ledger findings.pair read statistics
+            findings.layer   -> findings.cpu findings.cell findings.ledger findings.pair read statistics
             findings.cpu     -> findings.cell profile read statistics
             findings.cell    -> findings.ledger findings.pair model read statistics
             findings.ledger  -> findings.pair model read statistics

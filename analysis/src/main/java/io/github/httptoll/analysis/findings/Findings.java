@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.claim.Judgement;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.findings.cpu.CpuProfile;
+import io.github.httptoll.analysis.findings.layer.Layers;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import io.github.httptoll.analysis.findings.trust.Attribution;
 import io.github.httptoll.analysis.findings.trust.SelfTest;
@@ -24,11 +25,11 @@ import java.util.stream.Stream;
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
 /// `batches` are those to be drawn, `scenarios` what was counted instead of timed,
-/// `profiles` where the CPU of cells went.
+/// `profiles` where the CPU of cells went, `layers` what layers add to their engines.
 public record Findings(String run, String tier, boolean remote, RunQuality trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
         Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches,
-        List<ScenarioResult> scenarios, List<CpuProfile> profiles) {
+        List<ScenarioResult> scenarios, List<CpuProfile> profiles, Layers layers) {
     public Findings {
         claims = List.copyOf(claims);
         experiments = List.copyOf(experiments);
@@ -41,12 +42,13 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
     /// Judges everything that was read.
     public static Findings of(Run run) {
         List<ExperimentResult> experiments = Summary.of(run);
+        List<CpuProfile> profiles = CpuProfile.of(run, experiments);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(),
                 RunQuality.of(run, experiments),
                 Claims.of(run, experiments), experiments, Answer.of(run, experiments), run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
                 Theory.of(run, experiments), Batch.of(run, experiments), ScenarioResult.of(run),
-                CpuProfile.of(run, experiments));
+                profiles, Layers.of(run, experiments, profiles));
     }
 
     /// What became of everything that was registered: claims, and then scenarios.

@@ -148,6 +148,11 @@ public final class Client {
         return brought == null ? description.library() : Optional.empty();
     }
 
+    /// The id of the client that makes its calls, where it is a layer above that.
+    public Optional<String> engine() {
+        return description.engine();
+    }
+
     /// See [Form#limit].
     public int defaultLimit(boolean blockingCall) {
         return form(blockingCall).limit();

@@ -33,6 +33,7 @@ public final class MarkdownReport {
         MarkdownReport report = new MarkdownReport(statements);
         report.answer();
         report.page.add(VerdictSection.of(statements.findings()));
+        report.page.add(LayerSection.of(statements.findings().layers()));
         report.trust();
         return report.page.add(Appendix.of(statements)).toString();
     }
