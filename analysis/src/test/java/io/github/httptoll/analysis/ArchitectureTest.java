@@ -41,7 +41,7 @@ final class ArchitectureTest {
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
                                 findings.cpu findings.cell findings.ledger profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
-                                findings.cpu findings.cell findings.ledger profile read statistics
+                                findings.layer findings.cpu findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.cell findings.ledger read statistics
             render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
             render.picture   -> render.words findings findings.answer findings.cell findings.ledger read statistics

@@ -2,6 +2,7 @@
 package io.github.httptoll.layers;
 
 import io.github.httptoll.client.Outcome;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -16,10 +17,15 @@ public final class Failures {
     /// @param timeouts the engine's own exceptions that say that a time is over
     public static Outcome of(Throwable thrown, Set<Class<? extends Throwable>> timeouts) {
         Throwable cause = thrown;
-        while (cause.getCause() != null && isWrapper(cause)) {
+        while (cause.getCause() != null && (isWrapper(cause) || isBare(cause, timeouts))) {
             cause = cause.getCause();
         }
         return Outcome.Failure.of(cause, timeouts);
+    }
+
+    /// Spring makes a plain IOException of what Reactor Netty throws, whatever it is.
+    private static boolean isBare(Throwable thrown, Set<Class<? extends Throwable>> timeouts) {
+        return !timeouts.isEmpty() && thrown.getClass() == IOException.class;
     }
 
     private static boolean isWrapper(Throwable thrown) {

@@ -26,7 +26,8 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
         Map<String, Object> environment, List<ClaimJson> claims, List<ClaimJson.Scenario> trials,
         List<ClaimJson.SentenceJson> sentences, List<ClaimJson.PredictedRatio> foretold, List<Experiment> experiments,
         List<String> answer, List<Compared> comparisons, TheoryJson theory,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CpuJson cpu) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CpuJson cpu,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LayersJson layers) {
     /// What limits the run as a whole.
     record RunTrust(int resumed, List<Unsettled> noSteadyState, List<String> degraded) {
         static RunTrust of(RunQuality trust) {
@@ -108,6 +109,6 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
                 statements.answer().stream()
                         .flatMap(statement -> statement.evidence().stream().map(row -> Compared.of(statement, row)))
                         .toList(),
-                TheoryJson.of(findings.theory()), CpuJson.of(findings.profiles())));
+                TheoryJson.of(findings.theory()), CpuJson.of(findings.profiles()), LayersJson.of(findings.layers())));
     }
 }

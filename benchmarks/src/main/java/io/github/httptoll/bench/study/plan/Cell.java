@@ -86,7 +86,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     }
 
     @JsonProperty
-    Strategy strategy() {
+    public Strategy strategy() {
         return parameters.strategy();
     }
 
