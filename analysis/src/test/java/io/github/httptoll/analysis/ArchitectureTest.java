@@ -37,24 +37,25 @@ final class ArchitectureTest {
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
                                 findings.compare findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
-                                findings.trust findings.compare findings.cpu findings.rate findings.cell findings.ledger statistics
+                                findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell findings.ledger statistics
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
                                 findings.cpu findings.rate findings.cell findings.ledger profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
-                                findings.cpu findings.rate findings.cell findings.ledger profile read statistics
+                                findings.layer findings.cpu findings.rate findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.rate findings.cell findings.ledger read statistics
             render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
             render.picture   -> render.words findings findings.answer findings.rate findings.cell findings.ledger read \
                                 statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
-                                findings.cpu findings.rate findings.cell findings.ledger profile read statistics
-            findings         -> findings.claim findings.answer findings.theory findings.trust findings.cpu findings.rate \
+                                findings.layer findings.cpu findings.rate findings.cell findings.ledger profile read statistics
+            findings         -> findings.claim findings.answer findings.theory findings.trust findings.layer findings.cpu findings.rate \
                                 findings.cell read
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
             findings.compare -> findings.rate findings.cell findings.ledger findings.pair read statistics
+            findings.layer   -> findings.cpu findings.cell findings.ledger findings.pair read statistics
             findings.cpu     -> findings.cell profile read statistics
             findings.rate    -> findings.cell model read statistics
             findings.cell    -> findings.ledger findings.pair model read statistics

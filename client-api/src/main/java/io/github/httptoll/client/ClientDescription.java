@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a client before it is opened. Begins with [#of]; each further method adds one fact.
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// @param packages what the names of its library's classes begin with, without a dot at the end: a profile lays their CPU time to it
 /// @param withoutBodies protocols that its adapter sends no body over
 /// @param differences what cannot be made equal, as `docs/clients.md` says it; empty: nothing
+/// @param engine id of the client that makes its calls, where it is a layer above that; empty: it makes them itself
 public record ClientDescription(String id, String displayName, Role role, Optional<String> library, Set<Protocol> protocols,
         @Nullable Form<? extends BlockingClient> blocking, @Nullable Form<? extends AsyncClient> async, boolean ownsPool,
-        List<String> processThreads, String differences, List<String> packages, Set<Protocol> withoutBodies) {
+        List<String> processThreads, String differences, List<String> packages, Set<Protocol> withoutBodies, Optional<String> engine) {
     public ClientDescription {
         protocols = Collections.unmodifiableSet(EnumSet.copyOf(protocols));
         processThreads = List.copyOf(processThreads);
@@ -37,33 +39,32 @@ public record ClientDescription(String id, String displayName, Role role, Option
     /// A library that speaks HTTP/1.1 over TCP, and has no form yet.
     public static ClientDescription of(String id, String displayName) {
         return new ClientDescription(id, displayName, Role.LIBRARY, Optional.empty(), EnumSet.of(Protocol.HTTP_1_1), null, null, true,
-                List.of(), "", List.of(), Set.of());
+                List.of(), "", List.of(), Set.of(), Optional.empty());
     }
 
     /// Another name.
     public ClientDescription named(String otherId, String otherName) {
-        return new ClientDescription(otherId, otherName, role, library, protocols, blocking, async, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+        return with(draft -> {
+            draft.id = otherId;
+            draft.displayName = otherName;
+        });
     }
 
     /// It is no library. A client from a jar is always one.
     public ClientDescription role(Role other) {
-        return new ClientDescription(id, displayName, other, library, protocols, blocking, async, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+        return with(draft -> draft.role = other);
     }
 
     /// The key of its version in `httptoll-libraries.properties`.
     public ClientDescription library(String key) {
-        return new ClientDescription(id, displayName, role, Optional.of(key), protocols, blocking, async, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+        return with(draft -> draft.library = Optional.of(key));
     }
 
     /// It speaks these, in addition to HTTP/1.1 over TCP.
     public ClientDescription speaks(Protocol... more) {
         Set<Protocol> all = EnumSet.copyOf(protocols);
         Collections.addAll(all, more);
-        return new ClientDescription(id, displayName, role, library, all, blocking, async, ownsPool, processThreads, differences,
-                packages, withoutBodies);
+        return with(draft -> draft.protocols = all);
     }
 
     /// It speaks every protocol.
@@ -73,44 +74,88 @@ public record ClientDescription(String id, String displayName, Role role, Option
 
     /// It has a blocking call.
     public ClientDescription blocking(Form<? extends BlockingClient> form) {
-        return new ClientDescription(id, displayName, role, library, protocols, form, async, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+        return with(draft -> draft.blocking = form);
     }
 
     /// It has an asynchronous call.
     public ClientDescription async(Form<? extends AsyncClient> form) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, form, ownsPool, processThreads,
-                differences, packages, withoutBodies);
+        return with(draft -> draft.async = form);
     }
 
     /// Its settings and idle connections are the process's.
     public ClientDescription sharesPool() {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, false, processThreads,
-                differences, packages, withoutBodies);
+        return with(draft -> draft.ownsPool = false);
     }
 
     /// Its library has threads with such names once in a process.
     public ClientDescription processThreads(String... names) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, List.of(names),
-                differences, packages, withoutBodies);
+        return with(draft -> draft.processThreads = List.of(names));
     }
 
     /// What cannot be made equal, in one line of Markdown.
     public ClientDescription differences(String text) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, text,
-                packages, withoutBodies);
+        return with(draft -> draft.differences = text);
     }
 
     /// The names of its library's classes begin with these.
     public ClientDescription packages(String... prefixes) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, differences,
-                List.of(prefixes), withoutBodies);
+        return with(draft -> draft.packages = List.of(prefixes));
     }
 
     /// Its adapter sends no body over these, though it speaks them.
     public ClientDescription withoutBodies(Protocol... these) {
-        return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads, differences,
-                packages, Set.of(these));
+        return with(draft -> draft.withoutBodies = Set.of(these));
+    }
+
+    /// It is a layer: the client of that id makes its calls, with the same settings.
+    public ClientDescription over(String engineId) {
+        return with(draft -> draft.engine = Optional.of(engineId));
+    }
+
+    private ClientDescription with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// The components while one of them changes.
+    private static final class Draft {
+        String id;
+        String displayName;
+        Role role;
+        Optional<String> library;
+        Set<Protocol> protocols;
+        @Nullable
+        Form<? extends BlockingClient> blocking;
+        @Nullable
+        Form<? extends AsyncClient> async;
+        boolean ownsPool;
+        List<String> processThreads;
+        String differences;
+        List<String> packages;
+        Set<Protocol> withoutBodies;
+        Optional<String> engine;
+
+        Draft(ClientDescription from) {
+            id = from.id;
+            displayName = from.displayName;
+            role = from.role;
+            library = from.library;
+            protocols = from.protocols;
+            blocking = from.blocking;
+            async = from.async;
+            ownsPool = from.ownsPool;
+            processThreads = from.processThreads;
+            differences = from.differences;
+            packages = from.packages;
+            withoutBodies = from.withoutBodies;
+            engine = from.engine;
+        }
+
+        ClientDescription finished() {
+            return new ClientDescription(id, displayName, role, library, protocols, blocking, async, ownsPool, processThreads,
+                    differences, packages, withoutBodies, engine);
+        }
     }
 
     /// What a client is there for.

@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.claim.Judgement;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.findings.cpu.CpuProfile;
+import io.github.httptoll.analysis.findings.layer.Layers;
 import io.github.httptoll.analysis.findings.machine.Machines;
 import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.findings.theory.Theory;
@@ -26,11 +27,12 @@ import java.util.stream.Stream;
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
 /// `batches` are those to be drawn, `scenarios` what was counted instead of timed,
-/// `profiles` where the CPU of cells went, `rates` what calls that arrive at a rate wait, `machines` those of a merged run.
+/// `profiles` where the CPU of cells went, `rates` what calls that arrive at a rate wait, `layers` what layers add to their engines,
+/// `machines` those of a merged run.
 public record Findings(String run, String tier, boolean remote, RunQuality trust, List<ClaimResult> claims,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
         Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches,
-        List<ScenarioResult> scenarios, List<CpuProfile> profiles, Rates rates,
+        List<ScenarioResult> scenarios, List<CpuProfile> profiles, Rates rates, Layers layers,
         Machines machines) {
     public Findings {
         claims = List.copyOf(claims);
@@ -46,12 +48,13 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
         Machines machines = Machines.of(whole);
         Run run = machines.leftOut().isEmpty() ? whole : whole.without(machines.leftOut());
         List<ExperimentResult> experiments = Summary.of(run);
+        List<CpuProfile> profiles = CpuProfile.of(run, experiments);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(),
                 RunQuality.of(run, experiments),
                 Claims.of(run, experiments), experiments, Answer.of(run, experiments), run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
                 Theory.of(run, experiments), Batch.of(run, experiments), ScenarioResult.of(run),
-                CpuProfile.of(run, experiments), Rates.of(run, experiments), machines);
+                profiles, Rates.of(run, experiments), Layers.of(run, experiments, profiles), machines);
     }
 
     /// What became of everything that was registered: claims, and then scenarios.

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `name` is as people write it. `blockingSibling` is the id of the client that makes blocking calls with the same library, which may be
 /// itself; null where the library has none. `blocking` and `async` are its two forms, null where it has no such call.
-/// `packages` are what the names of the library's classes begin with; empty in a run without profiles. `brought` says where a client was
-/// found that is not of the suite, and null that it is; the name of one that was brought says so.
+/// `packages` are what the names of the library's classes begin with; empty in a run without profiles. `engine` is the id of the
+/// client that makes its calls, where it is a layer above that; null where it makes them itself. `brought` says where a client was found
+/// that is not of the suite, and null that it is; the name of one that was brought says so.
 @JsonIdentityInfo(generator = ObjectIdGenerators.PropertyGenerator.class, property = "id")
 @JsonIdentityReference(alwaysAsId = true)
 public record Client(String id, String name, Role role, @Nullable String blockingSibling, @Nullable Form blocking,
-        @Nullable Form async, List<String> packages, @Nullable Brought brought) {
+        @Nullable Form async, List<String> packages, @Nullable String engine,
+        @Nullable Brought brought) {
     private static final String MARK = " (brought)";
 
     /// What a client is there for.

@@ -30,6 +30,11 @@ final class OwnerRulesTest {
             "CARRIER;java.lang.VirtualThread.run;java.lang.VirtualThread.park;jdk.internal.vm.Continuation.yield, hand-offs",
             "CLIENT;jdk.internal.net.http.common.SSLTube.run;sun.security.ssl.SSLEngineImpl.wrap;java.nio.Bits.copy, tls",
             "CALLER;io.github.httptoll.bench.Batch.run;java.lang.System.nanoTime, harness",
+            // A layer and an instrumentation own what they do, not the call that they stand around.
+            "CALLER;org.springframework.web.client.DefaultRestClient.exchange;java.util.HashMap.put, layer",
+            "CALLER;org.springframework.web.client.DefaultRestClient.exchange;org.apache.hc.client5.http.Call.run, library",
+            "CALLER;io.opentelemetry.instrumentation.okhttp.Tracing.intercept;okhttp3.RealCall.proceed;okio.Buffer.read, library",
+            "CALLER;io.opentelemetry.sdk.trace.SdkSpan.end;java.util.HashMap.put, instrumentation",
             // The longest pattern counts.
             "CLIENT;jdk.internal.net.http.Http1Exchange.run, library",
             "CLIENT;jdk.internal.net.http.Http1HeaderParser.parse, codec",

@@ -3,14 +3,18 @@ package io.github.httptoll.bench.check;
 
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.strategy.Strategy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,6 +33,10 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<client>", description = "a jar, a directory of jars, or the id of a client of the suite; "
             + "after !, the provider's class")
     private String client;
+
+    @Option(names = "--strategy", split = ",", paramLabel = "<name>", description = "check the calls of these strategies alone; "
+            + "default: of all")
+    private Set<Strategy> strategies = EnumSet.allOf(Strategy.class);
 
     /// For a check in a JVM of its own.
     public static void main(String[] args) {
@@ -52,7 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<Contract.Tried> broken = new ArrayList<>();
         List<Contract.Tried> all = new ArrayList<>();
         try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
-            new Contract(Target.of(server.url(), server.secure()), checked).check(tried -> {
+            new Contract(Target.of(server.url(), server.secure()), checked, strategies).check(tried -> {
                 all.add(tried);
                 if (print(out, tried)) {
                     broken.add(tried);

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.check;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.strategy.Strategy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ final class Contract {
 
     private final Target server;
     private final Client client;
+    private final Set<Strategy> strategies;
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
-    Contract(Target server, Client client) {
+    Contract(Target server, Client client, Set<Strategy> strategies) {
         this.server = server;
         this.client = client;
+        this.strategies = Set.copyOf(strategies);
     }
 
     /// One promise in one way.
@@ -37,7 +40,7 @@ final class Contract {
 
     /// Tries all of them, and goes on where one is broken; not where further trials would hang.
     void check(Consumer<Tried> report) throws InterruptedException {
-        for (Way way : Way.of(client).toList()) {
+        for (Way way : Way.of(client).filter(way -> strategies.contains(way.strategy())).toList()) {
             for (Named due : due(way)) {
                 Tried tried = due.tried(way.strategy() + " over " + way.protocol());
                 report.accept(tried);

@@ -205,6 +205,11 @@ public final class Client {
                 .orElseThrow(() -> new IllegalArgumentException(Registry.noSetting(this, name)));
     }
 
+    /// The id of the client that makes its calls, where it is a layer above that.
+    public Optional<String> engine() {
+        return description.engine();
+    }
+
     /// See [Form#limit].
     public int defaultLimit(boolean blockingCall) {
         return form(blockingCall).limit();

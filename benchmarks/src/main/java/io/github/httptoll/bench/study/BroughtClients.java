@@ -2,9 +2,10 @@
 package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.check.CheckCommand;
-import io.github.httptoll.bench.client.BroughtClient;
+import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
@@ -14,26 +15,36 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The clients of a study that are not of the suite keep the contract before anything is timed.
 final class BroughtClients {
     private BroughtClients() {}
 
-    /// Checks each of them in a JVM of its own, and prints what one breaks.
+    /// Checks each of them in a JVM of its own, in the ways that the study calls it, and prints what one breaks.
     ///
     /// @return the first that breaks the contract, as the study names it; empty: none does
     static Optional<String> broken(StudyPlan plan, PrintWriter err) throws IOException {
-        List<BroughtClient> brought = plan.cells().map(Cell::client).distinct()
-                .flatMap(client -> client.brought().stream()).toList();
-        for (BroughtClient each : brought) {
-            if (!keeps(each.source(), err)) {
-                return Optional.of(each.source());
+        List<Client> brought = plan.cells().map(Cell::client).distinct().filter(client -> client.brought().isPresent())
+                .toList();
+        for (Client each : brought) {
+            String source = each.brought().orElseThrow().source();
+            if (!keeps(source, strategies(plan, each), err)) {
+                return Optional.of(source);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean keeps(String source, PrintWriter err) throws IOException {
+    /// Those that call it, and for each of its forms the one that shows whether its details are what it says.
+    private static String strategies(StudyPlan plan, Client client) {
+        return plan.cells().filter(cell -> cell.client().equals(client)).map(Cell::strategy)
+                .flatMap(strategy -> Stream.of(strategy, strategy.blocking() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES))
+                .distinct().map(Strategy::name).collect(Collectors.joining(","));
+    }
+
+    private static boolean keeps(String source, String strategies, PrintWriter err) throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(Generation.FLAGS);
         String jar = System.getProperty(FixtureProcess.JAR_PROPERTY);
@@ -41,7 +52,7 @@ final class BroughtClients {
             command.add("-D" + FixtureProcess.JAR_PROPERTY + "=" + jar);
         }
         command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath(), CheckCommand.class.getName(),
-                source));
+                "--strategy=" + strategies, source));
         Process check = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> said = check.inputReader().lines().toList();
         if (check.onExit().join().exitValue() == 0) {

@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
+import io.github.httptoll.analysis.findings.pair.WakeUps;
 import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.WakeUpPrice;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 public record HandOffs(List<Row> rows, List<Price> prices) {
     /// A hand-off is whole, so a count is that of the nearest whole number.
     private static final double NEAR = 0.5;
-    /// The caller's threads, the client's, and those that carry virtual threads: all but the JVM's own.
-    private static final List<String> WOKEN = List.of("wakeUpsCaller", "wakeUpsClient", "wakeUpsCarrier");
 
     /// Whether the count is the predicted one.
     public enum Verdict {
@@ -136,31 +135,18 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
     }
 
     private static @Nullable Quantity more(TheoryCells single, TheoryCell cell, TheoryCell raw) {
-        Sample paired = added(WOKEN.stream().map(metric -> single.pairs().common(cell.id(), raw.id(), metric))
-                .flatMap(Stream::ofNullable).map(PairedCells.Common::difference).toList());
+        Sample paired = WakeUps.more(single.pairs(), cell.id(), raw.id());
         if (paired != null) {
             return paired.mean();
         }
-        Sample own = woken(cell);
-        Sample floor = woken(raw);
+        Sample own = WakeUps.of(cell.measurement());
+        Sample floor = WakeUps.of(raw.measurement());
         return own == null || floor == null ? null : own.mean().minus(floor.mean());
     }
 
     private static @Nullable Quantity all(TheoryCell cell) {
-        Sample woken = woken(cell);
+        Sample woken = WakeUps.of(cell.measurement());
         return woken == null ? null : woken.mean().atLeast(0);
-    }
-
-    private static @Nullable Sample woken(TheoryCell cell) {
-        return added(WOKEN.stream().map(cell::metric).filter(Objects::nonNull).toList());
-    }
-
-    /// The threads of one block are counted together, since they are not independent: a block in which one group wakes more often may be
-    /// one in which another wakes less. Null where a group is missing, in one block or in all.
-    private static @Nullable Sample added(List<Sample> parts) {
-        return parts.size() < WOKEN.size() || parts.stream().anyMatch(part -> !part.hasShapeOf(parts.getFirst()))
-                ? null
-                : parts.stream().reduce(Sample::plus).orElseThrow();
     }
 
     private static Verdict verdict(Quantity counted, int predicted) {

@@ -28,6 +28,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
         List<String> answer, List<Compared> comparisons, TheoryJson theory,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CpuJson cpu,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RateJson rates,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LayersJson layers,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MachineJson> machines) {
     /// What limits the run as a whole.
     record RunTrust(int resumed, List<Unsettled> noSteadyState, List<String> degraded) {
@@ -112,6 +113,6 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
                         .flatMap(statement -> statement.evidence().stream().map(row -> Compared.of(statement, row)))
                         .toList(),
                 TheoryJson.of(findings.theory()), CpuJson.of(findings.profiles()),
-                RateJson.of(findings.rates()), MachineJson.of(findings)));
+                RateJson.of(findings.rates()), LayersJson.of(findings.layers()), MachineJson.of(findings)));
     }
 }

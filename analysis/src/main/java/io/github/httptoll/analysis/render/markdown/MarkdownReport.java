@@ -35,6 +35,7 @@ public final class MarkdownReport {
         report.answer();
         report.page.add(VerdictSection.of(statements.findings()));
         report.page.add(RateSection.of(statements.findings().rates()));
+        report.page.add(LayerSection.of(statements.findings().layers()));
         report.trust();
         report.machines();
         return report.page.add(Appendix.of(statements)).toString();

@@ -97,7 +97,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     }
 
     @JsonProperty
-    Strategy strategy() {
+    public Strategy strategy() {
         return parameters.strategy();
     }
 

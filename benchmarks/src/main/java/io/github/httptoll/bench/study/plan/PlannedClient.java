@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// @param blocking null: it has no blocking call
 /// @param async null: it has no asynchronous call
 /// @param packages what the names of its library's classes begin with
+/// @param engine id of the client that makes its calls, where it is a layer above that; null: it makes them itself
 /// @param brought where it was found that is not of the suite; null: it is
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlannedClient(String id, String name, ClientDescription.Role role, @Nullable String library,
         Set<Protocol> protocols, @Nullable String blockingSibling, @Nullable Form blocking, @Nullable Form async,
-        List<String> packages, @Nullable BroughtClient brought) {
+        List<String> packages, @Nullable String engine, @Nullable BroughtClient brought) {
     /// A run that is taken up again has its brought clients before the cells that name them.
     ///
     /// @throws IllegalArgumentException if a brought client is not there any more, or its jars are others now
@@ -71,7 +72,7 @@ public record PlannedClient(String id, String name, ClientDescription.Role role,
                 client.protocols(), sibling(client).map(Client::name).orElse(null),
                 client.hasBlockingForm() ? Form.of(client, true) : null,
                 client.hasAsyncForm() ? Form.of(client, false) : null, client.packages(),
-                client.brought().orElse(null));
+                client.engine().orElse(null), client.brought().orElse(null));
     }
 
     private static Optional<Client> sibling(Client client) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cpu.CpuDifference.OwnerDifference;
+import io.github.httptoll.analysis.findings.cpu.CpuDifference;
+import io.github.httptoll.analysis.findings.layer.Layers.Limit;
+import io.github.httptoll.analysis.findings.layer.Layers.Overhead;
+import io.github.httptoll.analysis.findings.layer.Layers;
+import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What layers add to their engines, in words.
+public final class LayerWords {
+    /// A cause is named by so many owners at most, those that differ most.
+    private static final int NAMED = 3;
+
+    private LayerWords() {}
+
+    /// A row for each layer, one call at a time; the least overhead comes first.
+    public static Table overheads(Layers layers) {
+        return Table.of(
+                List.of("layer", "engine", "calls", "overhead µs [95 %]", "CPU µs [95 %]", "wake-ups [95 %]",
+                        "where the CPU differs, µs [95 %]"),
+                layers.overheads().stream().sorted(Comparator.comparingDouble(row -> row.micros().value()))
+                        .map(LayerWords::row).toList());
+    }
+
+    private static List<?> row(Overhead row) {
+        return List.of(contender(row.layer()), contender(row.engine()),
+                Names.delay(row.layer().parameters().delaysMillis()),
+                Numbers.signed(row.micros()), signed(row.cpuMicros()), signed(row.wakeUps()), cause(row.cause()));
+    }
+
+    private static Text signed(@Nullable Quantity quantity) {
+        return quantity == null ? Text.of(Numbers.NONE) : Numbers.signed(quantity);
+    }
+
+    private static String cause(@Nullable CpuDifference cause) {
+        return cause == null
+                ? "not profiled"
+                : cause.owners().stream()
+                        .sorted(Comparator
+                                .comparingDouble((OwnerDifference owner) -> -Math.abs(owner.micros().value())))
+                        .limit(NAMED).map(owner -> owner.owner().name() + " " + Numbers.signed(owner.micros()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /// A row for each layer whose calls were made at once.
+    public static Table limits(Layers layers) {
+        return Table.of(List.of("layer", "engine", "settings", "calls at once at the server: layer, engine",
+                "connections opened: layer, engine", "limits"),
+                layers.limits().stream().map(LayerWords::row).toList());
+    }
+
+    private static List<?> row(Limit row) {
+        return List.of(contender(row.layer()), contender(row.engine()), Names.word(row.layer().parameters().settings()),
+                counts(row.layer().observed().maxInFlight(), row.engine().observed().maxInFlight()),
+                counts(row.layer().observed().connections(), row.engine().observed().connections()),
+                row.isKept() ? "the same" : "**changed**");
+    }
+
+    private static String counts(@Nullable Long layer, @Nullable Long engine) {
+        return Numbers.count(layer) + ", " + Numbers.count(engine);
+    }
+
+    private static String contender(CellResult cell) {
+        return Names.contender(cell.parameters());
+    }
+}
