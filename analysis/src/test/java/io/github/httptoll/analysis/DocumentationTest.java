@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// relative link.
 class DocumentationTest {
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES = List.of("fixture-server", "benchmarks", "analysis");
+    private static final List<String> MODULES = List.of("fixture-server", "client-api", "benchmarks", "analysis");
     private static final Pattern PACKAGE = Pattern.compile("`((?:bench|analysis|fixture)(?:\\.[a-z]+)?)`");
     private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)(?:\\.[a-z]\\w*)?`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]+)");

@@ -2,7 +2,6 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.cell.Parameters;
-import io.github.httptoll.bench.client.TrustedCertificates;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.placement.CannotPlace;
@@ -11,8 +10,9 @@ import io.github.httptoll.bench.probe.CostMeter;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.timeline.IterationLedger;
-import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import org.openjdk.jmh.annotations.Param;
 
 /// How long does a batch of N calls take with at most C in flight, and who takes the time?

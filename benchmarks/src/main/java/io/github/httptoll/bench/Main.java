@@ -2,6 +2,7 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.behaviour.BehaviourCommand;
+import io.github.httptoll.bench.check.CheckCommand;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.study.StudyCommand;
 import java.io.FileDescriptor;
@@ -12,13 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// Entry of `benchmarks.jar`: the study, the clients' behaviour, or the ordinary JMH command line.
+/// Entry of `benchmarks.jar`: the study, the clients' behaviour, the check of a client, or the ordinary JMH command line.
 public final class Main {
     private static final String HELP = """
             httptoll benchmarks: who takes the time of an HTTP call?
 
               benchmarks.jar study [options]   run the study and write results/<run>/   (study --help)
               benchmarks.jar behaviour         show what each client throws and holds    (behaviour --help)
+              benchmarks.jar check my.jar      check a client of your own                (check --help)
               benchmarks.jar [JMH options]     the ordinary JMH command line            (-h)
 
             For example:
@@ -45,6 +47,8 @@ public final class Main {
                     StudyCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
             case "behaviour" -> System.exit(
                     BehaviourCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
+            case "check" -> System.exit(
+                    CheckCommand.commandLine().execute(Arrays.copyOfRange(args, 1, args.length)));
             case "--help" -> System.out.print(HELP);
             default -> jmh(args);
         }

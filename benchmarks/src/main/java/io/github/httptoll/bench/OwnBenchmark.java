@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.Protocol;
 import org.openjdk.jmh.annotations.Param;
 
 /// What do calls like yours cost?

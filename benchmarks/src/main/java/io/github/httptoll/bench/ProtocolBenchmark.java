@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.Protocol;
 import org.openjdk.jmh.annotations.Param;
 
 /// What do TLS and HTTP/2 change?

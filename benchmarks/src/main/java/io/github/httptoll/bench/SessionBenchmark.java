@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import org.openjdk.jmh.annotations.Param;
 
 /// What does a client, or a connection, for each call cost?

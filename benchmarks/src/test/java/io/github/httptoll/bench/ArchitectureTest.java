@@ -21,33 +21,34 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The packages depend on each other in one direction: benchmark classes → strategy → client → workload.
+/// The packages depend on each other in one direction: benchmark classes → strategy → client → the client API.
 @AnalyzeClasses(packages = "io.github.httptoll.bench", importOptions = {ImportOption.DoNotIncludeTests.class,
         ArchitectureTest.WithoutGenerated.class})
 final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. The root package is two: `main`, and the JMH `benchmarks`, which
-    /// only the study may use.
+    /// only the study may use. `api` is the module that adapters from outside see, too.
     private static final String ARROWS = """
-            main         -> behaviour study client
-            behaviour    -> study study.record client fixture timeline workload
-            study        -> study.run study.record study.plan study.ask placement fixture
+            main         -> behaviour check study client
+            behaviour    -> study study.record client fixture timeline workload api
+            study        -> study.run study.record study.plan study.ask check client placement fixture
             study.run    -> study.record study.plan study.ask benchmarks cell scenario strategy client probe wire fixture \
-                            timeline workload
-            study.record -> study.plan study.ask client timeline workload
-            study.plan   -> study.ask benchmarks cell scenario strategy client workload
-            study.ask    -> benchmarks cell scenario strategy client placement timeline workload
-            benchmarks   -> cell strategy client probe placement wire fixture timeline workload
-            cell         -> strategy client placement timeline workload
-            scenario     -> client fixture timeline workload
-            strategy     -> client timeline workload
-            client       -> timeline workload
+                            timeline workload api
+            study.record -> study.plan study.ask client timeline workload api
+            study.plan   -> study.ask benchmarks cell scenario strategy client workload api
+            study.ask    -> benchmarks cell scenario strategy client placement timeline workload api
+            benchmarks   -> cell strategy probe placement wire fixture timeline workload api
+            cell         -> strategy client placement timeline workload api
+            check        -> strategy client fixture timeline workload api
+            scenario     -> client fixture timeline workload api
+            strategy     -> client timeline api
+            client       -> api
             probe        -> placement timeline
             placement    ->
             wire         ->
             fixture      ->
-            timeline     ->
-            workload     ->
+            timeline     -> api
+            workload     -> api
             """;
 
     /// Leaves out the classes that JMH generates from the benchmarks.
@@ -59,6 +60,7 @@ final class ArchitectureTest {
     }
 
     private static final String ROOT = "io.github.httptoll.bench";
+    private static final String API = "io.github.httptoll.client";
     private static final Pattern NAME = Pattern.compile("[a-z.]+");
     /// Far below the present number, and far above none.
     private static final int FEWEST_CLASSES = 200;
@@ -98,6 +100,9 @@ final class ArchitectureTest {
     /// The package of a class of this project as the table names it; empty for other classes.
     private static String name(JavaClass type) {
         String name = type.getPackageName();
+        if (name.equals(API)) {
+            return "api";
+        }
         if (name.equals(ROOT)) {
             return type.getName().matches(".*\\.Main(\\$.*)?") ? "main" : "benchmarks";
         }

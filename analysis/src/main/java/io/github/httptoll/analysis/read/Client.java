@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `name` is as people write it. `blockingSibling` is the id of the client that makes blocking calls with the same library, which may be
 /// itself; null where the library has none. `blocking` and `async` are its two forms, null where it has no such call.
-/// `packages` are what the names of the library's classes begin with; empty in a run without profiles.
+/// `packages` are what the names of the library's classes begin with; empty in a run without profiles. `brought` says where a client was
+/// found that is not of the suite, and null that it is; the name of one that was brought says so.
 @JsonIdentityInfo(generator = ObjectIdGenerators.PropertyGenerator.class, property = "id")
 @JsonIdentityReference(alwaysAsId = true)
 public record Client(String id, String name, Role role, @Nullable String blockingSibling, @Nullable Form blocking,
-        @Nullable Form async, List<String> packages) {
+        @Nullable Form async, List<String> packages, @Nullable Brought brought) {
+    private static final String MARK = " (brought)";
+
     /// What a client is there for.
     public enum Role {
         /// A library that people use.
@@ -31,10 +34,14 @@ public record Client(String id, String name, Role role, @Nullable String blockin
     /// How it makes calls: the threads that a warm request must wake.
     public record Form(int handOffs) {}
 
+    /// The jars of a client, `source` as the study file named them; `version` is that of the adapter, null where it has none.
+    public record Brought(String source, @Nullable String version) {}
+
     public Client {
         Require.check("client id", id);
         Require.check("name of client " + id, name);
         Require.check("role of client " + id, role);
+        name = brought == null || name.endsWith(MARK) ? name : name + MARK;
         packages = packages == null ? List.of() : List.copyOf(packages);
     }
 

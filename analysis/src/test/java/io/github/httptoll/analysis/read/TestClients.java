@@ -30,6 +30,6 @@ public final class TestClients {
     public static Client named(String id) {
         return ALL.stream().filter(client -> client.id().equals(id)).findFirst()
                 .orElseGet(() -> new Client(id, id.toLowerCase(Locale.ROOT).replace('_', ' '), Client.Role.LIBRARY,
-                        null, null, null, List.of()));
+                        null, null, null, List.of(), null));
     }
 }

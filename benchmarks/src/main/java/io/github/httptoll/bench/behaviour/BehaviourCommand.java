@@ -2,10 +2,10 @@
 package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientDescription;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.StudyCommand;
 import io.github.httptoll.bench.study.record.Environment;
+import io.github.httptoll.client.ClientDescription;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The command line of this package. Exit codes: 0 done, 1 nothing could be found out, 2 bad input.
 @Command(name = "benchmarks.jar behaviour", mixinStandardHelpOptions = true, sortOptions = false, //

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller learned of one call that met a [Mishap].

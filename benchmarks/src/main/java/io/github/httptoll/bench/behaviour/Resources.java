@@ -3,12 +3,12 @@ package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.behaviour.CallAttempt.Known;
 import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.fixture.FixtureControl;
-import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

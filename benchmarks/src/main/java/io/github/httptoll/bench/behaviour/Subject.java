@@ -2,7 +2,7 @@
 package io.github.httptoll.bench.behaviour;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.client.ClientSettings;
 import java.util.Collection;
 import java.util.List;
 

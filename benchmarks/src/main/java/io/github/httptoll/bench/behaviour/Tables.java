@@ -4,7 +4,7 @@ package io.github.httptoll.bench.behaviour;
 import io.github.httptoll.bench.behaviour.Observation.After.Connection;
 import io.github.httptoll.bench.behaviour.Observation.After;
 import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.cell;
 
+import io.github.httptoll.bench.client.BroughtClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -13,6 +11,9 @@ import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,8 @@ public final class Parameter<T> {
     private Optional<T> parsed(String text) {
         try {
             return Optional.of(parser.apply(text));
+        } catch (BroughtClient.Unusable e) {
+            throw e;
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -2,11 +2,6 @@
 package io.github.httptoll.bench.cell;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.ClientSettings;
-import io.github.httptoll.bench.client.Protocol;
-import io.github.httptoll.bench.client.TrustedCertificates;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
@@ -16,8 +11,13 @@ import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.bench.workload.RandomBody;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.TrustedCertificates;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -161,7 +161,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     public Workload workload(URI server) {
         double added = place == Injection.Place.SERVER ? injectedMillis : 0;
         return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint,
-                RequestBody.random(requestBytes));
+                RandomBody.random(requestBytes));
     }
 
     /// What will be stamped of a call.

@@ -2,13 +2,13 @@
 package io.github.httptoll.bench.cell;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.Protocol;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +96,7 @@ public final class Refusals {
                 "0, since " + cell.client() + " sends no body over " + cell.protocol());
         int atOnce = Math.min(cell.calls(), cell.limit());
         boolean sends = cell.client() != Client.NO_TRANSPORT;
-        int most = sends ? Math.min(RequestBody.MOST_BYTES, MOST_BYTES_AT_ONCE / atOnce) : 0;
+        int most = sends ? Math.min(RandomBody.MOST_BYTES, MOST_BYTES_AT_ONCE / atOnce) : 0;
         refuseUnless(cell.requestBytes() >= 0 && cell.requestBytes() <= most, Parameter.REQUEST_BYTES, cell,
                 !sends
                         ? "0, since " + cell.client() + " sends nothing"

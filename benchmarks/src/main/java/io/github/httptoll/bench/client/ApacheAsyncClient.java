@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -66,7 +72,7 @@ final class ApacheAsyncClient implements CancellableClient {
     }
 
     @Override
-    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         AsyncRequestBuilder request = call.body().exists()
                 ? AsyncRequestBuilder.post(call.uri()).setEntity(call.body().bytes(),
                         ContentType.APPLICATION_OCTET_STREAM)
@@ -101,11 +107,11 @@ final class ApacheAsyncClient implements CancellableClient {
 
     /// Counts the body, which is discarded, and stamps its ends.
     private static final class Body extends AbstractBinResponseConsumer<Outcome> {
-        private final Timeline timeline;
+        private final Stamps timeline;
         private @Nullable HttpResponse response;
         private long bytes;
 
-        Body(Timeline timeline) {
+        Body(Stamps timeline) {
             this.timeline = timeline;
         }
 

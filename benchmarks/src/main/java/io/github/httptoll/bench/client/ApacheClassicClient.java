@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.client.RequestBody;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -45,7 +52,7 @@ final class ApacheClassicClient implements BlockingClient {
     }
 
     @Override
-    public Outcome call(Call call, Timeline timeline) {
+    public Outcome call(Call call, Stamps timeline) {
         RequestBody body = call.body();
         HttpUriRequestBase request = body.exists() ? new HttpPost(call.uri()) : new HttpGet(call.uri());
         if (body.exists()) {
@@ -61,7 +68,7 @@ final class ApacheClassicClient implements BlockingClient {
         }
     }
 
-    private static Outcome read(ClassicHttpResponse response, Timeline timeline) throws IOException {
+    private static Outcome read(ClassicHttpResponse response, Stamps timeline) throws IOException {
         timeline.headers();
         long bytes = response.getEntity().getContent().transferTo(OutputStream.nullOutputStream());
         timeline.done();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Stamps;
 import java.util.Objects;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -14,15 +15,15 @@ import org.apache.hc.core5.util.Timeout;
 final class ApacheConfigs {
     /// Stamps the lease. Added last, it runs when the request has an open connection, on the thread that is about to write.
     static final HttpRequestInterceptor LEASED = (request, entity, context) -> Objects
-            .requireNonNull((Timeline) context.getAttribute(Timeline.class.getName()), "every call has its time line")
+            .requireNonNull((Stamps) context.getAttribute(Stamps.class.getName()), "every call has its time line")
             .leased();
 
     private ApacheConfigs() {}
 
     /// A context that brings the time line to [#LEASED].
-    static HttpClientContext context(Timeline timeline) {
+    static HttpClientContext context(Stamps timeline) {
         HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(Timeline.class.getName(), timeline);
+        context.setAttribute(Stamps.class.getName(), timeline);
         return context;
     }
 

@@ -19,10 +19,17 @@ import com.linecorp.armeria.common.logging.RequestLogListener;
 import com.linecorp.armeria.common.logging.RequestLogProperty;
 import com.linecorp.armeria.common.stream.NoopSubscriber;
 import com.linecorp.armeria.common.stream.SubscriptionOption;
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Stamps;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -77,7 +84,7 @@ final class ArmeriaClient implements CancellableClient {
     }
 
     @Override
-    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         boolean posts = call.body().exists();
         WebClientRequestPreparation request = client.prepare().method(posts ? HttpMethod.POST : HttpMethod.GET)
                 .path(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
@@ -101,7 +108,7 @@ final class ArmeriaClient implements CancellableClient {
 
     /// Follows the log that the library keeps of one call. It is complete just after the connection is free again; the answer itself
     /// is so just before, and a call that is made then opens another connection.
-    private record Progress(Timeline timeline, boolean posts,
+    private record Progress(Stamps timeline, boolean posts,
             Consumer<Outcome> whenDone) implements RequestLogListener {
         @Override
         public void onEvent(RequestLogProperty property, RequestLog log) {

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Stamps;
+import io.github.httptoll.client.TrustedCertificates;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -67,7 +75,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
     }
 
     @Override
-    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         BoundRequestBuilder request = call.body().exists()
                 ? client.preparePost(call.uri().toString()).setBody(call.body().bytes())
                 : client.prepareGet(call.uri().toString());
@@ -90,7 +98,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
     /// Counts the body, which is discarded, and stamps its ends.
     private static final class Handler implements AsyncHandler<Outcome> {
         private final Sending sending;
-        private final Timeline timeline;
+        private final Stamps timeline;
         private final Consumer<Outcome> whenDone;
         private @Nullable Channel used;
         private int status;
@@ -176,7 +184,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
     /// A request that is being sent.
     ///
     /// @param posts true: it has a body
-    private record Sending(Timeline timeline, boolean posts) {}
+    private record Sending(Stamps timeline, boolean posts) {}
 
     /// Stands next to the socket on the event loop: the first bytes that pass are the encoded head of the request. The
     /// library's own `onRequestSend` will not do, it comes on the caller's thread before encoding and hop. A body passes in several

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ final class AsyncSessionPerRequest implements AsyncClient {
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         AsyncClient client = opener.get();
         client.start(call, timeline, outcome -> closers.execute(() -> {
             client.close();

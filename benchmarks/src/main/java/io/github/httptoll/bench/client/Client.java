@@ -3,15 +3,16 @@ package io.github.httptoll.bench.client;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.httptoll.bench.timeline.Detail;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Protocol;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// What is asked of a form is asked of the blocking call or of the asynchronous one, and throws an [IllegalArgumentException] where the
 /// library has none.
 public final class Client {
-    private static final Map<String, Client> ALL = found();
-
     public static final Client NO_TRANSPORT = named("NO_TRANSPORT");
     public static final Client RAW_SOCKET = named("RAW_SOCKET");
     public static final Client RAW_NIO = named("RAW_NIO");
@@ -43,26 +42,16 @@ public final class Client {
             + "|process reaper.*|.*Poller.*";
 
     private final ClientDescription description;
+    private final BroughtLoader.@Nullable Found brought;
 
-    private Client(ClientDescription description) {
+    Client(ClientDescription description, BroughtLoader.@Nullable Found brought) {
         this.description = description;
+        this.brought = brought;
     }
 
-    private static Map<String, Client> found() {
-        Map<String, Client> all = new LinkedHashMap<>();
-        for (ClientProvider provider : ServiceLoader.load(ClientProvider.class,
-                ClientProvider.class.getClassLoader())) {
-            ClientDescription found = provider.describe();
-            if (all.put(found.id(), new Client(found)) != null) {
-                throw new IllegalStateException("two providers of one client: " + found.id());
-            }
-        }
-        return all;
-    }
-
-    /// All that are registered, in the order of their registration.
+    /// Those of the suite, in the order of their registration.
     public static Client[] values() {
-        return ALL.values().toArray(Client[]::new);
+        return Registry.suite().toArray(Client[]::new);
     }
 
     /// Its id, which is its word in every file.
@@ -76,43 +65,30 @@ public final class Client {
         return name();
     }
 
-    /// The client with that id.
+    /// The client with that id, or the one in that jar, which is registered by it.
     ///
     /// @throws IllegalArgumentException if there is none; the message names those that there are, and one that looks like it
+    /// @throws BroughtClient.Unusable if it names jars, and there is no client to be had from them
     @JsonCreator
     public static Client named(String id) {
-        Client client = ALL.get(id);
-        if (client == null) {
-            String upper = id.toUpperCase(Locale.ROOT);
-            String similar = ALL.keySet().stream().min(Comparator.comparingInt(name -> edits(upper, name)))
-                    .filter(name -> edits(upper, name) <= id.length() / 2)
-                    .map(name -> "; did you mean " + name + "? there are ").orElse("; there are ");
-            throw new IllegalArgumentException(
-                    "there is no client '" + id + "'" + similar + String.join(", ", ALL.keySet()));
-        }
-        return client;
+        return Registry.named(id);
     }
 
-    /// Letters to add, drop or replace until one is the other.
-    private static int edits(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
+    /// Those that this process has from elsewhere.
+    public static List<Client> allBrought() {
+        return Registry.brought();
+    }
+
+    /// Where it came from; empty for the suite's own.
+    public Optional<BroughtClient> brought() {
+        return Optional.ofNullable(brought).map(BroughtLoader.Found::origin);
     }
 
     /// Names of the threads that a process has once, the JVM's own and those of the libraries: no client ends them.
     public static Pattern processThreads() {
         return Pattern.compile(Stream.concat(Stream.of(THREADS_OF_THE_JVM),
-                Stream.of(values()).flatMap(client -> client.description.processThreads().stream()))
+                Stream.concat(Stream.of(values()), allBrought().stream())
+                        .flatMap(client -> client.description.processThreads().stream()))
                 .collect(Collectors.joining("|")));
     }
 
@@ -167,9 +143,9 @@ public final class Client {
     }
 
     /// The library that it is, as `httptoll-libraries.properties` names it: each has its version there. The JDK's clients are of the
-    /// JDK that runs, and the raw ones are ours.
+    /// JDK that runs, the raw ones are ours, and one that was brought has its version elsewhere.
     public Optional<String> library() {
-        return description.library();
+        return brought == null ? description.library() : Optional.empty();
     }
 
     /// See [Form#limit].
@@ -230,8 +206,8 @@ public final class Client {
         Function<ClientSettings, ? extends BlockingClient> opener = existing(description.blocking(), "blocking")
                 .opener();
         return settings.session() == ClientSettings.SessionPolicy.PER_REQUEST
-                ? new BlockingSessionPerRequest(() -> opener.apply(settings))
-                : opener.apply(settings);
+                ? new BlockingSessionPerRequest(() -> open(opener, settings))
+                : open(opener, settings);
     }
 
     /// Opens the asynchronous form, a new one for each call where the session policy says so.
@@ -241,7 +217,11 @@ public final class Client {
         requireProtocol(settings);
         Function<ClientSettings, ? extends AsyncClient> opener = existing(description.async(), "asynchronous").opener();
         return settings.session() == ClientSettings.SessionPolicy.PER_REQUEST
-                ? new AsyncSessionPerRequest(() -> opener.apply(settings))
-                : opener.apply(settings);
+                ? new AsyncSessionPerRequest(() -> open(opener, settings))
+                : open(opener, settings);
+    }
+
+    private <C> C open(Function<ClientSettings, ? extends C> opener, ClientSettings settings) {
+        return brought == null ? opener.apply(settings) : brought.loader().within(() -> opener.apply(settings));
     }
 }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -33,7 +39,7 @@ final class HelidonClient implements BlockingClient {
     private static final HeaderName TOKEN = HeaderNames.create(Headers.TOKEN);
     private static final HeaderName STAMPS = HeaderNames.create(Headers.STAMPS);
     /// Brings the time line to [#stamp]; the whole call is made by one thread.
-    private static final ScopedValue<Timeline> CALL = ScopedValue.newInstance();
+    private static final ScopedValue<Stamps> CALL = ScopedValue.newInstance();
 
     private final WebClient client;
     private final HttpClient<?> calls;
@@ -72,7 +78,7 @@ final class HelidonClient implements BlockingClient {
     }
 
     @Override
-    public Outcome call(Call call, Timeline timeline) {
+    public Outcome call(Call call, Stamps timeline) {
         try {
             return ScopedValue.where(CALL, timeline).call(() -> exchange(call, timeline));
         } catch (IOException | RuntimeException e) {
@@ -80,7 +86,7 @@ final class HelidonClient implements BlockingClient {
         }
     }
 
-    private Outcome exchange(Call call, Timeline timeline) throws IOException {
+    private Outcome exchange(Call call, Stamps timeline) throws IOException {
         try (HttpClientResponse response = call.body().exists()
                 ? calls.post().uri(call.uri()).submit(call.body().bytes())
                 : calls.get().uri(call.uri()).request()) {

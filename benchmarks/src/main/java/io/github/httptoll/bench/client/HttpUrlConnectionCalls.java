@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,7 +53,7 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     }
 
     @Override
-    public Outcome call(Call call, Timeline timeline) {
+    public Outcome call(Call call, Stamps timeline) {
         try {
             HttpURLConnection connection = (HttpURLConnection) call.uri().toURL().openConnection();
             if (tls != null && connection instanceof HttpsURLConnection secure) {
@@ -76,7 +83,7 @@ final class HttpUrlConnectionCalls implements BlockingClient {
         }
     }
 
-    private static Outcome read(HttpURLConnection connection, Timeline timeline) throws IOException {
+    private static Outcome read(HttpURLConnection connection, Stamps timeline) throws IOException {
         int status = connection.getResponseCode();
         timeline.headers();
         long bytes = 0;

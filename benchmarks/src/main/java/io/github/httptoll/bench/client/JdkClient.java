@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -47,7 +55,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     }
 
     @Override
-    public Outcome call(Call call, Timeline timeline) {
+    public Outcome call(Call call, Stamps timeline) {
         try {
             return reply(client.send(request(call), info -> new Body(timeline)));
         } catch (IOException e) {
@@ -59,7 +67,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     }
 
     @Override
-    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call), info -> new Body(timeline));
         var _ = sent.whenComplete((response, error) -> whenDone
                 .accept(error == null ? reply(response) : Outcome.Failure.of(error)));
@@ -91,10 +99,10 @@ final class JdkClient implements BlockingClient, CancellableClient {
     /// Counts the body and stamps its ends; created when the headers are parsed.
     private static final class Body implements BodySubscriber<Long> {
         private final CompletableFuture<Long> counted = new CompletableFuture<>();
-        private final Timeline timeline;
+        private final Stamps timeline;
         private long bytes;
 
-        Body(Timeline timeline) {
+        Body(Stamps timeline) {
             this.timeline = timeline;
             timeline.headers();
         }

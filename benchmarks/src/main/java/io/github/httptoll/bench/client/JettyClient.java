@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,7 +58,7 @@ final class JettyClient implements CancellableClient {
     }
 
     @Override
-    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         AtomicLong bytes = new AtomicLong();
         Request request = client.newRequest(call.uri()).timeout(settings.responseTimeout().toMillis(),
                 TimeUnit.MILLISECONDS);

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -17,7 +23,7 @@ final class NullTransport implements BlockingClient, AsyncClient {
     NullTransport(ClientSettings settings) {}
 
     @Override
-    public Outcome call(Call call, Timeline timeline) {
+    public Outcome call(Call call, Stamps timeline) {
         long now = System.nanoTime();
         timeline.headers();
         timeline.done();
@@ -25,7 +31,7 @@ final class NullTransport implements BlockingClient, AsyncClient {
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         Outcome outcome = call(call, timeline);
         completer.execute(() -> whenDone.accept(outcome));
     }

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -65,7 +72,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
     }
 
     @Override
-    public Outcome call(io.github.httptoll.bench.workload.Call call, Timeline timeline) {
+    public Outcome call(io.github.httptoll.client.Call call, Stamps timeline) {
         try (Response response = client.newCall(request(call, timeline)).execute()) {
             return read(response, timeline);
         } catch (IOException e) {
@@ -74,7 +81,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
     }
 
     @Override
-    public Runnable startCancellable(io.github.httptoll.bench.workload.Call call, Timeline timeline,
+    public Runnable startCancellable(io.github.httptoll.client.Call call, Stamps timeline,
             Consumer<Outcome> whenDone) {
         Call started = client.newCall(request(call, timeline));
         started.enqueue(new Callback() {
@@ -91,8 +98,8 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
         return started::cancel;
     }
 
-    private Request request(io.github.httptoll.bench.workload.Call call, Timeline timeline) {
-        Request.Builder request = new Request.Builder().url(call.uri().toString()).tag(Timeline.class, timeline);
+    private Request request(io.github.httptoll.client.Call call, Stamps timeline) {
+        Request.Builder request = new Request.Builder().url(call.uri().toString()).tag(Stamps.class, timeline);
         if (call.body().exists()) {
             request.post(RequestBody.create(call.body().bytes()));
         }
@@ -104,7 +111,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
 
     /// The connection goes back to the pool before the callback's work begins, as in a program that reads the body and
     /// then uses it.
-    private static Outcome readAndClose(Response response, Timeline timeline) {
+    private static Outcome readAndClose(Response response, Stamps timeline) {
         try (response) {
             return read(response, timeline);
         } catch (IOException e) {
@@ -112,7 +119,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
         }
     }
 
-    private static Outcome read(Response response, Timeline timeline) throws IOException {
+    private static Outcome read(Response response, Stamps timeline) throws IOException {
         timeline.headers();
         long bytes = response.body().source().readAll(Okio.blackhole());
         timeline.done();
@@ -130,10 +137,10 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
     /// Stamps what the library tells of a call. The end of the request's headers is the end of encoding them; the flush
     /// follows at once, on the same thread.
     private static final class Hooks extends EventListener {
-        private final Timeline timeline;
+        private final Stamps timeline;
 
         Hooks(Call call) {
-            this.timeline = Objects.requireNonNull(call.request().tag(Timeline.class),
+            this.timeline = Objects.requireNonNull(call.request().tag(Stamps.class),
                     "every request has its time line");
         }
 

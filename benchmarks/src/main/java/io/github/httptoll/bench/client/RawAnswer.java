@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class RawAnswer {
     ///
     /// @return true if the answer is complete; [#next] must then be called before more is taken
     /// @throws IOException if this is no answer of the kind
-    boolean take(ByteBuffer chunk, Timeline timeline) throws IOException {
+    boolean take(ByteBuffer chunk, Stamps timeline) throws IOException {
         if (head == null) {
             if (!headEndsIn(chunk)) {
                 return false;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -63,7 +64,7 @@ sealed class RawChannel permits RawTlsChannel {
     /// Goes on with opening; stamps what comes to its end.
     ///
     /// @return true when bytes can be written; false: the key will be ready again
-    boolean open(Timeline timeline) throws IOException {
+    boolean open(Stamps timeline) throws IOException {
         finishConnect();
         timeline.connected();
         return true;

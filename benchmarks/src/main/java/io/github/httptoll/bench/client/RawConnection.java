@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -25,14 +26,14 @@ final class RawConnection implements AutoCloseable {
     /// Opens it, and shows how on the time line.
     ///
     /// @param tls null: without
-    static RawConnection open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Timeline timeline)
+    static RawConnection open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Stamps timeline)
             throws IOException {
         return new RawConnection(RawSockets.open(uri, settings, tls, timeline));
     }
 
     /// Sends the request and reads its answer to the end. `written` is stamped as in [RawNioConnection]: before the write, and again after
     /// that of a body, which takes time.
-    Outcome exchange(Call call, Timeline timeline, boolean keepAlive) throws IOException {
+    Outcome exchange(Call call, Stamps timeline, boolean keepAlive) throws IOException {
         RawRequest request = new RawRequest(call, keepAlive);
         timeline.written();
         request.writeTo(socket.getOutputStream());

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ final class RawH2Connection implements RawH2Session.Wire {
     /// Opens it, and shows how on the time line.
     ///
     /// @param tls null: without
-    static RawH2Connection open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Timeline timeline)
+    static RawH2Connection open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Stamps timeline)
             throws IOException {
         return begin(RawSockets.open(uri, settings, tls, timeline), settings);
     }
@@ -71,7 +72,7 @@ final class RawH2Connection implements RawH2Session.Wire {
     ///
     /// @return null: the connection takes no more calls
     @Nullable
-    Outcome exchange(Call call, Timeline timeline) {
+    Outcome exchange(Call call, Stamps timeline) {
         Waiter waiter = new Waiter(Thread.currentThread());
         RawH2Stream stream = new RawH2Stream(call, timeline, timeout, waiter::end);
         waiters.add(waiter);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.SelectionKey;
@@ -28,7 +30,7 @@ final class RawH2NioClient implements AsyncClient {
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         RawH2Stream stream = new RawH2Stream(call, timeline, settings.responseTimeout(), whenDone);
         if (!started(stream)) {
             loop.execute(() -> open(stream));

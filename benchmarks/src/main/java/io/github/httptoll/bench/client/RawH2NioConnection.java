@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Stamps;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -19,7 +20,7 @@ final class RawH2NioConnection implements RawH2Session.Wire {
     private final RawH2Session session;
     private final RawH2Intake intake;
     private final RawH2Reader reader = new RawH2Reader();
-    private final Timeline opener;
+    private final Stamps opener;
     private final long connectedBeforeNanos;
     private boolean opened;
     private boolean closed;
@@ -29,7 +30,7 @@ final class RawH2NioConnection implements RawH2Session.Wire {
     /// @param tls null: without
     /// @param opener shows how it is opened
     /// @throws IllegalArgumentException if the address is no address
-    RawH2NioConnection(RawNioLoop loop, URI uri, ClientSettings settings, @Nullable SSLContext tls, Timeline opener)
+    RawH2NioConnection(RawNioLoop loop, URI uri, ClientSettings settings, @Nullable SSLContext tls, Stamps opener)
             throws IOException {
         this.loop = loop;
         this.opener = opener;

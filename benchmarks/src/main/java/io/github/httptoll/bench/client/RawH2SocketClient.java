@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,7 +28,7 @@ final class RawH2SocketClient implements BlockingClient {
     }
 
     @Override
-    public Outcome call(Call call, Timeline timeline) {
+    public Outcome call(Call call, Stamps timeline) {
         try {
             Outcome outcome = null;
             while (outcome == null) {
@@ -38,7 +40,7 @@ final class RawH2SocketClient implements BlockingClient {
         }
     }
 
-    private RawH2Connection connection(Call call, Timeline timeline) throws IOException {
+    private RawH2Connection connection(Call call, Stamps timeline) throws IOException {
         RawH2Connection open = current;
         if (open != null && open.isUsable()) {
             return open;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class RawH2Stream {
     private static final int FIRST_FINAL = 200;
 
     private final URI uri;
-    private final Timeline timeline;
+    private final Stamps timeline;
     private final long timeoutNanos;
     private final Consumer<Outcome> whenDone;
 
@@ -35,7 +36,7 @@ final class RawH2Stream {
     private volatile int id;
 
     /// @param whenDone is called by the thread that ends the call
-    RawH2Stream(Call call, Timeline timeline, Duration timeout, Consumer<Outcome> whenDone) {
+    RawH2Stream(Call call, Stamps timeline, Duration timeout, Consumer<Outcome> whenDone) {
         this.uri = call.uri();
         this.timeline = timeline;
         this.timeoutNanos = timeout.toNanos();
@@ -47,7 +48,7 @@ final class RawH2Stream {
         return uri;
     }
 
-    Timeline timeline() {
+    Stamps timeline() {
         return timeline;
     }
 

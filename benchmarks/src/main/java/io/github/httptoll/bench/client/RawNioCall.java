@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// One call on its way through [RawNioClient].
 final class RawNioCall {
     private final Call call;
-    private final Timeline timeline;
+    private final Stamps timeline;
     private final Consumer<Outcome> whenDone;
     private final AtomicBoolean met = new AtomicBoolean();
 
-    RawNioCall(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    RawNioCall(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         this.call = call;
         this.timeline = timeline;
         this.whenDone = whenDone;
@@ -24,7 +24,7 @@ final class RawNioCall {
         return call;
     }
 
-    Timeline timeline() {
+    Stamps timeline() {
         return timeline;
     }
 

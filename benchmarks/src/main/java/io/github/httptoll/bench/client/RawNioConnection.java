@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

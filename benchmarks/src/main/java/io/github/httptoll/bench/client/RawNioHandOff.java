@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +31,7 @@ final class RawNioHandOff implements AsyncClient {
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         client.start(call, timeline, outcome -> callbacks.execute(() -> whenDone.accept(outcome)));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.workload.Call;
+import io.github.httptoll.client.Call;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

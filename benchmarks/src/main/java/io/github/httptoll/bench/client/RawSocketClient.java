@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Deque;
@@ -28,7 +34,7 @@ final class RawSocketClient implements BlockingClient {
     }
 
     @Override
-    public Outcome call(Call call, Timeline timeline) {
+    public Outcome call(Call call, Stamps timeline) {
         RawConnection connection = null;
         try {
             connection = connect(call.uri(), timeline);
@@ -42,7 +48,7 @@ final class RawSocketClient implements BlockingClient {
         }
     }
 
-    private RawConnection connect(URI uri, Timeline timeline) throws IOException {
+    private RawConnection connect(URI uri, Stamps timeline) throws IOException {
         RawConnection pooled = idle.pollLast();
         if (pooled != null) {
             return pooled;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,7 +18,7 @@ final class RawSockets {
     /// Opens one, and shows how on the time line.
     ///
     /// @param tls null: without
-    static Socket open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Timeline timeline)
+    static Socket open(URI uri, ClientSettings settings, @Nullable SSLSocketFactory tls, Stamps timeline)
             throws IOException {
         timeline.connecting();
         Socket socket = new Socket();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.client.ClientSettings;
 import java.io.IOException;
 import java.net.URI;
 import javax.net.ssl.SSLContext;

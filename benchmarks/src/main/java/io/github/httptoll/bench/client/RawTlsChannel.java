@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
+import io.github.httptoll.client.Stamps;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +9,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult;
 
 /// A channel inside TLS. Certificates are checked on the selector thread.
 final class RawTlsChannel extends RawChannel {
@@ -36,7 +36,7 @@ final class RawTlsChannel extends RawChannel {
     }
 
     @Override
-    boolean open(Timeline timeline) throws IOException {
+    boolean open(Stamps timeline) throws IOException {
         if (!securing) {
             finishConnect();
             timeline.securing();

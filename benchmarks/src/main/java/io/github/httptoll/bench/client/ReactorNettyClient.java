@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Detail;
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
@@ -79,12 +85,12 @@ final class ReactorNettyClient implements CancellableClient {
                 .pendingAcquireTimeout(settings.responseTimeout()).build();
     }
 
-    private static Timeline timeline(HttpClientRequest request) {
-        return request.currentContextView().get(Timeline.class);
+    private static Stamps timeline(HttpClientRequest request) {
+        return request.currentContextView().get(Stamps.class);
     }
 
     @Override
-    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         Flux<Outcome> answer = sender(call).response((response, body) -> {
             timeline.headers();
             return body.map(ByteBuf::readableBytes).reduce(0L, Long::sum).map(bytes -> {
@@ -92,7 +98,7 @@ final class ReactorNettyClient implements CancellableClient {
                 return reply(response, bytes);
             });
         });
-        return answer.contextWrite(Context.of(Timeline.class, timeline)).subscribeWith(new Answer(whenDone))::dispose;
+        return answer.contextWrite(Context.of(Stamps.class, timeline)).subscribeWith(new Answer(whenDone))::dispose;
     }
 
     /// A body that comes as one buffer is sent with its length.

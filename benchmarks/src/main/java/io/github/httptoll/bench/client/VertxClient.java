@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Headers;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.vertx.core.AsyncResult;
@@ -72,14 +78,14 @@ final class VertxClient implements CancellableClient {
     }
 
     @Override
-    public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         send(client, call, timeline, whenDone);
     }
 
     /// The library gives nothing to cancel by. But an interceptor of a wrapper, made for this call alone around the same pool, gets to
     /// see the request below, which can be reset; one that still waits for its connection, when it has it.
     @Override
-    public Runnable startCancellable(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         CompletableFuture<HttpClientRequest> below = new CompletableFuture<>();
         WebClientInternal own = (WebClientInternal) wrap();
         send(own.addInterceptor(context -> {
@@ -93,7 +99,7 @@ final class VertxClient implements CancellableClient {
         };
     }
 
-    private void send(WebClient through, Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+    private void send(WebClient through, Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         HttpMethod method = call.body().exists() ? HttpMethod.POST : HttpMethod.GET;
         HttpRequest<Long> request = through.requestAbs(method, call.uri().toString())
                 .timeout(settings.responseTimeout().toMillis())
@@ -120,10 +126,10 @@ final class VertxClient implements CancellableClient {
 
     /// Counts the body of one answer, which is discarded, and stamps its ends. Asked for its stream when the head is there.
     private static final class Body implements BodyCodec<Long>, BodyStream<Long> {
-        private final Timeline timeline;
+        private final Stamps timeline;
         private long bytes;
 
-        Body(Timeline timeline) {
+        Body(Stamps timeline) {
             this.timeline = timeline;
         }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.scenario;
 
-import io.github.httptoll.bench.client.AsyncClient;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

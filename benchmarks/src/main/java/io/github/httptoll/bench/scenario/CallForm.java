@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.scenario;
 
-import io.github.httptoll.bench.client.BlockingClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientDescription.Role;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription.Role;
+import io.github.httptoll.client.Outcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.scenario;
 
-import io.github.httptoll.bench.client.AsyncClient;
-import io.github.httptoll.bench.client.BlockingClient;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

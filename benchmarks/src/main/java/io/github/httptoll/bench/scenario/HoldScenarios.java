@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.scenario;
 
-import io.github.httptoll.bench.client.AsyncClient;
-import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ref.Reference;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.scenario;
 
-import io.github.httptoll.bench.client.AsyncClient;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
 import io.github.httptoll.bench.workload.Endpoint;
-import io.github.httptoll.bench.workload.Outcome;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.bench.workload.RandomBody;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +79,7 @@ final class WaitScenarios {
         AsyncClient client = context.async(limit, HALF_A_SECOND);
         context.warm(client, WORKERS);
         List<Call> calls = new Workload(context.server(), FLOOD, List.of(100.0), Workload.BYTES, Endpoint.BLOCKING_50,
-                RequestBody.NONE)
+                RandomBody.NONE)
                 .batch(0);
         return ScenarioContext.withoutAnswer(calls,
                 ScenarioContext.bounded(limit, Duration.ZERO, calls, call -> ScenarioContext.start(client, call)));

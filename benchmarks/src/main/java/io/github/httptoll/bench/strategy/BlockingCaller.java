@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.strategy;
 
-import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.client.BlockingClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

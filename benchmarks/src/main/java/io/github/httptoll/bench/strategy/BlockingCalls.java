@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.strategy;
 
-import io.github.httptoll.bench.client.BlockingClient;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Outcome;
 
 /// Blocking calls under a limit, made on whatever thread asks for one.
 final class BlockingCalls {

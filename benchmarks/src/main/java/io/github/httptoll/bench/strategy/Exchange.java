@@ -2,8 +2,8 @@
 package io.github.httptoll.bench.strategy;
 
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /// One call on its way: what was asked, when things happened, what came back.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.strategy;
 
-import io.github.httptoll.bench.client.AsyncClient;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Outcome;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.strategy;
 
-import io.github.httptoll.bench.client.BlockingClient;
+import io.github.httptoll.client.BlockingClient;
 import java.util.List;
 
 /// A parallel stream makes the calls: on the caller's thread and those of the common pool, however many calls may be in flight.

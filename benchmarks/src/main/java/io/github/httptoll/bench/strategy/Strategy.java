@@ -2,7 +2,7 @@
 package io.github.httptoll.bench.strategy;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
+import io.github.httptoll.client.ClientSettings;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 

@@ -5,6 +5,7 @@ import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
+import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.ClockCheck;
 import io.github.httptoll.bench.study.record.Environment;
 import io.github.httptoll.bench.study.record.InterruptedRun;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -81,12 +83,25 @@ public final class StudyCommand implements Callable<Integer> {
             Results results = interrupted == null
                     ? begin()
                     : InterruptedRun.read(interrupted).remaining(Environment.commit(), url != null);
-            return options.isPlan()
-                    ? show(forecast(results), url, total)
+            if (options.isPlan()) {
+                return show(forecast(results), url, total);
+            }
+            return interrupted == null && isRefused(results.plan())
+                    ? CommandLine.ExitCode.USAGE
                     : measureAlone(results, interrupted != null, url, total);
         } catch (RunDirectory.Unusable e) {
             throw options.bad((interrupted == null ? "a new run" : "--resume " + interrupted) + ": " + e.getMessage());
         }
+    }
+
+    /// Whether it has a client that did not pass the check; says which.
+    private boolean isRefused(StudyPlan plan) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<String> broken = BroughtClients.broken(plan, err);
+        broken.ifPresent(
+                source -> err.println("httptoll: client '" + source + "' did not pass the check, and is not measured"));
+        err.flush();
+        return broken.isPresent();
     }
 
     /// A new study, of which nothing is on disk.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.timeline;
 
+import io.github.httptoll.client.Detail;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.timeline;
 
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Stamps;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Written by the strategy (submitted, permitted, started, resumed), the client (headers, done) and, from the answer's
 /// stamps header, the server (arrived, handling, released). Each writer hands the object on through a
 /// happens-before edge (a queue, a future), so the fields are plain.
-public final class Timeline {
+public final class Timeline implements Stamps {
     /// Stands for a length that was not seen.
     public static final long UNSEEN = Long.MIN_VALUE;
 
@@ -78,42 +80,50 @@ public final class Timeline {
 
     /// The client begins to open a connection for this request. Not called where a pooled one is used, or where the library
     /// does not say.
+    @Override
     public void connecting() {
         connectingNanos = now();
     }
 
     /// The handshake of that connection begins. Not called without TLS, or where the library does not say.
+    @Override
     public void securing() {
         securingNanos = now();
     }
 
     /// That handshake is over.
+    @Override
     public void secured() {
         securedNanos = now();
     }
 
     /// That connection is open.
+    @Override
     public void connected() {
         connectedNanos = now();
     }
 
     /// The request has its connection, new or pooled. Not called where the library does not say.
+    @Override
     public void leased() {
         leasedNanos = now();
     }
 
     /// The request has been handed to the socket. Not called where the library does not say.
+    @Override
     public void written() {
         writtenNanos = now();
     }
 
     /// t6: the client has parsed the response's headers.
+    @Override
     public void headers() {
         headersNanos = now();
         injection.at(Injection.Place.BODY);
     }
 
     /// t7: the client has the whole body.
+    @Override
     public void done() {
         doneNanos = now();
         injection.at(Injection.Place.RESUME);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.workload;
 
+import io.github.httptoll.client.Call;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
 /// @param endpoint what the server does with a delay
 /// @param body what every request carries
 public record Workload(URI server, int calls, List<Double> delaysMillis, int bytes, Endpoint endpoint,
-        RequestBody body) {
+        RandomBody body) {
     /// Body size of every answer where a question does not vary it.
     public static final int BYTES = 128;
 
@@ -28,7 +29,7 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
 
     /// The same of the server that waits on a timer, by requests without a body.
     public Workload(URI server, int calls, List<Double> delaysMillis, int bytes) {
-        this(server, calls, delaysMillis, bytes, Endpoint.DELAY, RequestBody.NONE);
+        this(server, calls, delaysMillis, bytes, Endpoint.DELAY, RandomBody.NONE);
     }
 
     /// N calls with one delay, each answered with [#BYTES] bytes.

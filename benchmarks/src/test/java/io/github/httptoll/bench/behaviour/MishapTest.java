@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.behaviour.Observation.After.Connection;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.LiveFixture;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -7,7 +7,7 @@ import io.github.httptoll.bench.behaviour.Observation.After.Connection;
 import io.github.httptoll.bench.behaviour.Observation.After;
 import io.github.httptoll.bench.behaviour.ResourceUsage.Held;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Outcome;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.client.ClientDescription.Role;
+import io.github.httptoll.client.ClientDescription.Role;
 import java.util.stream.Stream;
 
 /// The contract of the built-in clients that have a blocking form alone.

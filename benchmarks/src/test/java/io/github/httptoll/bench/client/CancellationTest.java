@@ -5,19 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientDescription.Role;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.check.AsyncCalls;
+import io.github.httptoll.bench.check.Batches;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.CancellableClient;
+import io.github.httptoll.client.ClientDescription.Role;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.Outcome;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,32 +32,13 @@ class CancellationTest {
         return Stream.of(Client.values()).filter(client -> client.hasAsyncForm() && client.role() == Role.LIBRARY);
     }
 
-    /// The server has the request when the caller gives it up, and never answers it.
     @ParameterizedTest
     @MethodSource("asynchronous")
     void itsCallerKnowsAtOnceAndTheNextCallIsAnswered(Client client) throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-        try (ScriptedServer server = new ScriptedServer(socket -> {
-            while (ScriptedServer.request(socket) > 0) {
-                if (asked.getCount() == 0) {
-                    ScriptedServer.send(socket, ScriptedServer.ANSWER);
-                }
-                asked.countDown();
-            }
-        }); AsyncClient open = client.openAsync(Batches.patient(2, SessionPolicy.SHARED))) {
-            CancellableClient cancellable = assertInstanceOf(CancellableClient.class, open);
-            Call call = new Call(server.url().resolve("/x?token=t"), "t", 3);
-            Runnable giveUp = cancellable.startCancellable(call, new Timeline(), outcomes::add);
-            asked.await();
-            giveUp.run();
-            giveUp.run();
-            assertInstanceOf(Outcome.Failure.class, outcomes.take());
-            cancellable.start(call, new Timeline(), outcomes::add);
-            Outcome answer = outcomes.take();
-            assertTrue(answer.answers(call), answer::toString);
+        try (AsyncClient open = client.openAsync(Batches.patient(1, SessionPolicy.SHARED))) {
+            assertInstanceOf(CancellableClient.class, open);
         }
-        assertEquals(List.of(), List.copyOf(outcomes), "told twice");
+        new AsyncCalls(client).cancelled();
     }
 
     /// Of the others some still do something with a call when they have called back, and its cancellation may reach the next one.

@@ -4,7 +4,8 @@ package io.github.httptoll.bench.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.timeline.Detail;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,11 @@ package io.github.httptoll.bench.client;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Outcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

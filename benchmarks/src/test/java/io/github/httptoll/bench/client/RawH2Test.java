@@ -4,9 +4,13 @@ package io.github.httptoll.bench.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.check.Batches;
 import io.github.httptoll.bench.client.H2Peer.Request;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.TrustedCertificates;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.timeline.Detail;
+import io.github.httptoll.bench.check.Batches;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Outcome;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,7 +35,7 @@ class RawNioBodyTest {
     @ParameterizedTest
     @MethodSource("nio")
     void aBodyThatTheSocketDoesNotTakeAtOnceIsWrittenToItsEndAndThenStamped(Client client) throws Exception {
-        RequestBody body = RequestBody.random(24_000_000);
+        RandomBody body = RandomBody.random(24_000_000);
         CountDownLatch started = new CountDownLatch(1);
         AtomicLong readFromNanos = new AtomicLong();
         try (ScriptedServer server = new ScriptedServer(socket -> {
@@ -74,7 +77,7 @@ class RawNioBodyTest {
         }); AsyncClient open = client.openAsync(SETTINGS)) {
             RawNioClientTest.call(open, RawNioClientTest.call(server.url(), ""), () -> {});
             Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
-            open.start(new Call(server.url().resolve("/x?token=t"), "t", 3, RequestBody.random(24_000_000)),
+            open.start(new Call(server.url().resolve("/x?token=t"), "t", 3, RandomBody.random(24_000_000)),
                     new Timeline(), outcome -> {
                         outcomes.add(outcome);
                         failed.countDown();

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.check.Batches;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
@@ -22,8 +24,8 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.Timeout;
 
 /// The two threads of [RawNioClient] that meet over an answer, as one: so each order of what they do can be had.
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -73,7 +75,7 @@ class RawNioConnectionTest {
     }
 
     private static RawNioCall post(URI server, int bytes) {
-        return new RawNioCall(new Call(server.resolve("/x?token=t"), "t", 3, RequestBody.random(bytes)),
+        return new RawNioCall(new Call(server.resolve("/x?token=t"), "t", 3, RandomBody.random(bytes)),
                 new Timeline(), _ -> {});
     }
 

@@ -6,18 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.ClientDescription.Role;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.bench.check.Batches;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.timeline.Detail;
 import io.github.httptoll.bench.timeline.Phase;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientDescription.Role;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.Detail;
+import io.github.httptoll.client.Outcome;
 import java.net.URI;
 import java.util.List;
 import java.util.Queue;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// How each client sends a body over HTTP/1.1, as a server sees it.
 class RequestBodyTest {
-    private static final RequestBody BODY = RequestBody.random(100_000);
+    private static final RandomBody BODY = RandomBody.random(100_000);
 
     static Stream<Arguments> forms() {
         return Stream.of(Client.values()).filter(client -> client.role() != Role.NO_CALL)
@@ -87,7 +88,7 @@ class RequestBodyTest {
                     "Httptoll-Stamps: " + headReadNanos + ",0,0\r\nContent-Length"));
             ScriptedServer.request(socket);
         }); Caller caller = open(client, strategy)) {
-            Exchange exchange = exchange(server.url(), RequestBody.random(24_000_000));
+            Exchange exchange = exchange(server.url(), RandomBody.random(24_000_000));
             caller.run(List.of(exchange));
             Timeline timeline = exchange.timeline();
             timeline.server(assertInstanceOf(Outcome.Reply.class, exchange.outcome()).stamps());
@@ -111,7 +112,7 @@ class RequestBodyTest {
         return exchange.outcome();
     }
 
-    private static Exchange exchange(URI url, RequestBody body) {
+    private static Exchange exchange(URI url, RandomBody body) {
         return new Exchange(new Call(url.resolve("/x?token=t"), "t", 3, body));
     }
 }

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.AsyncClient;
-import io.github.httptoll.bench.client.BlockingClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Stamps;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,13 +158,13 @@ class CallerTest {
         }
 
         @Override
-        public Outcome call(Call call, Timeline timeline) {
+        public Outcome call(Call call, Stamps timeline) {
             begin(call);
             return end(call, timeline);
         }
 
         @Override
-        public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
             begin(call);
             if (threads == null) {
                 whenDone.accept(end(call, timeline));
@@ -178,10 +179,10 @@ class CallerTest {
             Thread.yield();
         }
 
-        private Outcome end(Call call, Timeline timeline) {
+        private Outcome end(Call call, Stamps timeline) {
             timeline.headers();
             timeline.done();
-            timeline.server("1,2,3");
+            ((Timeline) timeline).server("1,2,3");
             inFlight.decrementAndGet();
             return new Outcome.Reply(200, 0, call.token(), "1,2,3");
         }
@@ -197,12 +198,12 @@ class CallerTest {
     /// Breaks its promise not to throw.
     private static final class Throwing implements BlockingClient, AsyncClient {
         @Override
-        public Outcome call(Call call, Timeline timeline) {
+        public Outcome call(Call call, Stamps timeline) {
             throw new IllegalStateException("broken");
         }
 
         @Override
-        public void start(Call call, Timeline timeline, Consumer<Outcome> whenDone) {
+        public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
             throw new IllegalStateException("broken");
         }
 

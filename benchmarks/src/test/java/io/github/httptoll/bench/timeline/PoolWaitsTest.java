@@ -4,6 +4,7 @@ package io.github.httptoll.bench.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.client.Detail;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.Outcome;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +46,7 @@ class WorkloadTest {
 
     @Test
     void everyCallCarriesTheSameBytesAndSaysWhichTheyAre() {
-        RequestBody body = RequestBody.random(1_000);
+        RandomBody body = RandomBody.random(1_000);
         CRC32 crc = new CRC32();
         crc.update(body.bytes());
         String expected = "&requestBytes=1000&requestCrc=%08x".formatted(crc.getValue());
@@ -52,11 +54,11 @@ class WorkloadTest {
             assertSame(body, call.body());
             assertTrue(call.uri().getQuery().endsWith(expected), call.uri()::toString);
         }
-        assertArrayEquals(body.bytes(), RequestBody.random(1_000).bytes());
-        assertFalse(RequestBody.NONE.exists());
+        assertArrayEquals(body.bytes(), RandomBody.random(1_000).bytes());
+        assertFalse(RandomBody.NONE.exists());
         Call plain = new Workload(SERVER, 1, List.of(1.0), 64).batch(3).getFirst();
         assertFalse(plain.body().exists() || plain.uri().getQuery().contains("request"));
-        assertThrows(IllegalArgumentException.class, () -> RequestBody.random(-1));
+        assertThrows(IllegalArgumentException.class, () -> RandomBody.random(-1));
     }
 
     /// What a compression made fewer would not be what was asked for.
@@ -64,7 +66,7 @@ class WorkloadTest {
     void aBodyCannotBeCompressed() throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(RequestBody.random(100_000).bytes());
+            gzip.write(RandomBody.random(100_000).bytes());
         }
         assertTrue(compressed.size() >= 100_000);
     }

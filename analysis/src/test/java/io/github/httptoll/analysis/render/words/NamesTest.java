@@ -13,7 +13,7 @@ final class NamesTest {
     @CsvSource({"Apache async, Apache", "Acme, Acme", "' async', ' async'"})
     void aLibraryIsItsClientWithoutTheWay(String name, String library) {
         assertEquals(library,
-                Names.library(new Client("ASYNC", name, Client.Role.LIBRARY, "BLOCKING", null, null, List.of())));
+                Names.library(new Client("ASYNC", name, Client.Role.LIBRARY, "BLOCKING", null, null, List.of(), null)));
     }
 
     @ParameterizedTest

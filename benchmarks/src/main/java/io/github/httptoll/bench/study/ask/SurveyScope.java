@@ -2,7 +2,7 @@
 package io.github.httptoll.bench.study.ask;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientDescription.Role;
+import io.github.httptoll.client.ClientDescription.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

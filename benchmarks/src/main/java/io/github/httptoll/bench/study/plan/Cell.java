@@ -9,12 +9,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,8 +157,8 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         return client() + (replica() == 1 ? "" : REPLICA + replica());
     }
 
-    /// The JVM of whose code that one is another; itself where it is none.
-    static String original(String jvm) {
+    /// The JVM of whose code that one is another; itself where it is none. It has the name of its client.
+    public static String original(String jvm) {
         int replica = jvm.indexOf(REPLICA);
         return replica < 0 ? jvm : jvm.substring(0, replica);
     }

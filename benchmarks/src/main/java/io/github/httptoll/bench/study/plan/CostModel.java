@@ -3,9 +3,9 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;

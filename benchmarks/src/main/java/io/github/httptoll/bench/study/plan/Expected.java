@@ -3,8 +3,8 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import org.jspecify.annotations.Nullable;
 
 /// What the server may see in a measurement.

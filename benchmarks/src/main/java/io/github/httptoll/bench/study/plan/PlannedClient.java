@@ -2,9 +2,10 @@
 package io.github.httptoll.bench.study.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.httptoll.bench.client.BroughtClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientDescription;
-import io.github.httptoll.bench.client.Protocol;
+import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.client.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,25 @@ import org.jspecify.annotations.Nullable;
 /// @param blocking null: it has no blocking call
 /// @param async null: it has no asynchronous call
 /// @param packages what the names of its library's classes begin with
+/// @param brought where it was found that is not of the suite; null: it is
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlannedClient(String id, String name, ClientDescription.Role role, @Nullable String library,
         Set<Protocol> protocols, @Nullable String blockingSibling, @Nullable Form blocking, @Nullable Form async,
-        List<String> packages) {
+        List<String> packages, @Nullable BroughtClient brought) {
+    /// A run that is taken up again has its brought clients before the cells that name them.
+    ///
+    /// @throws IllegalArgumentException if a brought client is not there any more, or its jars are others now
+    public PlannedClient {
+        if (brought != null) {
+            BroughtClient now = Client.named(brought.source()).brought().orElseThrow();
+            if (!now.provider().equals(brought.provider()) || !now.jars().equals(brought.jars())) {
+                throw new IllegalArgumentException(
+                        "client " + id + " was " + brought.summary() + ", and " + brought.source() + " is "
+                                + now.summary() + " now");
+            }
+        }
+    }
+
     /// One form of a client.
     ///
     /// @param handOffs threads that a warm request must wake in the process
@@ -43,16 +59,19 @@ public record PlannedClient(String id, String name, ClientDescription.Role role,
         }
     }
 
-    /// All that are registered, in the order of their registration.
-    static List<PlannedClient> all() {
-        return Stream.of(Client.values()).map(PlannedClient::of).toList();
+    /// All of the suite, in the order of their registration, and those of the cells that are not of it.
+    static List<PlannedClient> all(Stream<Cell> cells) {
+        return Stream.concat(Stream.of(Client.values()),
+                cells.map(Cell::client).filter(client -> client.brought().isPresent()).distinct())
+                .map(PlannedClient::of).toList();
     }
 
     private static PlannedClient of(Client client) {
         return new PlannedClient(client.name(), client.displayName(), client.role(), client.library().orElse(null),
                 client.protocols(), sibling(client).map(Client::name).orElse(null),
                 client.hasBlockingForm() ? Form.of(client, true) : null,
-                client.hasAsyncForm() ? Form.of(client, false) : null, client.packages());
+                client.hasAsyncForm() ? Form.of(client, false) : null, client.packages(),
+                client.brought().orElse(null));
     }
 
     private static Optional<Client> sibling(Client client) {

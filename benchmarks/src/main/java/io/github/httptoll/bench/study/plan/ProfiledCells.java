@@ -2,10 +2,10 @@
 package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameter;
-import io.github.httptoll.bench.client.ClientDescription.Role;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.client.ClientDescription.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -59,7 +59,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         List<String> leftOut = new ArrayList<>(
                 LeftOut.of(tier, requests.stream().map(ExperimentRequest::question).toList(), remote));
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
-        return new StudyPlan(run, tier, seed, remote, network, leftOut, PlannedClient.all(),
+        return new StudyPlan(run, tier, seed, remote, network, leftOut,
+                PlannedClient.all(experiments.stream().flatMap(experiment -> experiment.cells().stream())),
                 experiments, tier.sets(),
                 claims, scenarios, tier.repetitions(), ProfiledCells.of(experiments, tier));
     }

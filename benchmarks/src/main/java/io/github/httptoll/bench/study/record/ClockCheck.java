@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.record;
 
-import io.github.httptoll.bench.client.BlockingClient;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.timeline.Phase;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Call;
-import io.github.httptoll.bench.workload.Outcome;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.BlockingClient;
+import io.github.httptoll.client.Call;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings;
+import io.github.httptoll.client.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

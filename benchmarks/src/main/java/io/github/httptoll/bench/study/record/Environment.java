@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.record;
 
+import io.github.httptoll.bench.client.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -57,6 +58,10 @@ public final class Environment {
                 .collect(Collectors.joining(", ")));
         facts.put("commonPoolParallelism", ForkJoinPool.getCommonPoolParallelism());
         facts.put("libraries", libraries());
+        Map<String, String> brought = brought();
+        if (!brought.isEmpty()) {
+            facts.put("brought", brought);
+        }
         facts.put("clock", clock(clocks));
         if (!wire.isEmpty()) {
             facts.put("wire", wire);
@@ -113,6 +118,15 @@ public final class Environment {
         }
         return versions.stringPropertyNames().stream().sorted()
                 .collect(Collectors.toMap(name -> name, versions::getProperty, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /// Of each client that is not of the suite, its version and the digests of its jars.
+    private static Map<String, String> brought() {
+        Map<String, String> brought = new LinkedHashMap<>();
+        for (Client client : Client.allBrought()) {
+            client.brought().ifPresent(origin -> brought.put(client.name(), origin.summary()));
+        }
+        return brought;
     }
 
     /// What programs can still take without swapping, in MiB; without bound where the system does not say.

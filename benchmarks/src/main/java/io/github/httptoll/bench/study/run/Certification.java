@@ -2,9 +2,6 @@
 package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.ClientSettings;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
@@ -15,6 +12,9 @@ import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.timeline.Pause;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.ClientSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

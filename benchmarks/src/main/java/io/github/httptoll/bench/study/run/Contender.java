@@ -3,11 +3,13 @@ package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.Plant;
+import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.record.RunDirectory;
-import io.github.httptoll.bench.workload.RequestBody;
+import io.github.httptoll.bench.workload.RandomBody;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -62,9 +64,12 @@ public final class Contender implements AutoCloseable {
         if (plant != null) {
             command.add("-D" + Plant.PROPERTY + "=" + plant);
         }
+        // The jars of a client that was brought are loaded in its own JVMs alone.
+        Client.named(Cell.original(name)).brought()
+                .ifPresent(brought -> command.add("-D" + ContenderMain.BROUGHT + "=" + brought.source()));
         command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
                 "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),
-                "-Dhttptoll.crossProcess=" + crossProcess, "-D" + RequestBody.SEED_PROPERTY + "=" + seed, "-cp",
+                "-Dhttptoll.crossProcess=" + crossProcess, "-D" + RandomBody.SEED_PROPERTY + "=" + seed, "-cp",
                 ManagementFactory.getRuntimeMXBean().getClassPath(), ContenderMain.class.getName()));
         return new Contender(name, new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(run.log().toFile())).start());

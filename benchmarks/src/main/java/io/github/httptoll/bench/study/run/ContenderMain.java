@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.OpenCallers;
+import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.probe.ProcessClock;
 import io.github.httptoll.bench.probe.WakeUpPrice;
 import io.github.httptoll.bench.study.plan.WarmPath;
@@ -36,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// It reads [Command]s from standard input, answers each with one [Event] on standard output, and ends when its input ends,
 /// so it cannot outlive the study.
 final class ContenderMain {
+    /// Names the jars of its client, where that was brought.
+    static final String BROUGHT = "httptoll.brought";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ORPHANED = 4;
 
@@ -45,6 +48,11 @@ final class ContenderMain {
     static void main(String[] args) throws InterruptedException {
         PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
+        String brought = System.getProperty(BROUGHT);
+        if (brought != null) {
+            // From here on its id stands for it.
+            System.err.println(Client.named(brought) + " is " + brought);
+        }
         OpenCallers.keep();
         BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("commands").start(() -> read(commands));

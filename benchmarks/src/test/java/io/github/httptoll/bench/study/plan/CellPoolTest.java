@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import org.junit.jupiter.api.Test;
 
 /// study.yaml names the pool of a cell where it holds calls back, and nowhere else.

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
-import io.github.httptoll.bench.client.Protocol;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import io.github.httptoll.client.Protocol;
 import org.junit.jupiter.api.Test;
 
 class CostModelTest {

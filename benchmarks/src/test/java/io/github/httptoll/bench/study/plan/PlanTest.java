@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientSettings.LimitPolicy;
-import io.github.httptoll.bench.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Catalogue;
 import io.github.httptoll.bench.study.ask.Claim;
@@ -17,6 +15,8 @@ import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientDescription;
+import io.github.httptoll.client.ClientDescription;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ class PlannedClientTest {
     @Test
     void everyRegisteredClientIsDescribed() {
         assertEquals(Stream.of(Client.values()).map(Client::name).toList(),
-                PlannedClient.all().stream().map(PlannedClient::id).toList());
+                PlannedClient.all(Stream.of()).stream().map(PlannedClient::id).toList());
         PlannedClient raw = described("RAW_NIO");
         assertEquals(ClientDescription.Role.FLOOR, raw.role());
         assertEquals("raw NIO", raw.name());
@@ -43,12 +43,13 @@ class PlannedClientTest {
 
     @Test
     void theEntryIsReadAsItWasWritten() {
-        List<PlannedClient> all = PlannedClient.all();
+        List<PlannedClient> all = PlannedClient.all(Stream.of());
         JsonMapper json = JsonMapper.shared();
         assertEquals(all, Stream.of(json.readValue(json.writeValueAsString(all), PlannedClient[].class)).toList());
     }
 
     private static PlannedClient described(String id) {
-        return PlannedClient.all().stream().filter(client -> client.id().equals(id)).findFirst().orElseThrow();
+        return PlannedClient.all(Stream.of()).stream().filter(client -> client.id().equals(id)).findFirst()
+                .orElseThrow();
     }
 }

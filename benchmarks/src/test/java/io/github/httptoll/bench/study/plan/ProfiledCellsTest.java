@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.ClientDescription.Role;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.client.ClientDescription.Role;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.check;
+
+import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The command line of the contract. Exit codes: 0 kept, 1 broken, 2 bad input.
+@Command(name = "benchmarks.jar check", mixinStandardHelpOptions = true, sortOptions = false, //
+        description = "Checks a client before anything is timed: what it must do for a study to be able to measure it.%n", footer = {
+                "", "For example:", "  java -jar benchmarks/target/benchmarks.jar check my.jar",
+                "  java -jar benchmarks/target/benchmarks.jar check 'jars/!com.example.MyProvider'", "",
+                "Exit codes: 0 it keeps the contract, 1 it does not, 2 bad input."})
+public final class CheckCommand implements Callable<Integer> {
+    private static final int BROKEN = 1;
+
+    @Spec
+    private CommandSpec spec;
+    @Parameters(paramLabel = "<client>", description = "a jar, a directory of jars, or the id of a client of the suite; "
+            + "after !, the provider's class")
+    private String client;
+
+    /// For a check in a JVM of its own.
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /// The command, ready to execute; an error is one line.
+    public static CommandLine commandLine() {
+        return new CommandLine(new CheckCommand()).setParameterExceptionHandler((error, arguments) -> {
+            error.getCommandLine().getErr().println("httptoll: " + error.getMessage() + " (--help lists the options)");
+            return CommandLine.ExitCode.USAGE;
+        });
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Client checked = named();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(checked.displayName() + " (" + checked + ")"
+                + checked.brought().map(origin -> ", " + origin.summary()).orElse(""));
+        List<Contract.Tried> broken = new ArrayList<>();
+        List<Contract.Tried> all = new ArrayList<>();
+        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
+            new Contract(Target.of(server.url(), server.secure()), checked).check(tried -> {
+                all.add(tried);
+                if (print(out, tried)) {
+                    broken.add(tried);
+                }
+            });
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("httptoll: " + e.getMessage());
+            return BROKEN;
+        }
+        out.println(broken.isEmpty()
+                ? checked + " keeps the contract: " + all.size() + " checks."
+                : checked + " breaks the contract in " + broken.size() + " of " + all.size()
+                        + " checks; no study measures it.");
+        out.flush();
+        return broken.isEmpty() ? 0 : BROKEN;
+    }
+
+    /// @return true where it is broken
+    private static boolean print(PrintWriter out, Contract.Tried tried) {
+        Broken broken = tried.broken();
+        out.println((broken == null ? "kept    " : "BROKEN  ") + tried.promise());
+        if (broken != null) {
+            out.println("          what: " + broken.getMessage());
+            out.println("          mend: " + broken.mend());
+        }
+        out.flush();
+        return broken != null;
+    }
+
+    private Client named() {
+        try {
+            return Client.named(client);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Where a client comes from that is not of the suite.
+///
+/// @param source as a study file or a command line names it: a jar or a directory of jars, with `!` and the provider's class where that
+///        is to be chosen
+/// @param provider the class that describes it
+/// @param version `Implementation-Version` in the manifest of that class's jar; null: it has none
+/// @param jars all that stand on its class path, in their order there
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BroughtClient(String source, String provider, @Nullable String version, List<Jar> jars) {
+    /// One file of it.
+    ///
+    /// @param sha256 of its bytes, in small hexadecimal digits
+    public record Jar(String name, String sha256) {
+        static Jar of(Path file) throws IOException {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                return new Jar(String.valueOf(file.getFileName()), HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("each JVM has SHA-256", e);
+            }
+        }
+    }
+
+    public BroughtClient {
+        jars = List.copyOf(jars);
+    }
+
+    /// True where both are the same provider in the same bytes, however they are named.
+    boolean isSameAs(BroughtClient other) {
+        return provider.equals(other.provider) && jars.equals(other.jars);
+    }
+
+    /// In one line: its version, and the digest of each jar.
+    public String summary() {
+        return (version == null ? "no version" : "version " + version) + jars.stream()
+                .map(jar -> ", " + jar.name() + " SHA-256 " + jar.sha256()).collect(Collectors.joining());
+    }
+
+    /// What is named as a client from outside cannot be one. The message says what is named, and what is wrong with it.
+    public static final class Unusable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String source, String why, @Nullable Throwable cause) {
+            super("client '" + source + "': " + why, cause);
+        }
+    }
+}
