@@ -22,7 +22,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
-        boolean hasProfiles, Overview overview, TrustBadges badges, String data) {
+        boolean hasProfiles, Overview overview, TrustBadges badges, List<OwnCard> own, String data) {
     static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
@@ -43,6 +43,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
                 !findings.profiles().isEmpty(), Overview.of(Glance.of(findings), refs), TrustBadges.of(findings),
+                OwnCard.of(findings, refs),
                 Assets.packed(ChartData.of(measured, findings.batches(), findings.profiles())));
     }
 

@@ -15,7 +15,6 @@ import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a question of a study file, in words: what was found, where the difference is, and what the server saw.
@@ -132,9 +131,16 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         if (!note.isEmpty() && claim.outcome() instanceof Outcome.Judged) {
             limits.add(Text.of("What limits this answer: ", note, "."));
         }
-        Stream.of(claim.advice().notice(), claim.advice().change(), claim.advice().elsewhere())
-                .filter(Objects::nonNull).forEach(advice -> limits.add(Text.prose(Names.capital(advice) + ".")));
+        advice(limits, "To notice it: ", claim.advice().notice());
+        advice(limits, "To change it: ", claim.advice().change());
+        advice(limits, "Elsewhere: ", claim.advice().elsewhere());
         return limits;
+    }
+
+    private static void advice(List<Text> limits, String what, @Nullable String advice) {
+        if (advice != null) {
+            limits.add(Text.of(what, Text.prose(advice), "."));
+        }
     }
 
     private static Table sides(OwnAnswer answer) {

@@ -45,9 +45,9 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// Least length of what runs uncounted at the beginning of a turn.
     public static final int PRIMING_MILLIS = 5;
     private static final double TURN_MILLIS = 20;
-    private static final int MOST_IN_TIMELINE = 100;
+    private static final int MOST_IN_TIMELINE = 200;
     private static final Set<Question> WAVES = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,
-            Question.SERVER_SIDE);
+            Question.SERVER_SIDE, Question.OWN);
 
     /// A cell without a floor, at the effort of the tier's survey.
     static Cell of(Question question, Parameters parameters, Tier tier, CostModel model) {

@@ -7,10 +7,12 @@ import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.LeftOut;
 import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -41,6 +43,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     private static final double AROUND_PROFILE_MILLIS = 1_000;
     /// Pricing wake-ups: eight places at most, eight blocks each.
     public static final double WAKE_UPS_MILLIS = 5_500;
+    /// The least ratio that is one of rounds, queues or waits, and not of percents.
+    private static final double MULTIPLE = 1.5;
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 
@@ -102,6 +106,20 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         return experiments.stream().flatMap(experiment -> experiment.cells().stream());
     }
 
+    /// True where every question is of a user's study file.
+    public boolean asksOwn() {
+        return !experiments.isEmpty() && cells().allMatch(cell -> cell.question() == Question.OWN);
+    }
+
+    /// True where a user's questions are about multiples: by their parameters alone, or because no smaller effect is of interest. What code
+    /// that is not quite warm adds is then small against what is asked for.
+    private boolean isAboutMultiples() {
+        Map<String, Double> millis = cells().collect(Collectors.toMap(Cell::id, Cell::predictedMillis));
+        return asksOwn() && claims.stream().allMatch(claim -> claim.delta() >= MULTIPLE - 1
+                || Math.abs(Math.log(millis.getOrDefault(claim.a(), 0.0) / millis.getOrDefault(claim.b(), 0.0))) >= Math
+                        .log(MULTIPLE));
+    }
+
     /// Rough time of all scenarios.
     public double scenarioMillis() {
         return repetitions * scenarios.stream()
@@ -115,10 +133,11 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// What is measured in each set.
     public List<Generation> generations() {
+        boolean coarse = isAboutMultiples();
         return Stream.iterate(0, set -> set < sets, set -> set + 1)
                 .map(set -> new Generation(set, experiments.stream()
                         .map(experiment -> new Stage(experiment, set, experiment.groups(claims)))
-                        .toList()).with(group -> set < group.sets()))
+                        .toList(), coarse).with(group -> set < group.sets()))
                 .filter(generation -> !generation.stages().isEmpty()).toList();
     }
 
