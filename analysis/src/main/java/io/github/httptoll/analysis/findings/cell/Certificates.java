@@ -18,9 +18,9 @@ final class Certificates {
     private static final String ENDPOINT = "endpoint";
     private static final String ON_A_TIMER = "DELAY";
 
-    /// Half of the smallest effect of interest where none is registered.
-    private static final double MEDIAN_PART = 0.025;
-    private static final double MOST_PART = 0.1;
+    /// The smallest effect of interest where none is registered.
+    private static final double MEDIAN_PART = 0.05;
+    private static final double MOST_PART = 0.2;
 
     private final List<Certificate> all;
 
