@@ -83,7 +83,13 @@ public abstract class BatchBenchmark {
     ///
     /// @throws IOException if a way to the server cannot be opened
     URI target(URI serverUrl) throws IOException {
-        return open(cell).protocol().secure() ? secure().url() : serverUrl;
+        Parameters asked = open(cell);
+        String rules = asked.server().port();
+        if (rules.isEmpty()) {
+            return asked.protocol().secure() ? secure().url() : serverUrl;
+        }
+        FixtureControl.Port port = open(control).port(rules);
+        return asked.protocol().secure() ? open(port.secure()) : port.url();
     }
 
     private FixtureProcess.Secure secure() {

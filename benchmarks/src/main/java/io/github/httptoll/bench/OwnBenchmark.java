@@ -7,6 +7,7 @@ import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.NamedValues;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
@@ -32,12 +33,16 @@ public class OwnBenchmark extends BatchBenchmark {
     public int connections;
     @Param("DELAY")
     public Endpoint endpoint;
+    @Param(NamedValues.USUAL)
+    public String server;
     @Param("FIXED")
     public DelayPattern pattern;
     @Param("128")
     public int bytes;
     @Param("0")
     public int requestBytes;
+    @Param(NamedValues.USUAL)
+    public String request;
     @Param("TUNED")
     public LimitPolicy level;
     @Param("SHARED")

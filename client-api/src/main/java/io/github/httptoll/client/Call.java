@@ -8,8 +8,14 @@ import java.net.URI;
 /// @param uri the absolute address, delay, body size and token included
 /// @param token what the server echoes as [Headers#TOKEN], so that an answer cannot be taken for another request's
 /// @param bytes length of the right answer's body
-/// @param body what the request carries: where there is something it is a POST, otherwise a GET
-public record Call(URI uri, String token, int bytes, RequestBody body) {
+/// @param body what the request carries
+/// @param form how it is sent; an adapter does of it what its [ClientProvider#sends] says
+public record Call(URI uri, String token, int bytes, RequestBody body, RequestForm form) {
+    /// Where there is a body it is a POST, otherwise a GET.
+    public Call(URI uri, String token, int bytes, RequestBody body) {
+        this(uri, token, bytes, body, RequestForm.USUAL);
+    }
+
     /// A GET.
     public Call(URI uri, String token, int bytes) {
         this(uri, token, bytes, RequestBody.NONE);
@@ -20,5 +26,10 @@ public record Call(URI uri, String token, int bytes, RequestBody body) {
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes must be 0 or more, not " + bytes);
         }
+    }
+
+    /// Its method.
+    public String method() {
+        return form.method().isEmpty() ? body.exists() ? "POST" : "GET" : form.method();
     }
 }

@@ -10,6 +10,9 @@ import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.NamedValues;
+import io.github.httptoll.bench.workload.RequestShape;
+import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
@@ -37,6 +40,8 @@ public final class Parameter<T> {
     public static final Parameter<Double> DELAY = number("delayMillis", Parameters::delayMillis);
     public static final Parameter<Endpoint> ENDPOINT = choice("endpoint", Endpoint.class, Endpoint.DELAY,
             Parameters::endpoint, Trait.WAITED_FOR);
+    public static final Parameter<ServerBehaviour> SERVER = named("server", ServerBehaviour.class, ServerBehaviour.USUAL,
+            Parameters::server);
     public static final Parameter<DelayPattern> PATTERN = choice("pattern", DelayPattern.class, DelayPattern.FIXED,
             Parameters::pattern, Trait.WAITED_FOR);
     public static final Parameter<Integer> BYTES = new Parameter<>("bytes", Integer.class, Integer::valueOf,
@@ -44,6 +49,7 @@ public final class Parameter<T> {
             Trait.WAITED_FOR);
     public static final Parameter<Integer> REQUEST_BYTES = new Parameter<>("requestBytes", Integer.class, Integer::valueOf,
             any -> true, "a whole number", 0, Parameters::requestBytes, Trait.LABELLED, Trait.BRIEF, Trait.WAITED_FOR);
+    public static final Parameter<RequestShape> REQUEST = named("request", RequestShape.class, RequestShape.USUAL, Parameters::request);
     public static final Parameter<LimitPolicy> LEVEL = choice("level", LimitPolicy.class, LimitPolicy.TUNED, Parameters::level);
     public static final Parameter<SessionPolicy> SESSION = choice("session", SessionPolicy.class, SessionPolicy.SHARED,
             Parameters::session, Trait.WAITED_FOR);
@@ -68,7 +74,8 @@ public final class Parameter<T> {
 
     /// Every parameter that is a component of [Parameters], in the order of these.
     public static final List<Parameter<?>> ALL = List.of(CLIENT, STRATEGY, CALLS, LIMIT, CONNECTIONS, DELAY, ENDPOINT,
-            PATTERN, BYTES, REQUEST_BYTES, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, PLACE, INJECTED, PART, REPLICA);
+            SERVER, PATTERN, BYTES, REQUEST_BYTES, REQUEST, LEVEL, SESSION, PROTOCOL, CALLBACK, STAMPS, PLACEMENT, PLACE, INJECTED,
+            PART, REPLICA);
 
     /// What else there is to know of a parameter.
     private enum Trait {
@@ -111,6 +118,12 @@ public final class Parameter<T> {
                 "one of " + List.of(type.getEnumConstants()), plain, getter, traits);
     }
 
+    /// Several values that a study file names, in braces.
+    private static <R extends Record> Parameter<R> named(String name, Class<R> type, R plain, Function<Parameters, R> getter) {
+        return new Parameter<>(name, type, text -> NamedValues.parse(text, type), any -> true,
+                "in braces some of " + NamedValues.names(type), plain, getter, Trait.LABELLED, Trait.BRIEF, Trait.WAITED_FOR);
+    }
+
     private static Parameter<Integer> whole(String name, int least, int plain, Function<Parameters, Integer> getter,
             Trait... traits) {
         return new Parameter<>(name, Integer.class, Integer::valueOf, value -> value >= least && value <= MOST_CALLS,
@@ -134,6 +147,11 @@ public final class Parameter<T> {
     /// Its name.
     public String name() {
         return name;
+    }
+
+    /// The type of its values.
+    public Class<T> type() {
+        return type;
     }
 
     /// What may be said, in words.

@@ -12,16 +12,21 @@ import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.bench.workload.RequestShape;
+import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.bench.workload.Workload;
+import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.TrustedCertificates;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +40,11 @@ import org.jspecify.annotations.Nullable;
 /// @param connections that the client may hold; 0: as many as C
 /// @param delayMillis the server's mean delay
 /// @param endpoint what the server does with a delay
+/// @param server how the server behaves beyond that
 /// @param pattern how delays vary within the batch
 /// @param bytes body size of every answer
 /// @param requestBytes body size of every request; 0: it has none and is a GET
+/// @param request how requests are sent
 /// @param level whose limits rule
 /// @param session how long clients and connections live
 /// @param protocol what the calls are made over
@@ -49,7 +56,8 @@ import org.jspecify.annotations.Nullable;
 /// @param part which experiment of its question the cell belongs to, from 1; it tells equal cells of two experiments apart
 /// @param replica which of several identical contenders measures it, from 1; it tells an A/A pair apart
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
-        Endpoint endpoint, DelayPattern pattern, int bytes, int requestBytes, LimitPolicy level, SessionPolicy session,
+        Endpoint endpoint, ServerBehaviour server, DelayPattern pattern, int bytes, int requestBytes,
+        RequestShape request, LimitPolicy level, SessionPolicy session,
         Protocol protocol,
         CallbackPolicy callback, Stamping stamps, Placement placement, Injection.Place place, double injectedMillis,
         int part, int replica) {
@@ -66,8 +74,10 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     public static Parameters of(Map<Parameter<?>, Object> values) {
         return new Parameters(Parameter.CLIENT.in(values), Parameter.STRATEGY.in(values), Parameter.CALLS.in(values),
                 Parameter.LIMIT.in(values), Parameter.CONNECTIONS.in(values), Parameter.DELAY.in(values),
-                Parameter.ENDPOINT.in(values), Parameter.PATTERN.in(values), Parameter.BYTES.in(values),
-                Parameter.REQUEST_BYTES.in(values), Parameter.LEVEL.in(values), Parameter.SESSION.in(values),
+                Parameter.ENDPOINT.in(values), Parameter.SERVER.in(values), Parameter.PATTERN.in(values),
+                Parameter.BYTES.in(values),
+                Parameter.REQUEST_BYTES.in(values), Parameter.REQUEST.in(values), Parameter.LEVEL.in(values),
+                Parameter.SESSION.in(values),
                 Parameter.PROTOCOL.in(values),
                 Parameter.CALLBACK.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
                 Parameter.PLACE.in(values), Parameter.INJECTED.in(values), Parameter.PART.in(values),
@@ -119,9 +129,25 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
                 .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
     }
 
-    /// False where the client does not speak the protocol, or sends no body over it, as some floors do not.
+    /// False where the client does not speak the protocol, or sends no body over it, or no such request, or reads no answer without a
+    /// length, as some floors do not.
     public boolean exists() {
-        return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol));
+        return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol))
+                && unsent().isEmpty() && readsChunks();
+    }
+
+    /// What of the request the client does not send over the protocol.
+    Set<RequestForm.Feature> unsent() {
+        Set<RequestForm.Feature> features = request.features();
+        if (client.role() == ClientDescription.Role.LIBRARY || !protocol.multiplexed()) {
+            features.removeAll(client.sends());
+        }
+        return features;
+    }
+
+    /// The raw clients count on the length of an answer over HTTP/1.1.
+    boolean readsChunks() {
+        return server.chunkBytes() == 0 || protocol.multiplexed() || client.role() == ClientDescription.Role.LIBRARY;
     }
 
     /// True where fewer [#connections] than calls at once hold the calls back.
@@ -157,11 +183,21 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return Math.min(set, hidden);
     }
 
+    /// True where parameters alone say how long a batch must take.
+    public boolean isPredictable() {
+        return server.isPredictable();
+    }
+
+    /// Most requests that the server works on at once; the others wait in the server.
+    public int servedAtOnce() {
+        return Math.min(endpoint.concurrency(), server.concurrency());
+    }
+
     /// What a batch asks of the server at that address.
-    public Workload workload(URI server) {
+    public Workload workload(URI address) {
         double added = place == Injection.Place.SERVER ? injectedMillis : 0;
-        return new Workload(server, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint,
-                RandomBody.random(requestBytes));
+        return new Workload(address, calls, pattern.delaysMillis(delayMillis + added), bytes, endpoint, server,
+                RandomBody.random(requestBytes), request);
     }
 
     /// What will be stamped of a call.

@@ -5,7 +5,11 @@ import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.bench.workload.RequestShape;
+import io.github.httptoll.bench.workload.ServerBehaviour.Distribution;
+import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
@@ -94,6 +98,16 @@ public final class Refusals {
         refuseUnless(cell.requestBytes() == 0 || cell.client().sendsBodiesOver(cell.protocol()),
                 Parameter.REQUEST_BYTES, cell,
                 "0, since " + cell.client() + " sends no body over " + cell.protocol());
+        refuseUnless(cell.unsent().isEmpty(), Parameter.REQUEST, cell,
+                "no " + cell.unsent() + ", since " + cell.client() + " cannot do that over " + cell.protocol());
+        refuseUnless(cell.requestBytes() > 0 || !cell.request().needsBody(), Parameter.REQUEST_BYTES, cell,
+                "more than 0 with request " + cell.request());
+        refuseUnless(cell.requestBytes() == 0 || cell.request().method() != RequestShape.Method.GET,
+                Parameter.REQUEST_BYTES, cell,
+                "0 with method GET");
+        refuseUnless(cell.request().pieces() == 1 || cell.request().pieces() <= cell.requestBytes(), Parameter.REQUEST,
+                cell,
+                "at most as many pieces as bytes");
         int atOnce = Math.min(cell.calls(), cell.limit());
         boolean sends = cell.client() != Client.NO_TRANSPORT;
         int most = sends ? Math.min(RandomBody.MOST_BYTES, MOST_BYTES_AT_ONCE / atOnce) : 0;
@@ -116,6 +130,19 @@ public final class Refusals {
 
     /// What the fixture server would answer with status 400.
     private static void server(Parameters cell) {
+        ServerBehaviour server = cell.server();
+        refuseUnless(cell.readsChunks(), Parameter.SERVER, cell,
+                "no chunkBytes, since " + cell.client() + " reads no answer without a length over " + cell.protocol());
+        refuseUnless(!server.waitsItsOwnWay() || cell.endpoint() == Endpoint.DELAY, Parameter.ENDPOINT, cell,
+                "DELAY with server " + server);
+        refuseUnless(server.streams() == 0 || cell.protocol().multiplexed(), Parameter.SERVER, cell,
+                "no streams over " + cell.protocol());
+        double least = Collections.min(cell.delaysMillis());
+        refuseUnless(server.distribution() != Distribution.UNIFORM || server.jitterMillis() <= least, Parameter.SERVER,
+                cell,
+                "a jitter of at most the delay");
+        refuseUnless(server.distribution() != Distribution.LOGNORMAL || least > 0, Parameter.DELAY, cell,
+                "more than 0 with distribution LOGNORMAL");
         double ofEndpoint = cell.endpoint().maxMillis();
         double delay = cell.delayMillis();
         double most = Math.min(MOST_MILLIS, ofEndpoint);

@@ -10,9 +10,12 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -25,6 +28,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
@@ -73,10 +77,12 @@ final class ApacheAsyncClient implements CancellableClient {
 
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
-        AsyncRequestBuilder request = call.body().exists()
-                ? AsyncRequestBuilder.post(call.uri()).setEntity(call.body().bytes(),
-                        ContentType.APPLICATION_OCTET_STREAM)
-                : AsyncRequestBuilder.get(call.uri());
+        AsyncRequestBuilder request = AsyncRequestBuilder.create(call.method()).setUri(call.uri());
+        if (call.body().exists()) {
+            request.setEntity(new BasicAsyncEntityProducer(call.body().bytes(), ContentType.APPLICATION_OCTET_STREAM,
+                    !call.form().knownLength()));
+        }
+        call.form().headers().forEach(request::setHeader);
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -145,6 +151,11 @@ final class ApacheAsyncClient implements CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("APACHE_ASYNC", "Apache async").packages("org.apache.hc")

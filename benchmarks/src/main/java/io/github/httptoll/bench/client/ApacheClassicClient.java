@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.client.RequestBody;
 import io.github.httptoll.client.BlockingClient;
 import io.github.httptoll.client.Call;
 import io.github.httptoll.client.ClientDescription;
@@ -12,12 +11,15 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestBody;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -26,6 +28,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +57,17 @@ final class ApacheClassicClient implements BlockingClient {
     @Override
     public Outcome call(Call call, Stamps timeline) {
         RequestBody body = call.body();
-        HttpUriRequestBase request = body.exists() ? new HttpPost(call.uri()) : new HttpGet(call.uri());
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
         if (body.exists()) {
-            request.setEntity(new ByteArrayEntity(body.bytes(), ContentType.APPLICATION_OCTET_STREAM));
+            request.setEntity(call.form().isPlainBody()
+                    ? new ByteArrayEntity(body.bytes(), ContentType.APPLICATION_OCTET_STREAM)
+                    : new EntityTemplate(Pieces.saidLength(call), ContentType.APPLICATION_OCTET_STREAM, null,
+                            to -> Pieces.write(call, to)));
+        }
+        call.form().headers().forEach(request::setHeader);
+        if (call.form().expectContinue()) {
+            request.setConfig(
+                    RequestConfig.copy(ApacheConfigs.request(settings)).setExpectContinueEnabled(true).build());
         }
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
@@ -87,6 +98,11 @@ final class ApacheClassicClient implements BlockingClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.allOf(Feature.class);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("APACHE_CLASSIC", "Apache classic").packages("org.apache.hc")

@@ -29,11 +29,13 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import io.netty.util.AttributeKey;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -86,12 +88,13 @@ final class ArmeriaClient implements CancellableClient {
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         boolean posts = call.body().exists();
-        WebClientRequestPreparation request = client.prepare().method(posts ? HttpMethod.POST : HttpMethod.GET)
+        WebClientRequestPreparation request = client.prepare().method(HttpMethod.valueOf(call.method()))
                 .path(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
                 .attr(PROGRESS, new Progress(timeline, posts, whenDone));
         if (posts) {
             request.content(MediaType.OCTET_STREAM, HttpData.wrap(call.body().bytes()));
         }
+        call.form().headers().forEach(request::header);
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -146,6 +149,11 @@ final class ArmeriaClient implements CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("ARMERIA", "Armeria").packages("com.linecorp.armeria", "io.netty")

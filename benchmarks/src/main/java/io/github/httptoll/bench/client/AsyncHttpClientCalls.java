@@ -11,6 +11,7 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import io.github.httptoll.client.TrustedCertificates;
 import io.netty.channel.Channel;
@@ -27,6 +28,7 @@ import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -76,9 +78,11 @@ final class AsyncHttpClientCalls implements CancellableClient {
 
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
-        BoundRequestBuilder request = call.body().exists()
-                ? client.preparePost(call.uri().toString()).setBody(call.body().bytes())
-                : client.prepareGet(call.uri().toString());
+        BoundRequestBuilder request = client.prepare(call.method(), call.uri().toString());
+        if (call.body().exists()) {
+            request.setBody(call.body().bytes());
+        }
+        call.form().headers().forEach(request::setHeader);
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -216,6 +220,11 @@ final class AsyncHttpClientCalls implements CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("ASYNC_HTTP_CLIENT", "AsyncHttpClient")

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.client.BroughtClient.Unusable;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.RequestForm;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +36,8 @@ final class BroughtLoader extends URLClassLoader {
     }
 
     /// A client and where it was found.
-    record Found(BroughtClient origin, ClientDescription description, BroughtLoader loader) {}
+    record Found(BroughtClient origin, ClientDescription description, Set<RequestForm.Feature> sends,
+            BroughtLoader loader) {}
 
     /// True where a client's name stands for jars.
     static boolean isSource(String name) {
@@ -68,7 +71,7 @@ final class BroughtLoader extends URLClassLoader {
             Package home = provider.getClass().getPackage();
             return new Found(
                     new BroughtClient(source, provider.getClass().getName(), home.getImplementationVersion(), jars),
-                    description, loader);
+                    description, loader.within(provider::sends), loader);
         } catch (IOException e) {
             throw new Unusable(source, "it cannot be read: " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +43,12 @@ public final class Client {
             + "|process reaper.*|.*Poller.*";
 
     private final ClientDescription description;
+    private final Set<RequestForm.Feature> sends;
     private final BroughtLoader.@Nullable Found brought;
 
-    Client(ClientDescription description, BroughtLoader.@Nullable Found brought) {
+    Client(ClientDescription description, Set<RequestForm.Feature> sends, BroughtLoader.@Nullable Found brought) {
         this.description = description;
+        this.sends = Set.copyOf(sends);
         this.brought = brought;
     }
 
@@ -135,6 +138,11 @@ public final class Client {
     /// What the library speaks, or its adapter here.
     public Set<Protocol> protocols() {
         return description.protocols();
+    }
+
+    /// What of a request's form its adapter sends.
+    public Set<RequestForm.Feature> sends() {
+        return sends;
     }
 
     /// False where it sends no body over that protocol.

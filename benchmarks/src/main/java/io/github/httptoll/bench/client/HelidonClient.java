@@ -10,10 +10,13 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webclient.api.ClientRequest;
 import io.helidon.webclient.api.HttpClient;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
@@ -27,6 +30,8 @@ import io.helidon.webclient.spi.WebClientService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /// Helidon's WebClient: blocking I/O on the caller's thread, no limit, but it keeps only 256 idle connections by default. It
@@ -87,9 +92,7 @@ final class HelidonClient implements BlockingClient {
     }
 
     private Outcome exchange(Call call, Stamps timeline) throws IOException {
-        try (HttpClientResponse response = call.body().exists()
-                ? calls.post().uri(call.uri()).submit(call.body().bytes())
-                : calls.get().uri(call.uri()).request()) {
+        try (HttpClientResponse response = send(call)) {
             timeline.headers();
             long bytes = 0;
             if (response.entity().hasEntity()) {
@@ -101,6 +104,12 @@ final class HelidonClient implements BlockingClient {
             return new Outcome.Reply(response.status().code(), bytes, response.headers().first(TOKEN).orElse(null),
                     response.headers().first(STAMPS).orElse(null));
         }
+    }
+
+    private HttpClientResponse send(Call call) {
+        ClientRequest<?> request = calls.method(Method.create(call.method())).uri(call.uri());
+        call.form().headers().forEach((name, value) -> request.header(HeaderNames.create(name), value));
+        return call.body().exists() ? request.submit(call.body().bytes()) : request.request();
     }
 
     /// What the socket said, which the library wraps, twice where it was the thread that watches an idle connection.
@@ -119,6 +128,11 @@ final class HelidonClient implements BlockingClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("HELIDON", "Helidon").packages("io.helidon").library("helidon-webclient")

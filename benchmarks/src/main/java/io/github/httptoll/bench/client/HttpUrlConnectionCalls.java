@@ -11,12 +11,15 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +69,24 @@ final class HttpUrlConnectionCalls implements BlockingClient {
             if (settings.session() != ClientSettings.SessionPolicy.SHARED) {
                 connection.setRequestProperty(Headers.CONNECTION, Headers.CLOSE);
             }
+            connection.setRequestMethod(call.method());
+            call.form().headers().forEach(connection::setRequestProperty);
+            if (call.form().expectContinue()) {
+                connection.setRequestProperty("Expect", "100-continue");
+            }
             if (call.body().exists()) {
                 connection.setDoOutput(true);
-                connection.setFixedLengthStreamingMode(call.body().length());
+                if (call.form().knownLength()) {
+                    connection.setFixedLengthStreamingMode(call.body().length());
+                } else {
+                    connection.setChunkedStreamingMode(0);
+                }
             }
             connection.connect();
             timeline.leased();
             if (call.body().exists()) {
                 try (OutputStream body = connection.getOutputStream()) {
-                    body.write(call.body().bytes());
+                    Pieces.write(call, body);
                 }
             }
             return read(connection, timeline);
@@ -103,6 +115,11 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     public void close() {}
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.allOf(Feature.class);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("HTTP_URL_CONNECTION", "HttpURLConnection")

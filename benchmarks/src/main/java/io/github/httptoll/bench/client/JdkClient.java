@@ -11,15 +11,20 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -76,13 +81,23 @@ final class JdkClient implements BlockingClient, CancellableClient {
 
     private HttpRequest request(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(settings.responseTimeout());
-        if (call.body().exists()) {
-            request.POST(HttpRequest.BodyPublishers.ofByteArray(call.body().bytes()));
-        }
+        request.method(call.method(), body(call)).expectContinue(call.form().expectContinue());
+        call.form().headers().forEach(request::header);
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
         return request.build();
+    }
+
+    private static BodyPublisher body(Call call) {
+        if (!call.body().exists()) {
+            return BodyPublishers.noBody();
+        }
+        if (call.form().isPlainBody()) {
+            return BodyPublishers.ofByteArray(call.body().bytes());
+        }
+        BodyPublisher pieces = BodyPublishers.ofInputStream(() -> Pieces.stream(call));
+        return call.form().knownLength() ? BodyPublishers.fromPublisher(pieces, call.body().length()) : pieces;
     }
 
     private static Outcome reply(HttpResponse<Long> response) {
@@ -135,6 +150,11 @@ final class JdkClient implements BlockingClient, CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.allOf(Feature.class);
+        }
+
         @Override
         public ClientDescription describe() {
             // It comes from HTTP/1.1 to H2C by an upgrade, and a server grants that only to a request without a body.

@@ -10,7 +10,10 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +24,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -62,9 +65,16 @@ final class JettyClient implements CancellableClient {
         AtomicLong bytes = new AtomicLong();
         Request request = client.newRequest(call.uri()).timeout(settings.responseTimeout().toMillis(),
                 TimeUnit.MILLISECONDS);
+        request.method(call.method());
         if (call.body().exists()) {
-            request.method(HttpMethod.POST).body(new BytesRequestContent(call.body().bytes()));
+            request.body(new BytesRequestContent(call.body().bytes()));
         }
+        request.headers(headers -> {
+            call.form().headers().forEach(headers::put);
+            if (call.form().expectContinue()) {
+                headers.put(HttpHeader.EXPECT, "100-continue");
+            }
+        });
         if (!settings.keepAlive()) {
             request.headers(headers -> headers.put(Headers.CONNECTION, Headers.CLOSE));
         }
@@ -100,6 +110,11 @@ final class JettyClient implements CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.EXPECT_CONTINUE);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("JETTY", "Jetty").packages("org.eclipse.jetty").library("jetty-client")

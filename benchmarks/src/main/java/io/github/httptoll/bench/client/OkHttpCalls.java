@@ -10,12 +10,15 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,11 +29,13 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +105,39 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
 
     private Request request(io.github.httptoll.client.Call call, Stamps timeline) {
         Request.Builder request = new Request.Builder().url(call.uri().toString()).tag(Stamps.class, timeline);
-        if (call.body().exists()) {
-            request.post(RequestBody.create(call.body().bytes()));
+        request.method(call.method(), body(call));
+        call.form().headers().forEach(request::header);
+        if (call.form().expectContinue()) {
+            request.header("Expect", "100-continue");
         }
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
         return request.build();
+    }
+
+    /// The library demands one of a POST and of a PUT.
+    private static @Nullable RequestBody body(io.github.httptoll.client.Call call) {
+        boolean plain = !call.body().exists() || call.form().isPlainBody();
+        if (plain) {
+            return call.method().equals("GET") ? null : RequestBody.create(call.body().bytes());
+        }
+        return new RequestBody() {
+            @Override
+            public @Nullable MediaType contentType() {
+                return null;
+            }
+
+            @Override
+            public long contentLength() {
+                return Pieces.saidLength(call);
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                Pieces.write(call, sink.outputStream());
+            }
+        };
     }
 
     /// The connection goes back to the pool before the callback's work begins, as in a program that reads the body and
@@ -182,6 +213,11 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.allOf(Feature.class);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("OKHTTP", "OkHttp").packages("okhttp3", "okio").library("okhttp").speaksAll()

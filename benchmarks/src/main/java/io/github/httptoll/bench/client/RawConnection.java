@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One blocking socket of [RawSocketClient].
 final class RawConnection implements AutoCloseable {
+    private static final String CONTINUE = "HTTP/1.1 100 ";
+
     private final Socket socket;
     private final RawAnswer answer = new RawAnswer();
     private final byte[] buffer = new byte[RawAnswer.CHUNK];
@@ -36,7 +38,7 @@ final class RawConnection implements AutoCloseable {
     Outcome exchange(Call call, Stamps timeline, boolean keepAlive) throws IOException {
         RawRequest request = new RawRequest(call, keepAlive);
         timeline.written();
-        request.writeTo(socket.getOutputStream());
+        request.writeTo(socket.getOutputStream(), this::awaitContinue);
         if (call.body().exists()) {
             timeline.written();
         }
@@ -49,6 +51,21 @@ final class RawConnection implements AutoCloseable {
             chunk = ByteBuffer.wrap(buffer, 0, read);
         } while (!answer.take(chunk, timeline));
         return answer.next();
+    }
+
+    /// Reads the interim answer, to its empty line and no further.
+    private void awaitContinue() throws IOException {
+        StringBuilder interim = new StringBuilder();
+        while (interim.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException("the server closed the connection before it said that the body may follow");
+            }
+            interim.append((char) next);
+        }
+        if (!interim.toString().startsWith(CONTINUE)) {
+            throw new IOException("the server wants no body: " + interim.toString().lines().findFirst().orElse(""));
+        }
     }
 
     @Override

@@ -9,7 +9,10 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +45,11 @@ final class RawNioHandOff implements AsyncClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("RAW_NIO_HAND_OFF", "raw NIO + hand-off")

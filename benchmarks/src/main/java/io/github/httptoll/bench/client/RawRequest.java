@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.client;
 
 import io.github.httptoll.client.Call;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -13,21 +14,44 @@ import java.util.Arrays;
 final class RawRequest {
     /// Most bytes of a body that are copied behind the head, so that both are one write to a socket's stream.
     private static final int COPIED = 16 * 1024;
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final byte[] END = "0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     private final ByteBuffer head;
     private final ByteBuffer body;
+    private final Call call;
 
     RawRequest(Call call, boolean keepAlive) {
+        this.call = call;
         head = ByteBuffer.wrap(head(call, keepAlive).getBytes(StandardCharsets.ISO_8859_1));
-        body = ByteBuffer.wrap(call.body().bytes());
+        body = ByteBuffer.wrap(
+                call.body().exists() && !call.form().knownLength() ? chunk(call.body().bytes()) : call.body().bytes());
+    }
+
+    /// The whole body as one chunk, and the end.
+    private static byte[] chunk(byte[] bytes) {
+        byte[] size = (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] chunk = Arrays.copyOf(size, size.length + bytes.length + LAST_CHUNK.length);
+        System.arraycopy(bytes, 0, chunk, size.length, bytes.length);
+        System.arraycopy(LAST_CHUNK, 0, chunk, size.length + bytes.length, LAST_CHUNK.length);
+        return chunk;
     }
 
     private static String head(Call call, boolean keepAlive) {
         URI uri = call.uri();
         boolean posts = call.body().exists();
-        return (posts ? "POST " : "GET ") + uri.getRawPath() + '?' + uri.getRawQuery() + " HTTP/1.1\r\nHost: "
+        StringBuilder more = new StringBuilder();
+        call.form().headers().forEach((name, value) -> more.append("\r\n").append(name).append(": ").append(value));
+        if (posts) {
+            more.append(call.form().knownLength()
+                    ? "\r\nContent-Length: " + call.body().length()
+                    : "\r\nTransfer-Encoding: chunked")
+                    .append(call.form().expectContinue() ? "\r\nExpect: 100-continue" : "");
+        }
+        return call.method() + ' ' + uri.getRawPath() + '?' + uri.getRawQuery() + " HTTP/1.1\r\nHost: "
                 + uri.getHost() + ':'
-                + uri.getPort() + (posts ? "\r\nContent-Length: " + call.body().length() : "")
+                + uri.getPort() + more
                 + (keepAlive ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
     }
 
@@ -36,8 +60,53 @@ final class RawRequest {
         return body.hasRemaining() ? new ByteBuffer[]{head, body} : new ByteBuffer[]{head};
     }
 
-    /// Writes all of it.
-    void writeTo(OutputStream stream) throws IOException {
+    /// Writes all of it; a body in pieces behind the head, each of them with a write of its own.
+    ///
+    /// @param goOn is called where the server was asked first, and returns when it said so
+    void writeTo(OutputStream stream, GoOn goOn) throws IOException {
+        if (call.body().exists() && (call.form().pieces() > 1 || call.form().expectContinue())) {
+            stream.write(head.array());
+            if (call.form().expectContinue()) {
+                goOn.await();
+            }
+            writePieces(stream);
+        } else {
+            writeAtOnce(stream);
+        }
+    }
+
+    private void writePieces(OutputStream stream) throws IOException {
+        if (call.form().knownLength()) {
+            Pieces.write(call, stream);
+        } else {
+            Pieces.write(call, new Chunks(stream));
+            stream.write(END);
+        }
+    }
+
+    /// Makes a chunk of each write, by one write.
+    private static final class Chunks extends FilterOutputStream {
+        Chunks(OutputStream to) {
+            super(to);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            byte[] size = (Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] chunk = Arrays.copyOf(size, size.length + count + 2);
+            System.arraycopy(bytes, from, chunk, size.length, count);
+            chunk[chunk.length - 2] = '\r';
+            chunk[chunk.length - 1] = '\n';
+            out.write(chunk);
+        }
+    }
+
+    /// Waits for the server's word that the body may follow.
+    interface GoOn {
+        void await() throws IOException;
+    }
+
+    private void writeAtOnce(OutputStream stream) throws IOException {
         int copied = Math.min(COPIED, body.limit());
         stream.write(copied == 0 ? head.array() : headWith(copied));
         if (copied < body.limit()) {

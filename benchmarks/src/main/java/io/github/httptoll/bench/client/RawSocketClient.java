@@ -10,10 +10,13 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,12 @@ final class RawSocketClient implements BlockingClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
+                    Feature.EXPECT_CONTINUE);
+        }
+
         private static BlockingClient open(ClientSettings settings) {
             return settings.multiplexed() ? new RawH2SocketClient(settings) : new RawSocketClient(settings);
         }

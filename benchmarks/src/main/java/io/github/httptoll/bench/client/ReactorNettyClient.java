@@ -10,15 +10,18 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -103,10 +106,14 @@ final class ReactorNettyClient implements CancellableClient {
 
     /// A body that comes as one buffer is sent with its length.
     private HttpClient.ResponseReceiver<?> sender(Call call) {
-        return call.body().exists()
-                ? client.post().uri(call.uri())
-                        .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body().bytes())))
-                : client.get().uri(call.uri());
+        HttpClient own = call.form().headers().isEmpty()
+                ? client
+                : client.headers(headers -> call.form().headers().forEach(headers::set));
+        HttpClient.RequestSender sender = own.request(HttpMethod.valueOf(call.method())).uri(call.uri());
+        if (!call.body().exists()) {
+            return sender;
+        }
+        return sender.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body().bytes())));
     }
 
     private static Outcome reply(HttpClientResponse response, long bytes) {
@@ -152,6 +159,11 @@ final class ReactorNettyClient implements CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("REACTOR_NETTY", "Reactor Netty").packages("reactor", "io.netty")

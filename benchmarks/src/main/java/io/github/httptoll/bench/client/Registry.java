@@ -21,7 +21,7 @@ final class Registry {
         Map<String, Client> all = new LinkedHashMap<>();
         for (ClientProvider provider : ServiceLoader.load(ClientProvider.class, Registry.class.getClassLoader())) {
             ClientDescription found = provider.describe();
-            if (all.put(found.id(), new Client(found, null)) != null) {
+            if (all.put(found.id(), new Client(found, provider.sends(), null)) != null) {
                 throw new IllegalStateException("two providers of one client: " + found.id());
             }
         }
@@ -61,7 +61,7 @@ final class Registry {
         }
         BroughtLoader.Found found = BroughtLoader.open(source);
         check(source, found.description());
-        Client client = new Client(found.description(), found);
+        Client client = new Client(found.description(), found.sends(), found);
         Client same = ALL.getOrDefault(client.name(), BROUGHT.get(client.name()));
         if (same == null) {
             BROUGHT.put(client.name(), client);

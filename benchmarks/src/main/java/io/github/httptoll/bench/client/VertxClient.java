@@ -9,6 +9,7 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -34,6 +35,7 @@ import io.vertx.ext.web.client.impl.ClientPhase;
 import io.vertx.ext.web.client.impl.WebClientInternal;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -100,10 +102,11 @@ final class VertxClient implements CancellableClient {
     }
 
     private void send(WebClient through, Call call, Stamps timeline, Consumer<Outcome> whenDone) {
-        HttpMethod method = call.body().exists() ? HttpMethod.POST : HttpMethod.GET;
+        HttpMethod method = HttpMethod.valueOf(call.method());
         HttpRequest<Long> request = through.requestAbs(method, call.uri().toString())
                 .timeout(settings.responseTimeout().toMillis())
                 .as(new Body(timeline));
+        call.form().headers().forEach(request::putHeader);
         Future<HttpResponse<Long>> sent = call.body().exists()
                 ? request.sendBuffer(Buffer.buffer(call.body().bytes()))
                 : request.send();
@@ -181,6 +184,11 @@ final class VertxClient implements CancellableClient {
     }
 
     public static final class Provider implements ClientProvider {
+        @Override
+        public Set<Feature> sends() {
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+        }
+
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("VERTX", "Vert.x").packages("io.vertx", "io.netty").library("vertx-web-client")

@@ -165,6 +165,11 @@ final class StudyOptions {
             throw bad(file + " asks for a placement, and the process of a server at --fixture-url is not known;"
                     + " leave --fixture-url away, or placement");
         }
+        if (own.hasItsOwnPort() && !network.isBlank() && !network.strip().equals(new Network(0).toString())) {
+            throw bad(file
+                    + " asks for streams, idleMillis or noDelay of the server, which has no address behind --network; leave one of"
+                    + " them away");
+        }
         return own;
     }
 

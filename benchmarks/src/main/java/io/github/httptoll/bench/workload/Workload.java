@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.workload;
 
 import io.github.httptoll.client.Call;
+import io.github.httptoll.client.RequestForm;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,12 @@ import java.util.List;
 /// @param delaysMillis delays in submit order, repeated over the calls
 /// @param bytes body size of every answer
 /// @param endpoint what the server does with a delay
+/// @param behaviour how the server behaves beyond that
 /// @param body what every request carries
+/// @param shape how every request is sent
 public record Workload(URI server, int calls, List<Double> delaysMillis, int bytes, Endpoint endpoint,
-        RandomBody body) {
+        ServerBehaviour behaviour,
+        RandomBody body, RequestShape shape) {
     /// Body size of every answer where a question does not vary it.
     public static final int BYTES = 128;
 
@@ -25,6 +29,11 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
             throw new IllegalArgumentException("a batch needs at least one call and one delay, not " + calls + " and "
                     + delaysMillis);
         }
+    }
+
+    /// The same of a server that behaves as usual, by requests that are sent as usual.
+    public Workload(URI server, int calls, List<Double> delaysMillis, int bytes, Endpoint endpoint, RandomBody body) {
+        this(server, calls, delaysMillis, bytes, endpoint, ServerBehaviour.USUAL, body, RequestShape.USUAL);
     }
 
     /// The same of the server that waits on a timer, by requests without a body.
@@ -41,12 +50,15 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
     ///
     /// @param batch number of the batch; tokens differ between batches
     public List<Call> batch(long batch) {
+        RequestForm form = shape.form();
         List<Call> prepared = new ArrayList<>(calls);
         for (int i = 0; i < calls; i++) {
             String token = Long.toString(batch, 36) + "-" + i;
             double delay = delaysMillis.get(i % delaysMillis.size());
-            URI uri = server.resolve(endpoint.path(delay) + "bytes=" + bytes + "&token=" + token + body.query());
-            prepared.add(new Call(uri, token, bytes, body));
+            URI uri = server
+                    .resolve(behaviour.path(endpoint, delay) + "bytes=" + bytes + "&token=" + token + behaviour.query()
+                            + body.query() + shape.query(body.exists()));
+            prepared.add(new Call(uri, token, bytes, body, form));
         }
         return prepared;
     }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +68,19 @@ class ClientsPageTest {
                     .collect(Collectors.joining(", "));
             assertTrue(page.contains((protocol.multiplexed() ? "over HTTP/2: " : "over HTTP/1.1: ") + names + "."),
                     names);
+        }
+    }
+
+    @Test
+    void requestsAreSentByThoseThatSaySo() throws IOException {
+        List<Client> all = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT).toList();
+        String page = Files.readString(ROOT.resolve("docs/clients.md"));
+        for (RequestForm.Feature feature : RequestForm.Feature.values()) {
+            List<Client> senders = all.stream().filter(client -> client.sends().contains(feature)).toList();
+            String row = "| " + feature.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | " + (senders.equals(all)
+                    ? "all"
+                    : senders.stream().map(client -> "`" + client + "`").collect(Collectors.joining(", "))) + " |\n";
+            assertTrue(page.contains(row), row);
         }
     }
 

@@ -21,6 +21,7 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     public static final String PLACEMENT = "placement";
     public static final String FREE = "FREE";
     private static final Map<String, String> USUAL = Map.of("bytes", "128", "requestBytes", "0", "endpoint", "DELAY",
+            "server", "USUAL", "request", "USUAL",
             "connections", "0",
             "protocol", "HTTP_1_1", PLACEMENT, FREE);
     private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections");

@@ -34,7 +34,9 @@ final class CellReader extends StdDeserializer<Parameters> {
             Parameter<?> parameter = parameter(name, file);
             JsonToken token = file.nextToken();
             if (token != JsonToken.VALUE_NULL) {
-                said.put(parameter, value(parameter, token, file));
+                said.put(parameter, token == JsonToken.START_OBJECT && parameter.type().isRecord()
+                        ? context.readValue(file, parameter.type())
+                        : value(parameter, token, file));
             }
         }
         try {

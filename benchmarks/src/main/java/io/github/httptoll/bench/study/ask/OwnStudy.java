@@ -68,6 +68,11 @@ public record OwnStudy(List<ClaimEntry> questions) {
         return cells(questions).anyMatch(cell -> cell.protocol().secure());
     }
 
+    /// True where a question is about connections that the server treats in another way, for which it opens a port.
+    public boolean hasItsOwnPort() {
+        return cells(questions).anyMatch(cell -> !cell.server().port().isEmpty());
+    }
+
     /// True where a question is about cores that client and server are put on.
     public boolean isPlaced() {
         return cells(questions).anyMatch(Parameters::isPlaced);

@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 /// @param sets sets of JVMs that measure it
 /// @param blocks measurements in each set
 /// @param slotMillis least length of a measurement
-/// @param predictedMillis what a batch must take by its parameters alone, see [CostModel]
+/// @param predictedMillis what a batch must take by its parameters alone, see [CostModel]; null: they do not say
 @JsonPropertyOrder({"id", "benchmark", "params", "client", "strategy", "calls", "limit", "replica", "handOffs",
         "pool", "delaysMillis", "settings", "session", "callback", "floor", "expected", "sets", "blocks", "slotMillis",
         "predictedMillis"})
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Parameters parameters, @Nullable String floor,
         int sets,
-        int blocks, int slotMillis, double predictedMillis) {
+        int blocks, int slotMillis, @Nullable Double predictedMillis) {
     private static final String REPLICA = " #";
     private static final double LONG_BATCH_MILLIS = 400;
     private static final double PRIMED_BELOW_MILLIS = 200;
@@ -53,7 +53,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     static Cell of(Question question, Parameters parameters, Tier tier, CostModel model) {
         return new Cell(question.id(parameters), question, parameters, null, 1, tier.surveyBlocks(),
                 tier.slotMillis(false),
-                model.millis(parameters));
+                model.millis(parameters).isPresent() ? (Double) model.millis(parameters).getAsDouble() : null);
     }
 
     /// A cell as study.yaml has it.
@@ -62,7 +62,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     @JsonCreator
     static Cell read(String id, String benchmark, Map<String, String> params, @Nullable String floor, int sets,
             int blocks,
-            int slotMillis, double predictedMillis) {
+            int slotMillis, @Nullable Double predictedMillis) {
         return new Cell(id, Question.answeredBy(benchmark), Parameters.read(params::get), floor, sets, blocks,
                 slotMillis,
                 predictedMillis);
@@ -191,7 +191,15 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
 
     /// Rough time of a batch: what it must take, and a little for each call.
     double batchMillis() {
-        return predictedMillis + calls() * 0.1;
+        return (predictedMillis == null ? roughMillis() : predictedMillis) + calls() * 0.1;
+    }
+
+    /// The mean delay, as often as calls wait for each other.
+    private double roughMillis() {
+        int atOnce = Math.min(parameters.atOnce(limit()), parameters.servedAtOnce());
+        double delay = delaysMillis().stream().mapToDouble(Double::doubleValue).average().orElse(0)
+                + parameters.server().jitterMillis();
+        return Math.ceil((double) calls() / atOnce) * delay;
     }
 
     /// True where the timeline of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.

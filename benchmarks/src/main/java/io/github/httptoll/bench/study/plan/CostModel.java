@@ -3,11 +3,11 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
@@ -23,18 +23,22 @@ record CostModel(int cores, double roundTripMillis) {
         }
     }
 
-    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes.
+    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes, empty where its parameters alone do not say.
     ///
     /// First come, first served, on both sides: each call takes the client's slot that is free first, and then the server's. It holds
     /// the server's only while it is there.
-    double millis(Parameters cell) {
+    OptionalDouble millis(Parameters cell) {
+        return cell.isPredictable() ? OptionalDouble.of(makespan(cell)) : OptionalDouble.empty();
+    }
+
+    private double makespan(Parameters cell) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return 0;
         }
         List<Double> delaysMillis = cell.delaysMillis();
         int slots = cell.atOnce(cell.strategy().maxInFlight(cell.limit()));
         PriorityQueue<Double> client = free(slots);
-        PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell.endpoint())));
+        PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell)));
         double end = 0;
         for (int call = 0; call < cell.calls(); call++) {
             double arrived = client.remove() + onTheWay(cell, opens(cell, call, slots));
@@ -50,8 +54,8 @@ record CostModel(int cores, double roundTripMillis) {
         return new PriorityQueue<>(Collections.nCopies(slots, 0.0));
     }
 
-    private int servedAtOnce(Endpoint endpoint) {
-        return endpoint.computes() ? Math.min(cores, endpoint.concurrency()) : endpoint.concurrency();
+    private int servedAtOnce(Parameters cell) {
+        return cell.endpoint().computes() ? Math.min(cores, cell.servedAtOnce()) : cell.servedAtOnce();
     }
 
     /// True where the call has to open its connection: where it has one of its own; and at the library's own settings, where the
@@ -63,10 +67,10 @@ record CostModel(int cores, double roundTripMillis) {
     }
 
     /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake,
-    /// and what a self-test puts in.
+    /// its pauses between the pieces of a body, and what a self-test puts in.
     private double onTheWay(Parameters cell, boolean opens) {
         int opening = !opens ? 0 : cell.protocol().secure() ? 2 : 1;
-        return (opening + 0.5) * roundTripMillis + cell.injectedMillis();
+        return (opening + 0.5) * roundTripMillis + cell.injectedMillis() + cell.request().pausesMillis();
     }
 
     /// What the callbacks' work adds: the answers arrive together, so none of it is done meanwhile.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer connectionsHigh,
         boolean connectionPerRequest) {
     /// A shared session may open as many connections as there may be calls at once: those that the warm-up did not need; one where
-    /// all calls share it. A library with its own settings and no limit may drop and reopen them as it likes.
+    /// all calls share it. A server that closes idle connections, or lets few calls share one, makes more of them. A library with its
+    /// own settings and no limit may drop and reopen them as it likes.
     static Expected of(Parameters cell) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return new Expected(0, 0, 0, false);
@@ -27,6 +28,9 @@ public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer co
         }
         if (cell.session() != SessionPolicy.SHARED) {
             return new Expected(inFlight, 0, null, true);
+        }
+        if (cell.server().idleMillis() > 0 || cell.server().streams() > 0) {
+            return new Expected(inFlight, 0, null, false);
         }
         if (cell.protocol().multiplexed()) {
             return new Expected(inFlight, 0, 1, false);

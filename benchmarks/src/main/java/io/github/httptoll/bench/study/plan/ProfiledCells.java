@@ -34,7 +34,7 @@ final class ProfiledCells {
     }
 
     private static boolean fits(Cell cell) {
-        return ASKED.contains(cell.question()) && cell.predictedMillis() == 0
+        return ASKED.contains(cell.question()) && Double.valueOf(0).equals(cell.predictedMillis())
                 && Parameter.ALL.stream().allMatch(each -> VARIED.contains(each) || each.isPlain(cell.parameters()))
                 && (cell.strategy().isSequential()
                         ? cell.question() != Question.FAN_OUT && ONE_AT_A_TIME.contains(cell.strategy())

@@ -6,6 +6,7 @@ import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
+import io.github.httptoll.bench.workload.RequestShape;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
 import java.util.Collection;
@@ -75,6 +76,7 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
                 own.session() == SessionPolicy.SHARED ? CALLS : CALLS_OF_SESSIONS, own.limit(), 0)
                 .with(Parameter.SESSION, own.session()).with(Parameter.PROTOCOL, own.protocol())
                 .with(Parameter.BYTES, own.bytes()).with(Parameter.REQUEST_BYTES, own.requestBytes())
+                .with(Parameter.REQUEST, own.request().withoutPause())
                 .with(Parameter.PART, own.part());
         return new WarmPath(cell.benchmark(), cell.question().params(warm), cell.client() != Client.NO_TRANSPORT);
     }
@@ -95,6 +97,9 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         }
         if (cell.parameters().requestBytes() > 0) {
             specialities.add("posts");
+        }
+        if (!cell.parameters().request().equals(RequestShape.USUAL)) {
+            specialities.add(cell.parameters().request().features());
         }
         if (cell.parameters().requestBytes() >= LARGE_BYTES) {
             specialities.add("posts much");

@@ -73,6 +73,18 @@ class OwnStudyTest {
             "limit: 20} | limit: 20, requestBytes: 3355444} | :3: | expected 0 to 3355443 with 20 calls at once",
             "limit: 20} | calls: 1, requestBytes: 16777217} | :3: | expected 0 to 16777216 with 1 calls at once",
             "limit: 20} | limit: 20, requestBytes: 1.5} | :3: | 'requestBytes' is '1.5', expected a whole number",
+            "limit: 20} | limit: 20, server: {threads: 65}} | :3: | 'threads' is '65', expected 0 to 64",
+            "limit: 20} | limit: 20, server: {thread: 5}} | :3: | there is no 'thread' here, expected one of [apart, chunkBytes",
+            "limit: 20} | limit: 20, server: slow} | :3: | 'server' is 'slow', expected in braces some of threads, slots",
+            "limit: 20} | limit: 20, server: {stallMillis: 1000}} | :3: | 'stallEveryMillis' is '0.0', expected more than stallMillis",
+            "limit: 20} | limit: 20, server: {streams: 5}} | :3: | no streams over HTTP_1_1",
+            "limit: 20} | limit: 20, endpoint: VIRTUAL, server: {threads: 5}} | :3: | 'endpoint' is 'VIRTUAL', expected DELAY with server",
+            "limit: 20} | limit: 20, server: {distribution: LOGNORMAL}} | :3: | 'jitterMillis' is '0.0', expected more than 0",
+            "limit: 20} | limit: 20, request: {method: PATCH}} | :3: | 'method' is 'PATCH', expected one of [USUAL, GET",
+            "limit: 20} | limit: 20, request: {headers: Cookie=a}} | :3: | 'headers' is 'Cookie=a', expected X-Name=value",
+            "limit: 20} | limit: 20, request: {pieces: 2}} | :3: | 'requestBytes' is '0', expected more than 0 with request pieces:2",
+            "limit: 20} | limit: 20, requestBytes: 9, request: {method: GET}} | :3: | 'requestBytes' is '9', expected 0 with method GET",
+            "limit: 20} | limit: 20, requestBytes: 9, request: {pauseMillis: 5}} | :3: | 'pauseMillis' is '5.0', expected 0 without pieces",
             "questions: | claims: | : | a list of at least one"})
     void aBadFileIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line, String expected)
             throws IOException {
@@ -117,6 +129,16 @@ class OwnStudyTest {
         assertEquals("'requestBytes' is '9', expected 0, since NO_TRANSPORT sends nothing",
                 refused("NO_TRANSPORT, strategy: FUTURES, requestBytes: 9"));
         OwnStudy.read(sideOf("JDK, strategy: FUTURES, protocol: H2, requestBytes: 9"));
+    }
+
+    @Test
+    void aRequestNeedsAClientThatSendsIt() throws IOException {
+        assertEquals("'request' is 'pieces:2', expected no [PIECES], since VERTX cannot do that over HTTP_1_1",
+                refused("VERTX, strategy: FUTURES, requestBytes: 9, request: {pieces: 2}"));
+        assertEquals(
+                "'server' is 'chunkBytes:5', expected no chunkBytes, since RAW_NIO reads no answer without a length over HTTP_1_1",
+                refused("RAW_NIO, strategy: FUTURES, server: {chunkBytes: 5}"));
+        OwnStudy.read(sideOf("OKHTTP, strategy: FUTURES, requestBytes: 9, request: {pieces: 2, knownLength: false}"));
     }
 
     @Test

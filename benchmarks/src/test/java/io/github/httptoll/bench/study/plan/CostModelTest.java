@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
@@ -11,10 +12,14 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.NamedValues;
+import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CostModelTest {
     private static final CostModel TWO_CORES = new CostModel(2, 0);
@@ -30,9 +35,9 @@ class CostModelTest {
 
     @Test
     void delaysThatVaryAreServedFirstComeFirstServed() {
-        assertEquals(1470, TWO_CORES.millis(pages(5)), 1);
-        assertEquals(4080, TWO_CORES.millis(pages(1)), 1);
-        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(2)), 1);
+        assertEquals(1470, millis(TWO_CORES, pages(5)), 1);
+        assertEquals(4080, millis(TWO_CORES, pages(1)), 1);
+        assertEquals(570 + 380 + 1120, millis(TWO_CORES, pages(2)), 1);
     }
 
     @Test
@@ -57,8 +62,8 @@ class CostModelTest {
     void aConnectionForEachCallTakesOneMoreRoundTrip() {
         CostModel far = new CostModel(2, 30);
         Parameters shared = Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 10, 0);
-        assertEquals(60, far.millis(shared));
-        assertEquals(120, far.millis(shared.with(Parameter.SESSION, SessionPolicy.PER_REQUEST)));
+        assertEquals(60, millis(far, shared));
+        assertEquals(120, millis(far, shared.with(Parameter.SESSION, SessionPolicy.PER_REQUEST)));
     }
 
     @Test
@@ -94,17 +99,16 @@ class CostModelTest {
     void whatALibraryDoesNotKeepIdleIsOpenedByTheNextBatch() {
         CostModel far = new CostModel(2, 30);
         Parameters threads = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 0);
-        assertEquals(30, far.millis(threads));
-        assertEquals(60, far.millis(threads.with(Parameter.LEVEL, LimitPolicy.DEFAULT)));
-        assertEquals(90, far
-                .millis(threads.with(Parameter.LEVEL, LimitPolicy.DEFAULT).with(Parameter.PROTOCOL,
-                        Protocol.HTTP_1_1_TLS)));
+        assertEquals(30, millis(far, threads));
+        assertEquals(60, millis(far, threads.with(Parameter.LEVEL, LimitPolicy.DEFAULT)));
+        assertEquals(90, millis(far, threads.with(Parameter.LEVEL, LimitPolicy.DEFAULT).with(Parameter.PROTOCOL,
+                Protocol.HTTP_1_1_TLS)));
         Parameters five = Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 5, 0).with(Parameter.LEVEL,
                 LimitPolicy.DEFAULT);
-        assertEquals(120, far.millis(five), "five are kept");
-        assertEquals(120, far.millis(Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 20, 0)
+        assertEquals(120, millis(far, five), "five are kept");
+        assertEquals(120, millis(far, Parameters.of(Client.OKHTTP, Strategy.FUTURES, 20, 20, 0)
                 .with(Parameter.LEVEL, LimitPolicy.DEFAULT)));
-        assertEquals(30, far.millis(
+        assertEquals(30, millis(far,
                 Parameters.of(Client.JDK, Strategy.VIRTUAL_THREADS, 20, 20, 0).with(Parameter.LEVEL,
                         LimitPolicy.DEFAULT)));
         assertMillis(50, Parameters.of(Client.OKHTTP, Strategy.VIRTUAL_THREADS, 20, 20, 50).with(Parameter.LEVEL,
@@ -115,7 +119,7 @@ class CostModelTest {
     void aCallOnTheWayHoldsNoThreadOfTheServer() {
         Parameters five = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 20, 20, 50).with(Parameter.ENDPOINT,
                 Endpoint.BLOCKING_5);
-        assertEquals(30 + 4 * 50, new CostModel(2, 30).millis(five));
+        assertEquals(30 + 4 * 50, millis(new CostModel(2, 30), five));
     }
 
     @Test
@@ -123,7 +127,7 @@ class CostModelTest {
         Parameters one = Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 1, 1, 5).with(Parameter.ENDPOINT,
                 Endpoint.CPU_POOL);
         assertMillis(5, one);
-        assertEquals(570 + 380 + 1120, TWO_CORES.millis(pages(5).with(Parameter.ENDPOINT, Endpoint.CPU_POOL)), 1);
+        assertEquals(570 + 380 + 1120, millis(TWO_CORES, pages(5).with(Parameter.ENDPOINT, Endpoint.CPU_POOL)), 1);
     }
 
     @Test
@@ -136,6 +140,32 @@ class CostModelTest {
                 DelayPattern.FIVE_PAGES);
     }
 
+    /// Neither what is drawn by chance, nor when the server stops, nor what a client does about few streams is in the parameters.
+    @ParameterizedTest
+    @ValueSource(strings = {"distribution:EXPONENTIAL+jitterMillis:5", "stallMillis:100+stallEveryMillis:1000",
+            "streams:5",
+            "noDelay:false"})
+    void whereParametersDoNotSayThereIsNoPrediction(String behaviour) {
+        Parameters cell = futures(Client.JDK, 20, 20).with(Parameter.PROTOCOL, Protocol.H2);
+        assertTrue(TWO_CORES.millis(cell).isPresent());
+        assertTrue(TWO_CORES.millis(behaving(cell, behaviour)).isEmpty());
+    }
+
+    @Test
+    void aServerHasAnyNumberOfThreadsOrSlots() {
+        assertMillis(3 * 50, behaving(futures(Client.RAW_NIO, 20, 20), "threads:7"));
+        assertMillis(5 * 50, behaving(futures(Client.RAW_NIO, 20, 20), "slots:4"));
+        assertMillis(50, behaving(futures(Client.RAW_NIO, 20, 20), "idleMillis:5+apart:true+chunkBytes:10"));
+    }
+
+    private static Parameters behaving(Parameters cell, String behaviour) {
+        return cell.with(Parameter.SERVER, NamedValues.parse(behaviour, ServerBehaviour.class));
+    }
+
+    private static double millis(CostModel model, Parameters cell) {
+        return model.millis(cell).orElseThrow();
+    }
+
     private static Expected expected(Parameters spec) {
         return Expected.of(spec);
     }
@@ -145,6 +175,6 @@ class CostModelTest {
     }
 
     private static void assertMillis(double expected, Parameters spec) {
-        assertEquals(expected, TWO_CORES.millis(spec));
+        assertEquals(expected, millis(TWO_CORES, spec));
     }
 }

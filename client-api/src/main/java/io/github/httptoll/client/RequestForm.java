@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.client;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How a request is sent, beyond its address and the bytes of its body.
+///
+/// @param method empty: GET without a body, POST with one
+/// @param headers further headers, in their order
+/// @param knownLength false: the length of the body is not said in advance, so that HTTP/1.1 sends chunks
+/// @param pieces in how many pieces the body is handed to the library, each of them flushed; 1: as a whole
+/// @param pause between two pieces
+/// @param expectContinue the server is asked first, by `Expect: 100-continue`
+public record RequestForm(String method, Map<String, String> headers, boolean knownLength, int pieces, Duration pause,
+        boolean expectContinue) {
+    /// A request of which nothing is said.
+    public static final RequestForm USUAL = new RequestForm("", Map.of(), true, 1, Duration.ZERO, false);
+
+    /// @throws IllegalArgumentException if the pieces are fewer than one, or the pause is negative
+    public RequestForm {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        if (pieces < 1 || pause.isNegative()) {
+            throw new IllegalArgumentException("pieces are " + pieces + " with a pause of " + pause + ", expected 1 or more, and no less "
+                    + "than no time");
+        }
+    }
+
+    /// True where the body is sent as one array with its length said before, which is what libraries do best.
+    public boolean isPlainBody() {
+        return knownLength && pieces == 1;
+    }
+
+    /// What an adapter must do for it, if it differs from the usual one.
+    public enum Feature {
+        /// A method of its own.
+        METHOD,
+        /// Further headers.
+        HEADERS,
+        /// A body without its length.
+        UNKNOWN_LENGTH,
+        /// A body in pieces.
+        PIECES,
+        /// `Expect: 100-continue`.
+        EXPECT_CONTINUE
+    }
+}
