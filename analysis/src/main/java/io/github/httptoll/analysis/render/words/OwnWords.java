@@ -127,6 +127,10 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
             limits.add(Text.format("By the parameters alone, a takes %s times as long.",
                     Numbers.trimmed(predicted.ratio())));
         }
+        if (claim.outcome() instanceof Outcome.Judged judged) {
+            limits.add(Text.format("It is measured in %s and %s of JVMs.", counted(judged.comparison().ratio().n(), "block"),
+                    counted(judged.sets(), "set")));
+        }
         Text note = ClaimWords.note(claim);
         if (!note.isEmpty() && claim.outcome() instanceof Outcome.Judged) {
             limits.add(Text.of("What limits this answer: ", note, "."));
@@ -135,6 +139,10 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         advice(limits, "To change it: ", claim.advice().change());
         advice(limits, "Elsewhere: ", claim.advice().elsewhere());
         return limits;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static void advice(List<Text> limits, String what, @Nullable String advice) {

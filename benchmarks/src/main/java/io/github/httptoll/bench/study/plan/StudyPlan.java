@@ -12,7 +12,7 @@ import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -114,10 +114,14 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     /// True where a user's questions are about multiples: by their parameters alone, or because no smaller effect is of interest. What code
     /// that is not quite warm adds is then small against what is asked for.
     private boolean isAboutMultiples() {
-        Map<String, Double> millis = cells().collect(Collectors.toMap(Cell::id, Cell::predictedMillis));
         return asksOwn() && claims.stream().allMatch(claim -> claim.delta() >= MULTIPLE - 1
-                || Math.abs(Math.log(millis.getOrDefault(claim.a(), 0.0) / millis.getOrDefault(claim.b(), 0.0))) >= Math
-                        .log(MULTIPLE));
+                || Math.abs(Math.log(predictedMillis(claim.a()) / predictedMillis(claim.b()))) >= Math.log(MULTIPLE));
+    }
+
+    /// Not a number where its parameters do not say.
+    private double predictedMillis(String id) {
+        return cells().filter(cell -> cell.id().equals(id)).map(Cell::predictedMillis).filter(Objects::nonNull)
+                .findFirst().orElse(Double.NaN);
     }
 
     /// Rough time of all scenarios.
