@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.Claims;
 import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.claim.Judgement;
+import io.github.httptoll.analysis.findings.claim.OwnAnswer;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.findings.cpu.CpuProfile;
 import io.github.httptoll.analysis.findings.layer.Layers;
@@ -65,5 +66,10 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
     /// The ratios that parameters predict of the claims that were judged.
     public List<RatioPrediction> predictions() {
         return RatioPrediction.of(claims, experiments);
+    }
+
+    /// The questions of a study file with their answers; none where the run is of the built-in study.
+    public List<OwnAnswer> own() {
+        return OwnAnswer.of(claims, experiments);
     }
 }

@@ -4,7 +4,7 @@ package io.github.httptoll.analysis.findings.answer;
 import io.github.httptoll.analysis.findings.cell.Callback;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
-import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Move;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,6 @@ public sealed interface Finding {
     ///
     /// The wait for the limit is not such a part: it repeats how long the others hold their places.
     record Pair(Contrast contrast, @Nullable Move moved) {}
-
-    /// By how much a part differs, in microseconds per request: async less blocking.
-    record Move(Part part, Quantity micros) {}
 
     /// A cell at default settings.
     ///

@@ -5,12 +5,9 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.cell.ValidCells;
-import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
-import io.github.httptoll.analysis.findings.ledger.Ledger;
-import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.findings.ledger.Move;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,27 +46,12 @@ final class Pairs {
     }
 
     /// Where async takes longer only a part that takes longer can be the reason.
-    private static Finding.@Nullable Move moved(Contrast contrast) {
-        List<Finding.Move> moves = moves(contrast.first(), contrast.second()).toList();
+    private static @Nullable Move moved(Contrast contrast) {
+        List<Move> moves = Move.between(contrast.first().measured().ledger(), contrast.second().measured().ledger())
+                .toList();
         return contrast.ratio().value() > 1
                 ? moves.stream().filter(move -> move.micros().value() > 0)
                         .max(Comparator.comparingDouble(move -> move.micros().value())).orElse(null)
                 : moves.stream().max(Comparator.comparingDouble(move -> Math.abs(move.micros().value()))).orElse(null);
-    }
-
-    private static Stream<Finding.Move> moves(CellResult async, CellResult blocking) {
-        Ledger a = async.measured().ledger();
-        Ledger b = blocking.measured().ledger();
-        boolean split = a.get(Part.CLIENT) != null && b.get(Part.CLIENT) != null;
-        Stream<Part> ways = split
-                ? Stream.of(Part.NETWORK, Part.WAKING, Part.SERVER, Part.POOL, Part.CLIENT, Part.SCHEDULING)
-                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.POOL, Part.SCHEDULING);
-        boolean oneIsWhole = (a.get(Part.WAKING) == null) != (b.get(Part.WAKING) == null);
-        Stream<Part> parts = ways.filter(part -> part != Part.NETWORK || !oneIsWhole);
-        return parts.map(part -> move(part, a.get(part), b.get(part))).filter(Objects::nonNull);
-    }
-
-    private static Finding.@Nullable Move move(Part part, @Nullable Quantity a, @Nullable Quantity b) {
-        return a == null || b == null ? null : new Finding.Move(part, a.minus(b));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ExperimentResult(String id, String question, @Nullable IdenticalRatio identical, @Nullable Gates gates,
         List<CellResult> cells) {
     static final String SELF_TEST = "self-test";
+    private static final String OWN = "own";
 
     public ExperimentResult {
         cells = List.copyOf(cells);
@@ -43,5 +44,14 @@ public record ExperimentResult(String id, String question, @Nullable IdenticalRa
     /// True where known delays are put in, to judge the run and not the clients.
     public boolean isSelfTest() {
         return id.equals(SELF_TEST);
+    }
+
+    /// True where a study file asked it.
+    public boolean isOwn() {
+        return isOwn(id);
+    }
+
+    static boolean isOwn(String experiment) {
+        return experiment.equals(OWN) || experiment.startsWith(OWN + "-");
     }
 }

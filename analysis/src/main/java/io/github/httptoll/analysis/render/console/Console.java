@@ -7,6 +7,8 @@ import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Headline;
+import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.OwnWords;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
@@ -36,6 +38,11 @@ public final class Console {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + findings.run() + ", tier " + findings.tier());
         lines.add("");
+        if (!findings.own().isEmpty()) {
+            findings.own().forEach(answer -> own(lines, OwnWords.of(answer)));
+            lines.addAll(trust);
+            return String.join("\n", lines) + "\n";
+        }
         Headline.of(findings, MOST_DELAYS).ifPresent(headline -> {
             lines.add(headline.title() + ":");
             lines.addAll(cut(columns(headline.table()), MOST_TABLE_LINES));
@@ -46,6 +53,13 @@ public final class Console {
         answer(lines, sentences(statements), MOST_LINES - trust.size());
         lines.addAll(trust);
         return String.join("\n", lines) + "\n";
+    }
+
+    /// A question of a study file: what became of it, and why.
+    private static void own(List<String> lines, OwnWords words) {
+        lines.add(Names.capital(words.holds()) + ": " + words.title());
+        words.sentences().forEach(sentence -> lines.addAll(wrapped(sentence.toString())));
+        lines.add("");
     }
 
     private static List<Text> sentences(Statements statements) {

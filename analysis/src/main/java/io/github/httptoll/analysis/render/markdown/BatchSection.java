@@ -30,13 +30,17 @@ final class BatchSection {
         }
         Section section = new Section("One batch, request by request").line(
                 ("A line is a request, from submit to resume, in the order of their ends: %s. One batch each: an example, no measurement. "
-                        + "Both are drawn on one scale.").formatted(Batch.PHASES.stream()
-                                .map(phase -> "`" + SIGNS.get(phase) + "` " + BatchWords.word(phase))
-                                .collect(Collectors.joining(", "))));
+                        + "Both are drawn on one scale.").formatted(legend()));
         leading.forEach((batch, other) -> section
                 .line("%s: `%s` next to `%s`.".formatted(title(batch), batch.cell().id(), other.cell().id()))
                 .line("```\n" + picture(batch, other).collect(Collectors.joining("\n")) + "\n```"));
         return section.markdown();
+    }
+
+    /// What the signs mean.
+    static String legend() {
+        return Batch.PHASES.stream().map(phase -> "`" + SIGNS.get(phase) + "` " + BatchWords.word(phase))
+                .collect(Collectors.joining(", "));
     }
 
     private static String title(Batch batch) {
@@ -45,7 +49,8 @@ final class BatchSection {
                 Names.delay(p.delaysMillis()));
     }
 
-    private static Stream<String> picture(Batch batch, Batch other) {
+    /// Two batches on one scale, the phases by their signs.
+    static Stream<String> picture(Batch batch, Batch other) {
         long whole = Math.max(batch.micros(), other.micros());
         List<String> lines = new ArrayList<>(bars(batch, whole));
         lines.add("");

@@ -32,7 +32,11 @@ public final class MarkdownReport {
 
     public static String of(Statements statements) {
         MarkdownReport report = new MarkdownReport(statements);
-        report.answer();
+        if (statements.findings().own().isEmpty()) {
+            report.answer();
+        } else {
+            report.page.add(OwnSection.of(statements.findings()));
+        }
         report.page.add(VerdictSection.of(statements.findings()));
         report.page.add(RateSection.of(statements.findings().rates()));
         report.page.add(LayerSection.of(statements.findings().layers()));
@@ -43,8 +47,7 @@ public final class MarkdownReport {
 
     private void answer() {
         page.line("# Why is async slower?");
-        page.line("Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
-                + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).line());
+        page.line(run(findings));
         Glance.of(findings).first().ifPresent(this::glance);
         Statements.Answer brief = statements.brief();
         numbered(brief.first());
@@ -58,6 +61,12 @@ public final class MarkdownReport {
         page.line(
                 "*[low, high] is a 95 % interval. What no claim registered before the run is exploratory: it has an interval and no "
                         + "verdict. [The page](index.html) has the same with other delays.*");
+    }
+
+    /// Which run it is, and whether it can be trusted.
+    static String run(Findings findings) {
+        return "Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
+                + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).line();
     }
 
     private void glance(Level level) {

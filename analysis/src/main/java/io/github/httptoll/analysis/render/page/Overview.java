@@ -78,17 +78,36 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
 
     private static Panel panel(String key, Glance.Level level, CellLinks refs) {
         List<Stack> stacks = level.stacks();
-        double largest = stacks.stream().mapToDouble(stack -> stack.total().value()).max().orElse(1);
-        double scale = 100 / stacks.stream().mapToDouble(stack -> Math.min(high(stack.total()), WIDEST * largest)).max()
-                .orElse(1);
-        List<ShownPart> occur = Stack.DRAWN.stream()
-                .filter(part -> stacks.stream().anyMatch(stack -> stack.parts().getOrDefault(part.part(), 0.0) > 0))
-                .toList();
+        double scale = scale(stacks);
+        List<ShownPart> occur = occur(stacks);
         List<Row> rows = level.libraries().stream().flatMap(library -> IntStream.range(0, library.rows().size())
                 .mapToObj(i -> row(i == 0 ? library.name() : "", library.rows().get(i), scale))).toList();
         return new Panel(key, Names.delay(List.of(level.delayMillis())).toString(), Picture.title(level),
-                occur.stream().map(part -> new Legend(part.key(), part.name(), means(part.part()))).toList(), rows,
-                table(level, occur, refs));
+                legend(stacks), rows, table(level, occur, refs));
+    }
+
+    /// Two sides of a question on one scale.
+    static List<Row> rows(List<Glance.Row> sides) {
+        double scale = scale(sides.stream().map(Glance.Row::stack).toList());
+        return sides.stream().map(side -> row("", side, scale)).toList();
+    }
+
+    /// The parts that occur in these.
+    static List<Legend> legend(List<Stack> stacks) {
+        return occur(stacks).stream().map(part -> new Legend(part.key(), part.name(), means(part.part()))).toList();
+    }
+
+    private static List<ShownPart> occur(List<Stack> stacks) {
+        return Stack.DRAWN.stream()
+                .filter(part -> stacks.stream().anyMatch(stack -> stack.parts().getOrDefault(part.part(), 0.0) > 0))
+                .toList();
+    }
+
+    /// Percent of the width that a microsecond takes.
+    private static double scale(List<Stack> stacks) {
+        double largest = stacks.stream().mapToDouble(stack -> stack.total().value()).max().orElse(1);
+        return 100 / stacks.stream().mapToDouble(stack -> Math.min(high(stack.total()), WIDEST * largest)).max()
+                .orElse(1);
     }
 
     private static Row row(String library, Glance.Row row, double scale) {

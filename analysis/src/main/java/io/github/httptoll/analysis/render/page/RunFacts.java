@@ -56,7 +56,9 @@ record RunFacts(Grid environment, Grid spent, List<String> leftOut, List<Command
         String network = findings.network().equals("loopback") ? "" : " -Dnetwork=" + findings.network();
         return List.of(
                 new Command("This run again, on this machine or another",
-                        "mvn verify -Pbench -Dtier=%s -Dseed=%s%s".formatted(findings.tier(), recipes.seed(), network)),
+                        "mvn verify -Pbench%s -Dtier=%s -Dseed=%s%s".formatted(
+                                findings.own().isEmpty() ? "" : " -Dstudy=<your study file>", findings.tier(),
+                                recipes.seed(), network)),
                 new Command("This page and the report from the files of the run",
                         "java -jar analysis/target/analysis.jar results/" + findings.run()));
     }

@@ -22,7 +22,7 @@ public record Stack(String label, Map<Part, Double> parts, Quantity total) {
     public static final List<ShownPart> DRAWN = ShownPart.drawn();
 
     /// The stack of a valid cell; empty where its requests carried no timestamps.
-    static Optional<Stack> of(String label, CellResult cell) {
+    public static Optional<Stack> of(String label, CellResult cell) {
         return Optional.ofNullable(cell.measured().phases().get(Phase.TOTAL))
                 .map(total -> new Stack(label, drawn(cell.measured().ledger().parts()), total));
     }

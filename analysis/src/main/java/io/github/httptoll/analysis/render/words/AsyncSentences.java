@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.answer.Finding.Pair;
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Move;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public final class AsyncSentences {
     private static String reasons(List<Pair> pairs) {
         Map<Part, Long> moved = pairs.stream().filter(AsyncSentences::isLonger)
                 .flatMap(pair -> Stream.ofNullable(pair.moved()))
-                .collect(Collectors.groupingBy(Finding.Move::part, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Move::part, TreeMap::new, Collectors.counting()));
         return moved.isEmpty()
                 ? ""
                 : moved.entrySet().stream().map(part -> Names.part(part.getKey()) + " in " + part.getValue())

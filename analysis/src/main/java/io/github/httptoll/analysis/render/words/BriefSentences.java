@@ -3,10 +3,10 @@ package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.answer.Finding.DefaultCell;
-import io.github.httptoll.analysis.findings.answer.Finding.Move;
 import io.github.httptoll.analysis.findings.answer.Finding.Pair;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.ledger.Move;
 import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Interval;
 import java.util.Comparator;

@@ -185,11 +185,15 @@ public final class ClaimWords {
 
     /// Two cells that are compared: what differs is said of each, what does not at the end.
     public static String compared(Parameters a, Parameters b) {
-        boolean isSame = a.setup().equals(b.setup());
-        String first = unlike(a, b) + (isSame ? "" : " (" + Names.setup(a) + ")");
-        String second = unlike(b, a) + (isSame ? "" : " (" + Names.setup(b) + ")");
+        String first = side(a, b);
+        String second = side(b, a);
         return "%s, %s%s".formatted(first.equals(second) ? first : first + " against " + second, load(a, b),
-                isSame && !a.setup().isEmpty() ? ", " + Names.setup(a) : "");
+                a.setup().equals(b.setup()) && !a.setup().isEmpty() ? ", " + Names.setup(a) : "");
+    }
+
+    /// One of two cells that are compared: who sends and who waits, and what else the other one has not.
+    static String side(Parameters one, Parameters other) {
+        return unlike(one, other) + (one.setup().equals(other.setup()) ? "" : " (" + Names.setup(one) + ")");
     }
 
     private static String unlike(Parameters one, Parameters other) {
@@ -209,7 +213,7 @@ public final class ClaimWords {
         return String.join(", ", words);
     }
 
-    private static String load(Parameters a, Parameters b) {
+    static String load(Parameters a, Parameters b) {
         String delay = a.hasDelay() ? " of " + Names.delay(a.delaysMillis()) : " without a delay";
         return a.calls() + " calls" + (a.delaysMillis().isEmpty() ? "" : delay)
                 + (a.limit() == b.limit() && a.limit() > 1 ? ", " + a.limit() + " at once" : "");

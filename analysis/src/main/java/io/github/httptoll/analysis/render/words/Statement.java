@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.ledger.Move;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ public record Statement(Subject subject, String key, String title, String explai
     }
 
     private static Text moved(Finding.Pair pair) {
-        Finding.Move move = pair.moved();
+        Move move = pair.moved();
         return move == null ? Text.EMPTY : Text.of(Names.part(move.part()), " ", Numbers.difference(move.micros()));
     }
 

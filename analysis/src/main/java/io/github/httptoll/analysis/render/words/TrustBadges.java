@@ -51,7 +51,13 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
     }
 
     public static TrustBadges of(Findings findings) {
-        return of(findings, Check.of(findings.trust(), findings.attribution(), findings.experiments()));
+        List<Check> checks = Check.of(findings.trust(), findings.attribution(), findings.experiments());
+        return of(findings, findings.own().isEmpty() ? checks : checks.stream().filter(TrustBadges::isOfOwn).toList());
+    }
+
+    /// A study file has no self-test: the built-in study has it.
+    private static boolean isOfOwn(Check check) {
+        return check.subject() != Check.Subject.ATTRIBUTION;
     }
 
     /// What is said of the run where these are its checks.

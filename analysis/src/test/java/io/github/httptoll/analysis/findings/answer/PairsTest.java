@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.findings.cell.ValidCells;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Move;
 import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunBuilder;
@@ -70,12 +71,12 @@ final class PairsTest {
     }
 
     private void assertMoved(Part part, double micros) {
-        Finding.Move move = Objects.requireNonNull(moved());
+        Move move = Objects.requireNonNull(moved());
         assertEquals(part, move.part());
         assertEquals(micros, move.micros().value(), 1e-9);
     }
 
-    private Finding.@Nullable Move moved() {
+    private @Nullable Move moved() {
         Run read = run.build();
         return new Pairs(ValidCells.of(read, Summary.of(read), "fan-out")).find().findFirst().orElseThrow().moved();
     }

@@ -56,9 +56,9 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     private static final int QUEUE_MILLIS = 2_000;
     /// Shortest window of a level: its percentiles need so many calls.
     private static final int LEAST_LEVEL_MILLIS = 400;
-    private static final int MOST_IN_TIMELINE = 100;
+    private static final int MOST_IN_TIMELINE = 200;
     private static final Set<Question> WAVES = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,
-            Question.SERVER_SIDE);
+            Question.SERVER_SIDE, Question.OWN);
 
     /// A cell without a floor, at the effort of the tier's survey.
     static Cell of(Question question, Parameters parameters, Tier tier, CostModel model) {

@@ -115,6 +115,11 @@ public record Experiment(String id, String question, @Nullable Pair aa, List<Cel
         return judged.getFirst() + (judged.size() == 1 ? "" : " and " + (judged.size() - 1) + " more");
     }
 
+    /// True where a study file asked it.
+    public boolean asksOwn() {
+        return cells.stream().allMatch(cell -> cell.question() == Question.OWN);
+    }
+
     /// Two cells.
     public record Pair(String a, String b) {}
 }

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 /// A client's JVM needs about ten seconds of calls until its compiler is done. A generation pays for that once a set. What one
 /// experiment leaves behind in a JVM for the next one differs from set to set, because the order does: so it is variance between sets,
 /// which the intervals see.
-public record Generation(int set, List<StudyPlan.Stage> stages) {
+///
+/// @param coarse whether only multiples are asked for, so that a short warm-up is enough
+public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) {
     /// The JVM flags every contender runs with. A set of JVMs lives at once: a young generation of a fixed size bounds what each of
     /// them touches, and none writes performance data for others.
     public static final List<String> FLAGS = List.of("-Xms256m", "-Xmx256m", "-Xmn48m", "-XX:+ExitOnOutOfMemoryError",
@@ -27,6 +29,8 @@ public record Generation(int set, List<StudyPlan.Stage> stages) {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED", "-Djmh.ignoreLock=true");
 
+    /// Some thousands of calls.
+    private static final int COARSE_MILLIS = 1_000;
     /// Memory that a JVM needs: its young generation, its code, its threads.
     private static final int JVM_MIB = 330;
     /// What the rest of the system keeps.
@@ -68,24 +72,37 @@ public record Generation(int set, List<StudyPlan.Stage> stages) {
         List<StudyPlan.Stage> part = new ArrayList<>();
         for (StudyPlan.Stage stage : order) {
             part.add(stage);
-            if (part.size() > 1 && new Generation(set, part).jvms().size() > most) {
-                parts.add(new Generation(set, part.subList(0, part.size() - 1)));
+            if (part.size() > 1 && new Generation(set, part, coarse).jvms().size() > most) {
+                parts.add(new Generation(set, part.subList(0, part.size() - 1), coarse));
                 part = new ArrayList<>(List.of(stage));
             }
         }
-        parts.add(new Generation(set, part));
+        parts.add(new Generation(set, part, coarse));
         return parts;
     }
 
     /// The same with only those groups.
     public Generation with(Predicate<Group> kept) {
         return new Generation(set, stages.stream().map(stage -> stage.with(kept))
-                .filter(stage -> !stage.groups().isEmpty()).toList());
+                .filter(stage -> !stage.groups().isEmpty()).toList(), coarse);
     }
 
     /// Rough time until its JVMs are warm.
     public double startMillis(Tier tier) {
-        return jvms().stream().mapToDouble(jvm -> START_MILLIS + WarmPath.plannedMillis(paths(jvm), tier)).sum();
+        return jvms().stream().mapToDouble(jvm -> START_MILLIS + plannedMillis(paths(jvm), tier)).sum();
+    }
+
+    private double plannedMillis(List<WarmPath> paths, Tier tier) {
+        double planned = WarmPath.plannedMillis(paths, tier);
+        return coarse ? Math.min(planned, paths.size() * (double) COARSE_MILLIS) : planned;
+    }
+
+    /// Longest warm-up of a path of a JVM.
+    ///
+    /// @param isFirst whether it is the JVM's first
+    public int capMillis(WarmPath path, Tier tier, boolean isFirst) {
+        int cap = path.capMillis(tier, isFirst);
+        return coarse ? Math.min(cap, COARSE_MILLIS) : cap;
     }
 
     /// Rough time of its blocks.

@@ -8,12 +8,14 @@ import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.LeftOut;
 import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,6 +52,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     public static final double WAKE_UPS_MILLIS = 5_500;
     /// Between the orders of two shards: more than the measurements of a run, which an interruption adds.
     private static final long SHARD_SEEDS = 1L << 40;
+    /// The least ratio that is one of rounds, queues or waits, and not of percents.
+    private static final double MULTIPLE = 1.5;
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 
@@ -162,6 +166,24 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         return experiments.stream().flatMap(experiment -> experiment.cells().stream());
     }
 
+    /// True where every question is of a user's study file.
+    public boolean asksOwn() {
+        return !experiments.isEmpty() && cells().allMatch(cell -> cell.question() == Question.OWN);
+    }
+
+    /// True where a user's questions are about multiples: by their parameters alone, or because no smaller effect is of interest. What code
+    /// that is not quite warm adds is then small against what is asked for.
+    private boolean isAboutMultiples() {
+        return asksOwn() && claims.stream().allMatch(claim -> claim.delta() >= MULTIPLE - 1
+                || Math.abs(Math.log(predictedMillis(claim.a()) / predictedMillis(claim.b()))) >= Math.log(MULTIPLE));
+    }
+
+    /// Not a number where its parameters do not say.
+    private double predictedMillis(String id) {
+        return cells().filter(cell -> cell.id().equals(id)).map(Cell::predictedMillis).filter(Objects::nonNull)
+                .findFirst().orElse(Double.NaN);
+    }
+
     /// Rough time of all scenarios.
     public double scenarioMillis() {
         return ownRepetitions().size() * scenarios.stream()
@@ -180,9 +202,10 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     }
 
     private List<Generation> generations(IntStream numbers) {
+        boolean coarse = isAboutMultiples();
         return numbers.mapToObj(set -> new Generation(set, experiments.stream()
                 .map(experiment -> new Stage(experiment, set, experiment.groups(claims)))
-                .toList()).with(group -> set < group.sets()))
+                .toList(), coarse).with(group -> set < group.sets()))
                 .filter(generation -> !generation.stages().isEmpty()).toList();
     }
 

@@ -131,6 +131,15 @@ public final class Results {
         return Precision.need(group, plan.claims(), counted(group));
     }
 
+    /// True where this is a study of a user's questions and every one of them is answered beyond doubt, see [Decided].
+    public boolean isDecided() {
+        List<Measurement> counted = measurements.stream().filter(each -> !each.isVoid()).toList();
+        return plan.asksOwn() && failed.isEmpty()
+                && plan.claims().stream().allMatch(claim -> plan.experiments().stream()
+                        .filter(experiment -> experiment.cells().stream().anyMatch(cell -> cell.id().equals(claim.a())))
+                        .allMatch(experiment -> Decided.is(claim, experiment, counted)));
+    }
+
     private List<Measurement> counted(Group group) {
         return measurements.stream()
                 .filter(each -> !each.isVoid() && each.group().equals(group.name()) && !failed.containsKey(each.cell()))

@@ -34,6 +34,11 @@ public record Budget(Instant began, @Nullable Duration total) {
         });
     }
 
+    /// True where there is time for more than the plan.
+    boolean isGiven() {
+        return total != null;
+    }
+
     /// True where, that part of the plan being done, there is time for another `millis`.
     boolean allows(double partDone, double millis) {
         if (total == null) {

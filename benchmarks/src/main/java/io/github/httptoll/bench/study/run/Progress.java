@@ -118,6 +118,12 @@ public final class Progress {
         line("trials, time " + (repetition + 1), trials + " trials, each half in a JVM of its own", took);
     }
 
+    /// Every question of a study file is decided before all sets are measured.
+    void decided(int sets) {
+        print("every question is decided after " + sets + " sets of JVMs of " + forecast.plan().sets()
+                + "; -Dbudget measures on");
+    }
+
     /// The study has ended.
     ///
     /// @param spent what its time went into, and what it did not come to

@@ -75,6 +75,10 @@ public final class StudyRun {
         results.save("partial", RUNNING);
         Profiles profiles = new Profiles(plan, run, results.open());
         for (Generation open : results.open()) {
+            if (!budget.isGiven() && results.isDecided()) {
+                progress.decided(open.set());
+                break;
+            }
             for (Generation part : open.parts(random, Environment.freeMiB())) {
                 String reason = generation(part, profiles);
                 if (!reason.isEmpty()) {
@@ -189,14 +193,14 @@ public final class StudyRun {
     private void warmUp(Generation generation, Contender contender) {
         List<WarmPath> paths = generation.paths(contender.name());
         for (WarmPath path : paths) {
-            int cap = path.capMillis(tier, path.equals(paths.getFirst()));
+            int cap = generation.capMillis(path, tier, path.equals(paths.getFirst()));
             Event event = contender.send(new Command.WarmUp(path.benchmark(), path.params(), cap, true),
                     Duration.ofMillis(60_000 + 10L * cap));
             if (event.warm() == null) {
                 String why = "its warm-up failed: " + event.failure();
                 generation.cells().stream().filter(cell -> cell.jvm().equals(contender.name()))
                         .forEach(lost -> results.failed(lost, why));
-            } else if (!event.warm().steady()) {
+            } else if (!event.warm().steady() && !generation.coarse()) {
                 results.noSteadyState(generation.set(), contender.name());
             }
         }

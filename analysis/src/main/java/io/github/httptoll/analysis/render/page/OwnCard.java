@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.page;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.cell.Batch;
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.claim.OwnAnswer;
+import io.github.httptoll.analysis.findings.ledger.Phase;
+import io.github.httptoll.analysis.render.picture.Glance;
+import io.github.httptoll.analysis.render.picture.Stack;
+import io.github.httptoll.analysis.render.words.BatchWords;
+import io.github.httptoll.analysis.render.words.OwnWords;
+import io.github.httptoll.analysis.render.words.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A question of a study file on the first screen: its answer, both sides as stacks, and one batch of each where it was kept.
+///
+/// @param drawn the batches of a and b on one scale; empty where one of them was not kept
+/// @param end of that scale
+record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overview.Legend> legend,
+        List<Overview.Row> rows, List<Drawn> drawn, List<Mark> marks, String end, Grid table) {
+    /// The colours of the phases are those of the parts that they show.
+    private static final Map<Phase, String> COLOURS = Map.of(Phase.PERMIT, "limit", Phase.DISPATCH, "scheduling",
+            Phase.SEND, "client", Phase.SERVER, "server", Phase.RECEIVE, "network", Phase.RESUME, "transport");
+
+    /// One batch: a line for each request, in the order in which they ended.
+    ///
+    /// @param height of all lines in pixels
+    record Drawn(String name, String says, int height, List<Bar> bars) {}
+
+    /// A phase of a request. Horizontal places are in percent, vertical ones in pixels.
+    record Bar(String part, String x, String width, int y, int height) {}
+
+    /// What a colour of the batches means.
+    record Mark(String part, String means) {}
+
+    static List<OwnCard> of(Findings findings, CellLinks refs) {
+        Map<String, Batch> batches = findings.batches().stream()
+                .collect(Collectors.toMap(batch -> batch.cell().id(), Function.identity()));
+        return findings.own().stream()
+                .map(answer -> of(OwnWords.of(answer), batches.get(answer.a().id()), batches.get(answer.b().id()),
+                        refs))
+                .toList();
+    }
+
+    private static OwnCard of(OwnWords words, @Nullable Batch a, @Nullable Batch b, CellLinks refs) {
+        OwnAnswer answer = words.answer();
+        List<Glance.Row> sides = Stream.concat(side(words.names().getFirst(), answer.a()),
+                side(words.names().getLast(), answer.b())).toList();
+        boolean isDrawn = a != null && b != null;
+        long whole = a == null || b == null ? 0 : Math.max(a.micros(), b.micros());
+        Grid table = new Grid("Both sides, times of one call [95 %]", words.sides().header(),
+                words.sides().rows().stream().map(row -> Grid.Row.of(row, refs.of(answer.a()), refs.of(answer.b())))
+                        .toList());
+        return new OwnCard(words.title(), words.holds(), words.sentences().getFirst(),
+                words.sentences().subList(1, words.sentences().size()), Overview.legend(stacks(sides)),
+                Overview.rows(sides), isDrawn ? Stream.of(a, b).map(batch -> drawn(batch, whole)).toList() : List.of(),
+                isDrawn
+                        ? Batch.PHASES.stream().map(phase -> new Mark(part(phase), BatchWords.word(phase))).toList()
+                        : List.of(),
+                BatchWords.millis(whole), table);
+    }
+
+    private static List<Stack> stacks(List<Glance.Row> rows) {
+        return rows.stream().map(Glance.Row::stack).toList();
+    }
+
+    private static Stream<Glance.Row> side(String name, CellResult cell) {
+        return cell.valid()
+                ? Stack.of(name, cell).stream().map(stack -> new Glance.Row("", stack, cell, null))
+                : Stream.of();
+    }
+
+    private static Drawn drawn(Batch batch, long whole) {
+        int height = batch.lines().size() > 60 ? 2 : 5;
+        List<Bar> bars = new ArrayList<>();
+        for (int row = 0; row < batch.lines().size(); row++) {
+            Batch.Line line = batch.lines().get(row);
+            long at = line.submittedMicros();
+            for (Phase phase : Batch.PHASES) {
+                long micros = line.micros().getOrDefault(phase, 0L);
+                if (micros * 1_000 >= whole) {
+                    bars.add(
+                            new Bar(part(phase), percent(at, whole), percent(micros, whole), row * height, height - 1));
+                }
+                at += micros;
+            }
+        }
+        return new Drawn(BatchWords.name(batch.cell().parameters()), BatchWords.says(batch),
+                batch.lines().size() * height, bars);
+    }
+
+    private static String part(Phase phase) {
+        return COLOURS.getOrDefault(phase, "transport");
+    }
+
+    private static String percent(long micros, long whole) {
+        return String.format(Locale.ROOT, "%.2f%%", whole == 0 ? 0 : 100.0 * micros / whole);
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.claim.OwnAnswer;
+import io.github.httptoll.analysis.findings.ledger.Cost;
+import io.github.httptoll.analysis.findings.ledger.Detail;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger;
+import io.github.httptoll.analysis.findings.ledger.Move;
+import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Why a part of the ledger differs, as far as parameters, counts and hooks tell.
+final class CauseWords {
+    /// A hook that shows at least so much of a difference is named.
+    private static final double SHOWN = 0.5;
+
+    private CauseWords() {}
+
+    static Text of(OwnAnswer answer, Move reason) {
+        CellResult more = reason.micros().value() > 0 ? answer.a() : answer.b();
+        CellResult less = more.equals(answer.a()) ? answer.b() : answer.a();
+        Parameters p = more.parameters();
+        return switch (reason.part()) {
+            case POOL -> pool(more);
+            case LIMIT -> Text.format("The caller lets %s calls go at a time, against %s.", p.limit(),
+                    less.parameters().limit());
+            case SERVER -> Text.format(
+                    "The server had each call for %s against %s, for a delay of %s: the calls wait there, "
+                            + "in front of what the server works with.",
+                    server(more), server(less), Names.delay(p.delaysMillis()));
+            case SCHEDULING -> Text.of(p.callback().equals("NOTHING")
+                    ? "Calls wait for a thread to start on, or to come back on."
+                    : "The work of a callback holds the thread that brings the answers, so other answers wait for it.");
+            case CLIENT, TRANSPORT -> library(more, less, reason);
+            case NETWORK -> Text.of("A bare exchange of the same bytes takes that much more: no client avoids it.");
+            case WAKING ->
+                Text.of("A bare exchange takes that much more after a wait: sleeping cores and cold caches.");
+            case RESIDUAL -> Text.EMPTY;
+        };
+    }
+
+    private static Text pool(CellResult held) {
+        Ledger.Pool pool = held.measured().ledger().pool();
+        if (pool == null) {
+            return Text.EMPTY;
+        }
+        Parameters p = held.parameters();
+        int rounds = (Math.min(p.calls(), p.limit()) + pool.room() - 1) / pool.room();
+        return Text.format("%s lets %s calls through at a time: %s calls at once are %s rounds.",
+                Names.library(p.client()), pool.room(), Math.min(p.calls(), p.limit()), rounds);
+    }
+
+    private static Text server(CellResult cell) {
+        return Numbers.carriedTime(Objects.requireNonNull(
+                cell.measured().ledger().get(Part.SERVER)));
+    }
+
+    /// What the library's own hooks show, and its CPU.
+    private static Text library(CellResult more, CellResult less, Move reason) {
+        Text cpu = cpu(more, less);
+        Detail shown = Stream.of(Detail.values())
+                .filter(detail -> extra(more, less, detail) >= SHOWN * Math.abs(reason.micros().value()))
+                .max(Comparator.comparingDouble(detail -> extra(more, less, detail))).orElse(null);
+        return shown == null
+                ? cpu
+                : Text.of("Its hooks show it ", word(shown), ". ", cpu);
+    }
+
+    private static double extra(CellResult more, CellResult less, Detail detail) {
+        Quantity first = more.measured().details().get(detail);
+        Quantity second = less.measured().details().get(detail);
+        return first == null || second == null ? 0 : first.value() - second.value();
+    }
+
+    private static Text cpu(CellResult more, CellResult less) {
+        Quantity first = cost(more);
+        Quantity second = cost(less);
+        return first == null || second == null
+                ? Text.EMPTY
+                : Text.format("The client's process takes %s of CPU a call, against %s.", Numbers.carriedTime(first),
+                        Numbers.carriedTime(second));
+    }
+
+    private static @Nullable Quantity cost(CellResult cell) {
+        return cell.measured().costs().get(Cost.CPU);
+    }
+
+    private static String word(Detail detail) {
+        return switch (detail) {
+            case LEASE -> "before the request has a connection";
+            case CONNECT -> "while a connection is opened";
+            case TLS -> "in the TLS handshake";
+            case WRITE -> "until the request is on the socket";
+            case HEAD -> "until the headers of the answer are there";
+            case BODY -> "until the body of the answer is complete";
+        };
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render.words;
+
+import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.OwnAnswer;
+import io.github.httptoll.analysis.findings.ledger.Cost;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
+import io.github.httptoll.analysis.findings.ledger.Ledger;
+import io.github.httptoll.analysis.findings.ledger.Move;
+import io.github.httptoll.analysis.findings.ledger.Phase;
+import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a question of a study file, in words: what was found, where the difference is, and what the server saw.
+///
+/// @param sentences the ratio first, then where the difference is, what the server saw, and what limits the answer
+/// @param sides both cells next to each other: the parts of a call, and what was counted
+public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
+    private static final String A = "a";
+    private static final String B = "b";
+
+    public OwnWords {
+        sentences = List.copyOf(sentences);
+    }
+
+    public static OwnWords of(OwnAnswer answer) {
+        List<Text> sentences = new ArrayList<>();
+        sentences.add(found(answer));
+        if (answer.isDifferent()) {
+            sentences.add(where(answer));
+        }
+        if (answer.a().valid() && answer.b().valid()) {
+            sentences.add(seen(answer));
+        }
+        limits(answer).forEach(sentences::add);
+        return new OwnWords(answer, sentences, sides(answer));
+    }
+
+    /// What was asked.
+    public Text title() {
+        return Text.prose(answer.claim().says());
+    }
+
+    /// What became of it.
+    public String holds() {
+        return answer.claim().holds().key();
+    }
+
+    /// The two sides, as a legend names them.
+    public List<String> names() {
+        Parameters a = answer.a().parameters();
+        Parameters b = answer.b().parameters();
+        return List.of(A + ": " + ClaimWords.side(a, b), B + ": " + ClaimWords.side(b, a));
+    }
+
+    private static Text found(OwnAnswer answer) {
+        Parameters a = answer.a().parameters();
+        Parameters b = answer.b().parameters();
+        String first = ClaimWords.side(a, b);
+        String second = ClaimWords.side(b, a);
+        if (!(answer.claim().outcome() instanceof Outcome.Judged judged)) {
+            return Text.format("%s against %s: this run cannot say. %s.", first, second,
+                    ClaimWords.note(answer.claim()));
+        }
+        Text times = Text.format("%s times as long as %s: %s against %s, %s.",
+                Numbers.carried(judged.comparison().ratio()), second,
+                Numbers.carriedTime(answer.a().measured().batchMillis()),
+                Numbers.carriedTime(answer.b().measured().batchMillis()), load(a, b));
+        return switch (judged.decision().verdict()) {
+            case SLOWER, FASTER -> Text.of(first, " takes ", times);
+            case EQUIVALENT -> Text.format("Both take as long, within %s. %s takes %s",
+                    Numbers.percent(answer.claim().delta()), first, times);
+            case UNDECIDED -> Text.format("Undecided. %s takes %s", first, times);
+        };
+    }
+
+    private static Text load(Parameters a, Parameters b) {
+        return Text.prose(ClaimWords.load(a, b).equals(ClaimWords.load(b, a))
+                ? ClaimWords.load(a, b)
+                : ClaimWords.load(a, b) + " against " + ClaimWords.load(b, a));
+    }
+
+    /// Which part of the ledger carries the difference, and why.
+    private static Text where(OwnAnswer answer) {
+        Quantity more = answer.more();
+        if (more == null) {
+            return Text.of("Where the difference is, this run cannot say: its calls carried no timestamps.");
+        }
+        Text by = Text.format("A call differs by %s", Numbers.difference(more));
+        Move reason = answer.reason();
+        return reason == null
+                ? Text.of(by, "; no part of it is more than half of that.")
+                : Text.format("%s; %s of that is %s. %s", by, share(answer.share(reason)), Names.part(reason.part()),
+                        CauseWords.of(answer, reason));
+    }
+
+    /// The parts that take less with `a` make up for some of the difference: then one part is more than all of it.
+    private static Text share(double share) {
+        return share >= 0.995 ? Text.of("all") : Numbers.withUnit("" + Math.round(100 * share), "%");
+    }
+
+    private static Text seen(OwnAnswer answer) {
+        CellResult.ObservedCounts a = answer.a().observed();
+        CellResult.ObservedCounts b = answer.b().observed();
+        return Text.format("The server saw at most %s calls at once with a and %s with b; %s.",
+                Numbers.count(a.maxInFlight()), Numbers.count(b.maxInFlight()), connections(a, b));
+    }
+
+    private static String connections(CellResult.ObservedCounts a, CellResult.ObservedCounts b) {
+        return Objects.equals(a.connections(), 0L) && Objects.equals(b.connections(), 0L)
+                ? "no connection was opened while it was measured"
+                : "%s and %s connections were opened in one measurement".formatted(Numbers.count(a.connections()),
+                        Numbers.count(b.connections()));
+    }
+
+    private static List<Text> limits(OwnAnswer answer) {
+        ClaimResult claim = answer.claim();
+        List<Text> limits = new ArrayList<>();
+        ClaimResult.Predicted predicted = claim.predicted();
+        if (predicted != null && claim.outcome() instanceof Outcome.Judged) {
+            limits.add(Text.format("By the parameters alone, a takes %s times as long.",
+                    Numbers.trimmed(predicted.ratio())));
+        }
+        if (claim.outcome() instanceof Outcome.Judged judged) {
+            limits.add(Text.format("It is measured in %s and %s of JVMs.", counted(judged.comparison().ratio().n(), "block"),
+                    counted(judged.sets(), "set")));
+        }
+        Text note = ClaimWords.note(claim);
+        if (!note.isEmpty() && claim.outcome() instanceof Outcome.Judged) {
+            limits.add(Text.of("What limits this answer: ", note, "."));
+        }
+        advice(limits, "To notice it: ", claim.advice().notice());
+        advice(limits, "To change it: ", claim.advice().change());
+        advice(limits, "Elsewhere: ", claim.advice().elsewhere());
+        return limits;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static void advice(List<Text> limits, String what, @Nullable String advice) {
+        if (advice != null) {
+            limits.add(Text.of(what, Text.prose(advice), "."));
+        }
+    }
+
+    private static Table sides(OwnAnswer answer) {
+        List<List<?>> rows = new ArrayList<>();
+        if (answer.a().figures() != null && answer.b().figures() != null) {
+            rows.add(List.of("batch", Numbers.carriedTime(answer.a().measured().batchMillis()),
+                    Numbers.carriedTime(answer.b().measured().batchMillis()), Numbers.NONE));
+            rows.add(row("a call", total(answer.a()), total(answer.b())));
+            ShownPart.ALL.stream().filter(shown -> shown.part() != Part.RESIDUAL)
+                    .map(shown -> part(answer, shown)).filter(Objects::nonNull).forEach(rows::add);
+            rows.add(row("CPU of the client, a call", answer.a().measured().costs().get(Cost.CPU),
+                    answer.b().measured().costs().get(Cost.CPU)));
+        }
+        rows.add(counts("most at once, as the server saw it", answer.a().observed().maxInFlight(),
+                answer.b().observed().maxInFlight()));
+        rows.add(counts("connections opened, as the server saw it", answer.a().observed().connections(),
+                answer.b().observed().connections()));
+        return Table.of(List.of("", A, B, "a − b"), rows);
+    }
+
+    private static @Nullable Quantity total(CellResult cell) {
+        return cell.measured().phases().get(Phase.TOTAL);
+    }
+
+    private static @Nullable List<?> part(OwnAnswer answer, ShownPart shown) {
+        Ledger a = answer.a().measured().ledger();
+        Ledger b = answer.b().measured().ledger();
+        boolean isSplit = shown.part() == Part.TRANSPORT && a.get(Part.CLIENT) != null && b.get(Part.CLIENT) != null;
+        Quantity first = a.get(shown.part());
+        Quantity second = b.get(shown.part());
+        return isSplit || (isNothing(first) && isNothing(second)) ? null : row(shown.name(), first, second);
+    }
+
+    private static boolean isNothing(@Nullable Quantity part) {
+        return part == null || part.value() == 0;
+    }
+
+    private static List<?> row(String name, @Nullable Quantity a, @Nullable Quantity b) {
+        return List.of(name, time(a), time(b),
+                a == null || b == null ? Numbers.NONE : Numbers.difference(a.minus(b)));
+    }
+
+    private static Object time(@Nullable Quantity time) {
+        return time == null ? Numbers.NONE : time.value() == 0 ? "0" : Numbers.carriedTime(time);
+    }
+
+    private static List<?> counts(String name, @Nullable Long a, @Nullable Long b) {
+        return List.of(name, Numbers.count(a), Numbers.count(b), Numbers.NONE);
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.analysis.render;
+
+import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.read.DrawnBatch;
+import io.github.httptoll.analysis.read.OwnRun;
+import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Every format says first what became of the questions of a study file, and why.
+final class OwnReportTest {
+    private static final Map<String, Double> WAITS = Map.of("pool", 1_500.0, "maxInFlight", 5.0);
+    private static final String WHY = "all of that is the wait for the library's own pool";
+
+    @Test
+    void reportBeginsWithTheAnswerTheReasonAndWhatTheServerSaw() {
+        String report = file("report.md", run("own").build());
+        assertTrue(report.startsWith("# Your question, answered\n"), report);
+        String first = report.substring(0, report.indexOf("## Claims, by verdict"));
+        assertTrue(first.contains("\n## It is slower: confirmed\n"), first);
+        assertTrue(first.contains(WHY), first);
+        assertTrue(first.contains("at most 5 calls at once with a and 20 with b"), first);
+        assertTrue(first.contains("\n| pool | "), first);
+        assertFalse(first.contains("self-test"), first);
+    }
+
+    @Test
+    void batchesThatWereKeptAreThePicture() {
+        RunBuilder run = run("own").drawn(batch("a", 5), batch("b", 20));
+        String report = file("report.md", run.build());
+        assertTrue(report.contains("the server had at most 5 of them at once"), report);
+        String page = file("index.html", run.build());
+        assertEquals(2, page.split("<svg class=\"requests\"", -1).length - 1);
+        assertEquals(0, file("index.html", run("own").build()).split("<svg class=\"requests\"", -1).length - 1);
+    }
+
+    @Test
+    void pageAndConsoleSayTheSame() {
+        Report report = report(run("own").build());
+        assertTrue(report.console().startsWith("Run run, tier smoke\n\nConfirmed: It is slower\n"), report.console());
+        assertTrue(report.console().replaceAll("\\s+", " ").contains(WHY), report.console());
+        String page = Objects.requireNonNull(report.files().get("index.html"));
+        assertTrue(page.contains("Your question, answered</h1>"), page);
+        assertTrue(page.contains("<span class=\"became confirmed\">confirmed</span>"), page);
+        assertFalse(page.contains("Why is async slower here?"), page);
+    }
+
+    @Test
+    void builtInStudyIsAnsweredAsBefore() {
+        Report report = report(run("fan-out").build());
+        assertTrue(Objects.requireNonNull(report.files().get("report.md")).startsWith("# Why is async slower?\n"));
+        assertFalse(Objects.requireNonNull(report.files().get("index.html")).contains("class=\"own\""));
+    }
+
+    private static RunBuilder run(String experiment) {
+        return OwnRun.run(experiment, cell("a").calls(20).limit(20), WAITS, Map.of());
+    }
+
+    /// Twenty requests of which so many are at the server at once.
+    private static DrawnBatch batch(String cell, int atOnce) {
+        return new DrawnBatch(cell, IntStream.range(0, 20).mapToObj(
+                i -> new DrawnBatch.Request(0, List.of(0L, 0L, 10L + i / atOnce * 1_000L, 999L, 1L, 0L))).toList());
+    }
+
+    private static String file(String name, Run run) {
+        return Objects.requireNonNull(report(run).files().get(name));
+    }
+
+    private static Report report(Run run) {
+        return Report.of(Findings.of(run), Reproduction.of(run));
+    }
+}

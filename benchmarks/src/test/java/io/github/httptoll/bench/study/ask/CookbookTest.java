@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.httptoll.bench.study.ask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.study.plan.StudyPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every symptom of docs/questions is a study file that can be planned, says how it is read, and stands in the index.
+class CookbookTest {
+    private static final Path FOLDER = Path.of("../docs/questions");
+    private static final Pattern LINKED = Pattern.compile("\\]\\(([a-z0-9-]+\\.yaml)\\)");
+    private static final Pattern SYMPTOM = Pattern.compile("# Symptom: \"(.*?)\"\\R", Pattern.DOTALL);
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(FOLDER)) {
+            return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void fileIsPlannedAndEachOfItsQuestionsIsNamedAfterIt(Path file) {
+        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
+                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
+        assertFalse(plan.generations().isEmpty());
+        assertEquals(file.getFileName().toString().replace(".yaml", ""), plan.claims().getFirst().id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void fileBeginsWithItsSymptomAndSaysHowTheAnswerIsRead(Path file) throws IOException {
+        String text = Files.readString(file);
+        assertTrue(SYMPTOM.matcher(text).lookingAt(), text);
+        assertTrue(text.contains("\n# Read: "), text);
+    }
+
+    @Test
+    void indexLinksEveryFileOnceAndNoOther() throws IOException {
+        List<String> linked = LINKED.matcher(Files.readString(FOLDER.resolve("README.md"))).results()
+                .map((MatchResult found) -> found.group(1)).sorted().toList();
+        assertEquals(files().map(file -> file.getFileName().toString()).toList(), linked);
+    }
+}
