@@ -53,7 +53,7 @@ final class RateSample {
         double[] waits = new QueueSimulation(10,
                 () -> -SERVICE / 10 / utilisation * Math.log(1 - random.nextDouble()), () -> SERVICE)
                 .waits(SETS * CALLS);
-        String id = cell(strategy, percent + "%", "POISSON", "DELAY", replica);
+        String id = cell(strategy, percent + "%", "POISSON", "USUAL", replica);
         for (int set = 0; set < SETS; set++) {
             RateBuilder line = rate(id).at(set, 0).share(utilisation, CAPACITY)
                     .calls(Arrays.copyOfRange(waits, set * CALLS, (set + 1) * CALLS), SERVICE);
@@ -63,7 +63,7 @@ final class RateSample {
 
     private void overload() {
         double[] waits = new QueueSimulation(10, () -> 1e6 / 210, () -> SERVICE).waits(CALLS);
-        String id = cell("VIRTUAL_THREADS", "210.0", "CONSTANT", "DELAY", 1);
+        String id = cell("VIRTUAL_THREADS", "210.0", "CONSTANT", "USUAL", 1);
         for (int set = 0; set < SETS; set++) {
             add(rate(id).at(set, 0).offered(210).constant(CAPACITY).calls(waits, SERVICE));
         }
@@ -71,8 +71,8 @@ final class RateSample {
 
     /// A second of ten; the loop has ten callers.
     private void stall() {
-        String open = cell("VIRTUAL_THREADS", "100.0", "POISSON", "STALL_LONG", 1);
-        String closed = cell("VIRTUAL_THREADS", "0", "POISSON", "STALL_LONG", 1);
+        String open = cell("VIRTUAL_THREADS", "100.0", "POISSON", "stallMillis:1000.0+stallEveryMillis:10000.0", 1);
+        String closed = cell("VIRTUAL_THREADS", "0", "POISSON", "stallMillis:1000.0+stallEveryMillis:10000.0", 1);
         double[] waits = IntStream.range(0, 1_000).mapToDouble(i -> i < 100 ? 1e6 - i * 1e4 : 0).toArray();
         double[] loop = IntStream.range(0, 1_800).mapToDouble(i -> i < 10 ? 1e6 : SERVICE).toArray();
         for (int set = 0; set < SETS; set++) {
@@ -81,12 +81,12 @@ final class RateSample {
         }
     }
 
-    private String cell(String strategy, String rate, String arrivals, String endpoint, int replica) {
-        String id = ID.formatted(strategy, rate, arrivals, endpoint) + (replica == 1 ? "" : "/replica=" + replica);
+    private String cell(String strategy, String rate, String arrivals, String server, int replica) {
+        String id = ID.formatted(strategy, rate, arrivals, server) + (replica == 1 ? "" : "/replica=" + replica);
         ObjectNode cell = cells.addObject().put("id", id).put("benchmark",
                 "io.github.httptoll.bench.RateBenchmark.level");
         cell.putObject("params").put("client", "JDK").put("strategy", strategy).put("limit", "10").put("rate", rate)
-                .put("arrivals", arrivals).put("endpoint", endpoint).put("delayMillis", "50.0").put("calls", "1")
+                .put("arrivals", arrivals).put("server", server).put("delayMillis", "50.0").put("calls", "1")
                 .put("replica", Integer.toString(replica));
         cell.put("client", "JDK").put("strategy", strategy).put("calls", 1).put("limit", 10).put("replica", replica)
                 .put("settings", "TUNED").put("session", "SHARED").put("callback", "NOTHING").putNull("floor")

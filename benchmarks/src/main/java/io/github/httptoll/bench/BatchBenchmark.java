@@ -223,7 +223,7 @@ public abstract class BatchBenchmark {
         IterationLedger ledger = IterationLedger.current();
         ledger.costs(open(costs).endIteration(load == null ? ledger.requests() : load.made()));
         FixtureControl.Counters seen = open(control).counters();
-        if (load != null && open(cell).endpoint() == Endpoint.DELAY) {
+        if (load != null && open(cell).endpoint() == Endpoint.DELAY && open(cell).server().stallMillis() == 0) {
             Levels.certify(open(control).statement());
         }
         ledger.serverFacts(Map.of("connectionsOpened", (double) seen.connectionsOpened(), "maxInFlight",

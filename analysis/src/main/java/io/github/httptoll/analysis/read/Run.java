@@ -60,7 +60,8 @@ public final class Run {
                         .toList(),
                 certificates.stream().filter(each -> !machines.contains(environment.machine(each.set()))).toList(),
                 batches,
-                scenarios, profiles, wakeUps);
+                scenarios, profiles, wakeUps,
+                rates.stream().filter(each -> !machines.contains(environment.machine(each.set()))).toList());
     }
 
     public Study study() {

@@ -205,9 +205,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// not stall: how many calls a second it makes is a capacity.
     public Parameters closed() {
         int enough = Math.clamp(LOOPS * (long) limit, limit, Math.max(limit, MOST_IN_LOOP));
-        Endpoint steady = endpoint.periodMillis() == 0 ? endpoint : Endpoint.DELAY;
         return with(Parameter.RATE, Rate.NONE).with(Parameter.ARRIVALS, Arrivals.POISSON).with(Parameter.REPLICA, 1)
-                .with(Parameter.CALLS, enough).with(Parameter.ENDPOINT, steady);
+                .with(Parameter.CALLS, enough).with(Parameter.SERVER, server.steady());
     }
 
     /// Most calls that the library's own pool and limits let through at once; `Integer.MAX_VALUE` for any number. A client for each

@@ -54,27 +54,6 @@ public final class Client {
         this.description = description;
         this.sends = Set.copyOf(sends);
         this.settings = List.copyOf(settings);
-    private final BroughtLoader.@Nullable Found brought;
-
-    private final Set<RequestForm.Feature> sends;
-    private final List<Setting> settings;
-    private final BroughtLoader.@Nullable Found brought;
-
-    Client(ClientDescription description, Set<RequestForm.Feature> sends, List<Setting> settings,
-            BroughtLoader.@Nullable Found brought) {
-        this.description = description;
-        this.sends = Set.copyOf(sends);
-        this.settings = List.copyOf(settings);
-        this.description = description;
-    private final Set<RequestForm.Feature> sends;
-    private final List<Setting> settings;
-    private final BroughtLoader.@Nullable Found brought;
-
-    Client(ClientDescription description, Set<RequestForm.Feature> sends, List<Setting> settings,
-            BroughtLoader.@Nullable Found brought) {
-        this.description = description;
-        this.sends = Set.copyOf(sends);
-        this.settings = List.copyOf(settings);
         this.brought = brought;
     }
 

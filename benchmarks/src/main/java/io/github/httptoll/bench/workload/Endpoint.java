@@ -5,10 +5,6 @@ package io.github.httptoll.bench.workload;
 public enum Endpoint {
     /// Waits on a timer and holds no thread.
     DELAY("/delay/%s?", Integer.MAX_VALUE),
-    /// The same, but releases nothing for a tenth of each second.
-    STALL("/stall/%s?stall=100&every=1000&", Integer.MAX_VALUE),
-    /// The same, but releases nothing for a second of ten.
-    STALL_LONG("/stall/%s?stall=1000&every=10000&", Integer.MAX_VALUE),
     /// Sleeps on one of 5 threads.
     BLOCKING_5("/blocking/%s?threads=5&", 5),
     /// Sleeps on one of 50 threads.
@@ -44,15 +40,6 @@ public enum Endpoint {
     /// True where the server calls itself for each request, which it then sees twice.
     public boolean isGateway() {
         return this == GATEWAY_SHARED || this == GATEWAY_PER_REQUEST;
-    }
-
-    /// Period in milliseconds after which what it does repeats; 0: it does the same at all times.
-    public int periodMillis() {
-        return switch (this) {
-            case STALL -> 1_000;
-            case STALL_LONG -> 10_000;
-            default -> 0;
-        };
     }
 
     /// True where the delay is spent computing.

@@ -27,6 +27,17 @@ public record ServerBehaviour(int threads, int slots, Distribution distribution,
     /// That of a server of which nothing is said.
     public static final ServerBehaviour USUAL = new ServerBehaviour(0, 0, Distribution.FIXED, 0, 0, 0, 0, false, 0, 0, 0, true);
 
+    /// The usual one, but that it stops for the end of each period.
+    public static ServerBehaviour stalling(double stallMillis, double everyMillis) {
+        return new ServerBehaviour(0, 0, Distribution.FIXED, 0, 0, stallMillis, everyMillis, false, 0, 0, 0, true);
+    }
+
+    /// The same without its stalls.
+    public ServerBehaviour steady() {
+        return new ServerBehaviour(threads, slots, distribution, jitterMillis, seed, 0, 0, apart, chunkBytes, streams, idleMillis,
+                noDelay);
+    }
+
     private static final int MOST_THREADS = 64;
     private static final int MOST_SLOTS = 1_000;
     private static final int MOST_STREAMS = 100_000;

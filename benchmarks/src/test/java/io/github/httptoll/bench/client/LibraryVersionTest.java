@@ -67,7 +67,7 @@ class LibraryVersionTest {
 
     private static Client client(List<Path> jars) {
         BroughtLoader.Found found = BroughtLoader.version(OTHER, jars);
-        return new Client(found.description(), found);
+        return new Client(found.description(), found.sends(), found.settings(), found);
     }
 
     private static List<Path> jars(Class<?>... types) throws URISyntaxException {

@@ -119,7 +119,7 @@ class CallerTest {
     @ValueSource(ints = {1, 3, 50})
     void arrivalsNeverExceedTheLimitAndEndOnce(int limit) throws InterruptedException {
         Counting async = new Counting(Executors.newFixedThreadPool(4));
-        offered(new FuturesCaller(async, new Callbacks(CallbackPolicy.NOTHING, limit), limit), async, limit);
+        offered(new FuturesCaller(async, new Callbacks(CallbackPolicy.NOTHING, 0, limit), limit), async, limit);
         Counting virtual = new Counting(null);
         offered(new BlockingCaller(virtual, Executors.newVirtualThreadPerTaskExecutor(), limit), virtual, limit);
         Counting pool = new Counting(null);
@@ -132,7 +132,7 @@ class CallerTest {
         Counting blocking = new Counting(null);
         AtomicInteger inFlight = new AtomicInteger();
         CountDownLatch open = new CountDownLatch(2);
-        try (Caller futures = new FuturesCaller(async, new Callbacks(CallbackPolicy.NOTHING, 1), 1);
+        try (Caller futures = new FuturesCaller(async, new Callbacks(CallbackPolicy.NOTHING, 0, 1), 1);
                 Caller threads = new BlockingCaller(blocking, Runnable::run, 1)) {
             for (Caller caller : List.of(futures, threads)) {
                 Arrival late = new Arrival(batch(1).getFirst(), 0, inFlight, open);

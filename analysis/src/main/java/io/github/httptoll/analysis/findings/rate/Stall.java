@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Stall(RateLevel level, Latency closed, boolean sameCalls, @Nullable Quantity hides) {
     /// The claim: so many times or more.
     public static final double CLAIMED = 10;
-    private static final String STALL = "STALL";
+    private static final String STALL = "stallMillis:";
 
     /// What became of the claim that a closed loop hides a stall by a factor of ten or more.
     public enum Verdict {
@@ -41,7 +41,7 @@ public record Stall(RateLevel level, Latency closed, boolean sameCalls, @Nullabl
 
     /// True for cells in front of a server that stalls.
     static boolean isOf(Parameters parameters) {
-        return parameters.setup().stream().anyMatch(word -> word.startsWith(STALL));
+        return parameters.setup().stream().anyMatch(word -> word.contains(STALL));
     }
 
     /// Empty where no closed loop was measured.

@@ -27,6 +27,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 final class RatesTest {
+    private static final String STALLS = "stallMillis:1000.0+stallEveryMillis:10000.0";
+
     private static final int SETS = 5;
     private static final int CALLS = 400;
     private static final double SERVICE = 50_000;
@@ -145,8 +147,8 @@ final class RatesTest {
     /// In one of ten seconds a server stalls for 1 s: of 100 calls a second, ten in a hundred wait half a second in the mean.
     @Test
     void closedLoopHidesAStall() {
-        run.cells("rate", open("stalled", 100).param("endpoint", "STALL_LONG"),
-                cell("loop").by("JDK", "VIRTUAL_THREADS").limit(10).delays(50.0).param("endpoint", "STALL_LONG"));
+        run.cells("rate", open("stalled", 100).param("server", STALLS),
+                cell("loop").by("JDK", "VIRTUAL_THREADS").limit(10).delays(50.0).param("server", STALLS));
         double[] waits = IntStream.range(0, 1_000).mapToDouble(i -> i < 100 ? 1e6 - i * 1e4 : 0).toArray();
         double[] loop = IntStream.range(0, 9_000).mapToDouble(i -> i < 10 ? 1e6 : 1_000).toArray();
         for (int set = 0; set < SETS; set++) {

@@ -6,7 +6,7 @@ import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Arrivals;
-import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.bench.workload.Rate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,14 +83,14 @@ final class RateSurvey {
     /// The same stalls, met at a rate and in a closed loop, in every way of waiting.
     private static List<Parameters> stalls(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
-        Endpoint stall = tier == Tier.FULL ? Endpoint.STALL_LONG : Endpoint.STALL;
-        int calls = CALLS_OF_A_SECOND * stall.periodMillis() / Endpoint.STALL.periodMillis();
+        int seconds = tier == Tier.FULL ? 10 : 1;
+        ServerBehaviour stalling = ServerBehaviour.stalling(100 * seconds, 1_000 * seconds);
         for (Strategy strategy : tier == Tier.SMOKE
                 ? List.of(Strategy.FUTURES)
                 : List.of(Strategy.PLATFORM_POOL, Strategy.VIRTUAL_THREADS, Strategy.FUTURES)) {
-            Parameters few = Parameters.of(Client.JDK, strategy, 1, FEW, DELAY).with(Parameter.ENDPOINT, stall);
+            Parameters few = Parameters.of(Client.JDK, strategy, 1, FEW, DELAY).with(Parameter.SERVER, stalling);
             cells.add(at(few, USUAL).with(Parameter.ARRIVALS, Arrivals.CONSTANT));
-            cells.add(few.with(Parameter.CALLS, calls));
+            cells.add(few.with(Parameter.CALLS, CALLS_OF_A_SECOND * seconds));
         }
         return cells;
     }

@@ -228,7 +228,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// Length of its window at a rate: a queue needs longer to be in its stride, and a stall must be in it.
     private int levelMillis(Tier tier) {
         int usual = limit() > FEW && parameters.connections() == 0 ? tier.levelMillis() : QUEUE_MILLIS;
-        int period = parameters.endpoint().periodMillis();
+        int period = (int) Math.ceil(parameters.server().stallEveryMillis());
         return period == 0 ? usual : period;
     }
 

@@ -58,7 +58,7 @@ class RatePlanTest {
     @Test
     void whatIsMetByAStallAtARateIsMetByItInAClosedLoopToo() {
         List<Cell> stalled = cells(Tier.STANDARD).stream()
-                .filter(cell -> cell.parameters().endpoint().periodMillis() > 0).toList();
+                .filter(cell -> cell.parameters().server().stallMillis() > 0).toList();
         assertEquals(3, stalled.stream().filter(Cell::isOpen).count());
         assertEquals(3, stalled.stream().filter(cell -> !cell.isOpen()).count());
         assertTrue(stalled.stream().allMatch(cell -> cell.slotMillis() == 1_000));

@@ -50,7 +50,7 @@ class StudyKeysTest {
             Map.entry("level", "DEFAULT"),
             Map.entry("session", "PER_REQUEST"), Map.entry("callback", "SLEEP_ON_POOL"), Map.entry("stamps", "OFF"),
             Map.entry("protocol", "H2"), Map.entry("placement", "APART"), Map.entry("rate", "80%"),
-            Map.entry("arrivals", "CONSTANT")),
+            Map.entry("arrivals", "CONSTANT"),
             Map.entry("callbackMillis", "30"),
             Map.entry("settings", "{maxRequests: 7}"), Map.entry("jvm", "{flags: [-Dsome=thing]}"));
     /// As the parameters have them.
