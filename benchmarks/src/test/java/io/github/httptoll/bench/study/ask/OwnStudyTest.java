@@ -58,8 +58,11 @@ class OwnStudyTest {
             "strategy: VIRTUAL_THREADS, limit: 20 | strategy: SEQUENTIAL, limit: 20 | :4: | expected 1, since SEQUENTIAL calls one by one",
             "OKHTTP, strategy: VIRTUAL_THREADS | HTTP_URL_CONNECTION, level: DEFAULT, strategy: VIRTUAL_THREADS | : | "
                     + "TUNED, since HTTP_URL_CONNECTION",
-            "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [bytes, callback",
+            "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [arrivals, bytes, callback",
             "limit: 20} | calls: many} | :3: | 'calls' is 'many', expected a whole number from 1 to 10000",
+            "limit: 20} | limit: 20, rate: fast} | :3: | 'rate' is 'fast', expected requests per second up to 100000",
+            "limit: 20} | limit: 20, rate: 50%, calls: 9} | :3: | 'calls' is '9', expected none with a rate",
+            "limit: 20} | limit: 20, arrivals: CONSTANT} | :3: | 'arrivals' is 'CONSTANT', expected none without a rate",
             "id: mine | id: My Question | : | lower-case letters, digits and dashes",
             "VIRTUAL_THREADS | FUTURES | : | something that differs from a",
             "limit: 20} | limit: 20, limit: 10} | :3: | Duplicate",

@@ -90,8 +90,11 @@ class StudyKeysTest {
         assumeTrue(!key.equals("placement") || Placement.APART.obstacle() == null);
         Map<String, String> one = new LinkedHashMap<>(
                 key.equals("callbackMillis") ? with(CELL, "callback", "SLEEP_ON_POOL") : CELL);
-        if (key.equals("rate")) {
+        if (key.equals("rate") || key.equals("arrivals")) {
             one.put("calls", "1"); // A rate says how many there are.
+        }
+        if (key.equals("arrivals")) {
+            one.put("rate", "80%");
         }
         StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(one), "b", yaml(with(one, key, OTHER_CELL.get(key)))));
         Claim<String> claim = plan.claims().getFirst();
