@@ -48,7 +48,9 @@ public record QueuePrediction(RateLevel level, Kind kind, int limit, double util
     }
 
     /// The mean wait and its 99th percentile.
-    public record Waiting(Compared mean, Compared tail) {}
+    ///
+    /// @param tail null where the requests are too few
+    public record Waiting(Compared mean, @Nullable Compared tail) {}
 
     /// Empty where the rate is above the capacity and arrivals are random: no wait is final then.
     ///
@@ -86,11 +88,14 @@ public record QueuePrediction(RateLevel level, Kind kind, int limit, double util
     private static QueuePrediction of(RateLevel level, Kind kind, int limit, double utilisation,
             @Nullable Double settles, Quantity service, Waits waits) {
         Latency measured = level.pacing().waiting();
-        Quantity tail = measured == null ? null : measured.at(Latency.TAIL);
         return new QueuePrediction(level, kind, limit, utilisation, settles,
                 Compared.of(service.value() + waits.mean(), level.fromDue().mean()),
-                waits.stamped() && measured != null && tail != null
-                        ? new Waiting(Compared.of(waits.mean(), measured.mean()), Compared.of(waits.tail(), tail))
-                        : null);
+                waits.stamped() && measured != null ? waiting(waits, measured) : null);
+    }
+
+    private static Waiting waiting(Waits waits, Latency measured) {
+        Quantity tail = measured.at(Latency.TAIL);
+        return new Waiting(Compared.of(waits.mean(), measured.mean()),
+                tail == null ? null : Compared.of(waits.tail(), tail));
     }
 }

@@ -45,8 +45,12 @@ final class RateCells {
 
     private RateCurve curve(List<RateLevel> ofContender) {
         List<RateLevel> rising = ofContender.stream().sorted(Comparator.comparingDouble(RateLevel::offered)).toList();
-        return RateCurve.of(rising, rising.stream().flatMap(level -> run.study().cells(level.cell().id()).findFirst()
-                .flatMap(cell -> QueuePrediction.of(cell, level, lowest(level))).stream()).toList());
+        return RateCurve
+                .of(rising,
+                        rising.stream().filter(RateLevel::valid)
+                                .flatMap(level -> run.study().cells(level.cell().id()).findFirst()
+                                        .flatMap(cell -> QueuePrediction.of(cell, level, lowest(level))).stream())
+                                .toList());
     }
 
     /// The lowest rate of the same contender with the same workload, whatever its arrivals.

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// One contender over rising rates.
 ///
 /// @param levels one or more
-/// @param knee where p99 from due leaves p99 from fired
+/// @param knee where p99 from due leaves p99 from fired, by valid levels
 /// @param predictions of the levels that theory says anything of
 public record RateCurve(List<RateLevel> levels, Knee knee, List<QueuePrediction> predictions) {
     /// Below this part more, the p99 from due has not left that from fired: the pacer's lag may be half as much.
@@ -26,7 +26,7 @@ public record RateCurve(List<RateLevel> levels, Knee knee, List<QueuePrediction>
         SortedMap<Double, Quantity> ratios = new TreeMap<>();
         for (RateLevel level : levels) {
             Quantity leaves = level.leaves();
-            if (leaves != null) {
+            if (leaves != null && level.valid()) {
                 ratios.put(level.offered(), leaves);
             }
         }

@@ -79,6 +79,11 @@ public record RateLevel(CellResult cell, RateMeasurement plan, int turns, int vo
         return counts.lost() > 0;
     }
 
+    /// False where something else is wrong with the cell than lost requests: it is shown, and enters nothing.
+    public boolean valid() {
+        return cell.valid() || cell.isSaturated();
+    }
+
     /// True where the pacer was late by so much that it shows in the latency.
     public boolean isPacerLate() {
         Quantity lag = pacing.lag() == null ? null : pacing.lag().at(Latency.TAIL);

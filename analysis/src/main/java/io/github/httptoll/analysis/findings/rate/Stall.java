@@ -28,9 +28,9 @@ public record Stall(RateLevel level, Latency closed, boolean sameCalls, @Nullabl
         CONFIRMED, REFUTED, UNDECIDED
     }
 
-    /// By the whole interval of the factor.
+    /// By the whole interval of the factor; undecided where the level is invalid.
     public Verdict verdict() {
-        Interval interval = hides == null ? null : hides.interval();
+        Interval interval = hides == null || !level.valid() ? null : hides.interval();
         if (interval == null) {
             return Verdict.UNDECIDED;
         }
@@ -44,27 +44,27 @@ public record Stall(RateLevel level, Latency closed, boolean sameCalls, @Nullabl
         return parameters.setup().stream().anyMatch(word -> word.contains(STALL));
     }
 
-    /// Empty where no closed loop was measured.
+    /// Empty where no closed loop was measured. The same calls come first, unless only a separate loop has enough requests for a p99.
     ///
     /// @param cells all cells, and their turns
     static Stream<Stall> of(RateLevel level, RateTurns turns, Map<CellResult, RateTurns> cells) {
-        Map<Integer, List<Histogram>> due = turns.histograms("fromDue");
-        Latency thinned = turns.latency("closedLoop");
-        if (thinned != null) {
-            return Stream.of(new Stall(level, thinned, true,
-                    Latency.ratio(Latency.TAIL, due, turns.histograms("closedLoop"))));
-        }
-        Optional<RateTurns> loop = cells.entrySet().stream()
-                .filter(entry -> !entry.getKey().parameters().isOpen())
+        RateTurns loop = cells.entrySet().stream().filter(entry -> !entry.getKey().parameters().isOpen())
                 .filter(entry -> isOf(entry.getKey().parameters(), level.cell().parameters()))
-                .map(Map.Entry::getValue).filter(of -> !of.isEmpty()).findFirst();
-        return loop.stream().flatMap(of -> Optional.ofNullable(of.latency("fromFired")).stream()
-                .map(closed -> new Stall(level, closed, false,
-                        Latency.ratio(Latency.TAIL, due, of.histograms("fromFired")))));
+                .map(Map.Entry::getValue).findFirst().orElse(RateTurns.NONE);
+        Map<Integer, List<Histogram>> due = turns.histograms("fromDue");
+        List<Stall> all = Stream.of(of(level, due, turns.histograms("closedLoop"), true),
+                of(level, due, loop.histograms("fromFired"), false)).flatMap(Optional::stream).toList();
+        return Stream.concat(all.stream().filter(stall -> stall.hides() != null), all.stream()).limit(1);
+    }
+
+    private static Optional<Stall> of(RateLevel level, Map<Integer, List<Histogram>> due,
+            Map<Integer, List<Histogram>> closed, boolean sameCalls) {
+        return Optional.ofNullable(Latency.of(List.copyOf(closed.values())))
+                .map(latency -> new Stall(level, latency, sameCalls, Latency.ratio(Latency.TAIL, due, closed)));
     }
 
     private static boolean isOf(Parameters loop, Parameters open) {
         return loop.client().equals(open.client()) && loop.strategy().equals(open.strategy())
-                && loop.replica() == open.replica() && loop.workload().equals(open.workload());
+                && loop.replica() == open.replica() && loop.isLike(open);
     }
 }

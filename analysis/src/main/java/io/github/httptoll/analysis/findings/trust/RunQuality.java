@@ -91,7 +91,8 @@ public record RunQuality(String status, @Nullable String reason, long planned, l
         RunStatus status = run.status();
         return new RunQuality(status.status(), status.reason(), status.planned(), status.measured(), status.seconds(),
                 Clocks.of(run.environment().clock()),
-                cells.size(), cells.stream().filter(cell -> !cell.valid() && !cell.isSaturated()).toList(), worst(cells), negative(cells),
+                cells.size(), cells.stream().filter(cell -> !cell.valid() && !cell.isSaturated()).toList(),
+                worst(cells), negative(cells),
                 DelayError.of(run, cells), FloorCounts.of(experiments),
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
                 warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),

@@ -57,6 +57,7 @@ public final class RateTable {
         row.put("failed", CsvTable.text(level.counts().failed()));
         row.put("unfired", CsvTable.text(level.counts().unfired()));
         row.put("unanswered", CsvTable.text(level.counts().unanswered()));
+        row.put("valid", CsvTable.text(level.valid()));
         row.put("saturated", CsvTable.text(level.saturated()));
         row.put("turns", CsvTable.text(level.turns()));
         row.put("void_turns", CsvTable.text(level.voided()));

@@ -41,7 +41,7 @@ record RateJson(List<List<Curve>> groups, List<StallJson> stalls, List<String> v
 
     /// One contender at one rate; times in microseconds, by clock and percentile.
     record Level(String cell, String arrivals, @Nullable Double offered, @Nullable Double share, Json.Value achieved,
-            boolean saturated, RateLevel.Counts counts, int turns, int voidTurns,
+            boolean valid, boolean saturated, RateLevel.Counts counts, int turns, int voidTurns,
             Map<String, Map<String, Json.Micros>> micros, Json.@Nullable Value dueByFired,
             Json.@Nullable Value secondJvm, Json.@Nullable Value clientCpuMicros, Json.@Nullable Value pacerCpuMicros,
             Json.@Nullable Value serverCpuMicros, Json.@Nullable Value inFlightCountedByComputed) {
@@ -53,7 +53,8 @@ record RateJson(List<List<Curve>> groups, List<StallJson> stalls, List<String> v
             put(micros, "wait", level.pacing().waiting());
             return new Level(level.cell().id(), level.plan().arrivals().toLowerCase(Locale.ROOT),
                     Numbers.sixDigits(level.offered()), Numbers.sixDigits(level.plan().share()),
-                    Json.Value.of(level.achieved()), level.saturated(), level.counts(), level.turns(), level.voided(),
+                    Json.Value.of(level.achieved()), level.valid(), level.saturated(), level.counts(), level.turns(),
+                    level.voided(),
                     micros, Json.Value.orNull(level.leaves()), Json.Value.orNull(level.identical()),
                     Json.Value.orNull(level.costs().client()), Json.Value.orNull(level.costs().pacer()),
                     Json.Value.orNull(level.costs().server()), Json.Value.orNull(level.costs().little()));
@@ -67,14 +68,18 @@ record RateJson(List<List<Curve>> groups, List<StallJson> stalls, List<String> v
         static Predicted of(QueuePrediction prediction) {
             QueuePrediction.Waiting waiting = prediction.waiting();
             return new Predicted(prediction.level().cell().id(), Json.word(prediction.kind()), prediction.limit(),
-                    Numbers.sixDigits(prediction.utilisation()),
-                    Numbers.sixDigits(prediction.settlesMicros()), Pair.of(prediction.latency()),
-                    waiting == null ? null : Pair.of(waiting.mean()), waiting == null ? null : Pair.of(waiting.tail()));
+                    Numbers.sixDigits(prediction.utilisation()), Numbers.sixDigits(prediction.settlesMicros()),
+                    Pair.of(prediction.latency()), waiting == null ? null : Pair.of(waiting.mean()),
+                    waiting == null ? null : Pair.orNull(waiting.tail()));
         }
     }
 
     /// A time as predicted and measured, in microseconds, and the second by the first.
     record Pair(@Nullable Double predictedMicros, Json.@Nullable Micros measured, Json.@Nullable Value ratio) {
+        static @Nullable Pair orNull(QueuePrediction.@Nullable Compared compared) {
+            return compared == null ? null : of(compared);
+        }
+
         static Pair of(QueuePrediction.Compared compared) {
             return new Pair(Numbers.sixDigits(compared.predicted()), Json.Micros.orNull(compared.measured()),
                     Json.Value.orNull(compared.ratio()));

@@ -26,7 +26,8 @@ public final class RateWords {
     public static final String EXPLAINED = "Calls arrive at times that are fixed before the run. Latency counts from the moment when a "
             + "call is due, and from the moment when it is fired: the code that makes the call runs. The knee is the first rate at which "
             + "the p99 from due is more than 10 % above the p99 from fired. All requests of a level stand in one histogram. Intervals "
-            + "are over JVMs. ≥ marks a saturated level: requests had no right answer, so its percentiles are lower bounds.";
+            + "are over JVMs. ≥ marks a saturated level: requests had no right answer, so its percentiles are lower bounds. ✗ marks an "
+            + "invalid level, which enters no knee and no verdict.";
     private static final double NEAR = 0.15;
     private static final double MILLIS = 1e-3;
     private static final double MICROS = 1e-6;
@@ -51,8 +52,10 @@ public final class RateWords {
         Text contender = Text.of(Names.contender(curve.contender()));
         if (curve.levels().size() == 1) {
             RateLevel level = curve.levels().getFirst();
-            return Text.of(contender, " at ", perSecond(level.offered()), ": the p99 from due is ",
-                    ratio(level.leaves()), " times that from fired.", saturated(curve));
+            return Text.of(contender, " at ", perSecond(level.offered()), ": ", level.leaves() == null
+                    ? "too few requests for a p99."
+                    : Text.of("the p99 from due is ", Numbers.ratio(level.leaves()), " times that from fired."),
+                    saturated(curve));
         }
         Double at = curve.knee().rate();
         Text where = at == null
@@ -107,7 +110,7 @@ public final class RateWords {
     private static Text entry(RateCurve curve, RateLevel level) {
         Double knee = curve.knee().rate();
         return Text.of(latency(level, level.fromDue(), Latency.TAIL),
-                knee != null && knee == level.offered() ? " knee" : "");
+                knee != null && knee == level.offered() ? " knee" : "", level.valid() ? "" : " ✗");
     }
 
     /// Every level with both clocks, and what says whether it can be believed.
@@ -121,7 +124,7 @@ public final class RateWords {
     }
 
     private static List<?> row(RateLevel level) {
-        List<Object> row = new ArrayList<>(List.of(Names.contender(level.cell().parameters()),
+        List<Object> row = new ArrayList<>(List.of(contender(level),
                 Numbers.rounded(level.offered()), Numbers.rounded(level.achieved())));
         for (Latency latency : Stream
                 .of(level.fromDue(), Objects.requireNonNullElse(level.fromFired(), level.fromDue()))
@@ -169,14 +172,15 @@ public final class RateWords {
     private static List<?> row(QueuePrediction prediction) {
         RateLevel level = prediction.level();
         QueuePrediction.Waiting waiting = prediction.waiting();
-        List<Object> row = new ArrayList<>(List.of(Names.contender(level.cell().parameters()),
+        List<Object> row = new ArrayList<>(List.of(contender(level),
                 Numbers.rounded(level.offered()), Numbers.percent(prediction.utilisation())));
         row.add(Numbers.rounded(seconds(prediction.settlesMicros(), MICROS)));
         row.add(Numbers.rounded(seconds(level.plan().numbers().get("windowMillis"), MILLIS)));
         row.addAll(compared(level, prediction.latency()));
         row.add(ratio(prediction.latency().ratio()));
         row.addAll(waiting == null ? List.of(Numbers.NONE, Numbers.NONE) : compared(level, waiting.mean()));
-        row.addAll(waiting == null ? List.of(Numbers.NONE, Numbers.NONE) : compared(level, waiting.tail()));
+        QueuePrediction.Compared tail = waiting == null ? null : waiting.tail();
+        row.addAll(tail == null ? List.of(Numbers.NONE, Numbers.NONE) : compared(level, tail));
         return row;
     }
 
@@ -207,7 +211,7 @@ public final class RateWords {
 
     private static List<?> row(Stall stall) {
         RateLevel level = stall.level();
-        return List.of(Names.contender(level.cell().parameters()), Numbers.rounded(level.offered()),
+        return List.of(contender(level), Numbers.rounded(level.offered()),
                 latency(level, level.fromDue(), Latency.MEDIAN), latency(level, level.fromDue(), Latency.TAIL),
                 millis(level, level.fromDue().most()), latency(null, stall.closed(), Latency.MEDIAN),
                 latency(null, stall.closed(), Latency.TAIL), millis(null, stall.closed().most()), ratio(stall.hides()),
@@ -217,6 +221,10 @@ public final class RateWords {
     /// The verdict in a word.
     public static String word(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Text contender(RateLevel level) {
+        return Text.of(Names.contender(level.cell().parameters()), level.valid() ? "" : " ✗");
     }
 
     private static Text latency(@Nullable RateLevel level, Latency latency, double percent) {

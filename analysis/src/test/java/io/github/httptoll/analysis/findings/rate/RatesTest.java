@@ -110,6 +110,28 @@ final class RatesTest {
     }
 
     @Test
+    void invalidLevelIsNoKnee() {
+        for (int share : new int[]{30, 60, 90}) {
+            run.cells("rate", open("at" + share, share).expected(share == 60 ? 3L : null, null, null));
+            queue("at" + share, share / 100.0, 1);
+        }
+        RateCurve curve = only();
+        assertFalse(curve.levels().get(1).valid());
+        assertEquals(180, curve.knee().rate());
+        assertEquals(2, curve.predictions().size());
+    }
+
+    @Test
+    void thinnedCallsStandForAClosedLoop() {
+        run.cells("rate", open("stalled", 100).param("endpoint", "STALL_LONG"));
+        add(rate("stalled").calls(new double[CALLS], 100_000).histogram("closedLoop", new double[]{1_000, 2_000}));
+        Stall stall = rates().stalls().getFirst();
+        assertTrue(stall.sameCalls());
+        assertNull(stall.hides(), "too few requests");
+        assertEquals(Stall.Verdict.UNDECIDED, stall.verdict());
+    }
+
+    @Test
     void voidTurnsDoNotCount() {
         run.cells("rate", open("slow", 100), open("hogged", 50));
         add(rate("slow").calls(new double[CALLS], 1_000));
