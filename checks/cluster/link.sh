@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Compares the ledger's network part with the round trip of the link that the calls take, on the two hosts of sandbox.sh: on loopback, on
-# the link between the hosts, and on links that take time. Prints in
-# microseconds: the median of pings before and after, the median of a raw exchange's medians, and the network part, which is a mean.
+# the link between the hosts, and on links that take time. Prints in microseconds the median of pings before and after, the median of a
+# raw exchange's medians, and the network part, which is a mean.
 #
 #   checks/cluster/link.sh <new directory>            its runs remain there
 #
