@@ -87,8 +87,9 @@ final class Grids {
     static List<Grid> machines(Findings findings) {
         return findings.machines().all().isEmpty()
                 ? List.of()
-                : List.of(of("Machines", MachineWords.machines(findings)),
-                        of("Claims over the machines and on each", MachineWords.claims(findings)));
+                : Stream.of(of("Machines", MachineWords.machines(findings)),
+                        of("Claims over the machines and on each", MachineWords.claims(findings)))
+                        .filter(grid -> !grid.rows().isEmpty()).toList();
     }
 
     static List<Grid> headline(Findings findings) {
