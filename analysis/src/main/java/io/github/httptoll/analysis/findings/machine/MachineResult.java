@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param identical the ratio of identical code on it, by experiment
 /// @param faults what makes it a bad machine; none for a good one
 /// @param counts false where it enters no comparison with other machines
-public record MachineResult(Machine machine, int blocks, int voided, @Nullable Double noise, Map<String, Quantity> identical, Set<Fault> faults,
-        boolean counts) {
+public record MachineResult(Machine machine, int blocks, int voided, @Nullable Double noise,
+        Map<String, Quantity> identical, Set<Fault> faults, boolean counts) {
     /// What is wrong with a machine. None of these depends on what is compared.
     public enum Fault {
         /// Its blocks vary at least twice as much as those of the median machine.

@@ -79,9 +79,10 @@ public final class MarkdownReport {
     }
 
     private void machines() {
-        if (!findings.machines().all().isEmpty()) {
+        Table machines = MachineWords.machines(findings);
+        if (!machines.rows().isEmpty()) {
             page.line("## Machines");
-            page.line(Section.markdown(MachineWords.machines(findings)).strip());
+            page.line(Section.markdown(machines).strip());
             page.line(
                     "Noise is that of log ratios from block to block, of the median machine 1. A machine that does not "
                             + "count enters no comparison; none is left out for its ratios. Claims on each machine have p adjusted "
