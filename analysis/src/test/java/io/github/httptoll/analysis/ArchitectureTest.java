@@ -31,7 +31,8 @@ final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
-            main             -> publish render render.console render.words diagnose findings findings.trust findings.compare read
+            main             -> publish render render.console render.words diagnose merge findings findings.trust \
+                                findings.compare read
             publish          -> render.markdown render.picture render.words findings findings.claim findings.answer \
                                 findings.theory findings.cell findings.ledger read statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
@@ -41,14 +42,14 @@ final class ArchitectureTest {
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
                                 findings.cpu findings.rate findings.cell findings.ledger profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
-                                findings.layer findings.cpu findings.rate findings.cell findings.ledger profile read statistics
+                                findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger profile read statistics
             render.csv       -> render.words findings.rate findings.cell findings.ledger read statistics
             render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
             render.picture   -> render.words findings findings.answer findings.rate findings.cell findings.ledger read \
                                 statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
-                                findings.layer findings.cpu findings.rate findings.cell findings.ledger profile read statistics
-            findings         -> findings.claim findings.answer findings.theory findings.trust findings.layer findings.cpu findings.rate \
+                                findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger profile read statistics
+            findings         -> findings.claim findings.answer findings.theory findings.trust findings.layer findings.machine findings.cpu findings.rate \
                                 findings.cell read
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
             findings.answer  -> findings.cell findings.ledger read statistics
@@ -61,6 +62,8 @@ final class ArchitectureTest {
             findings.cell    -> findings.ledger findings.pair model read statistics
             findings.ledger  -> findings.pair model read statistics
             findings.pair    -> read statistics
+            findings.machine -> findings.pair read statistics
+            merge            -> read
             model            ->
             read             -> profile statistics
             diagnose         -> profile statistics

@@ -55,8 +55,10 @@ record ShardSamples(Path root, int setsEach, double[] noise, String slowed, doub
                 .filter(slot -> slot.get("set").asInt() == 0 && !slot.get("void").asBoolean()).toList();
         List<ObjectNode> slots = sets.stream().flatMap(set -> set(base, machine, set).stream()).toList();
         lines(directory, "slots.jsonl", slots);
-        lines(directory, "trials.jsonl", run.read("trials.jsonl").lines().filter(line -> line.endsWith("}")).map(line -> (ObjectNode) JSON.readTree(line))
-                .filter(trial -> trial.get("repetition").asInt() == machine).toList());
+        lines(directory, "trials.jsonl",
+                run.read("trials.jsonl").lines().filter(line -> line.endsWith("}"))
+                        .map(line -> (ObjectNode) JSON.readTree(line))
+                        .filter(trial -> trial.get("repetition").asInt() == machine).toList());
         ObjectNode status = (ObjectNode) JSON.readTree(run.read("status.json"));
         status.put("planned", slots.size()).put("measured", slots.size());
         List.of("failed", "noSteadyState", "degraded").forEach(list -> ((ArrayNode) status.get(list)).removeAll());

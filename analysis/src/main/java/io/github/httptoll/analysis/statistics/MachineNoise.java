@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record MachineNoise(double blocks, boolean noisy, double identical, boolean uneven) {
     /// A machine with less than so many times the noise of the others is one of them.
     public static final double TIMES = 2;
-    private static final int LEAST_MACHINES = 3;
+    /// Fewer machines have no usual noise.
+    public static final int LEAST_MACHINES = 3;
     /// A normal deviate that chance passes in one of a thousand machines.
     private static final double DEVIATE = 3.1;
     private static final double LEVEL = 0.001;

@@ -5,16 +5,17 @@ import io.github.httptoll.analysis.read.Machine;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One machine of a merged run.
 ///
 /// @param blocks how many blocks of cells were measured on it, and `voided` how many of them are void
-/// @param noise how many times as much its blocks vary as those of the median machine
+/// @param noise how many times as much its blocks vary as those of the median machine; null below three machines
 /// @param identical the ratio of identical code on it, by experiment
 /// @param faults what makes it a bad machine; none for a good one
 /// @param counts false where it enters no comparison with other machines
-public record MachineResult(Machine machine, int blocks, int voided, double noise, Map<String, Quantity> identical, Set<Fault> faults,
-        boolean counts) {
+public record MachineResult(Machine machine, int blocks, int voided, @Nullable Double noise,
+        Map<String, Quantity> identical, Set<Fault> faults, boolean counts) {
     /// What is wrong with a machine. None of these depends on what is compared.
     public enum Fault {
         /// Its blocks vary at least twice as much as those of the median machine.

@@ -99,7 +99,8 @@ public record Machines(List<MachineResult> all) {
             });
             return new MachineResult(run.environment().machines().get(number), blocks(number, false),
                     blocks(number, true),
-                    noise == null ? 1 : noise.blocks(), ratios, faults, true);
+                    noise == null || count() < MachineNoise.LEAST_MACHINES ? null : (Double) noise.blocks(), ratios,
+                    faults, true);
         }
 
         private static void add(Set<Fault> faults, Fault fault, boolean has) {

@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.render.words.MachineWords;
 import io.github.httptoll.analysis.render.words.NetworkWords;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Statements.Brief;
+import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.TrustBadges;
 import io.github.httptoll.analysis.render.words.TrustWords;
 import java.util.List;
@@ -89,9 +90,10 @@ public final class MarkdownReport {
     }
 
     private void machines() {
-        if (!findings.machines().all().isEmpty()) {
+        Table machines = MachineWords.machines(findings);
+        if (!machines.rows().isEmpty()) {
             page.line("## Machines");
-            page.line(Section.markdown(MachineWords.machines(findings)));
+            page.line(Section.markdown(machines).strip());
             page.line(
                     "Noise is that of log ratios from block to block, of the median machine 1. A machine that does not "
                             + "count enters no comparison; none is left out for its ratios. Claims on each machine have p adjusted "

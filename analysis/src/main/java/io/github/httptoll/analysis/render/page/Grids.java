@@ -85,10 +85,10 @@ final class Grids {
 
     /// The machines of a merged run, and the claims on each; empty in a run on one.
     static List<Grid> machines(Findings findings) {
-        return findings.machines().all().isEmpty()
-                ? List.of()
-                : List.of(of("Machines", MachineWords.machines(findings)),
-                        of("Claims over the machines and on each", MachineWords.claims(findings)));
+        return Stream
+                .of(of("Machines", MachineWords.machines(findings)),
+                        of("Claims over the machines and on each", MachineWords.claims(findings)))
+                .filter(grid -> !grid.rows().isEmpty()).toList();
     }
 
     static List<Grid> headline(Findings findings) {

@@ -39,7 +39,7 @@ public final class MachineWords {
 
     private static Text faults(MachineResult one) {
         return Text.join(", ", one.faults().stream().sorted().map(fault -> (Object) switch (fault) {
-            case NOISY -> "its blocks vary " + Numbers.ratio(one.noise()) + " times as much as on the median machine";
+            case NOISY -> "its blocks vary " + noise(one) + " times as much as on the median machine";
             case UNEVEN -> "identical code differs on it";
             case DISTURBED -> "%d of its %d blocks are void".formatted(one.voided(), one.blocks());
             case LATE -> "its server did not keep its delays";
@@ -61,10 +61,15 @@ public final class MachineWords {
         FACTS.forEach(fact -> row.add(one.machine().fact(fact)));
         row.add(one.machine().sets().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         row.add(one.blocks() + ", " + one.voided());
-        row.add(Numbers.ratio(one.noise()));
+        row.add(noise(one));
         row.add(Text.join("; ", one.identical().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(entry -> (Object) Text.of(entry.getKey(), " ", Numbers.ratio(entry.getValue()))).toList()));
         return row;
+    }
+
+    private static String noise(MachineResult one) {
+        Double noise = one.noise();
+        return noise == null ? Numbers.NONE : Numbers.ratio(noise);
     }
 
     /// Each claim that was measured on several machines: over them and on each, and what its variance calls for.
