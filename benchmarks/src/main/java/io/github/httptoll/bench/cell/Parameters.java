@@ -133,10 +133,10 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// False where the client does not speak the protocol, or sends no body over it, or no such request, or reads no answer without a
-    /// length, as some floors do not.
+    /// length, or looks up no name, as some floors do not.
     public boolean exists() {
         return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol))
-                && unsent().isEmpty() && readsChunks();
+                && unsent().isEmpty() && readsChunks() && (!wire.isNamed() || client.role() == ClientDescription.Role.LIBRARY);
     }
 
     /// What of the request the client does not send over the protocol.
@@ -186,11 +186,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return Math.min(set, hidden);
     }
 
-    /// True where parameters alone say how long a batch must take: what a wire holds back is drawn, and calls that share one connection
+    /// True where parameters alone say how long a batch must take: what a wire holds back is drawn, a name is looked up as the client likes, and calls that share a connection
     /// share its line.
     public boolean isPredictable() {
         boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
-        return server.isPredictable() && wire.heldShare() == 0 && !shared;
+        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed() && !shared;
     }
 
     /// Most requests that the server works on at once; the others wait in the server.
