@@ -85,7 +85,8 @@ public final class Ways {
             dead.accept(new DeadAddresses(wire.deadAddresses(), address.getPort()));
         }
         return URI.create(address.getScheme() + "://"
-                + Names.name(wire.resolveMillis(), wire.resolveFailures(), wire.deadAddresses()) + ":" + address.getPort());
+                + Names.name(wire.resolveMillis(), wire.resolveFailures(), wire.deadAddresses()) + ":"
+                + address.getPort());
     }
 
     /// Where the calls of a cell go.

@@ -136,7 +136,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// length, or looks up no name, as some floors do not.
     public boolean exists() {
         return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol))
-                && unsent().isEmpty() && readsChunks() && (!wire.isNamed() || client.role() == ClientDescription.Role.LIBRARY);
+                && unsent().isEmpty() && readsChunks()
+                && (!wire.isNamed() || client.role() == ClientDescription.Role.LIBRARY);
     }
 
     /// What of the request the client does not send over the protocol.
@@ -186,8 +187,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return Math.min(set, hidden);
     }
 
-    /// True where parameters alone say how long a batch must take: what a wire holds back is drawn, a name is looked up as the client likes, and calls that share a connection
-    /// share its line.
+    /// True where parameters alone say how long a batch must take. What a wire holds back is drawn, a name is looked up as the client
+    /// likes, and calls that share a connection share its line.
     public boolean isPredictable() {
         boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
         return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed() && !shared;

@@ -131,10 +131,12 @@ public final class Refusals {
 
     /// What the fixture server would answer with status 400.
     private static void server(Parameters cell) {
-        boolean asksTheJdk = !cell.client().name().equals("VERTX") && cell.client().role() == ClientDescription.Role.LIBRARY;
-        refuseUnless(!cell.wire().isNamed() || (asksTheJdk && !cell.protocol().secure()), Parameter.WIRE, cell, cell.protocol().secure()
-                ? "no name over " + cell.protocol() + ", since no certificate has it"
-                : "no name, since " + cell.client() + " does not look it up in the JDK");
+        boolean asksTheJdk = !cell.client().name().equals("VERTX")
+                && cell.client().role() == ClientDescription.Role.LIBRARY;
+        refuseUnless(!cell.wire().isNamed() || (asksTheJdk && !cell.protocol().secure()), Parameter.WIRE, cell,
+                cell.protocol().secure()
+                        ? "no name over " + cell.protocol() + ", since no certificate has it"
+                        : "no name, since " + cell.client() + " does not look it up in the JDK");
         ServerBehaviour server = cell.server();
         refuseUnless(cell.readsChunks(), Parameter.SERVER, cell,
                 "no chunkBytes, since " + cell.client() + " reads no answer without a length over " + cell.protocol());

@@ -41,7 +41,8 @@ public final class DeadAddresses implements Closeable {
         }
         if (connected) {
             throw new IOException(
-                    "no address of this machine can be made dead: it takes all connections at " + listener.getInetAddress());
+                    "no address of this machine can be made dead: it takes all connections at "
+                            + listener.getInetAddress());
         }
     }
 

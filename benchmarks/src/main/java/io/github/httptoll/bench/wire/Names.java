@@ -67,7 +67,8 @@ public final class Names extends InetAddressResolverProvider {
             Thread.currentThread().interrupt();
             throw new UnknownHostException(host + ": interrupted");
         }
-        if (FAILED.computeIfAbsent(host, _ -> new AtomicInteger()).getAndIncrement() < Integer.parseInt(name.group(2))) {
+        if (FAILED.computeIfAbsent(host, _ -> new AtomicInteger()).getAndIncrement() < Integer
+                .parseInt(name.group(2))) {
             throw new UnknownHostException(host);
         }
         Stream.Builder<InetAddress> found = Stream.builder();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param resolveMillis that each look-up of the server's name takes; 0: it has none
 /// @param resolveFailures first look-ups of a JVM that find nothing
 /// @param deadAddresses that its name has before the one that answers
-public record WireShape(double roundTripMillis, double megabitsPerSecond, double heldShare, double heldMillis, int resolveMillis,
+public record WireShape(double roundTripMillis, double megabitsPerSecond, double heldShare, double heldMillis,
+        int resolveMillis,
         int resolveFailures, int deadAddresses) {
     /// No wire of its own.
     public static final WireShape USUAL = new WireShape(0, 0, 0, 0, 0, 0, 0);
@@ -38,16 +39,20 @@ public record WireShape(double roundTripMillis, double megabitsPerSecond, double
         require(heldShare == 0 ? heldMillis == 0 : heldMillis > 0 && heldMillis <= MOST_MILLIS, "heldMillis",
                 heldMillis,
                 heldShare == 0 ? "0 without heldShare" : "more than 0, up to " + MOST_MILLIS);
-        require(resolveMillis >= 0 && resolveMillis <= MOST_MILLIS, "resolveMillis", resolveMillis, "0 to " + MOST_MILLIS);
-        require(resolveFailures >= 0 && resolveFailures <= MOST_FAILURES, "resolveFailures", resolveFailures, "0 to " + MOST_FAILURES);
+        require(resolveMillis >= 0 && resolveMillis <= MOST_MILLIS, "resolveMillis", resolveMillis,
+                "0 to " + MOST_MILLIS);
+        require(resolveFailures >= 0 && resolveFailures <= MOST_FAILURES, "resolveFailures", resolveFailures,
+                "0 to " + MOST_FAILURES);
         require(deadAddresses >= 0 && deadAddresses <= MOST_DEAD, "deadAddresses", deadAddresses, "0 to " + MOST_DEAD);
     }
 
     @JsonCreator
-    static WireShape of(@Nullable Double roundTripMillis, @Nullable Double megabitsPerSecond, @Nullable Double heldShare,
+    static WireShape of(@Nullable Double roundTripMillis, @Nullable Double megabitsPerSecond,
+            @Nullable Double heldShare,
             @Nullable Double heldMillis, @Nullable Integer resolveMillis, @Nullable Integer resolveFailures,
             @Nullable Integer deadAddresses) {
-        return new WireShape(or(roundTripMillis, 0.0), or(megabitsPerSecond, 0.0), or(heldShare, 0.0), or(heldMillis, 0.0),
+        return new WireShape(or(roundTripMillis, 0.0), or(megabitsPerSecond, 0.0), or(heldShare, 0.0),
+                or(heldMillis, 0.0),
                 or(resolveMillis, 0), or(resolveFailures, 0), or(deadAddresses, 0));
     }
 

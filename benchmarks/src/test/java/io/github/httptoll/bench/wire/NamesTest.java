@@ -37,8 +37,10 @@ class NamesTest {
                 DeadAddresses dead = new DeadAddresses(1, server.getLocalPort());
                 Socket client = new Socket()) {
             InetAddress first = InetAddress.getAllByName(Names.name(4, 0, 1))[0];
-            assertThrows(SocketTimeoutException.class, () -> client.connect(new InetSocketAddress(first, server.getLocalPort()), 20));
-            assertThrows(IOException.class, () -> new DeadAddresses(1, server.getLocalPort()), "they are there already");
+            assertThrows(SocketTimeoutException.class,
+                    () -> client.connect(new InetSocketAddress(first, server.getLocalPort()), 20));
+            assertThrows(IOException.class, () -> new DeadAddresses(1, server.getLocalPort()),
+                    "they are there already");
             dead.close();
         }
     }

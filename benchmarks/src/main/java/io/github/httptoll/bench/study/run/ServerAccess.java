@@ -49,7 +49,8 @@ public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable S
             Wire between = cell.wire().exists() ? Ways.wire(cell.wire()) : wire;
             String property = Ways.property(cell);
             if (!own.containsKey(property)) {
-                own.put(property, Ways.named(cell, behind(relay, Ways.target(cell, usual, control), between), dead::add));
+                own.put(property,
+                        Ways.named(cell, behind(relay, Ways.target(cell, usual, control), between), dead::add));
             }
             if (cell.wire().exists()) {
                 lines.put(cell.wire().toString(), between);

@@ -61,7 +61,8 @@ class ServerAccessTest {
     void aNamedServerIsFoundBehindItsName() throws IOException {
         Parameters named = PLAIN.with(Parameter.CLIENT, Client.JDK).with(Parameter.WIRE,
                 NamedValues.parse("resolveMillis:5", WireShape.class));
-        try (ServerAccess access = ServerAccess.open(new FixtureProcess.Address(SERVER.url(), SERVER.secure(), null), new Network(0),
+        try (ServerAccess access = ServerAccess.open(new FixtureProcess.Address(SERVER.url(), SERVER.secure(), null),
+                new Network(0),
                 List.of(named, PLAIN))) {
             assertEquals("r5-f0-d0.httptoll.test", access.calls(named).getHost());
             assertEquals(SERVER.url(), access.calls(PLAIN));
