@@ -3,13 +3,19 @@ package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.fixture.FixtureControl;
+import io.github.httptoll.bench.wire.DeadAddresses;
 import io.github.httptoll.bench.wire.Line;
+import io.github.httptoll.bench.wire.Names;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
 import io.github.httptoll.bench.workload.WireShape;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where the calls of a cell go, if not to the address that all others have: to a port of the server that has other rules, behind a wire
@@ -20,13 +26,15 @@ public final class Ways {
     private static final double BITS = 8;
     private static final double BITS_IN_MEGABIT = 1e6;
     private static final double NANOS_PER_MILLI = 1e6;
+    /// Dead addresses that a JVM without a study holds as long as it lives.
+    private static final List<Closeable> HELD = new CopyOnWriteArrayList<>();
     private static @Nullable Relay relay;
 
     private Ways() {}
 
     /// True where the calls go elsewhere.
     public static boolean isOwn(Parameters cell) {
-        return cell.wire().exists() || !cell.server().port().isEmpty();
+        return !cell.wire().equals(WireShape.USUAL) || !cell.server().port().isEmpty();
     }
 
     /// The property that names it.
@@ -61,6 +69,26 @@ public final class Ways {
                         Math.round(shape.heldMillis() * NANOS_PER_MILLI)));
     }
 
+    /// The same address under the name that a cell's wire gives it, if it does, with the dead addresses of that name.
+    ///
+    /// @param dead takes what is to be closed in the end
+    /// @throws IOException if there can be no dead address
+    public static URI named(Parameters cell, URI address, Consumer<Closeable> dead) throws IOException {
+        WireShape wire = cell.wire();
+        if (!wire.isNamed()) {
+            return address;
+        }
+        if (!address.getHost().equals("127.0.0.1")) {
+            throw new IOException("only a server at 127.0.0.1 can be given a name, not one at " + address.getHost());
+        }
+        if (wire.deadAddresses() > 0) {
+            dead.accept(new DeadAddresses(wire.deadAddresses(), address.getPort()));
+        }
+        return URI.create(address.getScheme() + "://"
+                + Names.name(wire.resolveMillis(), wire.resolveFailures(), wire.deadAddresses()) + ":"
+                + address.getPort());
+    }
+
     /// Where the calls of a cell go.
     ///
     /// @param usual the server's address without rules
@@ -70,7 +98,7 @@ public final class Ways {
             return URI.create(opened);
         }
         URI target = target(cell, usual, control);
-        return cell.wire().exists() ? relay().route(target, wire(cell.wire())) : target;
+        return named(cell, cell.wire().exists() ? relay().route(target, wire(cell.wire())) : target, HELD::add);
     }
 
     private static synchronized Relay relay() throws IOException {

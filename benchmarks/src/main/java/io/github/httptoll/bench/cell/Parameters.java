@@ -147,10 +147,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// False where the client does not speak the protocol, or sends no body over it, or no such request, or reads no answer without a
-    /// length, as some floors do not.
+    /// length, or looks up no name, as some floors do not.
     public boolean exists() {
         return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol))
-                && unsent().isEmpty() && readsChunks();
+                && unsent().isEmpty() && readsChunks()
+                && (!wire.isNamed() || client.role() == ClientDescription.Role.LIBRARY);
     }
 
     /// What of the request the client does not send over the protocol.
@@ -244,11 +245,13 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return delaysMillis().stream().map(Parameters::nanos).toList();
     }
 
-    /// True where parameters alone say how long a batch must take: what a wire holds back is drawn, and calls that share one connection
-    /// share its line. A setting may change a batch in a way that is not computed.
+    /// True where parameters alone say how long a batch must take. What a wire holds back is drawn, a name is looked up as the client
+    /// likes, and calls that share a connection share its line. A setting may
+    /// change a batch in a way that is not computed.
     public boolean isPredictable() {
         boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
-        return server.isPredictable() && wire.heldShare() == 0 && !shared && new SettingsModel(this).isComputed();
+        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed() && !shared
+                && new SettingsModel(this).isComputed();
     }
 
     /// Most requests that the server works on at once; the others wait in the server.

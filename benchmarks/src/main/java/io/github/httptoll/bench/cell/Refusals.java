@@ -10,6 +10,7 @@ import io.github.httptoll.bench.workload.RandomBody;
 import io.github.httptoll.bench.workload.RequestShape;
 import io.github.httptoll.bench.workload.ServerBehaviour.Distribution;
 import io.github.httptoll.bench.workload.ServerBehaviour;
+import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
@@ -200,6 +201,12 @@ public final class Refusals {
 
     /// What the fixture server would answer with status 400.
     private static void server(Parameters cell) {
+        boolean asksTheJdk = !cell.client().name().equals("VERTX")
+                && cell.client().role() == ClientDescription.Role.LIBRARY;
+        refuseUnless(!cell.wire().isNamed() || (asksTheJdk && !cell.protocol().secure()), Parameter.WIRE, cell,
+                cell.protocol().secure()
+                        ? "no name over " + cell.protocol() + ", since no certificate has it"
+                        : "no name, since " + cell.client() + " does not look it up in the JDK");
         ServerBehaviour server = cell.server();
         refuseUnless(cell.readsChunks(), Parameter.SERVER, cell,
                 "no chunkBytes, since " + cell.client() + " reads no answer without a length over " + cell.protocol());

@@ -10,6 +10,7 @@ import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.wire.Delivered;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param secureCalls inside TLS; null: no such address is known
 /// @param own ways of cells whose calls go elsewhere, by the properties that name them
 /// @param lines wires of cells, by what a study file says of them
+/// @param dead addresses that no connection can be opened to
 public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable Secure secureCalls, Map<String, URI> own,
-        Map<String, Wire> lines, @Nullable Relay relay) implements AutoCloseable {
+        Map<String, Wire> lines, List<Closeable> dead, @Nullable Relay relay) implements AutoCloseable {
     /// Opens the way to a server over a network.
     ///
     /// @throws IOException if the relay cannot be opened
@@ -40,22 +42,33 @@ public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable S
         Secure secure = server.secure();
         Map<String, URI> own = new LinkedHashMap<>();
         Map<String, Wire> lines = new LinkedHashMap<>();
+        List<Closeable> dead = new ArrayList<>();
         FixtureControl control = new FixtureControl(server.url());
         for (Parameters cell : elsewhere) {
             URI usual = cell.protocol().secure() && secure != null ? secure.url() : server.url();
             Wire between = cell.wire().exists() ? Ways.wire(cell.wire()) : wire;
-            own.put(Ways.property(cell), behind(relay, Ways.target(cell, usual, control), between));
+            String property = Ways.property(cell);
+            if (!own.containsKey(property)) {
+                own.put(property,
+                        Ways.named(cell, behind(relay, Ways.target(cell, usual, control), between), dead::add));
+            }
             if (cell.wire().exists()) {
                 lines.put(cell.wire().toString(), between);
             }
         }
         return new ServerAccess(server, behind(relay, server.url(), wire),
                 secure == null ? null : new Secure(behind(relay, secure.url(), wire), secure.certificate()), own, lines,
-                relay);
+                dead, relay);
     }
 
     private static URI behind(@Nullable Relay relay, URI target, Wire wire) throws IOException {
         return relay == null || wire.equals(Wire.NONE) ? target : relay.route(target, wire);
+    }
+
+    /// Where the calls of a cell go.
+    public URI calls(Parameters cell) {
+        URI usual = cell.protocol().secure() && secureCalls != null ? secureCalls.url() : calls;
+        return own.getOrDefault(Ways.property(cell), usual);
     }
 
     /// What the wires of cells were asked for, and delivered: the certificate of each.
@@ -83,6 +96,13 @@ public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable S
 
     @Override
     public void close() {
+        for (Closeable each : dead) {
+            try {
+                each.close();
+            } catch (IOException _) {
+                // Then nothing is left of it to close.
+            }
+        }
         if (relay != null) {
             relay.close();
         }

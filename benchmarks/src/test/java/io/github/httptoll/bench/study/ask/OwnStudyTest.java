@@ -91,6 +91,8 @@ class OwnStudyTest {
             "limit: 20} | limit: 20, requestBytes: 9, request: {method: GET}} | :3: | 'requestBytes' is '9', expected 0 with method GET",
             "limit: 20} | limit: 20, requestBytes: 9, request: {pauseMillis: 5}} | :3: | 'pauseMillis' is '5.0', expected 0 without pieces",
             "limit: 20} | limit: 20, wire: {heldShare: 0.1}} | :3: | 'heldMillis' is '0.0', expected more than 0, up to 10000",
+            "limit: 20} | limit: 20, protocol: H2, wire: {resolveMillis: 5}} | :3: | no name over H2, since no certificate has it",
+            "OKHTTP, strategy: FUTURES | VERTX, wire: {deadAddresses: 1}, strategy: FUTURES | :3: | VERTX does not look it up in the JDK",
             "limit: 20} | limit: 20, wire: {roundTripMillis: -1}} | :3: | 'roundTripMillis' is '-1.0', expected 0 to 10000",
             "questions: | claims: | : | a list of at least one"})
     void aBadFileIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line, String expected)

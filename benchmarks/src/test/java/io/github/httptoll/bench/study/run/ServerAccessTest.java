@@ -58,6 +58,19 @@ class ServerAccessTest {
     }
 
     @Test
+    void aNamedServerIsFoundBehindItsName() throws IOException {
+        Parameters named = PLAIN.with(Parameter.CLIENT, Client.JDK).with(Parameter.WIRE,
+                NamedValues.parse("resolveMillis:5", WireShape.class));
+        try (ServerAccess access = ServerAccess.open(new FixtureProcess.Address(SERVER.url(), SERVER.secure(), null),
+                new Network(0),
+                List.of(named, PLAIN))) {
+            assertEquals("r5-f0-d0.httptoll.test", access.calls(named).getHost());
+            assertEquals(SERVER.url(), access.calls(PLAIN));
+            call(named, access.calls(named));
+        }
+    }
+
+    @Test
     void theNetworkOfTheStudyIsOnTheWayToAPortToo() throws IOException {
         try (ServerAccess access = open(new Network(1))) {
             assertNotEquals(SERVER.url(), access.calls());
