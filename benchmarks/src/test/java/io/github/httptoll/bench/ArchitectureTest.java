@@ -40,7 +40,7 @@ final class ArchitectureTest {
             benchmarks   -> cell strategy probe placement wire fixture timeline workload api
             cell         -> strategy client placement timeline workload api
             check        -> strategy client fixture timeline workload api
-            scenario     -> client fixture timeline workload api
+            scenario     -> cell strategy client placement fixture timeline workload api
             strategy     -> client timeline api
             client       -> api
             probe        -> placement timeline

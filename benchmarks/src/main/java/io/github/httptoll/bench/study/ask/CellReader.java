@@ -11,6 +11,7 @@ import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
@@ -23,8 +24,16 @@ final class CellReader extends StdDeserializer<Parameters> {
     private static final double DELAY_MILLIS = 50;
     private static final int LIMIT = 10;
 
+    private final Map<String, Integer> further;
+
     CellReader() {
+        this(Map.of());
+    }
+
+    /// @param further whole numbers that may be said of what is not a cell alone, by name; each that is said takes the place of its value
+    CellReader(Map<String, Integer> further) {
         super(Parameters.class);
+        this.further = further;
     }
 
     @Override
@@ -35,8 +44,12 @@ final class CellReader extends StdDeserializer<Parameters> {
         Map<Parameter<?>, Object> said = new HashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         for (String name = file.nextName(); name != null; name = file.nextName()) {
-            Parameter<?> parameter = parameter(name, file);
             lines.put(name, line(file));
+            if (further.containsKey(name)) {
+                further.put(name, whole(name, file.nextToken(), file));
+                continue;
+            }
+            Parameter<?> parameter = parameter(name, file);
             JsonToken token = file.nextToken();
             if (token != JsonToken.VALUE_NULL) {
                 said.put(parameter, value(parameter, token, file, lines));
@@ -55,11 +68,20 @@ final class CellReader extends StdDeserializer<Parameters> {
         return file.currentLocation().getLineNr();
     }
 
-    private static Parameter<?> parameter(String name, JsonParser file) {
+    private static Integer whole(String name, JsonToken token, JsonParser file) {
+        String text = token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString();
+        if (!text.matches("-?\\d{1,9}")) {
+            throw DatabindException.from(file, "'" + name + "' is '" + text + "', expected a whole number");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private Parameter<?> parameter(String name, JsonParser file) {
         List<Parameter<?>> known = Parameter.inStudyFiles();
         return known.stream().filter(parameter -> parameter.name().equals(name)).findFirst()
                 .orElseThrow(() -> UnrecognizedPropertyException.from(file, Parameters.class, name,
-                        known.stream().<Object>map(Parameter::name).toList()));
+                        Stream.<Object>concat(known.stream().map(Parameter::name), further.keySet().stream())
+                                .toList()));
     }
 
     private static Object value(Parameter<?> parameter, JsonToken token, JsonParser file, Map<String, Integer> lines) {
