@@ -3,15 +3,17 @@ package io.github.httptoll.analysis.read;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a source says of one way to write a thing against another, `a` against `b`, where it is counted what comes of each.
 /// Registered before the run.
 ///
-/// `situation` and `client` say what happens to whom, `counted` what is counted, for people. `direction` is more, fewer, same, or
+/// `situation` and `client` say what happens to whom, where `situation` is null for what a study file asks, `counted` what is counted, for people. `direction` is more, fewer, same, or
 /// within the range of `ratio`, the least and most that `a` may be of `b`, which is null otherwise. The rest is for who has the same in
 /// a program; null where there is nothing to say.
-public record Scenario(String id, String source, String says, String situation, Client client, String counted, String a,
+public record Scenario(String id, String source, String says, @Nullable String situation, Client client, String counted,
+        String a,
         String b, String direction, @Nullable List<Double> ratio, @Nullable String notice, @Nullable String change,
         @Nullable String elsewhere) {
     public Scenario {
@@ -40,6 +42,10 @@ public record Scenario(String id, String source, String says, String situation, 
         }
     }
 
-    /// So many, `of` so many; 0 where `value` is no part of anything.
-    public record Count(double value, int of) {}
+    /// So many, `of` so many; 0 where `value` is no part of anything. `counts` is what else was counted, by name; empty in a scenario.
+    public record Count(double value, int of, Map<String, Double> counts) {
+        public Count {
+            counts = counts == null ? Map.of() : Map.copyOf(counts);
+        }
+    }
 }

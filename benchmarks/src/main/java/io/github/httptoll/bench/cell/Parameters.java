@@ -27,6 +27,7 @@ import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.TrustedCertificates;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,9 +278,16 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     ///
     /// @param trust whose certificates are accepted
     public Caller open(TrustedCertificates trust) {
-        ClientSettings shared = ClientSettings.of(connections == 0 ? limit : connections, level, session)
-                .over(protocol, trust).with(this.settings);
-        return strategy.open(client, shared, limit, callback, callbackMillis);
+        return open(ClientSettings.of(connections == 0 ? limit : connections, level, session), trust);
+    }
+
+    /// The same with other limits for connecting and for an answer.
+    public Caller open(TrustedCertificates trust, Duration connect, Duration answer) {
+        return open(new ClientSettings(connections == 0 ? limit : connections, connect, answer, level, session), trust);
+    }
+
+    private Caller open(ClientSettings shared, TrustedCertificates trust) {
+        return strategy.open(client, shared.over(protocol, trust).with(settings), limit, callback, callbackMillis);
     }
 
     /// Nanoseconds of so many milliseconds.

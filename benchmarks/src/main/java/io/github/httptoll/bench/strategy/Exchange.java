@@ -4,6 +4,7 @@ package io.github.httptoll.bench.strategy;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.client.Call;
 import io.github.httptoll.client.Outcome;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One call on its way: what was asked, when things happened, what came back.
@@ -41,6 +42,11 @@ public final class Exchange {
             throw new IllegalStateException("the call " + call.uri() + " has not ended");
         }
         return outcome;
+    }
+
+    /// What came back; empty before the exchange has ended.
+    public Optional<Outcome> outcomeIfAny() {
+        return Optional.ofNullable(outcome);
     }
 
     void ended(Outcome with) {

@@ -192,7 +192,10 @@ final class StudyOptions {
     }
 
     private List<ScenarioClaim> scenarios() {
-        return study.isBlank() && selection().scenarios() ? Catalogue.scenarios(tier()) : List.of();
+        if (!study.isBlank()) {
+            return own(Path.of(study.strip())).counted();
+        }
+        return selection().scenarios() ? Catalogue.scenarios(tier()) : List.of();
     }
 
     private Selection selection() {

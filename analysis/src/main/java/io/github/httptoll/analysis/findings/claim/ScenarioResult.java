@@ -7,9 +7,12 @@ import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Scenario;
 import io.github.httptoll.analysis.statistics.Bounds;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +45,22 @@ public record ScenarioResult(String id, String source, String says, Client clien
     }
 
     /// One arm: what it is, and what it came to in each repetition, out of so many; `of` is 0 where the values are no part of
-    /// anything.
-    public record Arm(String words, List<Double> values, int of) {
+    /// anything. `also` is what else was counted, by name, the least and the most over the repetitions; empty in a scenario of the suite.
+    public record Arm(String words, List<Double> values, int of, NavigableMap<String, Bounds> also) {
         public Arm {
             values = List.copyOf(values);
         }
 
         private static Arm of(String words, List<Scenario.@Nullable Count> tallies) {
             List<Scenario.Count> counted = tallies.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+            NavigableMap<String, Bounds> also = new TreeMap<>();
+            counted.stream().flatMap(count -> count.counts().keySet().stream()).distinct().forEach(name -> {
+                DoubleSummaryStatistics values = counted.stream().mapToDouble(count -> count.counts().getOrDefault(name, 0.0))
+                        .summaryStatistics();
+                also.put(name, new Bounds(values.getMin(), values.getMax()));
+            });
             return new Arm(words, counted.stream().map(Scenario.Count::value).toList(),
-                    counted.isEmpty() ? 0 : counted.getFirst().of());
+                    counted.isEmpty() ? 0 : counted.getFirst().of(), also);
         }
     }
 

@@ -30,9 +30,12 @@ final class ScenarioTable {
     }
 
     private static String note(ScenarioResult scenario) {
-        return Stream.of(said("a repetition came to nothing: ", scenario.failure()),
-                said("notice: ", scenario.advice().notice()), said("change: ", scenario.advice().change()),
-                said("elsewhere: ", scenario.advice().elsewhere())).filter(words -> !words.isEmpty())
+        return Stream
+                .of(ScenarioWords.also("a", scenario.a()), ScenarioWords.also("b", scenario.b()),
+                        said("a repetition came to nothing: ", scenario.failure()),
+                        said("notice: ", scenario.advice().notice()), said("change: ", scenario.advice().change()),
+                        said("elsewhere: ", scenario.advice().elsewhere()))
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
     }
 

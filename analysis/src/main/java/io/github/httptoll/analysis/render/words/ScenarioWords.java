@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import java.util.DoubleSummaryStatistics;
+import java.util.stream.Collectors;
 
 /// What was counted instead of timed, in words.
 public final class ScenarioWords {
@@ -22,14 +23,28 @@ public final class ScenarioWords {
         return arm.values().isEmpty() ? arm.words() : arm.words() + ": " + range(arm);
     }
 
+    /// What else was counted of an arm; empty where nothing was.
+    public static String also(String name, ScenarioResult.Arm arm) {
+        return arm.also().isEmpty()
+                ? ""
+                : name + ": " + arm.also().entrySet().stream()
+                        .map(count -> Names.word(count.getKey()) + " "
+                                + range(count.getValue().low(), count.getValue().high()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String range(double least, double most) {
+        String low = Numbers.trimmed(least);
+        String high = Numbers.trimmed(most);
+        return low.equals(high) ? low : low + " to " + high;
+    }
+
     /// What a way came to: the least and the most over the repetitions.
     public static String range(ScenarioResult.Arm way) {
         if (way.values().isEmpty()) {
             return Numbers.NONE;
         }
         DoubleSummaryStatistics values = way.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
-        String low = Numbers.trimmed(values.getMin());
-        String high = Numbers.trimmed(values.getMax());
-        return (low.equals(high) ? low : low + " to " + high) + (way.of() == 0 ? "" : " of " + way.of());
+        return range(values.getMin(), values.getMax()) + (way.of() == 0 ? "" : " of " + way.of());
     }
 }

@@ -28,8 +28,16 @@ final class CellReader extends StdDeserializer<Parameters> {
     /// Of the client's library, where that is not the build's.
     private static final String VERSION = "version";
 
+    private final Map<String, Integer> further;
+
     CellReader() {
+        this(Map.of());
+    }
+
+    /// @param further whole numbers that may be said of what is not a cell alone, by name; each that is said takes the place of its value
+    CellReader(Map<String, Integer> further) {
         super(Parameters.class);
+        this.further = further;
     }
 
     @Override
@@ -41,13 +49,17 @@ final class CellReader extends StdDeserializer<Parameters> {
         String version = null;
         Map<String, Integer> lines = new HashMap<>();
         for (String name = file.nextName(); name != null; name = file.nextName()) {
+            lines.put(name, line(file));
+            if (further.containsKey(name)) {
+                further.put(name, whole(name, file.nextToken(), file));
+                continue;
+            }
             if (name.equals(VERSION)) {
                 file.nextToken();
                 version = file.getString();
                 continue;
             }
             Parameter<?> parameter = parameter(name, file);
-            lines.put(name, line(file));
             JsonToken token = file.nextToken();
             if (token != JsonToken.VALUE_NULL) {
                 boolean group = token == JsonToken.START_OBJECT && !GroupReader.reads(parameter);
@@ -72,11 +84,20 @@ final class CellReader extends StdDeserializer<Parameters> {
         return file.currentLocation().getLineNr();
     }
 
-    private static Parameter<?> parameter(String name, JsonParser file) {
+    private static Integer whole(String name, JsonToken token, JsonParser file) {
+        String text = token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString();
+        if (!text.matches("-?\\d{1,9}")) {
+            throw DatabindException.from(file, "'" + name + "' is '" + text + "', expected a whole number");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private Parameter<?> parameter(String name, JsonParser file) {
         List<Parameter<?>> known = Parameter.inStudyFiles();
         return known.stream().filter(parameter -> parameter.name().equals(name)).findFirst()
                 .orElseThrow(() -> UnrecognizedPropertyException.from(file, Parameters.class, name,
-                        Stream.<Object>concat(known.stream().map(Parameter::name), Stream.of(VERSION)).toList()));
+                        Stream.<Object>concat(known.stream().map(Parameter::name),
+                                Stream.concat(Stream.of(VERSION), further.keySet().stream())).toList()));
     }
 
     private static Client version(String source, JsonParser file) {

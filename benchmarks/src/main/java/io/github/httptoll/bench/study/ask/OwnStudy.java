@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.ask;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.cell.Refusals;
@@ -17,17 +18,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A user's own study file: claims about pairs of cells.
-public record OwnStudy(List<ClaimEntry> questions) {
+/// A user's own study file: claims about pairs of cells, and what is to be counted.
+///
+/// @param questions that are timed
+/// @param counted that are counted
+public record OwnStudy(List<ClaimEntry> questions, List<ScenarioClaim> counted) {
     private static final int MOST_BYTES = 1_000_000;
 
     public OwnStudy {
-        Refusals.require(questions != null && !questions.isEmpty(), "questions", null, "a list of at least one");
+        questions = List.copyOf(questions);
+        counted = List.copyOf(counted);
+        Refusals.require(!questions.isEmpty() || !counted.isEmpty(), "questions", null,
+                "a list of at least one, or counted");
         Set<String> ids = new HashSet<>();
-        questions.forEach(question -> Refusals.require(ids.add(question.claim().id()), "id", question.claim().id(),
-                "another for each question"));
+        Stream.concat(questions.stream().map(question -> question.claim().id()),
+                counted.stream().map(ScenarioClaim::id))
+                .forEach(id -> Refusals.require(ids.add(id), "id", id, "another for each question"));
         cells(questions).forEach(cell -> Refusals.placement(cell.placement(), cell.placement().obstacle()));
+    }
+
+    @JsonCreator
+    static OwnStudy of(@Nullable List<ClaimEntry> questions, @Nullable List<CountedEntry> counted) {
+        return new OwnStudy(questions == null ? List.of() : questions,
+                counted == null ? List.of() : counted.stream().map(CountedEntry::claim).toList());
     }
 
     /// Reads a file.
@@ -86,7 +101,8 @@ public record OwnStudy(List<ClaimEntry> questions) {
 
     /// True where a question is about calls inside TLS.
     public boolean isSecure() {
-        return cells(questions).anyMatch(cell -> cell.protocol().secure());
+        return cells(questions).anyMatch(cell -> cell.protocol().secure())
+                || counted.stream().map(ScenarioClaim::asked).anyMatch(asked -> asked != null && asked.isSecure());
     }
 
     /// True where a question is about cores that client and server are put on.

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study.ask;
 
 import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.scenario.Arm;
 import java.io.InputStream;
 import java.util.List;
 import java.util.TreeSet;
@@ -26,7 +27,9 @@ final class StudyFile {
             .builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS).disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .addModule(new SimpleModule().addDeserializer(Parameters.class, new CellReader())).build();
+            .addModule(new SimpleModule().addDeserializer(Parameters.class, new CellReader())
+                    .addDeserializer(Arm.class, new ArmReader()))
+            .build();
 
     private static final Pattern PLACE = Pattern.compile("(?m)^ in .*line (\\d+), column \\d+");
 

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.study.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.httptoll.bench.Plant;
+import io.github.httptoll.bench.scenario.Arms;
 import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.LeftOut;
@@ -187,7 +188,12 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     /// Rough time of all scenarios.
     public double scenarioMillis() {
         return ownRepetitions().size() * scenarios.stream()
-                .mapToDouble(scenario -> scenario.situation().waits() ? WAITING_MILLIS : ALONE_MILLIS).sum();
+                .mapToDouble(StudyPlan::plannedMillis).sum();
+    }
+
+    private static double plannedMillis(ScenarioClaim scenario) {
+        Arms asked = scenario.asked();
+        return asked != null ? asked.plannedMillis() : scenario.waits() ? WAITING_MILLIS : ALONE_MILLIS;
     }
 
     /// Number of measurements that count.

@@ -2,13 +2,16 @@
 package io.github.httptoll.bench.study.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.scenario.Arm;
+import io.github.httptoll.bench.scenario.ArmJvm;
+import io.github.httptoll.bench.scenario.Arms;
 import io.github.httptoll.bench.scenario.ScenarioJvm;
 import io.github.httptoll.bench.scenario.Tally;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
@@ -49,9 +53,26 @@ final class ScenarioRuns {
     /// Runs what an interrupted run has not run yet; the scenarios of a repetition in random order.
     ///
     /// @throws IOException if the run directory cannot be written
-    void run(URI server, Progress progress) throws IOException {
-        run((claim, first) -> ScenarioJvm.run(claim.situation(), claim.client(), first, server,
-                ProcessBuilder.Redirect.appendTo(run.log().toFile())), progress);
+    void run(ServerAccess access, Progress progress) throws IOException {
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(run.log().toFile());
+        run((claim, first) -> {
+            Arms asked = claim.asked();
+            return asked == null
+                    ? ScenarioJvm.run(Objects.requireNonNull(claim.situation()), claim.client(), first,
+                            access.server().url(), log)
+                    : ArmJvm.run(asked, first, way(asked.arm(first), access), log);
+        }, progress);
+    }
+
+    private static ArmJvm.Way way(Arm arm, ServerAccess access) throws IOException {
+        FixtureProcess.Secure secure = access.secureCalls();
+        if (!arm.cell().protocol().secure()) {
+            return new ArmJvm.Way(access.calls(), access.server().url(), null);
+        }
+        if (secure == null) {
+            throw new IOException("no address for TLS is known of a fixture server that was already running");
+        }
+        return new ArmJvm.Way(secure.url(), access.server().url(), secure.certificate());
     }
 
     /// The same with another way to run an arm.
@@ -75,7 +96,7 @@ final class ScenarioRuns {
     /// anything runs, so that the seed alone decides.
     private List<Turn> draw(int repetition, boolean waits) {
         List<ScenarioClaim> order = new ArrayList<>(
-                plan.scenarios().stream().filter(claim -> claim.situation().waits() == waits).toList());
+                plan.scenarios().stream().filter(claim -> claim.waits() == waits).toList());
         Collections.shuffle(order, random);
         return order.stream().map(claim -> new Turn(claim, repetition, random.nextBoolean())).toList();
     }

@@ -88,7 +88,7 @@ public final class StudyRun {
             }
         }
         results.spending().on(Spending.Purpose.TRIALS,
-                () -> new ScenarioRuns(plan, run, random).run(way.server().url(), progress));
+                () -> new ScenarioRuns(plan, run, random).run(way, progress));
         String reason = results.failures();
         results.save(reason.isEmpty() ? "complete" : "partial", reason.isEmpty() ? null : reason);
         progress.end(results.spending().line(results.seconds()) + profiles.missed());

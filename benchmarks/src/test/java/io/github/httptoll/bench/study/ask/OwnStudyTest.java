@@ -15,10 +15,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class OwnStudyTest {
     private static final String GOOD = """
@@ -26,6 +28,15 @@ class OwnStudyTest {
               - id: mine
                 a: {client: OKHTTP, strategy: FUTURES, limit: 20}
                 b: {client: OKHTTP, strategy: VIRTUAL_THREADS, limit: 20}
+            """;
+
+    private static final String COUNTED = """
+            counted:
+              - id: after-idling
+                count: FAILED
+                a: {client: APACHE_CLASSIC, strategy: SEQUENTIAL, calls: 5, delayMillis: 0, batches: 2, pauseMillis: 31000, leaseMillis: 99}
+                b: {client: JDK, strategy: SEQUENTIAL, calls: 5, delayMillis: 0, answerMillis: 100, warm: 3}
+                direction: more
             """;
 
     @TempDir
@@ -169,6 +180,42 @@ class OwnStudyTest {
 
     private Path sideOf(String client) throws IOException {
         return write(GOOD.replaceFirst("OKHTTP, strategy: FUTURES", client));
+    }
+
+    @Test
+    void aCountedQuestionHasTwoSidesThatMayBeDifferentClients() throws IOException {
+        ScenarioClaim claim = OwnStudy.read(write(COUNTED)).counted().getFirst();
+        assertEquals("after-idling", claim.id());
+        assertEquals("calls without a right answer: a has more", claim.says());
+        assertEquals("client APACHE_CLASSIC, strategy SEQUENTIAL, calls 5, settings connectionRequestTimeout=99, "
+                + "batches 2, pauseMillis 31000", claim.a());
+        assertEquals("client JDK, strategy SEQUENTIAL, calls 5, answerMillis 100, warm 3", claim.b());
+        assertEquals(31_000, Objects.requireNonNull(claim.asked()).a().pauseMillis());
+        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), List.of(), List.of(claim));
+        assertEquals(plan.scenarios(),
+                YAMLMapper.shared().readValue(YAMLMapper.shared().writeValueAsString(plan), StudyPlan.class)
+                        .scenarios());
+        assertTrue(plan.scenarioMillis() > 31_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "count: FAILED | count: LOST | :3: | 'count' is 'LOST', expected one of [FAILED, TIMED_OUT",
+            "batches: 2 | batches: 0 | :4: | 'batches' is '0', expected a whole number from 1 to 600000",
+            "batches: 2 | batches: two | :4: | 'batches' is 'two', expected a whole number",
+            "pauseMillis: 31000 | pauseMillis: -1 | :4: | 'pauseMillis' is '-1', expected a whole number from 0",
+            "warm: 3 | leaseMillis: 3 | :5: | 'leaseMillis' is '3', expected nothing: JDK has no limit for waiting for a connection",
+            "warm: 3 | warmth: 3 | :5: | there is no 'warmth' here, expected one of [answerMillis, batches, bytes",
+            "id: after-idling | id: After | : | lower-case letters, digits and dashes",
+            "direction: more | direction: within | : | least and most of a / b"})
+    void aWrongCountedQuestionIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line,
+            String expected)
+            throws IOException {
+        Path file = write(COUNTED.replace(good, bad));
+        String message = assertThrows(IllegalArgumentException.class, () -> OwnStudy.read(file)).getMessage();
+        assertTrue(message.startsWith(file + line), message);
+        assertTrue(message.contains(expected), message);
+        assertEquals(1, message.lines().count());
     }
 
     @Test
