@@ -24,8 +24,9 @@ public final class RestClientReactor implements ClientProvider {
                 .blocking(Form.of(RestClientReactor::open).limit(ReactorEngine.DEFAULT_LIMIT).boundsConnections()
                         .handOffs(2))
                 .withoutBodies(Protocol.HTTP_1_1)
-                .differences("no bodies: where an answer comes before the end of the stream that Spring writes is known, its "
-                        + "connection is closed");
+                .differences(
+                        "no bodies: where an answer comes before the end of the stream that Spring writes is known, its "
+                                + "connection is closed");
     }
 
     private static BlockingClient open(ClientSettings settings) {
