@@ -79,8 +79,8 @@ final class LayersTest {
             double wakeUps) {
         return """
                 {"cell": "%s", "set": %d, "group": "%s", "block": 0, "attempt": 1, "void": false, "millis": 1, \
-                "metrics": {"requests": 10, "failures": 0, "negative": 0, "maxInFlight": %d, "connectionsOpened": 0, "total": %s, "costCpu": %s, \
-                "wakeUpsCaller": %s, "wakeUpsClient": 1, "wakeUpsCarrier": 0}}
+                "metrics": {"requests": 10, "failures": 0, "negative": 0, "maxInFlight": %d, "connectionsOpened": 0, \
+                "total": %s, "costCpu": %s, "wakeUpsCaller": %s, "wakeUpsClient": 1, "wakeUpsCarrier": 0}}
                 """.formatted(cell, set, group, atOnce, total, cpu, wakeUps);
     }
 
