@@ -40,7 +40,8 @@ final class BroughtClients {
     /// Those that call it, and for each of its forms the one that shows whether its details are what it says.
     private static String strategies(StudyPlan plan, Client client) {
         return plan.cells().filter(cell -> cell.client().equals(client)).map(Cell::strategy)
-                .flatMap(strategy -> Stream.of(strategy, strategy.blocking() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES))
+                .flatMap(strategy -> Stream.of(strategy,
+                        strategy.blocking() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES))
                 .distinct().map(Strategy::name).collect(Collectors.joining(","));
     }
 

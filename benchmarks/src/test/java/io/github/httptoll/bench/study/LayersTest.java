@@ -77,7 +77,8 @@ class LayersTest {
 
     /// What stands in both is the same class, byte by byte.
     @ParameterizedTest
-    @CsvSource({"1, okhttp3/OkHttpClient", "1, okio/Buffer", "1, kotlin/KotlinVersion", "0, reactor/netty/http/client/HttpClientConnect",
+    @CsvSource({"1, okhttp3/OkHttpClient", "1, okio/Buffer", "1, kotlin/KotlinVersion",
+            "0, reactor/netty/http/client/HttpClientConnect",
             "0, reactor/core/publisher/Mono", "0, io/netty/channel/nio/NioIoHandler",
             "0, org/apache/hc/client5/http/impl/classic/InternalHttpClient",
             "0, org/apache/hc/core5/http/impl/io/DefaultBHttpClientConnection"})
@@ -93,7 +94,8 @@ class LayersTest {
         String text = Files.readString(Path.of("../docs/layers.yaml"));
         layers().forEach(layer -> assertTrue(text.contains(layer.substring("../".length())), layer));
         Path study = Files.writeString(directory.resolve("layers.yaml"), text.replace(TARGET, "../" + TARGET));
-        StudyDirectory.Outcome plan = new StudyDirectory(directory.resolve("results")).execute("--study=" + study, "--plan");
+        StudyDirectory.Outcome plan = new StudyDirectory(directory.resolve("results")).execute("--study=" + study,
+                "--plan");
         assertEquals(0, plan.code(), plan.err());
     }
 }

@@ -20,7 +20,8 @@ public final class RestClientJdk implements ClientProvider {
     public ClientDescription describe() {
         return ClientDescription.of("REST_CLIENT_JDK", "RestClient over JDK").over("JDK")
                 .packages("org.springframework", "jdk.internal.net.http", "java.net.http")
-                .blocking(Form.of(RestClientJdk::open).handOffs(6)).differences("no limit to set; on the common pool, where its future is completed, its callers may wait for each other");
+                .blocking(Form.of(RestClientJdk::open).handOffs(6)).differences(
+                        "no limit to set; on the common pool, where its future is completed, its callers may wait for each other");
     }
 
     private static BlockingClient open(ClientSettings settings) {

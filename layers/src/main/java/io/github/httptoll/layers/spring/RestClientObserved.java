@@ -8,7 +8,6 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.layers.BlockingLayer;
 import io.github.httptoll.layers.Engine;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -27,13 +26,9 @@ public final class RestClientObserved implements ClientProvider {
     }
 
     private static BlockingClient open(ClientSettings settings) {
-        return open(settings, new SimpleMeterRegistry());
-    }
-
-    /// With meters that someone else reads.
-    static BlockingClient open(ClientSettings settings, MeterRegistry meters) {
         ObservationRegistry observations = ObservationRegistry.create();
-        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+        observations.observationConfig()
+                .observationHandler(new DefaultMeterObservationHandler(new SimpleMeterRegistry()));
         Engine<CloseableHttpClient> engine = ApacheEngine.open(settings);
         RestClient client = RestCalls.builder(new HttpComponentsClientHttpRequestFactory(engine.client()), settings)
                 .observationRegistry(observations).build();

@@ -6,6 +6,7 @@ import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Form;
+import io.github.httptoll.client.Protocol;
 import io.github.httptoll.layers.BlockingLayer;
 import io.github.httptoll.layers.Engine;
 import org.springframework.http.client.ReactorClientHttpRequestFactory;
@@ -21,7 +22,11 @@ public final class RestClientReactor implements ClientProvider {
         return ClientDescription.of("REST_CLIENT_REACTOR", "RestClient over Reactor Netty").over("REACTOR_NETTY")
                 .packages("org.springframework", "reactor", "io.netty").processThreads(ReactorEngine.PROCESS_THREADS)
                 .blocking(Form.of(RestClientReactor::open).limit(ReactorEngine.DEFAULT_LIMIT).boundsConnections()
-                        .handOffs(2));
+                        .handOffs(2))
+                .withoutBodies(Protocol.HTTP_1_1)
+                .differences(
+                        "no bodies: where an answer comes before the end of the stream that Spring writes is known, its "
+                                + "connection is closed");
     }
 
     private static BlockingClient open(ClientSettings settings) {

@@ -48,17 +48,21 @@ final class LayersTest {
                   - id: own
                     question: "What?"
                     cells:
-                """ + cell("layer", "LAYER", "SEQUENTIAL", 1, "TUNED") + cell("engine", "ENGINE", "AWAIT_EACH", 1, "TUNED")
+                """ + cell("layer", "LAYER", "SEQUENTIAL", 1, "TUNED")
+                + cell("engine", "ENGINE", "AWAIT_EACH", 1, "TUNED")
                 + cell("other", "OTHER", "SEQUENTIAL", 1, "TUNED") + cell("apart", "LAYER", "SEQUENTIAL", 1, "DEFAULT")
                 + cell("apart-engine", "ENGINE", "AWAIT_EACH", 1, "DEFAULT")
                 + cell("layers", "LAYER", "VIRTUAL_THREADS", 10, "DEFAULT")
                 + cell("engines", "ENGINE", "FUTURES", 10, "DEFAULT"));
-        Files.writeString(run.resolve("environment.json"), "{\"clock\": {\"brackets\": 1, \"violations\": 0, \"crossProcess\": true}}");
-        Files.writeString(run.resolve("status.json"), "{\"status\": \"complete\", \"planned\": 1, \"measured\": 1, \"seconds\": 1.5}");
-        Files.writeString(run.resolve("slots.jsonl"), slots("layer", "one", 120, 90, 3, 1) + slots("engine", "one", 100, 60, 1, 1)
-                + slots("other", "one", 50, 30, 1, 1) + slots("apart", "two", 120, 90, 1, 1)
-                + slots("apart-engine", "three", 100, 60, 1, 1) + slots("layers", "four", 900, 90, 1, 5)
-                + slots("engines", "four", 800, 60, 1, 10));
+        Files.writeString(run.resolve("environment.json"),
+                "{\"clock\": {\"brackets\": 1, \"violations\": 0, \"crossProcess\": true}}");
+        Files.writeString(run.resolve("status.json"),
+                "{\"status\": \"complete\", \"planned\": 1, \"measured\": 1, \"seconds\": 1.5}");
+        Files.writeString(run.resolve("slots.jsonl"),
+                slots("layer", "one", 120, 90, 3, 1) + slots("engine", "one", 100, 60, 1, 1)
+                        + slots("other", "one", 50, 30, 1, 1) + slots("apart", "two", 120, 90, 1, 1)
+                        + slots("apart-engine", "three", 100, 60, 1, 1) + slots("layers", "four", 900, 90, 1, 5)
+                        + slots("engines", "four", 800, 60, 1, 10));
     }
 
     private static String cell(String id, String client, String strategy, int limit, String settings) {
@@ -67,11 +71,17 @@ final class LayersTest {
 
     /// Five sets of one block, from which every metric differs by the set's number.
     private static String slots(String cell, String group, double total, double cpu, double wakeUps, int atOnce) {
-        return IntStream.range(0, 5).mapToObj(set -> """
-                {"cell": "%s", "set": %d, "group": "%s", "block": 0, "attempt": 1, "millis": 1, "requests": 10, "failures": 0, \
-                "negative": 0, "maxInFlight": %d, "connectionsOpened": 0, "total": %s, "costCpu": %s, "wakeUpsCaller": %s, \
-                "wakeUpsClient": 1, "wakeUpsCarrier": 0}
-                """.formatted(cell, set, group, atOnce, total + set, cpu + set, wakeUps + set)).collect(Collectors.joining());
+        return IntStream.range(0, 5).mapToObj(set -> slot(cell, set, group, atOnce, total + set, cpu + set, wakeUps + set))
+                .collect(Collectors.joining());
+    }
+
+    private static String slot(String cell, int set, String group, int atOnce, double total, double cpu,
+            double wakeUps) {
+        return """
+                {"cell": "%s", "set": %d, "group": "%s", "block": 0, "attempt": 1, "void": false, "millis": 1, \
+                "metrics": {"requests": 10, "failures": 0, "negative": 0, "maxInFlight": %d, "connectionsOpened": 0, \
+                "total": %s, "costCpu": %s, "wakeUpsCaller": %s, "wakeUpsClient": 1, "wakeUpsCarrier": 0}}
+                """.formatted(cell, set, group, atOnce, total, cpu, wakeUps);
     }
 
     private Findings findings() throws UnreadableRun {
