@@ -72,4 +72,14 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
     public List<OwnAnswer> own() {
         return OwnAnswer.of(claims, experiments);
     }
+
+    /// The questions of a study file that count instead of timing.
+    public List<ScenarioResult> ownCounts() {
+        return scenarios.stream().filter(scenario -> scenario.source().equals(ClaimResult.OWN)).toList();
+    }
+
+    /// True where a study file asked, and not the built-in study.
+    public boolean isOwn() {
+        return !own().isEmpty() || !ownCounts().isEmpty();
+    }
 }

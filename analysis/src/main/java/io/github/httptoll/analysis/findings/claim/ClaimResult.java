@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record ClaimResult(String id, String source, String says, String a, String b, String direction,
         @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Predicted predicted, Advice advice,
         Outcome outcome) implements Judgement {
+    /// The source of a question that names none.
+    public static final String OWN = "own";
+
     /// What a batch of each must take by its parameters alone, in milliseconds above zero.
     public record Predicted(double aMillis, double bMillis) {
         /// Of `a` to `b`.

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public record Sentence(String source, String says, List<Judgement> claims) {
     /// Claims of the study itself, and questions of a study file that name no source, have no sentence in common but what each of them
     /// says.
-    private static final Set<String> WITHOUT_SOURCE = Set.of("study", "own");
+    private static final Set<String> WITHOUT_SOURCE = Set.of("study", ClaimResult.OWN);
 
     /// What becomes of a sentence.
     public enum Outcome {

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Headline;
 import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.OwnCountWords;
 import io.github.httptoll.analysis.render.words.OwnWords;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Table;
@@ -38,8 +39,11 @@ public final class Console {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + findings.run() + ", tier " + findings.tier());
         lines.add("");
-        if (!findings.own().isEmpty()) {
-            findings.own().forEach(answer -> own(lines, OwnWords.of(answer)));
+        if (findings.isOwn()) {
+            findings.own().stream().map(OwnWords::of)
+                    .forEach(words -> own(lines, words.title(), words.holds(), words.sentences()));
+            findings.ownCounts().stream().map(OwnCountWords::of)
+                    .forEach(words -> own(lines, words.title(), words.holds(), words.sentences()));
             lines.addAll(trust);
             return String.join("\n", lines) + "\n";
         }
@@ -56,9 +60,9 @@ public final class Console {
     }
 
     /// A question of a study file: what became of it, and why.
-    private static void own(List<String> lines, OwnWords words) {
-        lines.add(Names.capital(words.holds()) + ": " + words.title());
-        words.sentences().forEach(sentence -> lines.addAll(wrapped(sentence.toString())));
+    private static void own(List<String> lines, Text title, String holds, List<Text> sentences) {
+        lines.add(Names.capital(holds) + ": " + title);
+        sentences.forEach(sentence -> lines.addAll(wrapped(sentence.toString())));
         lines.add("");
     }
 

@@ -33,10 +33,10 @@ public final class MarkdownReport {
 
     public static String of(Statements statements) {
         MarkdownReport report = new MarkdownReport(statements);
-        if (statements.findings().own().isEmpty()) {
-            report.answer();
-        } else {
+        if (statements.findings().isOwn()) {
             report.page.add(OwnSection.of(statements.findings()));
+        } else {
+            report.answer();
         }
         report.page.add(VerdictSection.of(statements.findings()));
         report.page.add(RateSection.of(statements.findings().rates()));

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.claim.OwnAnswer;
 import io.github.httptoll.analysis.render.picture.Stack;
 import io.github.httptoll.analysis.render.picture.TextPicture;
 import io.github.httptoll.analysis.render.words.Names;
+import io.github.httptoll.analysis.render.words.OwnCountWords;
 import io.github.httptoll.analysis.render.words.OwnWords;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ final class OwnSection {
     static String of(Findings findings) {
         List<OwnAnswer> answers = findings.own();
         OwnSection section = new OwnSection(findings);
-        section.page.line(answers.size() == 1 ? "# Your question, answered" : "# Your questions, answered");
+        int questions = answers.size() + findings.ownCounts().size();
+        section.page.line(questions == 1 ? "# Your question, answered" : "# Your questions, answered");
         section.page.line(MarkdownReport.run(findings));
         answers.forEach(section::answer);
+        findings.ownCounts().forEach(counted -> section.answer(OwnCountWords.of(counted)));
         section.page
                 .line("*[low, high] is a 95 % interval. Times of parts are of one call. [The page](index.html) has the "
                         + "same with every number behind it.*");
@@ -44,10 +47,20 @@ final class OwnSection {
         page.bullets(words.sentences().subList(1, words.sentences().size()));
         page.line(Section.markdown(words.sides()).stripTrailing());
         page.line(names(words) + ".");
-        page.line("```\n" + picture(answer, words).collect(Collectors.joining("\n")).stripTrailing() + "\n```");
+        List<String> picture = picture(answer, words).toList();
+        if (!picture.isEmpty()) {
+            page.line("```\n" + String.join("\n", picture).stripTrailing() + "\n```");
+        }
         if (isDrawn(answer)) {
             page.line("A line is a request of one batch: " + BatchSection.legend() + ".");
         }
+    }
+
+    private void answer(OwnCountWords words) {
+        page.line("## %s: %s".formatted(words.title(), words.holds()));
+        page.line("**" + words.sentences().getFirst() + "**");
+        page.bullets(words.sentences().subList(1, words.sentences().size()));
+        page.line(Section.markdown(words.sides()).stripTrailing());
     }
 
     private static String names(OwnWords words) {
@@ -62,7 +75,7 @@ final class OwnSection {
         List<Stack> stacks = Stream.of(Map.entry(words.names().getFirst(), answer.a()),
                 Map.entry(words.names().getLast(), answer.b())).filter(side -> side.getValue().valid())
                 .flatMap(side -> Stack.of(side.getKey(), side.getValue()).stream()).toList();
-        return stacks.isEmpty() ? Stream.of("nothing to draw") : TextPicture.of(stacks).stream();
+        return stacks.isEmpty() ? Stream.of() : TextPicture.of(stacks).stream();
     }
 
     private boolean isDrawn(OwnAnswer answer) {

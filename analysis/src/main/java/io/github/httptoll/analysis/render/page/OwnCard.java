@@ -9,12 +9,14 @@ import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.render.picture.Glance;
 import io.github.httptoll.analysis.render.picture.Stack;
 import io.github.httptoll.analysis.render.words.BatchWords;
+import io.github.httptoll.analysis.render.words.OwnCountWords;
 import io.github.httptoll.analysis.render.words.OwnWords;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,8 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
     private static final Map<Phase, String> COLOURS = Map.of(Phase.PERMIT, "limit", Phase.DISPATCH, "scheduling",
             Phase.SEND, "client", Phase.SERVER, "server", Phase.RECEIVE, "network", Phase.RESUME, "transport");
 
+    private static final String POOL = "pool";
+
     /// One batch: a line for each request, in the order in which they ended.
     ///
     /// @param height of all lines in pixels
@@ -44,28 +48,33 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
     static List<OwnCard> of(Findings findings, CellLinks refs) {
         Map<String, Batch> batches = findings.batches().stream()
                 .collect(Collectors.toMap(batch -> batch.cell().id(), Function.identity()));
-        return findings.own().stream()
-                .map(answer -> of(OwnWords.of(answer), batches.get(answer.a().id()), batches.get(answer.b().id()),
-                        refs))
-                .toList();
+        return Stream.concat(
+                findings.own().stream().map(answer -> of(OwnWords.of(answer), batches.get(answer.a().id()),
+                        batches.get(answer.b().id()), refs)),
+                findings.ownCounts().stream().map(counted -> of(OwnCountWords.of(counted)))).toList();
+    }
+
+    private static OwnCard of(OwnCountWords words) {
+        return new OwnCard(words.title(), words.holds(), words.sentences().getFirst(),
+                words.sentences().subList(1, words.sentences().size()), List.of(), List.of(), List.of(), List.of(), "",
+                new Grid("The counts of each repetition", words.sides().header(),
+                        words.sides().rows().stream().map(row -> Grid.Row.of(row)).toList()));
     }
 
     private static OwnCard of(OwnWords words, @Nullable Batch a, @Nullable Batch b, CellLinks refs) {
         OwnAnswer answer = words.answer();
         List<Glance.Row> sides = Stream.concat(side(words.names().getFirst(), answer.a()),
                 side(words.names().getLast(), answer.b())).toList();
-        boolean isDrawn = a != null && b != null;
         long whole = a == null || b == null ? 0 : Math.max(a.micros(), b.micros());
+        List<Drawn> drawn = a == null || b == null
+                ? List.of()
+                : Stream.of(a, b).map(batch -> drawn(batch, whole)).toList();
         Grid table = new Grid("Both sides, times of one call [95 %]", words.sides().header(),
                 words.sides().rows().stream().map(row -> Grid.Row.of(row, refs.of(answer.a()), refs.of(answer.b())))
                         .toList());
         return new OwnCard(words.title(), words.holds(), words.sentences().getFirst(),
                 words.sentences().subList(1, words.sentences().size()), Overview.legend(stacks(sides)),
-                Overview.rows(sides), isDrawn ? Stream.of(a, b).map(batch -> drawn(batch, whole)).toList() : List.of(),
-                isDrawn
-                        ? Batch.PHASES.stream().map(phase -> new Mark(part(phase), BatchWords.word(phase))).toList()
-                        : List.of(),
-                BatchWords.millis(whole), table);
+                Overview.rows(sides), drawn, marks(drawn), BatchWords.millis(whole), table);
     }
 
     private static List<Stack> stacks(List<Glance.Row> rows) {
@@ -88,7 +97,8 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
                 long micros = line.micros().getOrDefault(phase, 0L);
                 if (micros * 1_000 >= whole) {
                     bars.add(
-                            new Bar(part(phase), percent(at, whole), percent(micros, whole), row * height, height - 1));
+                            new Bar(part(phase, batch), percent(at, whole), percent(micros, whole), row * height,
+                                    height - 1));
                 }
                 at += micros;
             }
@@ -97,8 +107,23 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
                 batch.lines().size() * height, bars);
     }
 
-    private static String part(Phase phase) {
-        return COLOURS.getOrDefault(phase, "transport");
+    /// Where a pool holds the calls of a batch back, that wait is nearly all of the time until they are on the way.
+    private static String part(Phase phase, Batch batch) {
+        return phase == Phase.SEND && isHeldBack(batch) ? POOL : COLOURS.getOrDefault(phase, "transport");
+    }
+
+    private static boolean isHeldBack(Batch batch) {
+        return batch.cell().measured().ledger().pool() != null;
+    }
+
+    /// Of the colours that occur.
+    private static List<Mark> marks(List<Drawn> drawn) {
+        Set<String> occur = drawn.stream().flatMap(batch -> batch.bars().stream()).map(Bar::part)
+                .collect(Collectors.toSet());
+        Stream<Mark> phases = Batch.PHASES.stream()
+                .map(phase -> new Mark(COLOURS.getOrDefault(phase, "transport"), BatchWords.word(phase)));
+        return Stream.concat(Stream.of(new Mark(POOL, "waits for the library's own pool, then on the way")), phases)
+                .filter(mark -> occur.contains(mark.part())).toList();
     }
 
     private static String percent(long micros, long whole) {

@@ -57,7 +57,7 @@ record RunFacts(Grid environment, Grid spent, List<String> leftOut, List<Command
         return List.of(
                 new Command("This run again, on this machine or another",
                         "mvn verify -Pbench%s -Dtier=%s -Dseed=%s%s".formatted(
-                                findings.own().isEmpty() ? "" : " -Dstudy=<your study file>", findings.tier(),
+                                findings.isOwn() ? " -Dstudy=<your study file>" : "", findings.tier(),
                                 recipes.seed(), network)),
                 new Command("This page and the report from the files of the run",
                         "java -jar analysis/target/analysis.jar results/" + findings.run()));

@@ -9,6 +9,7 @@ import io.github.httptoll.analysis.findings.ledger.Detail;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.ledger.Move;
+import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.Objects;
@@ -67,9 +68,25 @@ final class CauseWords {
         Detail shown = Stream.of(Detail.values())
                 .filter(detail -> extra(more, less, detail) >= SHOWN * Math.abs(reason.micros().value()))
                 .max(Comparator.comparingDouble(detail -> extra(more, less, detail))).orElse(null);
-        return shown == null
-                ? cpu
-                : Text.of("Its hooks show it ", word(shown), ". ", cpu);
+        Text hooks = shown == null ? Text.EMPTY : Text.of("Its hooks show it ", word(shown), ". ");
+        return Text.of(way(more, less, reason), hooks, cpu);
+    }
+
+    /// On which way most of it is, where the clocks of client and server can be compared.
+    private static Text way(CellResult more, CellResult less, Move reason) {
+        double most = SHOWN * Math.abs(reason.micros().value());
+        if (extra(more, less, Phase.SEND) >= most) {
+            return Text.of("It is in send, before the request is at the server. ");
+        }
+        return extra(more, less, Phase.RECEIVE) >= most
+                ? Text.of("It is in receive, after the server has answered. ")
+                : Text.EMPTY;
+    }
+
+    private static double extra(CellResult more, CellResult less, Phase phase) {
+        Quantity first = more.measured().phases().get(phase);
+        Quantity second = less.measured().phases().get(phase);
+        return first == null || second == null ? 0 : first.value() - second.value();
     }
 
     private static double extra(CellResult more, CellResult less, Detail detail) {

@@ -15,6 +15,7 @@ import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a question of a study file, in words: what was found, where the difference is, and what the server saw.
@@ -66,7 +67,7 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         String second = ClaimWords.side(b, a);
         if (!(answer.claim().outcome() instanceof Outcome.Judged judged)) {
             return Text.format("%s against %s: this run cannot say. %s.", first, second,
-                    ClaimWords.note(answer.claim()));
+                    Text.join("; ", faults(answer)));
         }
         Text times = Text.format("%s times as long as %s: %s against %s, %s.",
                 Numbers.carried(judged.comparison().ratio()), second,
@@ -78,6 +79,11 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
                     Numbers.percent(answer.claim().delta()), first, times);
             case UNDECIDED -> Text.format("Undecided. %s takes %s", first, times);
         };
+    }
+
+    private static List<Text> faults(OwnAnswer answer) {
+        return Stream.of(answer.a(), answer.b()).filter(cell -> !cell.valid())
+                .map(cell -> Text.of(cell.equals(answer.a()) ? A : B, ": ", FaultWords.words(cell))).toList();
     }
 
     private static Text load(Parameters a, Parameters b) {
@@ -92,7 +98,7 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         if (more == null) {
             return Text.of("Where the difference is, this run cannot say: its calls carried no timestamps.");
         }
-        Text by = Text.format("A call differs by %s", Numbers.difference(more));
+        Text by = Text.format("A call with a differs by %s from one with b", Numbers.difference(more));
         Move reason = answer.reason();
         return reason == null
                 ? Text.of(by, "; no part of it is more than half of that.")
@@ -128,7 +134,8 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
                     Numbers.trimmed(predicted.ratio())));
         }
         if (claim.outcome() instanceof Outcome.Judged judged) {
-            limits.add(Text.format("It is measured in %s and %s of JVMs.", counted(judged.comparison().ratio().n(), "block"),
+            limits.add(Text.format("It is measured in %s and %s of JVMs.",
+                    counted(judged.comparison().ratio().n(), "block"),
                     counted(judged.sets(), "set")));
         }
         Text note = ClaimWords.note(claim);

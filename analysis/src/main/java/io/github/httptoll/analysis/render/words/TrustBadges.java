@@ -52,7 +52,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
 
     public static TrustBadges of(Findings findings) {
         List<Check> checks = Check.of(findings.trust(), findings.attribution(), findings.experiments());
-        return of(findings, findings.own().isEmpty() ? checks : checks.stream().filter(TrustBadges::isOfOwn).toList());
+        return of(findings, findings.isOwn() ? checks.stream().filter(TrustBadges::isOfOwn).toList() : checks);
     }
 
     /// A study file has no self-test: the built-in study has it.

@@ -107,14 +107,16 @@ class DecidedTest {
                 all.addAll(randomSet(set, effect, jvms, 0.02, random));
                 isDecided = Decided.is(slower, experiment, all);
             }
-            boolean isBeyond = Math.abs(meanLog(slower.a(), all) - meanLog(slower.b(), all)) > Math.log1p(slower.delta());
+            boolean isBeyond = Math.abs(meanLog(slower.a(), all) - meanLog(slower.b(), all)) > Math
+                    .log1p(slower.delta());
             taken += isDecided && isBeyond ? 1 : 0;
         }
         return (double) taken / QUESTIONS;
     }
 
     private static double meanLog(String cell, List<Measurement> all) {
-        return all.stream().filter(each -> each.cell().equals(cell)).mapToDouble(each -> Math.log(each.millis())).average()
+        return all.stream().filter(each -> each.cell().equals(cell)).mapToDouble(each -> Math.log(each.millis()))
+                .average()
                 .orElseThrow();
     }
 
