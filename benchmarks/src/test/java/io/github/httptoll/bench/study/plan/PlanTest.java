@@ -61,7 +61,7 @@ class PlanTest {
             if (cell.strategy().isSequential() && cell.isLong() && cell.floor() == null) {
                 continue;
             }
-            if (cell.id().startsWith("self-test/") || cell.parameters().endpoint().periodMillis() > 0
+            if (cell.id().startsWith("self-test/") || cell.parameters().server().stallMillis() > 0
                     || (cell.isOpen() && cell.parameters().connections() > 0)
                     || Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.NO_TRANSPORT).contains(cell.client())
                     || !cell.parameters().floor().exists()) {
