@@ -13,6 +13,7 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Outcome;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,26 +26,39 @@ import java.util.List;
 public record ClockCheck(int brackets, int violations, double medianBracketMicros) {
     private static final int BRACKETS = 1_000;
     private static final int WARM_UP = 20_000;
+    /// A server that is far away is asked less often, but never less often than that.
+    static final int LEAST = 100;
+    private static final Duration MOST = Duration.ofSeconds(5);
 
     /// One violation is enough to refuse.
     public boolean crossProcess() {
         return violations == 0;
     }
 
-    /// Warms the server up and checks the clocks, in about two seconds.
+    /// Warms the server up and checks the clocks: in about two seconds on loopback, and longer where exchanges take longer.
     ///
     /// @throws IOException if the server gives a wrong answer or none
     public static ClockCheck run(URI server) throws IOException {
+        return run(server, MOST);
+    }
+
+    /// @param most time for the warm-up, and for the exchanges that are looked at
+    static ClockCheck run(URI server, Duration most) throws IOException {
         ClientSettings settings = ClientSettings.of(1, LimitPolicy.TUNED, SessionPolicy.SHARED);
         try (BlockingClient client = Client.RAW_SOCKET.openBlocking(settings)) {
-            exchange(client, new Workload(server, WARM_UP, List.of(0.0), Workload.BYTES));
-            return of(exchange(client, new Workload(server, BRACKETS, List.of(0.0), Workload.BYTES)));
+            exchange(client, new Workload(server, WARM_UP, List.of(0.0), Workload.BYTES), most);
+            return of(exchange(client, new Workload(server, BRACKETS, List.of(0.0), Workload.BYTES), most));
         }
     }
 
-    private static List<Timeline> exchange(BlockingClient client, Workload workload) throws IOException {
+    private static List<Timeline> exchange(BlockingClient client, Workload workload, Duration most)
+            throws IOException {
         List<Timeline> timelines = new ArrayList<>();
+        long began = System.nanoTime();
         for (Call call : workload.batch(0)) {
+            if (timelines.size() >= LEAST && System.nanoTime() - began > most.toNanos()) {
+                return timelines;
+            }
             Timeline timeline = new Timeline();
             timeline.permitted(System.nanoTime(), Long.MIN_VALUE);
             timeline.started();
