@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MachinesSimulationTest {
     private static final int RUNS = Integer.getInteger("machines.runs", 400);
     private static final double DELTA = 0.05;
+    /// 5 % are what p allows, which 2,000 runs show to be the most. 400 runs show 1 % more by chance.
+    private static final double WRONG = 0.06;
     private static final List<String> ROWS = new ArrayList<>();
 
     /// What one run came to: of all its pairs, how many intervals hold the truth and how many verdicts are false; and the machines
@@ -53,7 +55,7 @@ final class MachinesSimulationTest {
     void fiveMachinesCoverTheTruthAndAreSeldomWrong(double between, int sets) {
         Rates rates = rates(new Machines(1, between, 5, sets, 8, 1));
         assertTrue(rates.covered() >= 0.93 && rates.covered() <= 0.97, rates.toString());
-        assertTrue(rates.wrong() <= 0.05, rates.toString());
+        assertTrue(rates.wrong() <= WRONG, rates.toString());
         assertTrue(rates.depends() <= 0.05 || between > 0, rates.toString());
         assertTrue(rates.accused() <= 0.02, rates.toString());
     }
@@ -65,7 +67,7 @@ final class MachinesSimulationTest {
         assertTrue(rates.found() >= 0.97, rates.toString());
         assertTrue(rates.accused() <= 0.02, rates.toString());
         assertTrue(rates.covered() >= 0.93 || sets == 1, rates.toString());
-        assertTrue(rates.wrong() <= 0.05, rates.toString());
+        assertTrue(rates.wrong() <= WRONG, rates.toString());
     }
 
     /// Six machines, of which one is bad, leave the five that an interval over machines needs.
@@ -74,7 +76,7 @@ final class MachinesSimulationTest {
     void fiveThatAreLeftCoverTheTruth(double between, int sets) {
         Rates rates = rates(new Machines(1, between, 6, sets, 8, 5));
         assertTrue(rates.covered() >= 0.93 && rates.covered() <= 0.97, rates.toString());
-        assertTrue(rates.wrong() <= 0.05, rates.toString());
+        assertTrue(rates.wrong() <= WRONG, rates.toString());
     }
 
     private static Rates rates(Machines world) {
