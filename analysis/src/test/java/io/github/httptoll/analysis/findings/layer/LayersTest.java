@@ -71,7 +71,8 @@ final class LayersTest {
 
     /// Five sets of one block, from which every metric differs by the set's number.
     private static String slots(String cell, String group, double total, double cpu, double wakeUps, int atOnce) {
-        return IntStream.range(0, 5).mapToObj(set -> slot(cell, set, group, atOnce, total + set, cpu + set, wakeUps + set))
+        return IntStream.range(0, 5)
+                .mapToObj(set -> slot(cell, set, group, atOnce, total + set, cpu + set, wakeUps + set))
                 .collect(Collectors.joining());
     }
 
