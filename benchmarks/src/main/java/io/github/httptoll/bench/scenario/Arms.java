@@ -88,7 +88,10 @@ public record Arms(Count count, Arm a, Arm b) {
 
         /// True where it is some of the calls.
         boolean isPart() {
-            return ordinal() <= UNFINISHED.ordinal();
+            return switch (this) {
+                case FAILED, TIMED_OUT, REFUSED, RESET, TLS, OTHER, WRONG_ANSWER, UNFINISHED -> true;
+                case REPEATED, CONNECTIONS, MOST_IN_FLIGHT, FIRST_CALL_MILLIS -> false;
+            };
         }
     }
 }
