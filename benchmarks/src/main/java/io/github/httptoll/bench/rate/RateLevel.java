@@ -53,7 +53,7 @@ public record RateLevel(String arrivals, @Nullable Long seed, @Nullable Double o
         }
 
         /// True where the pacer was exact enough.
-        public boolean isPaced() {
+        public boolean holds() {
             return lagP99Micros <= lagMostMicros;
         }
     }
@@ -80,7 +80,7 @@ public record RateLevel(String arrivals, @Nullable Long seed, @Nullable Double o
     }
 
     /// True where calls arrived at a rate.
-    public boolean isOpen() {
+    public boolean hasRate() {
         return offered != null;
     }
 }

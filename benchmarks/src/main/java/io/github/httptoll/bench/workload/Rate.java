@@ -15,6 +15,7 @@ public record Rate(double number, boolean percent) {
     public static final String EXPECTED = "requests per second up to 100000, or a part of the measured capacity up to 1000%; 0 for none";
 
     private static final double MOST = 100_000;
+    private static final double DIGITS = 1e3;
     private static final double MOST_PERCENT = 1_000;
     private static final Pattern TEXT = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?%?");
 
@@ -43,7 +44,7 @@ public record Rate(double number, boolean percent) {
     ///
     /// @param capacity in requests per second; without meaning where the rate is no share
     public Rate of(double capacity) {
-        return percent ? new Rate(capacity * number / 100, false) : this;
+        return percent ? new Rate(Math.round(capacity * number / 100 * DIGITS) / DIGITS, false) : this;
     }
 
     @Override

@@ -55,6 +55,7 @@ class ArrivalsTest {
     void aShareIsOfACapacityAndARateIsWhatItIs() {
         assertEquals(new Rate(300, false), Rate.parse("75%").of(400));
         assertEquals(new Rate(75, false), Rate.parse("75").of(400));
+        assertEquals("334.396", Rate.parse(Rate.parse("80%").of(417.99539303451604).toString()).toString());
     }
 
     @ParameterizedTest

@@ -140,14 +140,14 @@ final class OfferedRates {
     /// batch.
     static double millis(Event.Iteration measured) {
         RateLevel level = measured.level();
-        return level != null && level.isOpen() ? level.p99Millis() : measured.millis();
+        return level != null && level.hasRate() ? level.p99Millis() : measured.millis();
     }
 
     /// True where the pacer was late, so that the block shows the pacer.
     static boolean isLate(Event.Iteration measured) {
         RateLevel level = measured.level();
         RateLevel.Validity validity = level == null ? null : level.validity();
-        return validity != null && !validity.isPaced();
+        return validity != null && !validity.holds();
     }
 
     /// Keeps the levels of a block.
