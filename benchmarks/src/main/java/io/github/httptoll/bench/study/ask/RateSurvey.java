@@ -51,7 +51,8 @@ final class RateSurvey {
 
     private static List<Parameters> contenders(Tier tier) {
         return tier == Tier.SMOKE
-                ? List.of(level(Client.RAW_NIO, Strategy.FUTURES), level(Client.JDK, Strategy.FUTURES))
+                ? List.of(level(Client.RAW_SOCKET, Strategy.VIRTUAL_THREADS), level(Client.RAW_NIO, Strategy.FUTURES),
+                        level(Client.JDK, Strategy.FUTURES))
                 : Stream.of(Client.JDK, Client.APACHE_CLASSIC, Client.APACHE_ASYNC, Client.OKHTTP, Client.RAW_SOCKET,
                         Client.RAW_NIO)
                         .flatMap(client -> Stream.of(Strategy.PLATFORM_POOL, Strategy.VIRTUAL_THREADS, Strategy.FUTURES)
@@ -70,7 +71,7 @@ final class RateSurvey {
     /// Queues whose length theory predicts: behind a limit of the caller, above its capacity, and behind a pool of the library.
     private static List<Parameters> limits() {
         List<Parameters> cells = new ArrayList<>();
-        for (Parameters contender : List.of(level(Client.RAW_NIO, Strategy.FUTURES),
+        for (Parameters contender : List.of(level(Client.RAW_SOCKET, Strategy.VIRTUAL_THREADS),
                 level(Client.JDK, Strategy.VIRTUAL_THREADS))) {
             Parameters limited = contender.with(Parameter.LIMIT, FEW);
             Stream.of("50%", USUAL, "90%").forEach(share -> cells.add(at(limited, share)));

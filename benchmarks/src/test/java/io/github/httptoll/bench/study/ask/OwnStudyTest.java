@@ -58,7 +58,7 @@ class OwnStudyTest {
             "strategy: VIRTUAL_THREADS, limit: 20 | strategy: SEQUENTIAL, limit: 20 | :4: | expected 1, since SEQUENTIAL calls one by one",
             "OKHTTP, strategy: VIRTUAL_THREADS | HTTP_URL_CONNECTION, level: DEFAULT, strategy: VIRTUAL_THREADS | : | "
                     + "TUNED, since HTTP_URL_CONNECTION",
-            "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [bytes, callback",
+            "limit: 20} | delay: 20} | :3: | there is no 'delay' here, expected one of [arrivals, bytes, callback",
             "limit: 20} | calls: many} | :3: | 'calls' is 'many', expected a whole number from 1 to 10000",
             "id: mine | id: My Question | : | lower-case letters, digits and dashes",
             "VIRTUAL_THREADS | FUTURES | : | something that differs from a",
