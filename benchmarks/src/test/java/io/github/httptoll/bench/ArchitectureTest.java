@@ -39,7 +39,7 @@ final class ArchitectureTest {
             study.ask    -> benchmarks cell scenario strategy client placement timeline workload api
             benchmarks   -> cell rate strategy probe placement wire fixture timeline workload api
             cell         -> strategy client placement timeline workload api
-            rate         -> strategy timeline workload api
+            rate         -> strategy wire timeline workload api
             check        -> strategy client fixture timeline workload api
             scenario     -> client fixture timeline workload api
             strategy     -> client timeline api

@@ -70,7 +70,9 @@ public final class Refusals {
 
     /// A rate says how many calls there are, and needs a way of waiting that takes them at any time.
     private static void rate(Parameters cell) {
-        if (cell.rate().isOpen()) {
+        if (!cell.rate().isOpen()) {
+            refuseUnless(Parameter.ARRIVALS.isPlain(cell), Parameter.ARRIVALS, cell, "none without a rate");
+        } else {
             refuseUnless(cell.strategy().takesArrivals(), Parameter.STRATEGY, cell,
                     "one of " + Stream.of(Strategy.values()).filter(Strategy::takesArrivals).toList() + " with a rate");
             refuseUnless(Parameter.CALLS.isPlain(cell), Parameter.CALLS, cell,

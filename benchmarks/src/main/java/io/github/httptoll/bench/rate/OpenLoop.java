@@ -36,11 +36,11 @@ public final class OpenLoop {
     private final long windowNanos;
     private final long[] dueNanos;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final Pacer pacer = new Pacer(Pacer.Clock.SYSTEM);
     private List<Arrival> arrivals = List.of();
     private List<Arrival.State> atEnd = List.of();
     private long windowFrom;
     private long overNanos;
+    private long spunNanos;
 
     private OpenLoop(Rate rate, Arrivals kind, long windowNanos, long seed) {
         this.kind = kind;
@@ -91,7 +91,9 @@ public final class OpenLoop {
         windowFrom = began + rampNanos;
         arrivals = IntStream.range(0, dueNanos.length)
                 .mapToObj(i -> new Arrival(calls.get(i), began + dueNanos[i], inFlight, open)).toList();
+        Pacer pacer = Pacer.ofThisThread();
         pacer.run(arrivals, caller::offer);
+        spunNanos = pacer.spunNanos();
         await(open, windowFrom + windowNanos + capNanos() - System.nanoTime());
         overNanos = System.nanoTime();
         arrivals.forEach(Arrival::close);
@@ -154,7 +156,7 @@ public final class OpenLoop {
         double counted = found.stream().mapToInt(Integer::intValue).average().orElse(0);
         return new RateLevel(kind.name(), seed, perSecond, rampNanos / 1e6, windowNanos / 1e6,
                 Math.max(0, overNanos - windowFrom - windowNanos) / 1e6, capNanos() / 1e6, tally.counts(),
-                firedInWindow / (windowNanos / 1e9), made(), pacer.spunNanos() / 1e3 / Math.max(1, made()),
+                firedInWindow / (windowNanos / 1e9), made(), spunNanos / 1e3 / Math.max(1, made()),
                 tally.fromDue.micros(99) / 1e3,
                 RateLevel.Validity.of(tally.lag, tally.fromDue, counted, inFlightNanos / windowNanos), tally.open(),
                 null);

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.rate;
 
 import io.github.httptoll.bench.strategy.Arrival;
+import io.github.httptoll.bench.wire.TimerSlack;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -10,15 +11,24 @@ import java.util.function.Consumer;
 ///
 /// It sleeps, and spins for the last moments, since a sleep ends late.
 final class Pacer {
-    /// A sleep on an idle core ends so late.
-    private static final long SPIN_NANOS = 100_000;
+    /// A sleep ends about so late, with the least timer slack and with the usual one. More would take a core from what is measured.
+    private static final long SPIN_NANOS = 30_000;
+    private static final long SPIN_NANOS_WITH_USUAL_SLACK = 80_000;
 
     private final Clock clock;
+    private final long spinNanos;
     private long spunNanos;
 
     /// @param clock of the due times
-    Pacer(Clock clock) {
+    /// @param spinNanos how long before a due time it stops sleeping
+    Pacer(Clock clock, long spinNanos) {
         this.clock = clock;
+        this.spinNanos = spinNanos;
+    }
+
+    /// A pacer for the calling thread, whose timer slack is set.
+    static Pacer ofThisThread() {
+        return new Pacer(Clock.SYSTEM, TimerSlack.least() ? SPIN_NANOS : SPIN_NANOS_WITH_USUAL_SLACK);
     }
 
     /// Time, and how to wait for it.
@@ -67,8 +77,8 @@ final class Pacer {
 
     private void await(long dueNanos) {
         long left = dueNanos - clock.nanos();
-        while (left > SPIN_NANOS) {
-            clock.sleep(left - SPIN_NANOS);
+        while (left > spinNanos) {
+            clock.sleep(left - spinNanos);
             left = dueNanos - clock.nanos();
         }
         long began = dueNanos - left;

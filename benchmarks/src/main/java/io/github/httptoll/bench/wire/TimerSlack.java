@@ -7,7 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /// How much later than asked for Linux may end a thread's timed waits, so as to end several at once: 50 µs unless told.
-final class TimerSlack {
+public final class TimerSlack {
     private static final int PR_SET_TIMERSLACK = 29;
 
     private TimerSlack() {}
@@ -16,7 +16,7 @@ final class TimerSlack {
     ///
     /// @return whether that was done; false where the system knows no such thing
     @SuppressWarnings("restricted")
-    static boolean least() {
+    public static boolean least() {
         try {
             Linker linker = Linker.nativeLinker();
             MethodHandle prctl = linker.downcallHandle(linker.defaultLookup().findOrThrow("prctl"),

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 /// Who is late, by a clock that moves only when it is waited for.
 class PacerTest {
     private static final long MILLI = 1_000_000;
+    private static final long SPIN = 100_000;
     private final ByHand clock = new ByHand();
-    private final Pacer pacer = new Pacer(clock);
+    private final Pacer pacer = new Pacer(clock, SPIN);
 
     @Test
     void callsAreHandedOverWhenTheyAreDueAndInOrder() {
@@ -34,7 +35,7 @@ class PacerTest {
         clock.oversleeps = MILLI;
         List<Arrival> arrivals = due(3 * MILLI, 20 * MILLI);
         pacer.run(arrivals, _ -> {});
-        assertEquals(List.of(MILLI - 100_000, MILLI - 100_000), arrivals.stream().map(Arrival::lagNanos).toList());
+        assertEquals(List.of(MILLI - SPIN, MILLI - SPIN), arrivals.stream().map(Arrival::lagNanos).toList());
     }
 
     @Test
@@ -53,7 +54,7 @@ class PacerTest {
     @Test
     void onlyTheLastMomentsAreSpun() {
         pacer.run(due(50 * MILLI), _ -> {});
-        assertEquals(100_000, pacer.spunNanos());
+        assertEquals(SPIN, pacer.spunNanos());
     }
 
     private static List<Arrival> due(long... nanos) {

@@ -175,7 +175,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         String delays = delaysMillis().stream().map(delay -> delay % 1 == 0
                 ? String.valueOf(delay.longValue())
                 : delay.toString()).collect(Collectors.joining("/"));
-        return calls() + " calls, C=" + limit() + ", " + delays + " ms"
+        return (isOpen() ? "" : calls() + " calls, ") + "C=" + limit() + ", " + delays + " ms"
                 + Stream.of(Parameter.RATE, Parameter.ARRIVALS, Parameter.CONNECTIONS, Parameter.ENDPOINT,
                         Parameter.LEVEL, Parameter.SESSION, Parameter.CALLBACK, Parameter.PLACEMENT)
                         .filter(parameter -> !parameter.isPlain(parameters))

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study.record;
 
 import io.github.httptoll.bench.study.ask.Claim;
+import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Group;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ final class Precision {
     /// Half-width of the least precise comparison of a group, in units of what it must be: above 1, more blocks are of use. A claim
     /// needs half of the smallest effect that it is about. Infinite with fewer than two blocks in a set.
     ///
-    /// 0 where calls arrive at a rate: a tail never becomes as precise as a batch, and would take all of the time.
+    /// 0 for the suite's levels at a rate: a tail never becomes as precise as a batch, and would take all of the time.
     ///
     /// @param claims of all experiments
     /// @param measurements the group's counted measurements
     static double need(Group group, List<Claim<String>> claims, Collection<Measurement> measurements) {
-        if (group.cells().stream().anyMatch(Cell::isOpen)) {
+        if (group.cells().getFirst().question() == Question.RATE) {
             return 0;
         }
         List<Map<String, Double>> blocks = blocks(measurements);

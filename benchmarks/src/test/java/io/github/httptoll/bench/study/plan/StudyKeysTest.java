@@ -82,8 +82,11 @@ class StudyKeysTest {
     void cellsThatDifferInOneKeyAreTwo(String key) throws IOException {
         assumeTrue(!key.equals("placement") || Placement.APART.obstacle() == null);
         Map<String, String> cell = new LinkedHashMap<>(CELL);
-        if (key.equals("rate")) {
+        if (key.equals("rate") || key.equals("arrivals")) {
             cell.put("calls", "1"); // A rate says how many there are.
+        }
+        if (key.equals("arrivals")) {
+            cell.put("rate", "80%");
         }
         StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(cell), "b", yaml(with(cell, key, OTHER_CELL.get(key)))));
         Claim<String> claim = plan.claims().getFirst();
