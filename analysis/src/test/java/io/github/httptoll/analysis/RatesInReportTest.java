@@ -91,6 +91,8 @@ final class RatesInReportTest {
                 .orElseThrow();
         assertEquals(1, cell.at("/batchMillis/ratio").asDouble());
         assertEquals(68.12, cell.at("/batchMillis/base").asDouble(), 0.01);
+        assertTrue(against.path("cells").valueStream()
+                .noneMatch(each -> each.path("id").asString().startsWith("rate/JDK/FUTURES/rate=95%")), "saturated");
         assertTrue(run.read("against.md").contains("the time is the p99 from due"));
     }
 

@@ -33,6 +33,7 @@ final class ComparedRun {
         this.pairs = new PairedCells(run);
         experiments().forEach(experiment -> experiment.cells().forEach(cell -> cells.put(cell.id(), cell)));
         Summary.of(run).forEach(experiment -> experiment.cells().stream().filter(CellResult::valid)
+                .filter(cell -> !cell.parameters().isOpen() || !RateTails.isSaturated(run, cell.id()))
                 .forEach(cell -> valid.add(cell.id())));
     }
 

@@ -13,6 +13,11 @@ public final class RateTails {
 
     private RateTails() {}
 
+    /// True where that cell lost requests, so that its percentiles are lower bounds.
+    public static boolean isSaturated(Run run, String cell) {
+        return RateLevel.Counts.of(RateTurns.of(run, cell)).lost() > 0;
+    }
+
     /// Null where no turn of that cell counts.
     public static @Nullable Sample of(Run run, String cell) {
         List<List<Double>> sets = RateTurns.of(run, cell).histograms("fromDue").values().stream().map(Latency::sum)
