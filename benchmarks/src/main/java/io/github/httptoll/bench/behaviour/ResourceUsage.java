@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
-import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ProcessThreads;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -23,7 +23,7 @@ record ResourceUsage(Set<Thread> threads, @Nullable Integer descriptors, long co
     private static final int COLLECTIONS = 4;
 
     /// Those of the process, and the callers of this package.
-    private static final Pattern SHARED = Pattern.compile(Client.processThreads() + "|behaviour-.*");
+    private static final Pattern SHARED = Pattern.compile(ProcessThreads.names() + "|behaviour-.*");
 
     /// The counters are asked first: the connection that asks is then in every count of descriptors, or in none.
     static ResourceUsage now(FixtureControl control) throws IOException {

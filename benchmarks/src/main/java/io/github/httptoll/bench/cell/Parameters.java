@@ -18,20 +18,17 @@ import io.github.httptoll.bench.workload.RequestShape;
 import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.bench.workload.Workload;
-import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
-import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.TrustedCertificates;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +86,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return new Parameters(Parameter.CLIENT.in(values), Parameter.STRATEGY.in(values), Parameter.CALLS.in(values),
                 Parameter.LIMIT.in(values), Parameter.CONNECTIONS.in(values), Parameter.DELAY.in(values),
                 Parameter.ENDPOINT.in(values), Parameter.SERVER.in(values), Parameter.WIRE.in(values),
-                Parameter.PATTERN.in(values),
-                Parameter.BYTES.in(values),
-                Parameter.REQUEST_BYTES.in(values), Parameter.REQUEST.in(values), Parameter.LEVEL.in(values),
-                Parameter.SESSION.in(values),
-                Parameter.PROTOCOL.in(values),
+                Parameter.PATTERN.in(values), Parameter.BYTES.in(values), Parameter.REQUEST_BYTES.in(values),
+                Parameter.REQUEST.in(values), Parameter.LEVEL.in(values), Parameter.SESSION.in(values), Parameter.PROTOCOL.in(values),
                 Parameter.CALLBACK.in(values), Parameter.CALLBACK_MILLIS.in(values), Parameter.SETTINGS.in(values),
                 Parameter.JVM.in(values), Parameter.STAMPS.in(values), Parameter.PLACEMENT.in(values),
                 Parameter.RATE.in(values), Parameter.ARRIVALS.in(values),
@@ -134,39 +128,14 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return with(Parameter.DELAY, delayMillis / by);
     }
 
-    /// The raw exchange of the same bytes at the same level under the same way of waiting: blocking sockets under a thread, one selector
-    /// under a callback. A client for each call is compared with a connection for each call; where all calls share one, that takes a raw
-    /// client for each.
+    /// The raw exchange of the same bytes at the same level under the same way of waiting, see [Floor].
     public Parameters floor() {
-        SessionPolicy closing = protocol.multiplexed() ? SessionPolicy.PER_REQUEST : SessionPolicy.KEEP_ALIVE_OFF;
-        SessionPolicy raw = session == SessionPolicy.SHARED ? SessionPolicy.SHARED : closing;
-        return with(Parameter.CLIENT, strategy.blocking() ? Client.RAW_SOCKET : Client.RAW_NIO)
-                .with(Parameter.LEVEL, LimitPolicy.TUNED).with(Parameter.SESSION, raw)
-                .with(Parameter.CALLBACK, CallbackPolicy.NOTHING).with(Parameter.CALLBACK_MILLIS, 0.0)
-                .with(Parameter.SETTINGS, OwnSettings.NONE).with(Parameter.STAMPS, Stamping.ON)
-                .with(Parameter.CONNECTIONS, 0).with(Parameter.REPLICA, 1);
+        return Floor.of(this);
     }
 
-    /// False where the client does not speak the protocol, or sends no body over it, or no such request, or reads no answer without a
-    /// length, or looks up no name, as some floors do not.
+    /// False where the client cannot make such a call, as some floors cannot.
     public boolean exists() {
-        return client.protocols().contains(protocol) && (requestBytes == 0 || client.sendsBodiesOver(protocol))
-                && unsent().isEmpty() && readsChunks()
-                && (!wire.isNamed() || client.role() == ClientDescription.Role.LIBRARY);
-    }
-
-    /// What of the request the client does not send over the protocol.
-    Set<RequestForm.Feature> unsent() {
-        Set<RequestForm.Feature> features = request.features();
-        if (client.role() == ClientDescription.Role.LIBRARY || !protocol.multiplexed()) {
-            features.removeAll(client.sends());
-        }
-        return features;
-    }
-
-    /// The raw clients count on the length of an answer over HTTP/1.1.
-    boolean readsChunks() {
-        return server.chunkBytes() == 0 || protocol.multiplexed() || client.role() == ClientDescription.Role.LIBRARY;
+        return Floor.exists(this);
     }
 
     /// True where fewer [#connections] than calls at once hold the calls back.
@@ -247,8 +216,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// True where parameters alone say how long a batch must take. What a wire holds back is drawn, a name is looked up as the client
-    /// likes, and calls that share a connection share its line. A setting may
-    /// change a batch in a way that is not computed.
+    /// likes, and calls that share a connection share its line. A setting may change a batch in a way that is not computed.
     public boolean isPredictable() {
         boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
         return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed() && !shared

@@ -169,8 +169,8 @@ public final class Refusals {
         refuseUnless(cell.requestBytes() == 0 || cell.client().sendsBodiesOver(cell.protocol()),
                 Parameter.REQUEST_BYTES, cell,
                 "0, since " + cell.client() + " sends no body over " + cell.protocol());
-        refuseUnless(cell.unsent().isEmpty(), Parameter.REQUEST, cell,
-                "no " + cell.unsent() + ", since " + cell.client() + " cannot do that over " + cell.protocol());
+        refuseUnless(Floor.unsent(cell).isEmpty(), Parameter.REQUEST, cell,
+                "no " + Floor.unsent(cell) + ", since " + cell.client() + " cannot do that over " + cell.protocol());
         refuseUnless(cell.requestBytes() > 0 || !cell.request().needsBody(), Parameter.REQUEST_BYTES, cell,
                 "more than 0 with request " + cell.request());
         refuseUnless(cell.requestBytes() == 0 || cell.request().method() != RequestShape.Method.GET,
@@ -208,7 +208,7 @@ public final class Refusals {
                         ? "no name over " + cell.protocol() + ", since no certificate has it"
                         : "no name, since " + cell.client() + " does not look it up in the JDK");
         ServerBehaviour server = cell.server();
-        refuseUnless(cell.readsChunks(), Parameter.SERVER, cell,
+        refuseUnless(Floor.readsChunks(cell), Parameter.SERVER, cell,
                 "no chunkBytes, since " + cell.client() + " reads no answer without a length over " + cell.protocol());
         refuseUnless(!server.waitsItsOwnWay() || cell.endpoint() == Endpoint.DELAY, Parameter.ENDPOINT, cell,
                 "DELAY with server " + server);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.check;
 
-import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.ProcessThreads;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class Leftovers {
     /// @throws Broken with the names of threads and the number of connections that are there after so long that they never go
     public static void awaitNone(Set<Thread> before, FixtureControl control, String others)
             throws IOException, InterruptedException {
-        Pattern shared = Pattern.compile(Client.processThreads() + "|" + others);
+        Pattern shared = Pattern.compile(ProcessThreads.names() + "|" + others);
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (true) {
             Set<String> threads = newThreads(before, shared);

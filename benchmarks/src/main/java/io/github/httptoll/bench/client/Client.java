@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +37,6 @@ public final class Client {
     public static final Client ASYNC_HTTP_CLIENT = named("ASYNC_HTTP_CLIENT");
     public static final Client JETTY = named("JETTY");
     public static final Client ARMERIA = named("ARMERIA");
-
-    /// Threads that every JVM has once, from the first time that it needs them.
-    private static final String THREADS_OF_THE_JVM = "ForkJoinPool.*|VirtualThread-.*|CompletableFutureDelay.*|Common-Cleaner|Cleaner-\\d+"
-            + "|process reaper.*|.*Poller.*";
 
     private final ClientDescription description;
     private final Set<RequestForm.Feature> sends;
@@ -102,12 +96,9 @@ public final class Client {
                         "-D" + LibraryVersion.JARS + "=" + brought.loader().classPath());
     }
 
-    /// Names of the threads that a process has once, the JVM's own and those of the libraries: no client ends them.
-    public static Pattern processThreads() {
-        return Pattern.compile(Stream.concat(Stream.of(THREADS_OF_THE_JVM),
-                Stream.concat(Stream.of(values()), allBrought().stream())
-                        .flatMap(client -> client.description.processThreads().stream()))
-                .collect(Collectors.joining("|")));
+    /// See [ClientDescription#processThreads].
+    List<String> processThreads() {
+        return description.processThreads();
     }
 
     /// As people write it.

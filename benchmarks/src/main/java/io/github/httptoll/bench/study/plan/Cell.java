@@ -11,7 +11,6 @@ import io.github.httptoll.bench.cell.Jvm;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.rate.OpenLoop;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Question;
@@ -50,12 +49,6 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// Least length of what runs uncounted at the beginning of a turn.
     public static final int PRIMING_MILLIS = 5;
     private static final double TURN_MILLIS = 20;
-    private static final long NANOS_PER_MILLI = 1_000_000;
-    /// A limit or a pool behind which a queue is what is looked at.
-    private static final int FEW = 10;
-    private static final int QUEUE_MILLIS = 2_000;
-    /// Shortest window of a level: its percentiles need so many calls.
-    private static final int LEAST_LEVEL_MILLIS = 400;
     private static final int MOST_IN_TIMELINE = 200;
     private static final Set<Question> WAVES = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,
             Question.SERVER_SIDE, Question.OWN);
@@ -215,21 +208,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// The same cell with this effort.
     Cell withEffort(int inSets, int inBlocks, int leastMillis) {
         return new Cell(id, question, parameters, floor, inSets, inBlocks,
-                isOpen() ? Math.max(leastMillis, LEAST_LEVEL_MILLIS) : leastMillis, predictedMillis);
-    }
-
-    /// The same cell as a level of the suite's question about rates, at its effort: once in each set; what is behind a limit or a stall
-    /// in the first set alone, but for the full tier.
-    Cell asLevel(Tier tier) {
-        boolean isOfMap = limit() > FEW && parameters.connections() == 0;
-        return withEffort(isOfMap || tier == Tier.FULL ? tier.sets() : 1, 1, levelMillis(tier));
-    }
-
-    /// Length of its window at a rate: a queue needs longer to be in its stride, and a stall must be in it.
-    private int levelMillis(Tier tier) {
-        int usual = limit() > FEW && parameters.connections() == 0 ? tier.levelMillis() : QUEUE_MILLIS;
-        int period = (int) Math.ceil(parameters.server().stallEveryMillis());
-        return period == 0 ? usual : period;
+                isOpen() ? Math.max(leastMillis, Level.LEAST_MILLIS) : leastMillis, predictedMillis);
     }
 
     /// True where its calls arrive at a rate.
@@ -239,18 +218,8 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
 
     /// Rough time of a batch: what it must take, and a little for each call.
     double batchMillis() {
-        double must = predictedMillis == null ? roughMillis() : predictedMillis;
-        return isOpen()
-                ? (slotMillis + OpenLoop.rampNanos(slotMillis * NANOS_PER_MILLI) / NANOS_PER_MILLI) + must
-                : must + calls() * 0.1;
-    }
-
-    /// The mean delay, as often as calls wait for each other.
-    private double roughMillis() {
-        int atOnce = Math.min(parameters.atOnce(limit()), parameters.servedAtOnce());
-        double delay = delaysMillis().stream().mapToDouble(Double::doubleValue).average().orElse(0)
-                + parameters.server().jitterMillis();
-        return Math.ceil((double) calls() / atOnce) * delay;
+        double must = predictedMillis == null ? Level.roughMillis(parameters) : predictedMillis;
+        return isOpen() ? Level.withRamp(slotMillis) + must : must + calls() * 0.1;
     }
 
     /// True where the timeline of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.

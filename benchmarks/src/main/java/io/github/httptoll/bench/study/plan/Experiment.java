@@ -78,7 +78,7 @@ public record Experiment(String id, String question, @Nullable Pair aa, List<Cel
                 .flatMap(cell -> links.of(cell.id()).stream()).flatMap(Set::stream).collect(Collectors.toSet());
         return cells.stream().map(cell -> {
             if (question == Question.RATE) {
-                return cell.asLevel(tier);
+                return Level.of(cell, tier);
             }
             int millis = tier.slotMillis(!question.comparesMultiples() && (links.isEmpty() || links.has(cell.id())));
             return links.has(cell.id())

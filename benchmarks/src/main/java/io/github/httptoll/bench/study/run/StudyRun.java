@@ -35,6 +35,7 @@ public final class StudyRun {
     /// Most blocks in a set, in units of the least: what stays imprecise then, more blocks will not settle.
     private static final int MOST_BLOCKS = 4;
     private static final String RUNNING = "it is still running, or was interrupted";
+
     private final Tier tier;
     private final StudyPlan plan;
     private final RunDirectory run;
