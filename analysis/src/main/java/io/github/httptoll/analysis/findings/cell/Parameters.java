@@ -23,7 +23,12 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     private static final String RATE = "rate";
     private static final String CLOSED_LOOP = "0";
     private static final String CONSTANT = "CONSTANT";
-    private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("bytes", "128"), Map.entry("requestBytes", "0"), Map.entry("endpoint", "DELAY"), Map.entry("server", "USUAL"), Map.entry("request", "USUAL"), Map.entry("wire", "USUAL"), Map.entry("connections", "0"), Map.entry("protocol", "HTTP_1_1"), Map.entry(PLACEMENT, FREE), Map.entry(RATE, CLOSED_LOOP), Map.entry("arrivals", "POISSON"), Map.entry("callbackMillis", "0.0"), Map.entry("settings", "NONE"), Map.entry("jvm", "SAME"));
+    private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("bytes", "128"),
+            Map.entry("requestBytes", "0"), Map.entry("endpoint", "DELAY"), Map.entry("server", "USUAL"),
+            Map.entry("request", "USUAL"), Map.entry("wire", "USUAL"), Map.entry("connections", "0"),
+            Map.entry("protocol", "HTTP_1_1"), Map.entry(PLACEMENT, FREE), Map.entry(RATE, CLOSED_LOOP),
+            Map.entry("arrivals", "POISSON"), Map.entry("callbackMillis", "0.0"), Map.entry("settings", "NONE"),
+            Map.entry("jvm", "SAME"));
     private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections", "callbackMillis", RATE);
 
     public static Parameters of(Cell cell) {
