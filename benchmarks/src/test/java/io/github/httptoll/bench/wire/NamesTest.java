@@ -34,14 +34,13 @@ class NamesTest {
     @Test
     void noConnectionIsOpenedToADeadAddress() throws IOException {
         try (ServerSocket server = Ends.listen();
-                DeadAddresses dead = new DeadAddresses(1, server.getLocalPort());
+                DeadAddresses _ = new DeadAddresses(1, server.getLocalPort());
                 Socket client = new Socket()) {
             InetAddress first = InetAddress.getAllByName(Names.name(4, 0, 1))[0];
             assertThrows(SocketTimeoutException.class,
                     () -> client.connect(new InetSocketAddress(first, server.getLocalPort()), 20));
             assertThrows(IOException.class, () -> new DeadAddresses(1, server.getLocalPort()),
                     "they are there already");
-            dead.close();
         }
     }
 }
