@@ -7,7 +7,6 @@ import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Scenario;
 import io.github.httptoll.analysis.statistics.Bounds;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -45,20 +44,17 @@ public record ScenarioResult(String id, String source, String says, Client clien
     }
 
     /// One arm: what it is, and what it came to in each repetition, out of so many; `of` is 0 where the values are no part of
-    /// anything. `also` is what else was counted, by name, the least and the most over the repetitions; empty in a scenario of the suite.
-    public record Arm(String words, List<Double> values, int of, NavigableMap<String, Bounds> also) {
+    /// anything. `also` is what else was counted, by name, in each repetition; empty in a scenario of the suite.
+    public record Arm(String words, List<Double> values, int of, NavigableMap<String, List<Double>> also) {
         public Arm {
             values = List.copyOf(values);
         }
 
         private static Arm of(String words, List<Scenario.@Nullable Count> tallies) {
             List<Scenario.Count> counted = tallies.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
-            NavigableMap<String, Bounds> also = new TreeMap<>();
-            counted.stream().flatMap(count -> count.counts().keySet().stream()).distinct().forEach(name -> {
-                DoubleSummaryStatistics values = counted.stream().mapToDouble(count -> count.counts().getOrDefault(name, 0.0))
-                        .summaryStatistics();
-                also.put(name, new Bounds(values.getMin(), values.getMax()));
-            });
+            NavigableMap<String, List<Double>> also = new TreeMap<>();
+            counted.stream().flatMap(count -> count.counts().keySet().stream()).distinct().forEach(name -> also.put(name,
+                    counted.stream().map(count -> count.counts().getOrDefault(name, 0.0)).toList()));
             return new Arm(words, counted.stream().map(Scenario.Count::value).toList(),
                     counted.isEmpty() ? 0 : counted.getFirst().of(), also);
         }

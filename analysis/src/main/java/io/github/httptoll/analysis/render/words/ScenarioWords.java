@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// What was counted instead of timed, in words.
@@ -29,13 +30,14 @@ public final class ScenarioWords {
                 ? ""
                 : name + ": " + arm.also().entrySet().stream()
                         .map(count -> Names.word(count.getKey()) + " "
-                                + range(count.getValue().low(), count.getValue().high()))
+                                + range(count.getValue()))
                         .collect(Collectors.joining(", "));
     }
 
-    private static String range(double least, double most) {
-        String low = Numbers.trimmed(least);
-        String high = Numbers.trimmed(most);
+    private static String range(List<Double> all) {
+        DoubleSummaryStatistics values = all.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        String low = Numbers.trimmed(values.getMin());
+        String high = Numbers.trimmed(values.getMax());
         return low.equals(high) ? low : low + " to " + high;
     }
 
@@ -44,7 +46,6 @@ public final class ScenarioWords {
         if (way.values().isEmpty()) {
             return Numbers.NONE;
         }
-        DoubleSummaryStatistics values = way.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
-        return range(values.getMin(), values.getMax()) + (way.of() == 0 ? "" : " of " + way.of());
+        return range(way.values()) + (way.of() == 0 ? "" : " of " + way.of());
     }
 }
