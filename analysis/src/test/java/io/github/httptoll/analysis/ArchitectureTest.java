@@ -31,42 +31,45 @@ final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
-            main             -> publish render render.console render.words diagnose merge findings findings.trust \
-                                findings.compare read
+            main             -> publish render render.console render.words findings findings.trust findings.compare merge \
+                                diagnose read statistics
             publish          -> render.markdown render.picture render.words findings findings.claim findings.answer \
                                 findings.theory findings.cell findings.ledger read statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
                                 findings.compare findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
-                                findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell findings.ledger statistics
+                                findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell \
+                                findings.ledger read statistics
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
-                                findings.cpu findings.rate findings.cell findings.ledger profile statistics
+                                findings.cpu findings.rate findings.cell findings.ledger read profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
-                                findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger profile read statistics
+                                findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger read \
+                                profile statistics
             render.csv       -> render.words findings.rate findings.cell findings.ledger read statistics
-            render.console   -> render.words diagnose findings findings.claim findings.compare profile statistics
+            render.console   -> render.words findings findings.claim findings.compare diagnose profile statistics
             render.picture   -> render.words findings findings.answer findings.rate findings.cell findings.ledger read \
                                 statistics
             render.words     -> findings findings.claim findings.answer findings.theory findings.trust findings.compare \
-                                findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger profile read statistics
-            findings         -> findings.claim findings.answer findings.theory findings.trust findings.layer findings.machine findings.cpu findings.rate \
-                                findings.cell read
+                                findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger read \
+                                profile statistics
+            findings         -> findings.claim findings.answer findings.theory findings.trust findings.layer findings.machine \
+                                findings.cpu findings.rate findings.cell read
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
             findings.compare -> findings.rate findings.cell findings.ledger findings.pair read statistics
             findings.layer   -> findings.cpu findings.cell findings.ledger findings.pair read statistics
-            findings.cpu     -> findings.cell profile read statistics
+            findings.machine -> findings.pair read statistics
+            findings.cpu     -> findings.cell read profile statistics
             findings.rate    -> findings.cell model read statistics
             findings.cell    -> findings.ledger findings.pair model read statistics
             findings.ledger  -> findings.pair model read statistics
             findings.pair    -> read statistics
-            findings.machine -> findings.pair read statistics
             merge            -> read
+            diagnose         -> profile statistics
             model            ->
             read             -> profile statistics
-            diagnose         -> profile statistics
             profile          ->
             statistics       ->
             """;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What a source says of one way to write a thing against another, `a` against `b`, where it is counted what comes of each.
 /// Registered before the run.
 ///
-/// `situation` and `client` say what happens to whom, where `situation` is null for what a study file asks, `counted` what is counted, for people. `direction` is more, fewer, same, or
-/// within the range of `ratio`, the least and most that `a` may be of `b`, which is null otherwise. The rest is for who has the same in
-/// a program; null where there is nothing to say.
+/// `situation` and `client` say what happens to whom; `situation` is null for what a study file asks. `counted` is what is counted, for
+/// people. `direction` is more, fewer, same, or within the range of `ratio`, the least and most that `a` may be of `b`, which is null
+/// otherwise. The rest is for people who have the same in a program; null where there is nothing to say.
 public record Scenario(String id, String source, String says, @Nullable String situation, Client client, String counted,
         String a,
         String b, String direction, @Nullable List<Double> ratio, @Nullable String notice, @Nullable String change,

@@ -98,7 +98,7 @@ public final class ArmJvm {
     private static Tally tally(Count judged, ArmCalls.Made made, FixtureControl.Counters seen) {
         Map<Count, Double> all = new EnumMap<>(Count.class);
         all.putAll(made.counts());
-        all.put(Count.REPEATED, Math.max(0.0, seen.requests() - made.requests()));
+        all.put(Count.REPEATED, (double) Math.max(0, seen.requests() - made.requests()));
         all.put(Count.CONNECTIONS, (double) seen.connectionsOpened());
         all.put(Count.MOST_IN_FLIGHT, (double) seen.maxInFlight());
         Map<String, Double> counts = new LinkedHashMap<>();

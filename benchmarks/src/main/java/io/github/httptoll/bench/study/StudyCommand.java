@@ -3,7 +3,6 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
-import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
@@ -172,7 +171,7 @@ public final class StudyCommand implements Callable<Integer> {
                 + " -Dresume=" + run.path() + " (or --resume) goes on"));
         Runtime.getRuntime().addShutdownHook(farewell);
         try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network(),
-                results.plan().cells().map(Cell::parameters).toList())) {
+                results.plan().asked().toList())) {
             ClockCheck clock = ClockCheck.run(way.server().url());
             describe(run, List.of(clock), Map.of(), List.of());
             String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();

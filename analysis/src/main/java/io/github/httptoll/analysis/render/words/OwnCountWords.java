@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a question of a study file that counts, in words: what was counted with either side, and in each repetition.
@@ -22,6 +23,8 @@ public record OwnCountWords(ScenarioResult answer, List<Text> sentences, Table s
         sentences.add(Text.format("%s: %s with a, %s with b.", Names.capital(answer.counted()),
                 ScenarioWords.range(answer.a()), ScenarioWords.range(answer.b())));
         sentences.add(Text.of("a: ", Text.prose(answer.a().words()), "; b: ", Text.prose(answer.b().words()), "."));
+        Stream.of(ScenarioWords.also("a", answer.a()), ScenarioWords.also("b", answer.b()))
+                .filter(words -> !words.isEmpty()).forEach(words -> sentences.add(Text.prose(words)));
         if (answer.failure() != null) {
             sentences.add(Text.of("A repetition counted nothing: ", Text.prose(answer.failure()), "."));
         }

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.read.TestClients;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,9 @@ final class OwnCountWordsTest {
 
     private static ScenarioResult answer(@Nullable String failure) {
         return new ScenarioResult("idle", ClaimResult.OWN, "It fails after idling", TestClients.named("JDK"),
-                "calls that failed", "more", null, new ScenarioResult.Arm("after a pause", List.of(5.0, 4.0), 5),
-                new ScenarioResult.Arm("at once", List.of(0.0, 0.0), 5), failure,
+                "calls that failed", "more", null,
+                new ScenarioResult.Arm("after a pause", List.of(5.0, 4.0), 5, new TreeMap<>()),
+                new ScenarioResult.Arm("at once", List.of(0.0, 0.0), 5, new TreeMap<>()), failure,
                 new ClaimResult.Advice(null, null, null));
     }
 }

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.study.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.httptoll.bench.Plant;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.scenario.Arms;
 import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
@@ -165,6 +166,13 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     /// All cells.
     public Stream<Cell> cells() {
         return experiments.stream().flatMap(experiment -> experiment.cells().stream());
+    }
+
+    /// What is asked of the server: by all cells, and by both arms of each counted question.
+    public Stream<Parameters> asked() {
+        return Stream.concat(cells().map(Cell::parameters),
+                scenarios.stream().flatMap(scenario -> Stream.ofNullable(scenario.asked()))
+                        .flatMap(arms -> Stream.of(arms.a().cell(), arms.b().cell())));
     }
 
     /// True where every question is of a user's study file.

@@ -67,12 +67,12 @@ final class ScenarioRuns {
     private static ArmJvm.Way way(Arm arm, ServerAccess access) throws IOException {
         FixtureProcess.Secure secure = access.secureCalls();
         if (!arm.cell().protocol().secure()) {
-            return new ArmJvm.Way(access.calls(), access.server().url(), null);
+            return new ArmJvm.Way(access.calls(arm.cell()), access.server().url(), null);
         }
         if (secure == null) {
             throw new IOException("no address for TLS is known of a fixture server that was already running");
         }
-        return new ArmJvm.Way(secure.url(), access.server().url(), secure.certificate());
+        return new ArmJvm.Way(access.calls(arm.cell()), access.server().url(), secure.certificate());
     }
 
     /// The same with another way to run an arm.
