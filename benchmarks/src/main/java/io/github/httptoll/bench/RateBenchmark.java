@@ -6,7 +6,6 @@ import io.github.httptoll.bench.rate.RateLevel;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Arrivals;
-import io.github.httptoll.bench.workload.Endpoint;
 import java.util.List;
 import org.openjdk.jmh.annotations.Param;
 
@@ -34,8 +33,8 @@ public class RateBenchmark extends BatchBenchmark {
     public int connections;
     @Param("5")
     public double delayMillis;
-    @Param("DELAY")
-    public Endpoint endpoint;
+    @Param("USUAL")
+    public String server;
 
     @Override
     RateLevel closedLevel(List<Exchange> batch, List<Long> delaysNanos, long nanos) {

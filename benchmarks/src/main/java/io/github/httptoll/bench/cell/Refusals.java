@@ -214,6 +214,7 @@ public final class Refusals {
                 "DELAY with server " + server);
         refuseUnless(server.streams() == 0 || cell.protocol().multiplexed(), Parameter.SERVER, cell,
                 "no streams over " + cell.protocol());
+        refuseUnless(cell.delayMillis() >= 0, Parameter.DELAY, cell, "0 to " + (long) MOST_MILLIS);
         double least = Collections.min(cell.delaysMillis());
         refuseUnless(server.distribution() != Distribution.UNIFORM || server.jitterMillis() <= least, Parameter.SERVER,
                 cell,
@@ -223,7 +224,7 @@ public final class Refusals {
         double ofEndpoint = cell.endpoint().maxMillis();
         double delay = cell.delayMillis();
         double most = Math.min(MOST_MILLIS, ofEndpoint);
-        refuseUnless(delay >= 0 && delay <= MOST_MILLIS && Collections.max(cell.delaysMillis()) <= ofEndpoint,
+        refuseUnless(delay <= MOST_MILLIS && Collections.max(cell.delaysMillis()) <= ofEndpoint,
                 Parameter.DELAY, cell, "0 to " + (long) most
                         + (ofEndpoint < MOST_MILLIS ? " for each call, with endpoint " + cell.endpoint() : ""));
         int mostBytes = cell.endpoint().maxBytes();

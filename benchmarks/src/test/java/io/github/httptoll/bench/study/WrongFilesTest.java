@@ -32,7 +32,8 @@ class WrongFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "strategy: FUTURES\\n      settings | delay: 5\\n      settings | :5: | there is no 'delay' here, expected one of [bytes, ",
+            "strategy: FUTURES\\n      settings | delay: 5\\n      settings | :5:"
+                    + " | there is no 'delay' here, expected one of [arrivals, bytes, ",
             "maxRequestsPerHost: 20 | maxRequestsPerHost: many | :7:"
                     + " | 'maxRequestsPerHost' is 'many', expected a whole number from 1 to 10000",
             "maxRequestsPerHost: 20 | maxRequestsPerHost: 20.5 | :7: | 'maxRequestsPerHost' is '20.5', expected a whole number",

@@ -57,7 +57,7 @@ public enum Question {
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.DELAY, Parameter.PLACEMENT),
     RATE("rate", RateBenchmark.class, "What latency do users feel when calls arrive at a rate?", RateSurvey::cells,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.RATE, Parameter.ARRIVALS, Parameter.CALLS, Parameter.LIMIT,
-            Parameter.CONNECTIONS, Parameter.DELAY, Parameter.ENDPOINT),
+            Parameter.CONNECTIONS, Parameter.DELAY, Parameter.SERVER),
     FLOOR("floor", FloorBenchmark.class,
             "What do the parts cost that every concurrent call is made of, without an HTTP client?", Survey::floor,
             Parameter.HOP, Parameter.CALLS),

@@ -205,7 +205,7 @@ class OwnStudyTest {
             "batches: 2 | batches: two | :4: | 'batches' is 'two', expected a whole number",
             "pauseMillis: 31000 | pauseMillis: -1 | :4: | 'pauseMillis' is '-1', expected a whole number from 0",
             "warm: 3 | leaseMillis: 3 | :5: | 'leaseMillis' is '3', expected nothing: JDK has no limit for waiting for a connection",
-            "warm: 3 | warmth: 3 | :5: | there is no 'warmth' here, expected one of [answerMillis, batches, bytes",
+            "warm: 3 | warmth: 3 | :5: | there is no 'warmth' here, expected one of [answerMillis, arrivals, batches, bytes",
             "id: after-idling | id: After | : | lower-case letters, digits and dashes",
             "direction: more | direction: within | : | least and most of a / b"})
     void aWrongCountedQuestionIsRefusedWithFileLineAndWhatWasExpected(String good, String bad, String line,
