@@ -32,16 +32,16 @@ final class ArchitectureTest {
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.
     private static final String ARROWS = """
             main             -> publish render render.console render.words findings findings.trust findings.compare merge \
-                                diagnose read statistics
+                                diagnose read
             publish          -> render.markdown render.picture render.words findings findings.claim findings.answer \
                                 findings.theory findings.cell findings.ledger read statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
                                 findings.compare findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
                                 findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell \
-                                findings.ledger read statistics
+                                findings.ledger statistics
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
-                                findings.cpu findings.rate findings.cell findings.ledger read profile statistics
+                                findings.cpu findings.rate findings.cell findings.ledger profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
                                 findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger read \
                                 profile statistics

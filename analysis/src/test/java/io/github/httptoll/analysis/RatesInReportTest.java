@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Tag("slow")
 final class RatesInReportTest {
-    private static final String FIRST = "rate/JDK/VIRTUAL_THREADS/rate=30%/POISSON/limit=10/delayMillis=50.0/DELAY";
+    private static final String FIRST = "rate/JDK/VIRTUAL_THREADS/rate=30%/POISSON/limit=10/delayMillis=50.0/USUAL";
 
     @TempDir
     private Path temporary = Path.of("");

@@ -123,7 +123,7 @@ final class RatesTest {
 
     @Test
     void thinnedCallsStandForAClosedLoop() {
-        run.cells("rate", open("stalled", 100).param("endpoint", "STALL_LONG"));
+        run.cells("rate", open("stalled", 100).param("server", STALLS));
         add(rate("stalled").calls(new double[CALLS], 100_000).histogram("closedLoop", new double[]{1_000, 2_000}));
         Stall stall = rates().stalls().getFirst();
         assertTrue(stall.sameCalls());
