@@ -58,7 +58,8 @@ final class OkHttpSettings {
                             own.whole("keepAliveDuration", KEEP_ALIVE_MILLIS), TimeUnit.MILLISECONDS));
         }
         builder.retryOnConnectionFailure(own.flag("retryOnConnectionFailure", false));
-        own.flag("fastFallback", builder::fastFallback);
+        // No method reference, which would be looked up where it stands: OkHttp 4 has no such method.
+        own.flag("fastFallback", value -> builder.fastFallback(value));
         own.millis("callTimeout", builder::callTimeout);
         own.millis("pingInterval", builder::pingInterval);
         own.flag("tcpNoDelay", on -> builder.socketFactory(new Sockets(on)));

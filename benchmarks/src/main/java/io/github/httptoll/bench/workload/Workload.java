@@ -48,7 +48,7 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
 
     /// The same with another number of calls.
     public Workload with(int number) {
-        return new Workload(server, number, delaysMillis, bytes, endpoint, body);
+        return new Workload(server, number, delaysMillis, bytes, endpoint, behaviour, body, shape);
     }
 
     /// The calls of one batch, in submit order.

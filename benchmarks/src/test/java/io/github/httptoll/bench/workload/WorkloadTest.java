@@ -44,6 +44,17 @@ class WorkloadTest {
         assertEquals(10, tokens.size());
     }
 
+    /// At a rate the number of calls is all that changes.
+    @Test
+    void anotherNumberOfCallsAsksTheSame() {
+        Workload one = new Workload(SERVER, 1, List.of(1.0), 64, Endpoint.DELAY, ServerBehaviour.stalling(100, 1_000),
+                RandomBody.random(9), NamedValues.parse("headers:X-A=b", RequestShape.class));
+        List<Call> three = one.with(3).batch(7);
+        assertEquals(3, three.size());
+        assertEquals(one.batch(7).getFirst(), three.getFirst());
+        assertTrue(three.getFirst().uri().getQuery().contains("stall=100"), three::toString);
+    }
+
     @Test
     void everyCallCarriesTheSameBytesAndSaysWhichTheyAre() {
         RandomBody body = RandomBody.random(1_000);

@@ -93,8 +93,10 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         return switch (check.subject()) {
             case ATTRIBUTION -> attribution(findings.attribution());
             case IDENTICAL -> identical(findings.experiments());
-            case CELLS -> "%d of %d cells valid%s".formatted(trust.cells() - trust.invalid().size(),
-                    trust.cells(), notWarm(trust));
+            case CELLS -> trust.cells() == 0
+                    ? ""
+                    : "%d of %d cells valid%s".formatted(trust.cells() - trust.invalid().size(), trust.cells(),
+                            notWarm(trust));
             case END -> end(trust);
             case SERVER -> unlessHeld(check, "server keeps its delays");
             case GATES -> unlessHeld(check, "disturbed blocks are void");
