@@ -208,7 +208,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// The same cell with this effort.
     Cell withEffort(int inSets, int inBlocks, int leastMillis) {
         return new Cell(id, question, parameters, floor, inSets, inBlocks,
-                isOpen() ? Math.max(leastMillis, Level.LEAST_MILLIS) : leastMillis, predictedMillis);
+                isOpen() ? Math.max(leastMillis, Level.leastMillis(parameters)) : leastMillis, predictedMillis);
     }
 
     /// True where its calls arrive at a rate.

@@ -7,8 +7,7 @@ import io.github.httptoll.bench.study.ask.Tier;
 
 /// How long a cell at a rate is measured, and how long a batch takes of which nothing is predicted.
 final class Level {
-    /// Shortest window of a level: its percentiles need so many calls.
-    static final int LEAST_MILLIS = 400;
+    private static final int LEAST_MILLIS = 400;
     private static final long NANOS_PER_MILLI = 1_000_000;
     /// A limit or a pool behind which a queue is what is looked at.
     private static final int FEW = 10;
@@ -28,6 +27,11 @@ final class Level {
         int usual = isOfMap(cell) ? tier.levelMillis() : QUEUE_MILLIS;
         int period = (int) Math.ceil(cell.server().stallEveryMillis());
         return period == 0 ? usual : period;
+    }
+
+    /// Shortest window of a level: its percentiles need many calls, and a stall ends each period.
+    static int leastMillis(Parameters cell) {
+        return Math.max(LEAST_MILLIS, (int) Math.ceil(cell.server().stallEveryMillis()));
     }
 
     private static boolean isOfMap(Parameters cell) {

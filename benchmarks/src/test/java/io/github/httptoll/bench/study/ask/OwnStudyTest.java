@@ -53,6 +53,14 @@ class OwnStudyTest {
     }
 
     @Test
+    void aLevelIsAsLongAsThePeriodOfAStall() throws IOException {
+        StudyPlan plan = plan(OwnStudy.read(write(GOOD.replace("limit: 20}",
+                "limit: 20, rate: 50, server: {stallMillis: 100, stallEveryMillis: 5000}}"))));
+        assertTrue(plan.cells().anyMatch(Cell::isOpen));
+        assertTrue(plan.cells().allMatch(cell -> cell.slotMillis() >= 5_000 || !cell.isOpen()));
+    }
+
+    @Test
     void whatIsNotSaidIsAsInAPlainProgram() throws IOException {
         Claim<Parameters> claim = OwnStudy.read(write(GOOD)).questions().getFirst().claim();
         assertEquals(100, claim.a().calls());
