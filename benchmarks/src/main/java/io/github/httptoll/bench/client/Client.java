@@ -38,6 +38,9 @@ public final class Client {
     public static final Client JETTY = named("JETTY");
     public static final Client ARMERIA = named("ARMERIA");
 
+    /// Names the brought client of a JVM that measures one.
+    public static final String BROUGHT = "httptoll.brought";
+
     private final ClientDescription description;
     private final Set<RequestForm.Feature> sends;
     private final List<Setting> settings;
@@ -87,12 +90,10 @@ public final class Client {
     }
 
     /// What a JVM is started with that is to know a brought client: its jars are loaded in such JVMs alone.
-    ///
-    /// @param property names the client there
-    public List<String> broughtBy(String property) {
+    public List<String> broughtBy() {
         return brought == null
                 ? List.of()
-                : List.of("-D" + property + "=" + brought.origin().source(),
+                : List.of("-D" + BROUGHT + "=" + brought.origin().source(),
                         "-D" + LibraryVersion.JARS + "=" + brought.loader().classPath());
     }
 

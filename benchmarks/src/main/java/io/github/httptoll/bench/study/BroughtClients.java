@@ -30,7 +30,7 @@ final class BroughtClients {
                 .toList();
         for (Client each : brought) {
             String source = each.brought().orElseThrow().source();
-            if (!keeps(source, strategies(plan, each), err)) {
+            if (!keeps(each, source, strategies(plan, each), err)) {
                 return Optional.of(source);
             }
         }
@@ -45,15 +45,16 @@ final class BroughtClients {
                 .distinct().map(Strategy::name).collect(Collectors.joining(","));
     }
 
-    private static boolean keeps(String source, String strategies, PrintWriter err) throws IOException {
+    private static boolean keeps(Client client, String source, String strategies, PrintWriter err) throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(Generation.FLAGS);
         String jar = System.getProperty(FixtureProcess.JAR_PROPERTY);
         if (jar != null) {
             command.add("-D" + FixtureProcess.JAR_PROPERTY + "=" + jar);
         }
-        command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath(), CheckCommand.class.getName(),
-                "--strategy=" + strategies, source));
+        command.addAll(client.broughtBy());
+        command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath(),
+                CheckCommand.class.getName(), "--strategy=" + strategies, source));
         Process check = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> said = check.inputReader().lines().toList();
         if (check.onExit().join().exitValue() == 0) {

@@ -69,7 +69,7 @@ final class CellReader extends StdDeserializer<Parameters> {
             }
         }
         if (version != null) {
-            said.put(Parameter.CLIENT, version(said.get(Parameter.CLIENT) + "@" + version, file));
+            said.put(Parameter.CLIENT, said(Parameter.CLIENT, said.get(Parameter.CLIENT) + "@" + version, file));
         }
         try {
             return complete(said);
@@ -85,7 +85,7 @@ final class CellReader extends StdDeserializer<Parameters> {
     }
 
     private static Integer whole(String name, JsonToken token, JsonParser file) {
-        String text = token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString();
+        String text = GroupReader.text(file, token);
         if (!text.matches("-?\\d{1,9}")) {
             throw DatabindException.from(file, "'" + name + "' is '" + text + "', expected a whole number");
         }
@@ -100,9 +100,9 @@ final class CellReader extends StdDeserializer<Parameters> {
                                 Stream.concat(Stream.of(VERSION), further.keySet().stream())).toList()));
     }
 
-    private static Client version(String source, JsonParser file) {
+    private static <T> T said(Parameter<T> parameter, String text, JsonParser file) {
         try {
-            return Parameter.CLIENT.said(source);
+            return parameter.said(text);
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);
         }
@@ -115,7 +115,7 @@ final class CellReader extends StdDeserializer<Parameters> {
             }
             return parameter == Parameter.JVM
                     ? GroupReader.jvm(file)
-                    : parameter.said(token.isNumeric() ? String.valueOf(file.getNumberValue()) : file.getString());
+                    : said(parameter, GroupReader.text(file, token), file);
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);
         }

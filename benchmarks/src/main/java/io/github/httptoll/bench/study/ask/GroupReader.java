@@ -90,7 +90,8 @@ final class GroupReader {
         Refusals.require(file.isExpectedStartObjectToken(), what, text(file, file.currentToken()), expected);
     }
 
-    private static String text(JsonParser file, JsonToken token) {
+    /// A value as the file has it; a number as it is read.
+    static String text(JsonParser file, JsonToken token) {
         return token.isNumeric() ? String.valueOf(file.getNumberValue()) : String.valueOf(file.getString());
     }
 }

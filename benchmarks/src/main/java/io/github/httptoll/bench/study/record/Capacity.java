@@ -24,7 +24,7 @@ public record Capacity(String experiment, String level, String client, String st
                 false);
     }
 
-    /// The level of a closed loop, whoever calls.
+    /// The level of a closed loop, for any client and strategy.
     public static String level(Parameters closed) {
         return Parameter.ALL.stream().filter(parameter -> !OF_CONTENDERS.contains(parameter))
                 .flatMap(parameter -> parameter.inId(closed)).collect(Collectors.joining("/"));

@@ -66,7 +66,7 @@ public final class Contender implements AutoCloseable {
             command.add("-D" + Plant.PROPERTY + "=" + plant);
         }
         // The jars of a client that was brought are loaded in its own JVMs alone.
-        command.addAll(Cell.clientOf(name).broughtBy(ContenderMain.BROUGHT));
+        command.addAll(Cell.clientOf(name).broughtBy());
         command.addAll(List.of("-D" + BatchBenchmark.FIXTURE_URL + "=" + way.calls(),
                 "-D" + BatchBenchmark.CONTROL_URL + "=" + way.server().url(),
                 "-Dhttptoll.crossProcess=" + crossProcess, "-D" + RandomBody.SEED_PROPERTY + "=" + seed, "-cp",

@@ -38,8 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// It reads [Command]s from standard input, answers each with one [Event] on standard output, and ends when its input ends,
 /// so it cannot outlive the study.
 final class ContenderMain {
-    /// Names the jars of its client, where that was brought.
-    static final String BROUGHT = "httptoll.brought";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ORPHANED = 4;
 
@@ -49,7 +47,7 @@ final class ContenderMain {
     static void main(String[] args) throws InterruptedException {
         PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        String brought = System.getProperty(BROUGHT);
+        String brought = System.getProperty(Client.BROUGHT);
         if (brought != null) {
             // From here on its id stands for it.
             System.err.println(Client.named(brought) + " is " + brought);
