@@ -63,6 +63,8 @@ public abstract class BatchBenchmark {
     public static final String FIXTURE_TRUST = "httptoll.fixture.trust";
     /// Names the fixture server's process on this machine, whose cost is read.
     public static final String FIXTURE_PID = "httptoll.fixture.pid";
+    /// Names the cores that are the fixture server's alone, with commas between; missing: it has those of its callers.
+    public static final String FIXTURE_CORES = "httptoll.fixture.cores";
 
     private static volatile boolean metering = true;
 
@@ -161,7 +163,7 @@ public abstract class BatchBenchmark {
 
     private Pinned place(Caller opened, FixtureProcess.Address started) throws CannotPlace {
         try {
-            return Pinned.of(open(cell).placement(), GivenServer.pid(started));
+            return Pinned.of(open(cell).placement(), GivenServer.pid(started), GivenServer.cores());
         } catch (CannotPlace e) {
             OpenCallers.giveBack(opened);
             started.close();

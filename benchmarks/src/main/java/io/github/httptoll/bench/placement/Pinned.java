@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Client and server on the cores of a placement, until it is closed: then they are where they were before, in reverse order.
 ///
-/// The client is this JVM. Of the cores that each process may use, the server gets its last one, and so does the client beside it; apart,
-/// the client gets its first one. So where there are more than two, they are no two threads of one core, as neighbours may be.
+/// The client is this JVM. Of the cores that both processes may use, the server gets the last one. The client gets the same one, or apart
+/// the first one. So where there are more than two, they are no two threads of one core, as neighbours may be. Where the study has given
+/// the server cores of its own, the cores of both sides are chosen from.
 ///
 /// Of two trials in a JVM, or of two JVMs with one server, one at a time. What a trial that failed left pinned is given back when the next
 /// one begins, in whichever JVM.
@@ -28,19 +29,21 @@ public final class Pinned implements AutoCloseable {
     /// Puts this JVM and the server where the placement says, all of their threads.
     ///
     /// @param server its process; empty where it runs elsewhere
+    /// @param serverCores that the study gave to it alone; empty: it has the cores of this JVM
     /// @throws CannotPlace if that cannot be; then both are where they were
-    public static synchronized Pinned of(Placement placement, OptionalLong server) throws CannotPlace {
+    public static synchronized Pinned of(Placement placement, OptionalLong server, SortedSet<Integer> serverCores)
+            throws CannotPlace {
         if (left != null) {
             left.close();
         }
         if (Cores.isAvailable() && server.isPresent()) {
-            free(server.getAsLong());
+            free(server.getAsLong(), serverCores);
         }
         Pinned pinned = new Pinned();
         if (placement != Placement.FREE) {
             left = pinned;
             try {
-                pinned.put(placement, server);
+                pinned.put(placement, server, serverCores);
             } catch (CannotPlace | RuntimeException e) {
                 pinned.closeAfter(e);
                 throw e;
@@ -57,15 +60,30 @@ public final class Pinned implements AutoCloseable {
     }
 
     /// A server on one core, where this JVM may use several, was left there by a JVM that ended in its turn.
-    private static void free(long server) throws CannotPlace {
-        SortedSet<Integer> here = Cores.of(ProcessHandle.current().pid());
-        if (Cores.of(server).size() == 1 && here.size() > 1) {
-            Cores.pin(server, here);
+    private static void free(long server, SortedSet<Integer> serverCores) throws CannotPlace {
+        SortedSet<Integer> usual = serverCores.isEmpty() ? Cores.of(ProcessHandle.current().pid()) : serverCores;
+        if (Cores.of(server).size() == 1 && usual.size() > 1) {
+            Cores.pin(server, usual);
         }
     }
 
-    private void put(Placement placement, OptionalLong server) throws CannotPlace {
-        String obstacle = placement.obstacle();
+    /// Keeps this JVM, and what it starts from now on, on some cores.
+    ///
+    /// @throws CannotPlace if the kernel refuses; then it is where it was
+    static Pinned keep(SortedSet<Integer> cores) throws CannotPlace {
+        Pinned pinned = new Pinned();
+        long here = ProcessHandle.current().pid();
+        try {
+            pinned.pin(here, Cores.of(here), cores);
+        } catch (CannotPlace e) {
+            pinned.closeAfter(e);
+            throw e;
+        }
+        return pinned;
+    }
+
+    private void put(Placement placement, OptionalLong server, SortedSet<Integer> serverCores) throws CannotPlace {
+        String obstacle = serverCores.isEmpty() ? placement.obstacle() : null;
         if (obstacle != null) {
             throw new CannotPlace("placement " + placement + ": " + obstacle + "; choose FREE");
         }
@@ -77,20 +95,28 @@ public final class Pinned implements AutoCloseable {
         long client = ProcessHandle.current().pid();
         SortedSet<Integer> clients = Cores.of(client);
         SortedSet<Integer> servers = Cores.of(server.getAsLong());
-        SortedSet<Integer> common = new TreeSet<>(clients);
-        common.retainAll(servers);
-        if (common.size() < (placement == Placement.APART ? 2 : 1)) {
+        SortedSet<Integer> both = new TreeSet<>(clients);
+        if (serverCores.isEmpty()) {
+            both.retainAll(servers);
+        } else {
+            both.addAll(serverCores);
+        }
+        if (both.size() < (placement == Placement.APART ? 2 : 1)) {
             throw new CannotPlace(
-                    "placement " + placement + ": client and server may use too few cores in common, " + common
+                    "placement " + placement + ": client and server may use too few cores in common, " + both
                             + "; choose FREE");
         }
-        pin(client, clients, placement == Placement.APART ? common.first() : common.last());
-        pin(server.getAsLong(), servers, common.last());
+        pin(client, clients, one(placement == Placement.APART ? both.first() : both.last()));
+        pin(server.getAsLong(), servers, one(both.last()));
     }
 
-    private void pin(long process, SortedSet<Integer> cores, int core) throws CannotPlace {
-        before.push(new Before(process, cores));
-        Cores.pin(process, new TreeSet<>(Set.of(core)));
+    private static SortedSet<Integer> one(int core) {
+        return new TreeSet<>(Set.of(core));
+    }
+
+    private void pin(long process, SortedSet<Integer> from, SortedSet<Integer> to) throws CannotPlace {
+        before.push(new Before(process, from));
+        Cores.pin(process, to);
     }
 
     private void closeAfter(Throwable e) {

@@ -3,6 +3,8 @@ package io.github.httptoll.bench.study;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
+import io.github.httptoll.bench.placement.Pinned;
+import io.github.httptoll.bench.placement.Shares;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
@@ -54,6 +56,7 @@ public final class StudyCommand implements Callable<Integer> {
     private final StudyOptions options = new StudyOptions();
     private final PrintStream out;
     private final boolean terminal;
+    private Shares shares = Shares.NONE;
 
     /// @param out where the progress of a study goes
     /// @param terminal whether a line of it may be written over
@@ -75,8 +78,16 @@ public final class StudyCommand implements Callable<Integer> {
         });
     }
 
+    /// Plans and measures on the callers' cores, which decide how many threads a library has.
     @Override
     public Integer call() throws IOException {
+        shares = options.fixtureUrl() == null ? Shares.here() : Shares.NONE;
+        try (Pinned _ = shares.keepCallers()) {
+            return planAndMeasure();
+        }
+    }
+
+    private Integer planAndMeasure() throws IOException {
         URI url = options.fixtureUrl();
         Duration total = options.budget();
         Path interrupted = options.resumesNewest()
@@ -189,7 +200,7 @@ public final class StudyCommand implements Callable<Integer> {
     }
 
     /// Every block is there; only the check of the clocks at the end may still fail.
-    private static int finish(ClockCheck before, ServerAccess way, Results results) throws IOException {
+    private int finish(ClockCheck before, ServerAccess way, Results results) throws IOException {
         RunDirectory run = results.directory();
         try {
             describe(run, List.of(before, ClockCheck.run(way.server().url())), way.lateness(),
@@ -202,12 +213,16 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private static void describe(RunDirectory run, List<ClockCheck> clocks, Map<String, Object> wire,
+    private void describe(RunDirectory run, List<ClockCheck> clocks, Map<String, Object> wire,
             List<Map<String, Object>> lines)
             throws IOException {
         Map<String, Object> facts = Environment.describe(Environment.commit(), Generation.FLAGS, clocks, wire);
         if (!lines.isEmpty()) {
             facts.put("lines", lines);
+        }
+        if (shares.areApart()) {
+            facts.put("cores", shares.callers().size() + shares.server().size());
+            facts.put("shares", shares.toString());
         }
         run.writeJson("environment.json", facts);
     }
@@ -218,11 +233,12 @@ public final class StudyCommand implements Callable<Integer> {
         return PARTIAL;
     }
 
-    private static FixtureProcess.Address server(@Nullable URI url, RunDirectory run)
+    private FixtureProcess.Address server(@Nullable URI url, RunDirectory run)
             throws IOException {
         // Now rather than after the first warm-up.
         URI running = url == null ? null : there(url);
-        return FixtureProcess.addressOr(running, ProcessBuilder.Redirect.appendTo(run.log().toFile()));
+        return FixtureProcess.addressOr(running, ProcessBuilder.Redirect.appendTo(run.log().toFile()),
+                Shares.text(shares.server()));
     }
 
     /// A server that runs and lets itself be asked.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// A process that waits stands for the server.
 @Isolated("pins the threads of this JVM")
 class PinnedTest {
+    private static final SortedSet<Integer> SAME = new TreeSet<>();
     private Process server;
     private OptionalLong pid;
 
@@ -43,13 +44,13 @@ class PinnedTest {
         SortedSet<Integer> cores = Cores.of(server.pid());
         Set<String> here = Allowed.here();
         Set<String> there = Allowed.of(server.pid());
-        try (Pinned _ = Pinned.of(Placement.TOGETHER, pid)) {
+        try (Pinned _ = Pinned.of(Placement.TOGETHER, pid, SAME)) {
             assertEquals(Set.of("" + cores.last()), Allowed.here());
             assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
         }
         assertEquals(here, Allowed.here());
         assertEquals(there, Allowed.of(server.pid()));
-        try (Pinned _ = Pinned.of(Placement.APART, pid)) {
+        try (Pinned _ = Pinned.of(Placement.APART, pid, SAME)) {
             assertEquals(Set.of("" + cores.first()), Allowed.here());
             assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
         }
@@ -58,12 +59,34 @@ class PinnedTest {
     }
 
     @Test
+    void aServerWithCoresOfItsOwnIsPlacedOnThemAndGivenBack() throws IOException {
+        Set<String> here = Allowed.here();
+        SortedSet<Integer> cores = Cores.of(server.pid());
+        SortedSet<Integer> own = new TreeSet<>(Set.of(cores.last()));
+        try (Pinned _ = Pinned.keep(new TreeSet<>(Set.of(cores.first())))) {
+            Cores.pin(server.pid(), own);
+            Set<String> callers = Allowed.here();
+            assertEquals(Set.of("" + cores.first()), callers);
+            try (Pinned _ = Pinned.of(Placement.TOGETHER, pid, own)) {
+                assertEquals(Set.of("" + cores.last()), Allowed.here());
+                assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
+            }
+            try (Pinned _ = Pinned.of(Placement.APART, pid, own)) {
+                assertEquals(Set.of("" + cores.first()), Allowed.here());
+                assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
+            }
+            assertEquals(callers, Allowed.here());
+        }
+        assertEquals(here, Allowed.here());
+    }
+
+    @Test
     void freeLeavesAllWhereTheyAre() throws IOException {
         Set<String> here = Allowed.here();
-        try (Pinned _ = Pinned.of(Placement.FREE, OptionalLong.empty())) {
+        try (Pinned _ = Pinned.of(Placement.FREE, OptionalLong.empty(), SAME)) {
             assertEquals(here, Allowed.here());
         }
-        Pinned.of(Placement.FREE, pid).close();
+        Pinned.of(Placement.FREE, pid, SAME).close();
         assertEquals(here, Allowed.of(server.pid()));
     }
 
@@ -71,7 +94,7 @@ class PinnedTest {
     void aServerElsewhereCannotBePlaced() throws IOException {
         Set<String> here = Allowed.here();
         for (Placement placement : Set.of(Placement.TOGETHER, Placement.APART)) {
-            String message = assertThrows(CannotPlace.class, () -> Pinned.of(placement, OptionalLong.empty()))
+            String message = assertThrows(CannotPlace.class, () -> Pinned.of(placement, OptionalLong.empty(), SAME))
                     .getMessage();
             assertTrue(message.startsWith("placement " + placement + ": the fixture server is no process"), message);
             assertEquals(1, message.lines().count());
@@ -83,15 +106,15 @@ class PinnedTest {
     void aServerOnOtherCoresLeavesTheClientWhereItWas() throws IOException {
         Set<String> here = Allowed.here();
         server.destroyForcibly().onExit().join();
-        assertThrows(CannotPlace.class, () -> Pinned.of(Placement.TOGETHER, pid));
+        assertThrows(CannotPlace.class, () -> Pinned.of(Placement.TOGETHER, pid, SAME));
         assertEquals(here, Allowed.here());
     }
 
     @Test
     void whatAFailedTrialLeftIsGivenBackWhenTheNextBegins() throws IOException {
         Set<String> here = Allowed.here();
-        Pinned failed = Pinned.of(Placement.APART, pid);
-        try (Pinned _ = Pinned.of(Placement.FREE, pid)) {
+        Pinned failed = Pinned.of(Placement.APART, pid, SAME);
+        try (Pinned _ = Pinned.of(Placement.FREE, pid, SAME)) {
             assertEquals(here, Allowed.here());
             assertEquals(here, Allowed.of(server.pid()));
         }
@@ -102,7 +125,7 @@ class PinnedTest {
     @Test
     void aBatchThatThrowsGivesBackAtOnce() throws IOException {
         Set<String> here = Allowed.here();
-        Pinned failed = Pinned.of(Placement.TOGETHER, pid);
+        Pinned failed = Pinned.of(Placement.TOGETHER, pid, SAME);
         RuntimeException reason = new IllegalStateException("a batch failed");
         Pinned.giveBackAfter(reason);
         assertEquals(here, Allowed.here());
@@ -118,7 +141,7 @@ class PinnedTest {
         Set<String> there = Allowed.of(server.pid());
         SortedSet<Integer> cores = Cores.of(server.pid());
         Cores.pin(server.pid(), new TreeSet<>(Set.of(cores.last())));
-        try (Pinned _ = Pinned.of(Placement.APART, pid)) {
+        try (Pinned _ = Pinned.of(Placement.APART, pid, SAME)) {
             assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
         }
         assertEquals(there, Allowed.of(server.pid()));
@@ -127,7 +150,7 @@ class PinnedTest {
     @Test
     void aServerThatEndsMeanwhileIsNoError() throws IOException {
         Set<String> here = Allowed.here();
-        try (Pinned _ = Pinned.of(Placement.TOGETHER, pid)) {
+        try (Pinned _ = Pinned.of(Placement.TOGETHER, pid, SAME)) {
             server.destroyForcibly().onExit().join();
         }
         assertEquals(here, Allowed.here());

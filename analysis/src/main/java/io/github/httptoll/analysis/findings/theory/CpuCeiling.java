@@ -29,11 +29,13 @@ public record CpuCeiling(double cores, int limit, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /// The wall of a run whose client and server share their cores; without rows where costs or cores are not known.
+    /// The wall of a run whose client and server share their cores; without rows where each has cores of its own, and where costs or
+    /// cores are not known.
     static CpuCeiling of(Run run, TheoryCells fanOut) {
         Double cores = run.environment().facts().get("cores") instanceof Number number ? number.doubleValue() : null;
         OptionalInt limit = fanOut.at(0).mapToInt(cell -> cell.parameters().limit()).max();
-        if (cores == null || cores <= 0 || run.study().remote() || limit.isEmpty()) {
+        boolean shared = !run.study().remote() && !run.environment().facts().containsKey("shares");
+        if (cores == null || cores <= 0 || !shared || limit.isEmpty()) {
             return new CpuCeiling(0, 0, List.of());
         }
         List<Double> delays = fanOut.with(Parameters::hasOneDelay).map(TheoryCell::delay).filter(delay -> delay > 0)

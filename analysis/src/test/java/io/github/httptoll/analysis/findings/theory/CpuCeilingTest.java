@@ -37,6 +37,7 @@ final class CpuCeilingTest {
         assertTrue(run(Map.of()).theory().cpuCeiling().rows().isEmpty());
         assertTrue(run(Map.of("costCpu", 150.0)).theory().cpuCeiling().rows().isEmpty());
         assertTrue(run(COSTS).fact("cores", "not visible").theory().cpuCeiling().rows().isEmpty());
+        assertTrue(run(COSTS).fact("shares", "callers 0,1; server 2,3").theory().cpuCeiling().rows().isEmpty());
         assertTrue(run(COSTS).remote().theory().cpuCeiling().rows().isEmpty());
     }
 

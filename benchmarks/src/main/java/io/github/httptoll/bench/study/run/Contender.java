@@ -54,6 +54,7 @@ public final class Contender implements AutoCloseable {
         FixtureProcess server = way.server().process();
         if (server != null) {
             command.add("-D" + BatchBenchmark.FIXTURE_PID + "=" + server.pid());
+            command.add("-D" + BatchBenchmark.FIXTURE_CORES + "=" + server.cores());
         }
         FixtureProcess.Secure secure = way.secureCalls();
         if (secure != null) {
