@@ -16,12 +16,15 @@ import jdk.jfr.Recording;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `diagnose` on recordings of programs that make a mistake, and of the same without it.
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 final class DiagnoseTest {
     private static final Pattern SIGN = Pattern.compile("(?m)^  ([a-z-]+): .*\n((?:    .*\n)+)");
 
@@ -39,18 +42,20 @@ final class DiagnoseTest {
             "pinned, pinned, jdk.VirtualThreadPinned on virtual threads, profile"})
     void theMistakeIsNamedOnItsRecordingAndNoneOnThatWithoutIt(String program, String mistake, String evidence,
             String settings) throws IOException, InterruptedException {
-        String wrong = diagnosis(record(program, "wrong", settings));
+        Running mistaken = record(program, "wrong", settings);
+        Running correct = record(program, "right", settings);
+        String wrong = diagnosis(mistaken.ended());
         assertEquals(List.of(mistake), SIGN.matcher(wrong).results().map(sign -> sign.group(1)).toList(), wrong);
         String shown = SIGN.matcher(wrong).results().map(sign -> sign.group(2)).findFirst().orElseThrow();
         assertTrue(shown.contains(" × " + evidence), wrong);
         assertTrue(isAPlace(shown.lines().toList().getLast().replace("    see ", "")), shown);
-        String right = diagnosis(record(program, "right", settings));
+        String right = diagnosis(correct.ended());
         assertTrue(right.contains("Signs of known mistakes\n  None of the 6 "), right);
     }
 
     @Test
     void cpuAndWaitingOfCallsAreShown() throws IOException, InterruptedException {
-        String text = diagnosis(record("apache-pool", "wrong", "profile"));
+        String text = diagnosis(record("apache-pool", "wrong", "profile").ended());
         assertTrue(text.contains("samples are of HTTP calls: "), text);
         assertTrue(Pattern
                 .compile("(?m)^  for a connection of the pool +\\S+ % of the time, \\S+ s, waits: (?:[5-9]|\\d{2,})$")
@@ -99,18 +104,26 @@ final class DiagnoseTest {
         return ended.out();
     }
 
-    private Path record(String program, String half, String settings) throws IOException, InterruptedException {
+    /// Starts a program in a JVM that is recorded. It runs for a second or two, so the fast compiler is enough.
+    private Running record(String program, String half, String settings) throws IOException {
         Path recording = temporary.resolve(program + "-" + half + ".jfr");
-        Path output = temporary.resolve("output");
-        Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Path output = temporary.resolve("output-" + half);
+        return new Running(new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-XX:StartFlightRecording=settings=" + settings + ",filename=" + recording, "-cp",
                 System.getProperty("java.class.path"),
                 MistakenProgram.class.getName(), program, half).redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .start();
-        assertEquals(0, process.waitFor(), Files.readString(output, StandardCharsets.UTF_8));
-        return recording;
+                .start(), recording, output);
+    }
+
+    /// A program that is recorded, and where it writes.
+    private record Running(Process process, Path recording, Path output) {
+        /// Waits for its end and gives its recording.
+        Path ended() throws IOException, InterruptedException {
+            assertEquals(0, process.waitFor(), Files.readString(output, StandardCharsets.UTF_8));
+            return recording;
+        }
     }
 
     /// True if a document has a heading with that anchor.

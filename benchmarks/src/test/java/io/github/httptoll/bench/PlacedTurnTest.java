@@ -41,7 +41,7 @@ class PlacedTurnTest {
     static void startServer() throws IOException {
         assumeTrue(Placement.APART.obstacle() == null);
         System.setProperty("jmh.ignoreLock", "true");
-        server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
+        server = FixtureProcess.startBrief(ProcessBuilder.Redirect.INHERIT);
     }
 
     @AfterAll

@@ -14,8 +14,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// What every asynchronous form does with a call while its server has not answered yet.
-public record AsyncCalls(Client client) {
+///
+/// @param patience longest wait for start() to return
+public record AsyncCalls(Client client, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// With the usual patience.
+    public AsyncCalls(Client client) {
+        this(client, PATIENCE);
+    }
 
     /// A call is started before its answer is there: the server answers after that.
     public void startReturns() throws IOException, InterruptedException {
@@ -24,7 +31,7 @@ public record AsyncCalls(Client client) {
             Thread caller = Thread.ofPlatform().daemon().name("check-caller")
                     .start(() -> open.start(held.call(), started(), outcomes::add));
             held.awaitRequest();
-            boolean returned = caller.join(PATIENCE);
+            boolean returned = caller.join(patience);
             held.answer();
             if (!returned) {
                 throw new Stuck("start() did not return before the server answered",

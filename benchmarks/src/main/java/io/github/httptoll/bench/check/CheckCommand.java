@@ -6,6 +6,7 @@ import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.strategy.Strategy;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,19 +25,26 @@ import picocli.CommandLine.Spec;
         description = "Checks a client before anything is timed: what it must do for a study to be able to measure it.%n", footer = {
                 "", "For example:", "  java -jar benchmarks/target/benchmarks.jar check my.jar",
                 "  java -jar benchmarks/target/benchmarks.jar check 'jars/!com.example.MyProvider'", "",
+                "Of several clients, those after one that breaks the contract are not checked: it may have left something behind.",
+                "",
                 "Exit codes: 0 it keeps the contract, 1 it does not, 2 bad input."})
 public final class CheckCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
+    private static final int MOST_SECONDS = 60;
 
     @Spec
     private CommandSpec spec;
-    @Parameters(paramLabel = "<client>", description = "a jar, a directory of jars, or the id of a client of the suite; "
+    @Parameters(paramLabel = "<client>", arity = "1..*", description = "a jar, a directory of jars, or the id of a client of the suite; "
             + "after !, the provider's class")
-    private String client;
+    private List<String> clients;
 
     @Option(names = "--strategy", split = ",", paramLabel = "<name>", description = "check the calls of these strategies alone; "
             + "default: of all")
     private Set<Strategy> strategies = EnumSet.allOf(Strategy.class);
+
+    @Option(names = "--patience", paramLabel = "<s>", defaultValue = "60", description = "how long to wait for what has to come by itself: "
+            + "start() that returns, threads and connections that end after close(); ${DEFAULT-VALUE} by default")
+    private int patienceSeconds;
 
     /// For a check in a JVM of its own.
     public static void main(String[] args) {
@@ -53,29 +61,39 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Client checked = named();
+        List<Client> all = clients.stream().map(this::named).toList();
+        Duration patience = patience();
+        try (FixtureProcess server = FixtureProcess.startBrief(ProcessBuilder.Redirect.INHERIT)) {
+            for (Client each : all) {
+                if (!keeps(each, server, patience)) {
+                    return BROKEN;
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("httptoll: " + e.getMessage());
+            return BROKEN;
+        }
+    }
+
+    private boolean keeps(Client checked, FixtureProcess server, Duration patience) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         out.println(checked.displayName() + " (" + checked + ")"
                 + checked.brought().map(origin -> ", " + origin.summary()).orElse(""));
         List<Contract.Tried> broken = new ArrayList<>();
         List<Contract.Tried> all = new ArrayList<>();
-        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT)) {
-            new Contract(Target.of(server.url(), server.secure()), checked, strategies).check(tried -> {
-                all.add(tried);
-                if (print(out, tried)) {
-                    broken.add(tried);
-                }
-            });
-        } catch (IOException e) {
-            spec.commandLine().getErr().println("httptoll: " + e.getMessage());
-            return BROKEN;
-        }
+        new Contract(Target.of(server.url(), server.secure()), checked, strategies, patience).check(tried -> {
+            all.add(tried);
+            if (print(out, tried)) {
+                broken.add(tried);
+            }
+        });
         out.println(broken.isEmpty()
                 ? checked + " keeps the contract: " + all.size() + " checks."
                 : checked + " breaks the contract in " + broken.size() + " of " + all.size()
                         + " checks; no study measures it.");
         out.flush();
-        return broken.isEmpty() ? 0 : BROKEN;
+        return broken.isEmpty();
     }
 
     /// @return true where it is broken
@@ -90,7 +108,15 @@ public final class CheckCommand implements Callable<Integer> {
         return broken != null;
     }
 
-    private Client named() {
+    private Duration patience() {
+        if (patienceSeconds < 1 || patienceSeconds > MOST_SECONDS) {
+            throw new ParameterException(spec.commandLine(),
+                    "--patience is '" + patienceSeconds + "', expected 1 to " + MOST_SECONDS + " seconds");
+        }
+        return Duration.ofSeconds(patienceSeconds);
+    }
+
+    private Client named(String client) {
         try {
             return Client.named(client);
         } catch (IllegalArgumentException e) {

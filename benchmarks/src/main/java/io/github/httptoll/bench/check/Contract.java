@@ -14,19 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /// All promises of a client, each tried in each way that it is due in.
 final class Contract {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /// Longest time of a trial. Each wait within one is shorter.
+    private static final Duration MOST = Duration.ofMinutes(2);
     /// Threads of the check itself.
     private static final String OTHERS = "check-.*|process reaper.*";
 
     private final Target server;
     private final Client client;
     private final Set<Strategy> strategies;
+    private final Duration patience;
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
-    Contract(Target server, Client client, Set<Strategy> strategies) {
+    /// @param patience longest wait for what has to come by itself; at most a minute
+    Contract(Target server, Client client, Set<Strategy> strategies, Duration patience) {
         this.server = server;
         this.client = client;
         this.strategies = Set.copyOf(strategies);
+        this.patience = patience;
     }
 
     /// One promise in one way.
@@ -49,7 +53,7 @@ final class Contract {
                 }
             }
         }
-        report.accept(new Named("nothing left", () -> Leftovers.awaitNone(before, server.control(), OTHERS))
+        report.accept(new Named("nothing left", () -> Leftovers.awaitNone(before, server.control(), OTHERS, patience))
                 .tried("all ways"));
     }
 
@@ -75,7 +79,7 @@ final class Contract {
     }
 
     private List<Named> ofForm(boolean blocking) {
-        AsyncCalls async = new AsyncCalls(client);
+        AsyncCalls async = new AsyncCalls(client, patience);
         Named details = new Named("details", () -> ShownDetails.asPromised(server, client, blocking));
         return blocking
                 ? List.of(details)
@@ -89,12 +93,12 @@ final class Contract {
         Tried tried(String where) throws InterruptedException {
             AtomicReference<@Nullable Broken> broken = new AtomicReference<>();
             Thread thread = Thread.ofPlatform().daemon().name("check-" + name).start(() -> broken.set(result()));
-            boolean ended = thread.join(PATIENCE);
+            boolean ended = thread.join(MOST);
             return new Tried(name + ", " + where, ended ? broken.get() : hung(thread));
         }
 
         private static Broken hung(Thread thread) {
-            return new Stuck("it did not end within " + PATIENCE.toMinutes() + " minutes, at "
+            return new Stuck("it did not end within " + MOST.toMinutes() + " minutes, at "
                     + List.of(thread.getStackTrace()).stream().limit(1).toList(),
                     "call whenDone, or return, for each call, also for those without an answer");
         }

@@ -14,19 +14,18 @@ import java.util.stream.Collectors;
 
 /// Waits until closed clients have left nothing behind.
 public final class Leftovers {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private Leftovers() {}
 
     /// Waits for the end of all that clients opened.
     ///
     /// @param before threads that were there before the first client
     /// @param others names of threads that are none of a client's
-    /// @throws Broken with the names of threads and the number of connections that are there after so long that they never go
-    public static void awaitNone(Set<Thread> before, FixtureControl control, String others)
+    /// @param patience after which what is still there never goes
+    /// @throws Broken with the names of threads and the number of connections that are there after that
+    public static void awaitNone(Set<Thread> before, FixtureControl control, String others, Duration patience)
             throws IOException, InterruptedException {
         Pattern shared = Pattern.compile(ProcessThreads.names() + "|" + others);
-        Instant giveUp = Instant.now().plus(PATIENCE);
+        Instant giveUp = Instant.now().plus(patience);
         while (true) {
             Set<String> threads = newThreads(before, shared);
             long connections = control.counters().connectionsOpen();
@@ -34,7 +33,8 @@ public final class Leftovers {
                 return;
             }
             Broken.unless(Instant.now().isBefore(giveUp),
-                    "a minute after close() there are threads " + threads + " and connections " + connections,
+                    patience.toSeconds() + " s after close() there are threads " + threads + " and connections "
+                            + connections,
                     "end in close() all that was opened; name with processThreads() what the library has once in a process");
             Thread.sleep(20);
         }

@@ -11,11 +11,11 @@ import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 final class AsyncHttpClientSettings {
     static final List<Setting> ALL = List.of(
             Setting.whole("maxConnectionsPerHost", 1, 10_000, "any number",
-                    "most connections to one host; more calls fail, or wait on the calling thread for acquireFreeChannelTimeout")
+                    "most connections to one host; more calls fail, or wait on the calling thread until a connection is closed")
                     .changes(Part.CONNECTIONS),
             Setting.whole("maxConnections", 1, 10_000, "any number", "the same of all hosts").changes(Part.CONNECTIONS),
             Setting.millis("acquireFreeChannelTimeout", 0, "0",
-                    "how long the calling thread waits for a connection of the pool")
+                    "how long the calling thread waits until another connection is closed; one that becomes idle does not end the wait")
                     .changes(Part.LEASE),
             Setting.millis("pooledConnectionIdleTimeout", 1, "60000", "how long an idle connection is kept")
                     .changes(Part.UNKNOWN),

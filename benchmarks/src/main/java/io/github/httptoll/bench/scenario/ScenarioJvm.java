@@ -32,8 +32,7 @@ public final class ScenarioJvm {
                 ManagementFactory.getRuntimeMXBean().getClassPath(), ScenarioJvm.class.getName(), scenario.name(),
                 client.name(), first ? "a" : "b", server.toString()));
         if (scenario.waits()) {
-            // Nothing is timed, so the fast compiler is enough: most of such a JVM's work is its start.
-            command.add(1, "-XX:TieredStopAtLevel=1");
+            command.addAll(1, ChildJvm.BRIEF);
         }
         if (scenario.descriptors() > 0) {
             command.addAll(0, List.of("sh", "-c", "ulimit -n " + scenario.descriptors() + " && exec \"$@\"", "sh"));

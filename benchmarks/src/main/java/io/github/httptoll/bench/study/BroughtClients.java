@@ -48,6 +48,7 @@ final class BroughtClients {
     private static boolean keeps(Client client, String source, String strategies, PrintWriter err) throws IOException {
         List<String> command = new ArrayList<>(List.of(ChildJvm.java()));
         command.addAll(Generation.FLAGS);
+        command.addAll(ChildJvm.BRIEF);
         String jar = System.getProperty(FixtureProcess.JAR_PROPERTY);
         if (jar != null) {
             command.add("-D" + FixtureProcess.JAR_PROPERTY + "=" + jar);

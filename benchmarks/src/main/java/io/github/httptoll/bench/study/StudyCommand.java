@@ -203,7 +203,7 @@ public final class StudyCommand implements Callable<Integer> {
     private int finish(ClockCheck before, ServerAccess way, Results results) throws IOException {
         RunDirectory run = results.directory();
         try {
-            describe(run, List.of(before, ClockCheck.run(way.server().url())), way.lateness(),
+            describe(run, List.of(before, ClockCheck.again(way.server().url())), way.lateness(),
                     way.delivered());
             return 0;
         } catch (IOException e) {

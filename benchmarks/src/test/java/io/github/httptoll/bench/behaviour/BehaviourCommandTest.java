@@ -4,6 +4,7 @@ package io.github.httptoll.bench.behaviour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.fixture.BriefJvm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,13 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
-@Isolated("counts the threads of this JVM")
 class BehaviourCommandTest {
+    private static final String LEFT = "threads that are left: ";
+
     @TempDir
     Path directory;
 
@@ -29,15 +30,24 @@ class BehaviourCommandTest {
     void bothTablesArePrintedAndReplaceWhatThePageHad() throws Exception {
         Path page = directory.resolve("page.md");
         Files.writeString(page, "before\n" + Page.BEGIN + "\nold\n" + Page.END + "\nafter\n");
-        StringWriter out = new StringWriter();
-        int code = BehaviourCommand.commandLine().setOut(new PrintWriter(out)).execute("--clients=RAW_NIO,RAW_SOCKET",
-                "--tries=1", "--write=" + page);
-        assertEquals(0, code);
+        BriefJvm.Ended ended = BriefJvm.run(BehaviourCommandTest.class, "--clients=RAW_NIO,RAW_SOCKET", "--tries=1",
+                "--write=" + page);
+        assertEquals(0, ended.code(), ended.out());
+        int end = ended.out().lastIndexOf(LEFT);
+        String out = ended.out().substring(0, end);
         assertEquals("before\n" + Page.BEGIN + "\n" + out + Page.END + "\nafter\n", Files.readString(page));
-        List<String> rows = out.toString().lines().filter(line -> line.startsWith("| `")).toList();
+        List<String> rows = out.lines().filter(line -> line.startsWith("| `")).toList();
         assertEquals(List.of("`RAW_NIO`", "`RAW_SOCKET`", "`RAW_NIO`", "`RAW_SOCKET`"),
                 rows.stream().map(row -> row.split(" ")[1]).toList());
+        assertEquals(LEFT + List.of(), ended.out().substring(end).strip());
+    }
+
+    /// The command in a JVM of its own, whose threads it counts, and then those threads of the command that are still there.
+    static void main(String[] arguments) throws InterruptedException {
+        int code = BehaviourCommand.commandLine().execute(arguments);
         awaitNoThreads();
+        System.out.println(LEFT + leftThreads());
+        System.exit(code);
     }
 
     @ParameterizedTest
@@ -68,7 +78,6 @@ class BehaviourCommandTest {
         while (!leftThreads().isEmpty() && System.nanoTime() < giveUpNanos) {
             Thread.sleep(10);
         }
-        assertEquals(List.of(), leftThreads());
     }
 
     private static List<String> leftThreads() {

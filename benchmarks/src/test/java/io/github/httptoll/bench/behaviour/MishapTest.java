@@ -15,12 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is reported of clients whose behaviour is known: the kind, what was thrown, which connection served afterwards.
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class MishapTest {
     private static final Subject RAW = new Subject(Client.RAW_SOCKET, true);
     private static final Subject JDK = new Subject(Client.JDK, false);
@@ -28,12 +31,13 @@ class MishapTest {
     private static final Subject OKHTTP = new Subject(Client.OKHTTP, false);
 
     private static final Duration NONE = Duration.ofMinutes(1);
-    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    /// Longer than a thread may get no core.
+    private static final Duration LONG = Duration.ofSeconds(6);
     /// No limit ends a call: a thread that gets no core for some seconds fails none.
     private static final Limits UNLIMITED = new Limits(NONE, NONE, Duration.ofSeconds(1), NONE);
     private static final Limits TO_CONNECT = new Limits(Duration.ofMillis(500), NONE, NONE, NONE);
     /// Here the calls before and after are limited, too, as they are the same client's; so the limit is a long one.
-    private static final Limits TO_ANSWER = new Limits(NONE, TWO_SECONDS, TWO_SECONDS.multipliedBy(3), NONE);
+    private static final Limits TO_ANSWER = new Limits(NONE, LONG, LONG.multipliedBy(3), NONE);
 
     @RegisterExtension
     static final LiveFixture SERVER = new LiveFixture();

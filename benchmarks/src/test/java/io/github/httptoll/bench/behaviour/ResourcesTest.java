@@ -5,30 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.BriefJvm;
 import io.github.httptoll.bench.fixture.LiveFixture;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Isolated;
+import tools.jackson.databind.json.JsonMapper;
 
+/// What clients hold in a JVM of their own, whose threads and descriptors are no other test's.
 @Tag("slow")
-@Isolated("counts the threads of this JVM")
 class ResourcesTest {
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @RegisterExtension
     static final LiveFixture SERVER = new LiveFixture();
 
     @Test
     void aClientsThreadsAndConnectionsAreCountedAndGoneAfterwards() throws Exception {
-        Resources raw = Resources.of(new Subject(Client.RAW_SOCKET, true), SERVER.url(), 1, A_MINUTE);
+        Resources raw = held(Client.RAW_SOCKET, true);
         assertEquals(0, raw.one().threads());
         assertEquals(1, raw.one().connections());
         assertEquals(Resources.MANY, raw.unclosed().connections());
-        Resources nio = Resources.of(new Subject(Client.RAW_NIO, false), SERVER.url(), 1, A_MINUTE);
+        Resources nio = held(Client.RAW_NIO, false);
         assertEquals(1, nio.one().threads());
         assertEquals(Resources.MANY, nio.unclosed().threads());
         assertEquals(0, nio.left().threads());
@@ -38,7 +41,7 @@ class ResourcesTest {
     /// Its event loops end two seconds after it was closed.
     @Test
     void whatGoesLaterThanItsClientWasNotThereBefore() throws Exception {
-        Resources lingering = Resources.of(new Subject(Client.ARMERIA, false), SERVER.url(), 1, A_MINUTE);
+        Resources lingering = held(Client.ARMERIA, false);
         assertEquals(0, Objects.requireNonNullElse(lingering.left().descriptors(), 0));
     }
 
@@ -49,5 +52,19 @@ class ResourcesTest {
                 .allMatch(subject -> subject.blocking()
                         ? subject.client().hasBlockingForm()
                         : subject.client().hasAsyncForm()));
+    }
+
+    private static Resources held(Client client, boolean blocking) throws IOException {
+        BriefJvm.Ended ended = BriefJvm.run(ResourcesTest.class, client.name(), String.valueOf(blocking),
+                SERVER.url().toString());
+        assertEquals(0, ended.code(), ended.out());
+        return JSON.readValue(ended.out(), Resources.class);
+    }
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        Subject subject = new Subject(Client.named(arguments[0]), Boolean.parseBoolean(arguments[1]));
+        System.out.println(JSON.writeValueAsString(
+                Resources.of(subject, URI.create(arguments[2]), 1, Duration.ofMinutes(1))));
+        System.exit(0);
     }
 }

@@ -5,45 +5,46 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.OwnJars;
-import io.github.httptoll.bench.fixture.ChildJvm;
+import io.github.httptoll.bench.fixture.BriefJvm.Ended;
+import io.github.httptoll.bench.fixture.BriefJvm;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the check says of the adapter of the documents, and of broken ones.
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class CheckCommandTest {
     @TempDir
     Path directory;
 
-    private record Said(int code, String out) {}
-
     /// In a JVM of its own, as a study does it: a broken client leaves its threads there.
-    private static Said check(String client) throws IOException {
-        Process check = new ProcessBuilder(ChildJvm.java(), "-cp", ManagementFactory.getRuntimeMXBean().getClassPath(),
-                CheckCommand.class.getName(), client).redirectErrorStream(true).start();
-        String out = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(check.onExit().join().exitValue(), out);
+    private static Ended check(String... arguments) throws IOException {
+        return BriefJvm.start(CheckCommand.class, List.of(arguments), true).end();
     }
 
     @Test
     void theTemplateKeepsTheContract() throws IOException {
-        Said said = check(new OwnJars(directory).template("TEMPLATE").toString());
+        Ended said = check(new OwnJars(directory).template("TEMPLATE").toString());
         assertEquals(0, said.code(), said.out());
         assertTrue(said.out().startsWith("my client (TEMPLATE), version 3.2.1, TEMPLATE.jar SHA-256 "), said.out());
         assertTrue(said.out().contains("kept    nothing left, all ways"), said.out());
         assertTrue(said.out().contains("TEMPLATE keeps the contract: "), said.out());
     }
 
-    /// Each change of the template breaks one promise, which is named with what to do.
+    /// Each change of the template breaks one promise, which is named with what to do. A thread that never ends is still there when the
+    /// patience is over, however short that is.
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "EARLY | response.body().length | Math.min(response.body().length, 1000) | bodies of answers, SEQUENTIAL "
@@ -61,7 +62,8 @@ class CheckCommandTest {
                     + "| catch what the library throws"})
     void aBrokenPromiseIsNamedWithWhatToDo(String id, String from, String to, String promise, String mend)
             throws IOException {
-        Said said = check(new OwnJars(directory).changed(id, from, to).toString());
+        Ended said = check("--strategy=SEQUENTIAL", "--patience=1",
+                new OwnJars(directory).changed(id, from, to).toString());
         assertEquals(1, said.code(), said.out());
         int broken = said.out().indexOf("BROKEN  " + promise);
         assertTrue(broken >= 0, said.out());
@@ -83,7 +85,7 @@ class CheckCommandTest {
                         private Outcome call""").replace(".blocking(", ".async(").replace("MY_CLIENT", "WAITS");
         Path jar = new OwnJars(directory).jar("WAITS.jar", List.of("com.example.MyClient$Provider"),
                 Map.of("com/example/MyClient", source));
-        Said said = check(jar.toString());
+        Ended said = check("--strategy=FUTURES", "--patience=1", jar.toString());
         assertEquals(1, said.code(), said.out());
         assertTrue(said.out().contains("BROKEN  start returns, FUTURES over HTTP_1_1\n"
                 + "          what: start() did not return before the server answered\n"), said.out());
@@ -91,8 +93,30 @@ class CheckCommandTest {
 
     @Test
     void whatIsNoClientIsBadInput() throws IOException {
-        Said said = check("absent.jar");
+        Ended said = check("absent.jar");
         assertEquals(2, said.code());
         assertTrue(said.out().startsWith("httptoll: client 'absent.jar': there is no such jar"), said.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 61})
+    void aPatienceThatIsNoneOrAsLongAsATrialIsBadInput(int seconds) {
+        StringWriter err = new StringWriter();
+        assertEquals(2,
+                CheckCommand.commandLine().setErr(new PrintWriter(err)).execute("--patience=" + seconds, "JDK"));
+        assertEquals("httptoll: --patience is '" + seconds
+                + "', expected 1 to 60 seconds (--help lists the options)\n", err.toString());
+    }
+
+    @Test
+    void ofSeveralClientsThoseAfterABrokenOneAreNotChecked() throws IOException {
+        OwnJars jars = new OwnJars(directory);
+        Ended said = check("--strategy=SEQUENTIAL", jars.template("FIRST").toString(),
+                jars.changed("SECOND", "header(response, Headers.TOKEN)", "null").toString(),
+                jars.template("THIRD").toString());
+        assertEquals(1, said.code(), said.out());
+        assertEquals(List.of("FIRST keeps the contract", "SECOND breaks the contract"),
+                said.out().lines().filter(line -> line.contains(" the contract"))
+                        .map(line -> line.replaceFirst("(?:: | in )\\d.*", "")).toList());
     }
 }

@@ -11,6 +11,7 @@ import io.github.httptoll.bench.check.ServedCalls;
 import io.github.httptoll.bench.check.ShownDetails;
 import io.github.httptoll.bench.check.Way;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ abstract class ClientContract extends ClientWays {
     /// Once for all ways: what has been closed needs up to ten seconds to be gone, and they pass for all of them together.
     @AfterAll
     void threadsAndSocketsAreGoneAfterClose() throws Exception {
-        Leftovers.awaitNone(threadsBefore, server.control(), "junit-.*");
+        Leftovers.awaitNone(threadsBefore, server.control(), "junit-.*", Duration.ofMinutes(1));
     }
 
     /// Apache's asynchronous client calls back before its connection is free again; rarely, the next call finds it discarded.

@@ -43,7 +43,9 @@ class SettingsAgainstServerTest {
             "JETTY, FUTURES, HTTP_1_1, maxConnectionsPerDestination=3",
             "REACTOR_NETTY, FUTURES, HTTP_1_1, maxConnections=3;pendingAcquireMaxCount=100",
             "VERTX, FUTURES, HTTP_1_1, http1MaxSize=3", "VERTX, FUTURES, H2C, http2MultiplexingLimit=3",
-            "ASYNC_HTTP_CLIENT, FUTURES, HTTP_1_1, maxConnectionsPerHost=3;acquireFreeChannelTimeout=3600000"})
+            // A call that waits for a connection gets one when another is closed, not when it is idle.
+            "ASYNC_HTTP_CLIENT, FUTURES, HTTP_1_1, "
+                    + "maxConnectionsPerHost=3;acquireFreeChannelTimeout=3600000;pooledConnectionIdleTimeout=100"})
     void theServerSeesNoMoreAtOnceThanALimitThatIsSet(Client client, Strategy strategy, Protocol protocol,
             String settings)
             throws IOException {

@@ -9,6 +9,7 @@ import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.ClosedPort;
+import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.scenario.Arms.Count;
 import io.github.httptoll.bench.strategy.Strategy;
@@ -31,13 +32,14 @@ class ArmTest {
 
     /// Longer than a thread may get no core.
     private static final double LONG_MILLIS = 6_000;
+    /// The longest delay of the server. No test waits for its end.
+    private static final double LONGEST_MILLIS = 60_000;
     private static final Parameters CELL = Parameters.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 6, 6, 0);
 
     /// No answer comes within its limit, and each call is made again twice.
     @Test
     void aLimitForTheAnswerMakesCallsFailAndTheCallerRepeatsThem() throws IOException {
-        Tally tally = run(Count.TIMED_OUT, CELL.with(Parameter.DELAY, LONG_MILLIS),
-                Map.of("answerMillis", 50, "retries", 2), SERVER.url());
+        Tally tally = unanswered(Count.TIMED_OUT, Map.of("answerMillis", 50, "retries", 2));
         assertEquals(6, tally.value());
         assertEquals(6, tally.of());
         assertEquals(6.0, tally.counts().get("FAILED"));
@@ -74,8 +76,7 @@ class ArmTest {
 
     @Test
     void whatDoesNotEndIsUnfinished() throws IOException {
-        Tally tally = run(Count.UNFINISHED, CELL.with(Parameter.DELAY, LONG_MILLIS), Map.of("patienceMillis", 50),
-                SERVER.url());
+        Tally tally = unanswered(Count.UNFINISHED, Map.of("patienceMillis", 50));
         assertEquals(6, tally.value());
     }
 
@@ -85,11 +86,23 @@ class ArmTest {
         assertEquals(0, run(Count.FAILED, flags, Map.of(), SERVER.url()).value());
     }
 
+    /// Its server still has the calls when the caller has given up, so it has no other ones, and ends with them.
+    private static Tally unanswered(Count count, Map<String, Integer> said) throws IOException {
+        try (FixtureProcess server = FixtureProcess.startBrief(ProcessBuilder.Redirect.INHERIT)) {
+            return run(count, CELL.with(Parameter.DELAY, LONGEST_MILLIS), said, server.url(), server.url());
+        }
+    }
+
     private static Tally run(Count count, Parameters cell, Map<String, Integer> said, URI calls) throws IOException {
+        return run(count, cell, said, calls, SERVER.url());
+    }
+
+    private static Tally run(Count count, Parameters cell, Map<String, Integer> said, URI calls, URI control)
+            throws IOException {
         Map<String, Integer> limits = new TreeMap<>(Arms.USUAL);
         limits.putAll(said);
         Arm arm = Arm.of(cell, limits, limits.get("leaseMillis"));
-        return ArmJvm.run(new Arms(count, arm, arm), true, new ArmJvm.Way(calls, SERVER.url(), null),
+        return ArmJvm.run(new Arms(count, arm, arm), true, new ArmJvm.Way(calls, control, null),
                 ProcessBuilder.Redirect.INHERIT);
     }
 }

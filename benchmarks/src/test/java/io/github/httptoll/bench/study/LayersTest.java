@@ -8,20 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.check.CheckCommand;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.fixture.ChildJvm;
+import io.github.httptoll.bench.fixture.BriefJvm.Ended;
+import io.github.httptoll.bench.fixture.BriefJvm;
 import io.github.httptoll.client.ClientProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,8 @@ class LayersTest {
     private static final List<Path> JARS = List.of(Path.of("../" + TARGET + "layers-spring.jar"),
             Path.of("../" + TARGET + "layers-other.jar"));
     private static final String SERVICES = "META-INF/services/" + ClientProvider.class.getName();
+
+    private static final Map<Path, Ended> CHECKS = new HashMap<>();
 
     @TempDir
     Path directory;
@@ -56,15 +61,34 @@ class LayersTest {
         }
     }
 
+    /// The layers of a jar are checked in one JVM, both jars at the same time.
+    @BeforeAll
+    static void check() throws IOException {
+        Map<Path, BriefJvm> started = new HashMap<>();
+        for (Path jar : JARS) {
+            List<String> arguments = Stream.concat(Stream.of("--strategy=SEQUENTIAL,VIRTUAL_THREADS,FUTURES"),
+                    layers().filter(layer -> layer.startsWith(jar + "!"))).toList();
+            started.put(jar, BriefJvm.start(CheckCommand.class, arguments, true));
+        }
+        for (Path jar : JARS) {
+            CHECKS.put(jar, started.get(jar).end());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("layers")
-    void aLayerKeepsTheContract(String layer) throws IOException {
-        Process check = new ProcessBuilder(ChildJvm.java(), "-cp", ManagementFactory.getRuntimeMXBean().getClassPath(),
-                CheckCommand.class.getName(), "--strategy=SEQUENTIAL,VIRTUAL_THREADS,FUTURES", layer)
-                .redirectErrorStream(true).start();
-        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, check.onExit().join().exitValue(), said);
-        assertTrue(said.contains("kept    limit and connections, VIRTUAL_THREADS over HTTP_1_1"), said);
+    void aLayerKeepsTheContract(String layer) {
+        Ended said = CHECKS.get(Path.of(layer.substring(0, layer.indexOf('!'))));
+        String own = Stream.of(said.out().split("(?<= checks\\.)\n"))
+                .filter(each -> each.startsWith(Client.named(layer).displayName() + " (")).findFirst()
+                .orElseThrow(() -> new AssertionError("it was not checked: " + said.out()));
+        assertTrue(own.contains(Client.named(layer) + " keeps the contract: "), own);
+        assertTrue(own.contains("kept    limit and connections, VIRTUAL_THREADS over HTTP_1_1"), own);
+    }
+
+    @Test
+    void noCheckFails() {
+        CHECKS.values().forEach(said -> assertEquals(0, said.code(), said.out()));
     }
 
     @Test

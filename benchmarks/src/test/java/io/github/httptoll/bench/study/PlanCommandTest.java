@@ -52,7 +52,7 @@ class PlanCommandTest {
 
     @Test
     void aServerThatAlreadyRunsIsAskedWhetherItIsThere() throws IOException {
-        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.DISCARD)) {
+        try (FixtureProcess server = FixtureProcess.startBrief(ProcessBuilder.Redirect.DISCARD)) {
             Said said = plan("--fixture-url=" + server.url());
             assertEquals(0, said.code, said.err);
             assertTrue(said.out.contains("the fixture server at " + server.url()), said.out);

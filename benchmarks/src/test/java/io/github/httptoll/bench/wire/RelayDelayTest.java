@@ -91,7 +91,7 @@ class RelayDelayTest {
     @Test
     @Tag("slow")
     void anHttpClientKeepsItsConnectionAndPaysTheRoundTrips() throws Exception {
-        try (FixtureProcess server = FixtureProcess.start(ProcessBuilder.Redirect.INHERIT);
+        try (FixtureProcess server = FixtureProcess.startBrief(ProcessBuilder.Redirect.INHERIT);
                 Relay relay = Relay.start();
                 HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             FixtureControl control = new FixtureControl(server.url());

@@ -217,8 +217,9 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     private List<Generation> generations(IntStream numbers) {
         boolean coarse = isAboutMultiples();
-        return numbers.mapToObj(set -> new Generation(set, experiments.stream()
-                .map(experiment -> new Stage(experiment, set, experiment.groups(claims)))
+        List<List<Group>> groups = experiments.stream().map(experiment -> experiment.groups(claims)).toList();
+        return numbers.mapToObj(set -> new Generation(set, IntStream.range(0, experiments.size())
+                .mapToObj(i -> new Stage(experiments.get(i), set, groups.get(i)))
                 .toList(), coarse).with(group -> set < group.sets()))
                 .filter(generation -> !generation.stages().isEmpty()).toList();
     }

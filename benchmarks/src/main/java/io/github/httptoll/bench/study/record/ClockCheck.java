@@ -25,7 +25,7 @@ import java.util.List;
 /// @param medianBracketMicros median length of an exchange: how closely the check looks
 public record ClockCheck(int brackets, int violations, double medianBracketMicros) {
     private static final int BRACKETS = 1_000;
-    private static final int WARM_UP = 20_000;
+    static final int WARM_UP = 20_000;
     /// A server that is far away is asked less often, but never less often than that.
     static final int LEAST = 100;
     private static final Duration MOST = Duration.ofSeconds(5);
@@ -39,14 +39,22 @@ public record ClockCheck(int brackets, int violations, double medianBracketMicro
     ///
     /// @throws IOException if the server gives a wrong answer or none
     public static ClockCheck run(URI server) throws IOException {
-        return run(server, MOST);
+        return run(server, WARM_UP, MOST);
     }
 
+    /// Checks the clocks of a server that was checked before, and is still warm.
+    ///
+    /// @throws IOException as [#run] does
+    public static ClockCheck again(URI server) throws IOException {
+        return run(server, LEAST, MOST);
+    }
+
+    /// @param warmUp exchanges before those that are looked at
     /// @param most time for the warm-up, and for the exchanges that are looked at
-    static ClockCheck run(URI server, Duration most) throws IOException {
+    static ClockCheck run(URI server, int warmUp, Duration most) throws IOException {
         ClientSettings settings = ClientSettings.of(1, LimitPolicy.TUNED, SessionPolicy.SHARED);
         try (BlockingClient client = Client.RAW_SOCKET.openBlocking(settings)) {
-            exchange(client, new Workload(server, WARM_UP, List.of(0.0), Workload.BYTES), most);
+            exchange(client, new Workload(server, warmUp, List.of(0.0), Workload.BYTES), most);
             return of(exchange(client, new Workload(server, BRACKETS, List.of(0.0), Workload.BYTES), most));
         }
     }
