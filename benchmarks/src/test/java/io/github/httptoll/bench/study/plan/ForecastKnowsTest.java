@@ -82,7 +82,8 @@ class ForecastKnowsTest {
 
     private void parameters() {
         add(Said.COUNTED, OKHTTP.with(Parameter.LEVEL, LimitPolicy.DEFAULT), Parameter.CLIENT, Client.JETTY);
-        add(Said.COUNTED, OKHTTP.with(Parameter.LEVEL, LimitPolicy.DEFAULT), Parameter.STRATEGY, Strategy.VIRTUAL_THREADS);
+        add(Said.COUNTED, OKHTTP.with(Parameter.LEVEL, LimitPolicy.DEFAULT), Parameter.STRATEGY,
+                Strategy.VIRTUAL_THREADS);
         add(Said.COUNTED, ONE, Parameter.CALLS, 5);
         add(Said.COUNTED, BASE, Parameter.LIMIT, 5);
         add(Said.COUNTED, OKHTTP, Parameter.CONNECTIONS, 5);
