@@ -53,7 +53,7 @@ final class ArchitectureTest {
                                 findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger read \
                                 profile statistics
             findings         -> findings.claim findings.answer findings.theory findings.trust findings.layer findings.machine \
-                                findings.cpu findings.rate findings.cell read
+                                findings.cpu findings.rate findings.cell read statistics
             findings.claim   -> findings.cell findings.ledger findings.pair read statistics
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics

@@ -85,7 +85,7 @@ public final class Ways {
             dead.accept(new DeadAddresses(wire.deadAddresses(), address.getPort()));
         }
         return URI.create(address.getScheme() + "://"
-                + Names.name(wire.resolveMillis(), wire.resolveFailures(), wire.deadAddresses()) + ":"
+                + Names.name(wire.resolveMillis(), wire.resolveFailures(), wire.deadAddresses(), wire.answers()) + ":"
                 + address.getPort());
     }
 

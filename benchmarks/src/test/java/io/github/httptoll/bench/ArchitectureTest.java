@@ -41,7 +41,7 @@ final class ArchitectureTest {
             cell         -> strategy client placement timeline workload api
             rate         -> strategy wire timeline workload api
             check        -> strategy client fixture timeline workload api
-            scenario     -> cell strategy client fixture timeline workload api
+            scenario     -> cell strategy client wire fixture timeline workload api
             strategy     -> client timeline api
             client       -> api
             probe        -> placement timeline

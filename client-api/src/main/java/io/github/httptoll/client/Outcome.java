@@ -98,9 +98,9 @@ public sealed interface Outcome {
         OTHER
     }
 
-    /// True where this is the right answer to `call`: status 200, the whole body, the call's own token.
+    /// True where this is the right answer to `call`: status 200, the whole body if the program reads it, the call's own token.
     default boolean answers(Call call) {
-        return this instanceof Reply reply && reply.status == 200 && reply.bytes == call.bytes()
-                && call.token().equals(reply.token);
+        return this instanceof Reply reply && reply.status == 200 && call.token().equals(reply.token)
+                && (reply.bytes == call.bytes() || call.form().answer() != RequestForm.Answer.READ);
     }
 }

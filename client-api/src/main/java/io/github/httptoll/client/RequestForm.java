@@ -14,10 +14,13 @@ import java.util.Map;
 /// @param pieces in how many pieces the body is handed to the library, each of them flushed; 1: as a whole
 /// @param pause between two pieces
 /// @param expectContinue the server is asked first, by `Expect: 100-continue`
+/// @param gzip the answer is asked for by `Accept-Encoding: gzip`, and the library decodes it
+/// @param answer what the program does with the body of the answer
 public record RequestForm(String method, Map<String, String> headers, boolean knownLength, int pieces, Duration pause,
-        boolean expectContinue) {
+        boolean expectContinue, boolean gzip, Answer answer) {
     /// A request of which nothing is said.
-    public static final RequestForm USUAL = new RequestForm("", Map.of(), true, 1, Duration.ZERO, false);
+    public static final RequestForm USUAL = new RequestForm("", Map.of(), true, 1, Duration.ZERO, false, false,
+            Answer.READ);
 
     /// @throws IllegalArgumentException if the pieces are fewer than one, or the pause is negative
     public RequestForm {
@@ -33,6 +36,16 @@ public record RequestForm(String method, Map<String, String> headers, boolean kn
         return knownLength && pieces == 1;
     }
 
+    /// What a program does with the body of an answer. Where it does not read it, an adapter reports no bytes.
+    public enum Answer {
+        /// Reads it to its end.
+        READ,
+        /// Looks at the head, and then at nothing more: neither is the body read nor the answer closed.
+        LEFT,
+        /// Closes the answer after its head.
+        CLOSED
+    }
+
     /// What an adapter must do for it, if it differs from the usual one.
     public enum Feature {
         /// A method of its own.
@@ -44,6 +57,10 @@ public record RequestForm(String method, Map<String, String> headers, boolean kn
         /// A body in pieces.
         PIECES,
         /// `Expect: 100-continue`.
-        EXPECT_CONTINUE
+        EXPECT_CONTINUE,
+        /// An answer that the library asks for in gzip, and decodes.
+        GZIP,
+        /// An answer whose body is not read.
+        UNREAD
     }
 }

@@ -18,6 +18,8 @@ import io.github.httptoll.analysis.findings.machine.Machines;
 import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import io.github.httptoll.analysis.findings.trust.Attribution;
+import io.github.httptoll.analysis.findings.trust.Check.State;
+import io.github.httptoll.analysis.findings.trust.Check;
 import io.github.httptoll.analysis.findings.trust.SelfTest;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.Run;
@@ -76,6 +78,18 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
     /// The questions of a study file that count instead of timing.
     public List<ScenarioResult> ownCounts() {
         return scenarios.stream().filter(scenario -> scenario.source().equals(ClaimResult.OWN)).toList();
+    }
+
+    /// What must hold before this run is believed, and whether it does.
+    public List<Check> checks() {
+        List<Check> all = Check.of(trust, attribution, experiments, repetitions());
+        return isOwn() ? OwnChecks.of(all, own(), experiments) : all;
+    }
+
+    private State repetitions() {
+        long empty = scenarios.stream().filter(scenario -> scenario.a().values().isEmpty()).count();
+        boolean lost = scenarios.stream().anyMatch(scenario -> scenario.failure() != null);
+        return empty > 0 && empty == scenarios.size() ? State.FAILS : lost || empty > 0 ? State.PARTLY : State.HOLDS;
     }
 
     /// True where a study file asked, and not the built-in study.

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the run happened: all facts of environment.json in its order, its clock check, and the simulated wire, null without one.
 ///
-/// `machines` are those of a merged run; empty for a run on one.
-public record Environment(Map<String, Object> facts, Clock clock, @Nullable Wire wire, List<Machine> machines) {
+/// `machines` are those of a merged run; empty for a run on one. `delivered` is what server and wires did of what was asked of them.
+public record Environment(Map<String, Object> facts, Clock clock, @Nullable Wire wire, List<Machine> machines,
+        List<Delivery> delivered) {
     /// Of a run on one machine.
     public Environment(Map<String, Object> facts, Clock clock, @Nullable Wire wire) {
-        this(facts, clock, wire, List.of());
+        this(facts, clock, wire, List.of(), List.of());
     }
 
     /// The number of the machine on which that set of JVMs ran; 0 in a run on one.
@@ -41,6 +42,7 @@ public record Environment(Map<String, Object> facts, Clock clock, @Nullable Wire
 
     public Environment {
         machines = List.copyOf(machines);
+        delivered = List.copyOf(delivered);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 }

@@ -24,8 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads a run directory: study.yaml, environment.json, status.json, and slots.jsonl, from which all measurements come.
 ///
 /// Where a file is missing, its compressed form is read, which has `.gz` after the name. certificates.jsonl, timelines.jsonl,
-/// trials.jsonl, profiles.jsonl, wakeups.jsonl and rates.jsonl may be missing; slots.jsonl only if status.json says that nothing was
-/// measured. Their last line may be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
+/// trials.jsonl, profiles.jsonl, wakeups.jsonl, rates.jsonl and delivered.jsonl may be missing; slots.jsonl only if status.json says that
+/// nothing was measured. Their last line may be cut, as a kill leaves it. Unknown fields are ignored. jmh.json is not read.
 public final class RunReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Its usual limit would end a study at some thousands of cells.
@@ -170,7 +170,8 @@ public final class RunReader {
             JsonNode wire = root.path("wire");
             return new Environment(JSON.convertValue(root, FACTS),
                     JSON.treeToValue(root.get("clock"), Environment.Clock.class),
-                    wire.isObject() ? JSON.treeToValue(wire, Environment.Wire.class) : null, machines());
+                    wire.isObject() ? JSON.treeToValue(wire, Environment.Wire.class) : null, machines(),
+                    lines("delivered.jsonl", Delivery::of));
         } catch (JacksonException e) {
             throw damaged("environment.json", e);
         }

@@ -29,7 +29,7 @@ public record Interval(double low, double high) {
     }
 
     /// How far, on the logarithm, a ratio's interval reaches from 1 on its farther side.
-    double reach() {
+    public double reach() {
         return Math.max(Math.abs(Math.log(low)), Math.abs(Math.log(high)));
     }
 }

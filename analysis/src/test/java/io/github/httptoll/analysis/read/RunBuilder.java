@@ -20,6 +20,7 @@ public final class RunBuilder {
     private final List<Claim> claims = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<WakeUpPrice> wakeUps = new ArrayList<>();
+    private final List<Delivery> delivered = new ArrayList<>();
     private final List<RateMeasurement> rates = new ArrayList<>();
     private boolean remote;
     private boolean clocksComparable = true;
@@ -74,6 +75,18 @@ public final class RunBuilder {
         return this;
     }
 
+    /// That the first cell's batches take from `low` to `high` times as long as the second's.
+    public RunBuilder within(String id, String a, String b, double low, double high) {
+        claims.add(new Claim(id, "source", "It is within", a, b, Claim.WITHIN, List.of(low, high), 0.05, null, null));
+        return this;
+    }
+
+    /// What server or wire did of what was asked of them.
+    public RunBuilder delivered(Delivery... those) {
+        delivered.addAll(List.of(those));
+        return this;
+    }
+
     public RunBuilder fact(String name, Object value) {
         facts.put(name, value);
         return this;
@@ -112,7 +125,9 @@ public final class RunBuilder {
                 .toList();
         Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, asked, claims, Study.LOOPBACK,
                 List.of());
-        Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null);
+        Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null,
+                List.of(),
+                delivered);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), resumed, 1,
                 Map.of());
         return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of(), wakeUps, rates);

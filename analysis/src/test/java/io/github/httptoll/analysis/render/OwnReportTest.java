@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.read.Delivery;
 import io.github.httptoll.analysis.read.DrawnBatch;
 import io.github.httptoll.analysis.read.OwnRun;
 import io.github.httptoll.analysis.read.Run;
@@ -54,6 +55,21 @@ final class OwnReportTest {
         assertTrue(page.contains("Your question, answered</h1>"), page);
         assertTrue(page.contains("<span class=\"became confirmed\">confirmed</span>"), page);
         assertFalse(page.contains("Why is async slower here?"), page);
+    }
+
+    @Test
+    void whatWasAskedOfServerAndWiresStandsNextToWhatTheyDid() {
+        RunBuilder run = run("own").delivered(
+                new Delivery("wire", "heldShare:0.01+heldMillis:200.0", "heldShare", 0.01, 0.0098),
+                new Delivery("server", "streams:5", "streams", 5, 5.0),
+                new Delivery("server", "streams:5", "streams", 5, 6.0),
+                new Delivery("server", "idleMillis:60000", "idleMillis", 60_000, null));
+        String report = file("report.md", run.build());
+        assertTrue(report.contains("| wire | heldShare:0.01, heldMillis:200.0 | heldShare | 0.01 | 0.0098 |"), report);
+        assertTrue(report.contains("| server | streams:5 | streams | 5 | 5 to 6 |"), report);
+        assertTrue(report.contains("| server | idleMillis:60000 | idleMillis | 60,000 | not seen |"), report);
+        assertTrue(file("index.html", run.build()).contains("Asked of server and wires, and delivered"));
+        assertFalse(file("report.md", run("own").build()).contains("asked | delivered"));
     }
 
     @Test

@@ -21,8 +21,8 @@ public record Jvm(String java, List<String> flags, int cores) {
     /// What stands for the study's own, as text.
     static final String SAME_TEXT = "SAME";
     public static final Jvm SAME = new Jvm("", List.of(), 0);
-    /// The classes of this suite need it.
-    private static final int LEAST_VERSION = Runtime.version().feature();
+    /// The classes of this suite are of that version: an older JVM cannot load them.
+    private static final int LEAST_VERSION = 25;
 
     public Jvm {
         flags = List.copyOf(flags);
@@ -84,7 +84,7 @@ public record Jvm(String java, List<String> flags, int cores) {
         }
         if (version.isPresent() && feature(version.get()) < LEAST_VERSION) {
             return "java is " + java + ", of version " + version.get() + ", expected " + LEAST_VERSION
-                    + " or later, which the classes of this suite need";
+                    + " or later: an older JVM cannot load the classes of this suite";
         }
         return start(own);
     }
@@ -102,6 +102,11 @@ public record Jvm(String java, List<String> flags, int cores) {
         } catch (IOException e) {
             return "it does not start: " + e.getMessage();
         }
+    }
+
+    /// The version of its JDK, as that says it; empty: it is the study's own, or there is none.
+    public Optional<String> version() {
+        return home().map(Jvm::version);
     }
 
     /// The home of its JDK; empty: the study's own, or there is none.

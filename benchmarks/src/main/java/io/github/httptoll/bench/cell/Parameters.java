@@ -217,10 +217,12 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// True where parameters alone say how long a batch must take. What a wire holds back is drawn, a name is looked up as the client
-    /// likes, and calls that share a connection share its line. A setting may change a batch in a way that is not computed.
+    /// likes, and calls that share a connection share its line. How small gzip makes an answer is not known. A setting may change a
+    /// batch in a way that is not computed.
     public boolean isPredictable() {
         boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
-        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed() && !shared
+        boolean squeezed = request.gzip() && wire.megabitsPerSecond() > 0;
+        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed() && !shared && !squeezed
                 && new SettingsModel(this).isComputed();
     }
 

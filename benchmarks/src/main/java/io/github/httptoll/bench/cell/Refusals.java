@@ -14,6 +14,7 @@ import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
 import java.util.Collections;
 import java.util.TreeSet;
@@ -69,6 +70,16 @@ public final class Refusals {
         connections(cell);
         server(cell);
         body(cell);
+    }
+
+    /// Refuses a cell whose calls have no time, though they can be counted.
+    ///
+    /// @throws IllegalArgumentException if it is one
+    public static void timed(Parameters cell) {
+        refuseUnless(cell.wire().answers(), Parameter.WIRE, cell,
+                "an address that answers: calls to dead ones alone have no time, and can only be counted");
+        refuseUnless(cell.request().answer() == RequestForm.Answer.READ, Parameter.REQUEST, cell,
+                "answer READ: what becomes of others can only be counted");
     }
 
     /// What this machine cannot do: it is said when a file of the user's is read, since the suite leaves such cells out by itself.

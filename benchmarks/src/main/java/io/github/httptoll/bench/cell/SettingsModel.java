@@ -53,8 +53,14 @@ record SettingsModel(Parameters cell) {
         return each(Part.CALLBACK_THREADS).orElse(cell.client().callbackThreads(cores));
     }
 
+    /// False where Nagle's algorithm may hold back a piece of a body, too: for how long depends on when the other side acknowledges.
     boolean isComputed() {
-        return !set(Part.UNKNOWN);
+        return !set(Part.UNKNOWN) && (cell.request().pieces() == 1 || !leavesNagleOn());
+    }
+
+    private boolean leavesNagleOn() {
+        return cell.client().settings().stream()
+                .anyMatch(setting -> setting.name().equals("tcpNoDelay") && setting.standard().equals("false"));
     }
 
     private boolean set(Part part) {

@@ -13,6 +13,7 @@ import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestBody;
+import io.github.httptoll.client.RequestForm.Answer;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
@@ -92,7 +93,9 @@ final class ApacheClassicClient implements BlockingClient {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
         try {
-            return client.execute(request, ApacheConfigs.context(timeline), response -> read(response, timeline));
+            return call.form().answer() == Answer.READ
+                    ? client.execute(request, ApacheConfigs.context(timeline), response -> read(response, timeline))
+                    : head(call, client.executeOpen(null, request, ApacheConfigs.context(timeline)), timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         }
@@ -101,6 +104,19 @@ final class ApacheClassicClient implements BlockingClient {
     private static Outcome read(ClassicHttpResponse response, Stamps timeline) throws IOException {
         timeline.headers();
         long bytes = response.getEntity().getContent().transferTo(OutputStream.nullOutputStream());
+        return reply(response, bytes, timeline);
+    }
+
+    /// What a program does that looks at the head only. An answer that is left keeps its connection leased.
+    private static Outcome head(Call call, ClassicHttpResponse response, Stamps timeline) throws IOException {
+        timeline.headers();
+        if (call.form().answer() == Answer.CLOSED) {
+            response.close();
+        }
+        return reply(response, 0, timeline);
+    }
+
+    private static Outcome reply(ClassicHttpResponse response, long bytes, Stamps timeline) {
         timeline.done();
         return new Outcome.Reply(response.getCode(), bytes, header(response, Headers.TOKEN),
                 header(response, Headers.STAMPS));

@@ -86,6 +86,9 @@ final class AsyncHttpClientCalls implements CancellableClient {
             request.setBody(call.body().bytes());
         }
         call.form().headers().forEach(request::setHeader);
+        if (call.form().gzip()) {
+            request.setHeader("Accept-Encoding", "gzip");
+        }
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -225,7 +228,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Answer;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting.Part;
 import io.github.httptoll.client.Setting;
@@ -96,25 +97,28 @@ final class HttpUrlConnectionCalls implements BlockingClient {
                     Pieces.write(call, body);
                 }
             }
-            return read(connection, timeline);
+            return answer(call, connection, timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         }
     }
 
-    private static Outcome read(HttpURLConnection connection, Stamps timeline) throws IOException {
+    private static Outcome answer(Call call, HttpURLConnection connection, Stamps timeline) throws IOException {
         int status = connection.getResponseCode();
         timeline.headers();
-        long bytes = 0;
-        try (@Nullable
-        InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            if (body != null) {
-                bytes = body.transferTo(OutputStream.nullOutputStream());
-            }
-        }
+        long bytes = call.form().answer() == Answer.LEFT ? 0 : read(call, connection, status);
         timeline.done();
         return new Outcome.Reply(status, bytes, connection.getHeaderField(Headers.TOKEN),
                 connection.getHeaderField(Headers.STAMPS));
+    }
+
+    private static long read(Call call, HttpURLConnection connection, int status) throws IOException {
+        try (@Nullable
+        InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return body == null || call.form().answer() == Answer.CLOSED
+                    ? 0
+                    : body.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /// What is idle closes by itself after five seconds.
@@ -124,7 +128,7 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.allOf(Feature.class);
+            return EnumSet.complementOf(EnumSet.of(Feature.GZIP));
         }
 
         @Override

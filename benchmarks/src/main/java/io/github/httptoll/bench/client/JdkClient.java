@@ -11,6 +11,7 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Answer;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
@@ -69,7 +70,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     @Override
     public Outcome call(Call call, Stamps timeline) {
         try {
-            return reply(client.send(request(call), info -> new Body(timeline)));
+            return reply(client.send(request(call), info -> new Body(timeline, call.form().answer())));
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         } catch (InterruptedException e) {
@@ -80,7 +81,8 @@ final class JdkClient implements BlockingClient, CancellableClient {
 
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
-        CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call), info -> new Body(timeline));
+        CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call),
+                info -> new Body(timeline, call.form().answer()));
         var _ = sent.whenComplete((response, error) -> whenDone
                 .accept(error == null ? reply(response) : Outcome.Failure.of(error)));
         return () -> sent.cancel(true);
@@ -123,10 +125,12 @@ final class JdkClient implements BlockingClient, CancellableClient {
     private static final class Body implements BodySubscriber<Long> {
         private final CompletableFuture<Long> counted = new CompletableFuture<>();
         private final Stamps timeline;
+        private final Answer use;
         private long bytes;
 
-        Body(Stamps timeline) {
+        Body(Stamps timeline, Answer use) {
             this.timeline = timeline;
+            this.use = use;
             timeline.headers();
         }
 
@@ -137,7 +141,14 @@ final class JdkClient implements BlockingClient, CancellableClient {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
+            switch (use) {
+                case READ -> subscription.request(Long.MAX_VALUE);
+                case CLOSED -> {
+                    subscription.cancel();
+                    onComplete();
+                }
+                case LEFT -> onComplete();
+            }
         }
 
         @Override
@@ -160,7 +171,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.allOf(Feature.class);
+            return EnumSet.complementOf(EnumSet.of(Feature.GZIP));
         }
 
         @Override

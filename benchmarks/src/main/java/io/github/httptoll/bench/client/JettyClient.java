@@ -124,7 +124,7 @@ final class JettyClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.EXPECT_CONTINUE);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.EXPECT_CONTINUE, Feature.GZIP);
         }
 
         @Override

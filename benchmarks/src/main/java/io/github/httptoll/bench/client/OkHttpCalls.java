@@ -10,6 +10,7 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.RequestForm.Answer;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
@@ -70,8 +71,8 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
 
     @Override
     public Outcome call(io.github.httptoll.client.Call call, Stamps timeline) {
-        try (Response response = client.newCall(request(call, timeline)).execute()) {
-            return read(response, timeline);
+        try {
+            return answer(call, client.newCall(request(call, timeline)).execute(), timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         }
@@ -89,7 +90,7 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
 
             @Override
             public void onResponse(Call answered, Response response) {
-                whenDone.accept(readAndClose(response, timeline));
+                whenDone.accept(answerOrFailure(call, response, timeline));
             }
         });
         return started::cancel;
@@ -134,17 +135,27 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
 
     /// The connection goes back to the pool before the callback's work begins, as in a program that reads the body and
     /// then uses it.
-    private static Outcome readAndClose(Response response, Stamps timeline) {
-        try (response) {
-            return read(response, timeline);
+    private static Outcome answerOrFailure(io.github.httptoll.client.Call call, Response response, Stamps timeline) {
+        try {
+            return answer(call, response, timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         }
     }
 
-    private static Outcome read(Response response, Stamps timeline) throws IOException {
+    private static Outcome answer(io.github.httptoll.client.Call call, Response response, Stamps timeline)
+            throws IOException {
         timeline.headers();
-        long bytes = response.body().source().readAll(Okio.blackhole());
+        if (call.form().answer() == Answer.LEFT) {
+            return reply(response, 0, timeline);
+        }
+        try (response) {
+            boolean reads = call.form().answer() == Answer.READ;
+            return reply(response, reads ? response.body().source().readAll(Okio.blackhole()) : 0, timeline);
+        }
+    }
+
+    private static Outcome reply(Response response, long bytes, Stamps timeline) {
         timeline.done();
         return new Outcome.Reply(response.code(), bytes, response.header(Headers.TOKEN),
                 response.header(Headers.STAMPS));

@@ -118,9 +118,10 @@ final class ReactorNettyClient implements CancellableClient {
 
     /// A body that comes as one buffer is sent with its length.
     private HttpClient.ResponseReceiver<?> sender(Call call) {
+        HttpClient decoding = call.form().gzip() ? client.compress(true) : client;
         HttpClient own = call.form().headers().isEmpty()
-                ? client
-                : client.headers(headers -> call.form().headers().forEach(headers::set));
+                ? decoding
+                : decoding.headers(headers -> call.form().headers().forEach(headers::set));
         HttpClient.RequestSender sender = own.request(HttpMethod.valueOf(call.method())).uri(call.uri());
         if (!call.body().exists()) {
             return sender;
@@ -173,7 +174,7 @@ final class ReactorNettyClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
         }
 
         @Override

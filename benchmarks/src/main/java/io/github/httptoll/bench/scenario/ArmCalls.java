@@ -6,6 +6,7 @@ import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.scenario.Arms.Count;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
+import io.github.httptoll.bench.wire.Names;
 import io.github.httptoll.client.Call;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.TrustedCertificates;
@@ -60,6 +61,9 @@ final class ArmCalls {
             List<Call> calls = cell.workload(server).batch(batch);
             int first = batch == 0 && firstAlone ? 1 : 0;
             ended = count(caller, calls.subList(0, first)) && count(caller, calls.subList(first, calls.size()));
+        }
+        if (cell.wire().isNamed()) {
+            counts.put(Count.LOOK_UPS, (double) Names.lookUps());
         }
         return new Made(made, arm.batches() * cell.calls(), counts);
     }

@@ -72,6 +72,8 @@ public record Arms(Count count, Arm a, Arm b) {
         CONNECTIONS("connections opened"),
         /// Most requests that the server had at once.
         MOST_IN_FLIGHT("most requests at once at the server"),
+        /// Look-ups of the server's name that the JDK made, those that found nothing included.
+        LOOK_UPS("look-ups of the server's name"),
         /// The time of the first call that counts; of a JVM that has made none before, with the opening of its client.
         FIRST_CALL_MILLIS("ms of the first call");
 
@@ -90,7 +92,7 @@ public record Arms(Count count, Arm a, Arm b) {
         boolean isPart() {
             return switch (this) {
                 case FAILED, TIMED_OUT, REFUSED, RESET, TLS, OTHER, WRONG_ANSWER, UNFINISHED -> true;
-                case REPEATED, CONNECTIONS, MOST_IN_FLIGHT, FIRST_CALL_MILLIS -> false;
+                case REPEATED, CONNECTIONS, MOST_IN_FLIGHT, LOOK_UPS, FIRST_CALL_MILLIS -> false;
             };
         }
     }

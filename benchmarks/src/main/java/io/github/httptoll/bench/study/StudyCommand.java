@@ -15,6 +15,7 @@ import io.github.httptoll.bench.study.record.Results;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.study.record.RunLock;
 import io.github.httptoll.bench.study.run.Budget;
+import io.github.httptoll.bench.study.run.Delivery;
 import io.github.httptoll.bench.study.run.Progress;
 import io.github.httptoll.bench.study.run.ServerAccess;
 import io.github.httptoll.bench.study.run.StudyRun;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -184,8 +186,10 @@ public final class StudyCommand implements Callable<Integer> {
         try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network(),
                 results.plan().asked().toList())) {
             ClockCheck clock = ClockCheck.run(way.server().url());
-            describe(run, List.of(clock), Map.of(), List.of());
+            describe(results, List.of(clock), Map.of());
+            certify(run, Delivery.probed(way, results.plan().asked().toList()));
             String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();
+            certify(run, way.delivered());
             if (!missing.isEmpty()) {
                 return partial(missing, run);
             }
@@ -203,8 +207,7 @@ public final class StudyCommand implements Callable<Integer> {
     private int finish(ClockCheck before, ServerAccess way, Results results) throws IOException {
         RunDirectory run = results.directory();
         try {
-            describe(run, List.of(before, ClockCheck.again(way.server().url())), way.lateness(),
-                    way.delivered());
+            describe(results, List.of(before, ClockCheck.again(way.server().url())), way.lateness());
             return 0;
         } catch (IOException e) {
             String why = "the clocks could not be checked at the end: " + e.getMessage();
@@ -213,18 +216,27 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private void describe(RunDirectory run, List<ClockCheck> clocks, Map<String, Object> wire,
-            List<Map<String, Object>> lines)
+    private void describe(Results results, List<ClockCheck> clocks, Map<String, Object> wire)
             throws IOException {
         Map<String, Object> facts = Environment.describe(Environment.commit(), Generation.FLAGS, clocks, wire);
-        if (!lines.isEmpty()) {
-            facts.put("lines", lines);
+        Map<String, String> jvms = new TreeMap<>();
+        results.plan().asked()
+                .forEach(cell -> cell.jvm().version().ifPresent(version -> jvms.put(cell.jvm().java(), version)));
+        if (!jvms.isEmpty()) {
+            facts.put("jvms", jvms);
         }
         if (shares.areApart()) {
             facts.put("cores", shares.callers().size() + shares.server().size());
             facts.put("shares", shares.toString());
         }
-        run.writeJson("environment.json", facts);
+        results.directory().writeJson("environment.json", facts);
+    }
+
+    /// What server and wires did of what was asked of them.
+    private static void certify(RunDirectory run, List<Delivery> seen) throws IOException {
+        if (!seen.isEmpty()) {
+            run.appendLines("delivered.jsonl", seen);
+        }
     }
 
     private static int partial(String why, RunDirectory run) {

@@ -7,9 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Delivered {
     private static final double BITS_IN_MEGABIT = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final AtomicLong segments = new AtomicLong();
     private final AtomicLong held = new AtomicLong();
+    private final AtomicLong heldWritten = new AtomicLong();
+    private final AtomicLong heldNanos = new AtomicLong();
+    private final AtomicLong passed = new AtomicLong();
+    private final AtomicLong passedNanos = new AtomicLong();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicLong queuedNanos = new AtomicLong();
 
@@ -19,6 +24,22 @@ public final class Delivered {
         if (isHeld) {
             held.incrementAndGet();
         }
+    }
+
+    /// A segment was written that had waited for nothing but the length of the wire.
+    ///
+    /// @param nanos since it was read
+    void passed(long nanos) {
+        passed.incrementAndGet();
+        passedNanos.addAndGet(nanos);
+    }
+
+    /// A segment was written that had been held back.
+    ///
+    /// @param nanos for how long
+    void held(long nanos) {
+        heldWritten.incrementAndGet();
+        heldNanos.addAndGet(nanos);
     }
 
     /// A segment was written that had waited for the one before.
@@ -37,6 +58,20 @@ public final class Delivered {
     /// Those that were held back.
     public long held() {
         return held.get();
+    }
+
+    /// How long those were held back, as a mean; 0: none was.
+    public double heldMillis() {
+        return meanMillis(heldNanos, heldWritten);
+    }
+
+    /// There and back, as the mean over segments that waited for nothing else; 0: there was none.
+    public double roundTripMillis() {
+        return 2 * meanMillis(passedNanos, passed);
+    }
+
+    private static double meanMillis(AtomicLong nanos, AtomicLong count) {
+        return count.get() == 0 ? 0 : nanos.get() / NANOS_PER_MILLI / count.get();
     }
 
     /// What a line carried while segments waited for it, without those that were held back; 0 where none waited.

@@ -74,13 +74,15 @@ final class Lane {
             return;
         }
         long readNanos = System.nanoTime();
-        long dueNanos = carried(readNanos - openNanos < 0 ? openNanos : readNanos, Math.max(count, 0)) + delayNanos;
+        long beganNanos = readNanos - openNanos < 0 ? openNanos : readNanos;
+        long dueNanos = carried(beganNanos, Math.max(count, 0)) + delayNanos;
         boolean isHeld = count > 0 && line.heldShare() > 0 && chance.nextDouble() < line.heldShare();
         dueNanos += isHeld ? line.heldNanos() : 0;
         if (count > 0) {
             delivered.read(isHeld);
         }
-        queue.add(new Chunk(count < 0 ? END : copy(buffer.flip()), dueNanos, !queue.isEmpty() && !isHeld));
+        boolean isQueued = !queue.isEmpty();
+        queue.add(new Chunk(count < 0 ? END : copy(buffer.flip()), beganNanos, dueNanos, isQueued, isHeld));
         queuedBytes += Math.max(count, 0);
         if (count < 0 || queuedBytes == LIMIT_BYTES) {
             from.interestOpsAnd(~SelectionKey.OP_READ);
@@ -131,11 +133,20 @@ final class Lane {
         to.interestOpsAnd(~SelectionKey.OP_WRITE);
         long nowNanos = System.nanoTime();
         loop.timerError().record(nowNanos - chunk.dueNanos);
-        if (chunk.queued && line.bytesPerSecond() > 0) {
-            delivered.written(chunk.bytes.capacity(), nowNanos - writtenNanos);
-        }
+        count(chunk, nowNanos);
         writtenNanos = nowNanos;
         return true;
+    }
+
+    private void count(Chunk chunk, long nowNanos) {
+        long carriedNanos = nowNanos - chunk.beganNanos - line.nanosFor(chunk.bytes.capacity());
+        if (chunk.held) {
+            delivered.held(carriedNanos - delayNanos);
+        } else if (!chunk.queued) {
+            delivered.passed(carriedNanos);
+        } else if (line.bytesPerSecond() > 0) {
+            delivered.written(chunk.bytes.capacity(), nowNanos - writtenNanos);
+        }
     }
 
     private static ByteBuffer copy(ByteBuffer bytes) {
@@ -144,8 +155,9 @@ final class Lane {
 
     /// No bytes: the end.
     ///
-    /// @param queued whether it came while another one waited, and was not held back
-    private record Chunk(ByteBuffer bytes, long dueNanos, boolean queued) {
+    /// @param queued whether it came while another one waited
+    /// @param held whether it is held back
+    private record Chunk(ByteBuffer bytes, long beganNanos, long dueNanos, boolean queued, boolean held) {
         boolean isEnd() {
             return bytes.capacity() == 0;
         }

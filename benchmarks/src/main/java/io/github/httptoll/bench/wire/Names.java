@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,20 +18,56 @@ import java.util.stream.Stream;
 /// Resolves the names of this machine that take time, that are not known at first, or that have dead addresses before the one of the
 /// server. All other names are the JDK's. Only clients that ask the JDK know these names.
 ///
-/// A name says what becomes of it: `r500-f1-d2.httptoll.test` takes 500 ms, is unknown once in each JVM, and has two dead addresses.
+/// A name says what becomes of it: `r500-f1-d2.httptoll.test` takes 500 ms, is unknown once in each JVM, and has two dead addresses. With
+/// `d2x` it has no other ones.
 public final class Names extends InetAddressResolverProvider {
-    private static final Pattern NAME = Pattern.compile("r(\\d+)-f(\\d+)-d(\\d+)\\.httptoll\\.test");
+    private static final Pattern NAME = Pattern.compile("r(\\d+)-f(\\d+)-d(\\d+)(x?)\\.httptoll\\.test");
     private static final byte[] SERVER = {127, 0, 0, 1};
     private static final int FIRST_DEAD = 2;
     private static final Map<String, AtomicInteger> FAILED = new ConcurrentHashMap<>();
+    private static final AtomicInteger LOOK_UPS = new AtomicInteger();
+    private static final double NANOS_PER_MILLI = 1e6;
 
     /// The name of a server of this machine.
     ///
     /// @param millis that each look-up takes
     /// @param failures first look-ups of a JVM that find nothing
     /// @param dead addresses that no connection can be opened to, before that of the server
-    public static String name(int millis, int failures, int dead) {
-        return "r" + millis + "-f" + failures + "-d" + dead + ".httptoll.test";
+    /// @param answers whether it has that of the server
+    public static String name(int millis, int failures, int dead, boolean answers) {
+        return "r" + millis + "-f" + failures + "-d" + dead + (answers ? "" : "x") + ".httptoll.test";
+    }
+
+    /// Look-ups of such names in this JVM so far, those that found nothing included. What the JDK remembers is none.
+    public static int lookUps() {
+        return LOOK_UPS.get();
+    }
+
+    /// What a look-up of a name finds, asked past the JDK's memory.
+    ///
+    /// @param failures look-ups that found nothing, before the one that found the addresses
+    /// @param millis that this one took
+    public record Found(int failures, double millis, List<InetAddress> addresses) {}
+
+    /// Looks a name up until it is found.
+    ///
+    /// @throws UnknownHostException if it is none of these names
+    public static Found look(String host) throws UnknownHostException {
+        Matcher name = NAME.matcher(host);
+        if (!name.matches()) {
+            throw new UnknownHostException(host);
+        }
+        for (int failures = 0;; failures++) {
+            long began = System.nanoTime();
+            try {
+                List<InetAddress> addresses = find(host, name).toList();
+                return new Found(failures, (System.nanoTime() - began) / NANOS_PER_MILLI, addresses);
+            } catch (UnknownHostException e) {
+                if (failures > Integer.parseInt(name.group(2))) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// The dead addresses in their order.
@@ -61,6 +98,7 @@ public final class Names extends InetAddressResolverProvider {
     }
 
     private static Stream<InetAddress> find(String host, Matcher name) throws UnknownHostException {
+        LOOK_UPS.incrementAndGet();
         try {
             TimeUnit.MILLISECONDS.sleep(Integer.parseInt(name.group(1)));
         } catch (InterruptedException _) {
@@ -72,7 +110,8 @@ public final class Names extends InetAddressResolverProvider {
             throw new UnknownHostException(host);
         }
         Stream.Builder<InetAddress> found = Stream.builder();
-        for (byte[] address : Stream.concat(dead(Integer.parseInt(name.group(3))), Stream.of(SERVER)).toList()) {
+        for (byte[] address : Stream.concat(dead(Integer.parseInt(name.group(3))),
+                name.group(4).isEmpty() ? Stream.of(SERVER) : Stream.empty()).toList()) {
             found.add(InetAddress.getByAddress(host, address));
         }
         return found.build();

@@ -61,6 +61,20 @@ public final class NamedValues {
         }
     }
 
+    /// The number that a record has under a name; of what is true or false, 1 or 0.
+    ///
+    /// @throws IllegalArgumentException if it has none
+    public static double number(Record value, String name) {
+        RecordComponent named = Stream.of(value.getClass().getRecordComponents())
+                .filter(each -> each.getName().equals(name))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("no " + name + " in " + value));
+        return switch (of(named, value)) {
+            case Number number -> number.doubleValue();
+            case Boolean flag -> flag ? 1 : 0;
+            case Object other -> throw new IllegalArgumentException(name + " is " + other + ", which is no number");
+        };
+    }
+
     /// The names of a record's values, in its order.
     public static String names(Class<? extends Record> type) {
         return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import static io.github.httptoll.bench.workload.NamedValues.or;
 import static io.github.httptoll.bench.workload.NamedValues.require;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.httptoll.client.RequestForm.Answer;
 import io.github.httptoll.client.RequestForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// @param pieces in how many pieces a body is handed to the library, each of them flushed
 /// @param pauseMillis between two pieces
 /// @param expectContinue whether the server is asked first
-public record RequestShape(Method method, String headers, boolean knownLength, int pieces, double pauseMillis, boolean expectContinue) {
+/// @param gzip whether the answer is asked for in gzip
+/// @param answer what is done with its body
+public record RequestShape(Method method, String headers, boolean knownLength, int pieces, double pauseMillis, boolean expectContinue,
+        boolean gzip, Answer answer) {
     private static final Pattern HEADERS = Pattern.compile("(X-[A-Za-z0-9-]+=[A-Za-z0-9._~/-]+(;(?!$)|$))*");
     /// A request of which nothing is said.
-    public static final RequestShape USUAL = new RequestShape(Method.USUAL, "", true, 1, 0, false);
+    public static final RequestShape USUAL = new RequestShape(Method.USUAL, "", true, 1, 0, false, false, Answer.READ);
     private static final int MOST_LETTERS = 4_000;
     private static final int MOST_PIECES = 1_000;
     private static final int MOST_MILLIS = 10_000;
@@ -61,9 +65,9 @@ public record RequestShape(Method method, String headers, boolean knownLength, i
 
     @JsonCreator
     static RequestShape of(@Nullable Method method, @Nullable String headers, @Nullable Boolean knownLength, @Nullable Integer pieces,
-            @Nullable Double pauseMillis, @Nullable Boolean expectContinue) {
+            @Nullable Double pauseMillis, @Nullable Boolean expectContinue, @Nullable Boolean gzip, @Nullable Answer answer) {
         return new RequestShape(or(method, Method.USUAL), or(headers, ""), or(knownLength, true), or(pieces, 1), or(pauseMillis, 0.0),
-                or(expectContinue, false));
+                or(expectContinue, false), or(gzip, false), or(answer, Answer.READ));
     }
 
     /// What an adapter must be able to do for it.
@@ -84,12 +88,18 @@ public record RequestShape(Method method, String headers, boolean knownLength, i
         if (expectContinue) {
             features.add(RequestForm.Feature.EXPECT_CONTINUE);
         }
+        if (gzip) {
+            features.add(RequestForm.Feature.GZIP);
+        }
+        if (answer != Answer.READ) {
+            features.add(RequestForm.Feature.UNREAD);
+        }
         return features;
     }
 
     /// The same at once.
     public RequestShape withoutPause() {
-        return new RequestShape(method, headers, knownLength, pieces, 0, expectContinue);
+        return new RequestShape(method, headers, knownLength, pieces, 0, expectContinue, gzip, answer);
     }
 
     /// True where it is about a body.
@@ -107,7 +117,7 @@ public record RequestShape(Method method, String headers, boolean knownLength, i
         Map<String, String> fields = new LinkedHashMap<>();
         pairs().forEach(pair -> fields.put(pair[0], pair[1]));
         return new RequestForm(method == Method.USUAL ? "" : method.name(), fields, knownLength, pieces,
-                Duration.ofNanos(Math.round(pauseMillis * NANOS_PER_MILLI)), expectContinue);
+                Duration.ofNanos(Math.round(pauseMillis * NANOS_PER_MILLI)), expectContinue, gzip, answer);
     }
 
     private Stream<String[]> pairs() {
@@ -121,9 +131,10 @@ public record RequestShape(Method method, String headers, boolean knownLength, i
         if (equals(USUAL)) {
             return "";
         }
+        String gzipped = gzip ? "&gzip=true" : "";
         CRC32 crc = new CRC32();
         crc.update(head(posts).getBytes(StandardCharsets.UTF_8));
-        return "&requestHead=%08x".formatted(crc.getValue());
+        return gzipped + "&requestHead=%08x".formatted(crc.getValue());
     }
 
     private String head(boolean posts) {

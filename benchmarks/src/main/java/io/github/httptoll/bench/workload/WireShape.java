@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param resolveMillis that each look-up of the server's name takes; 0: it has none
 /// @param resolveFailures first look-ups of a JVM that find nothing
 /// @param deadAddresses that its name has before the one that answers
+/// @param answers whether one does; where none does, calls can only be counted
 public record WireShape(double roundTripMillis, double megabitsPerSecond, double heldShare, double heldMillis,
         int resolveMillis,
-        int resolveFailures, int deadAddresses) {
+        int resolveFailures, int deadAddresses, boolean answers) {
     /// No wire of its own.
-    public static final WireShape USUAL = new WireShape(0, 0, 0, 0, 0, 0, 0);
+    public static final WireShape USUAL = new WireShape(0, 0, 0, 0, 0, 0, 0, true);
 
     private static final int MOST_MILLIS = 10_000;
     private static final int MOST_FAILURES = 100;
@@ -44,16 +45,17 @@ public record WireShape(double roundTripMillis, double megabitsPerSecond, double
         require(resolveFailures >= 0 && resolveFailures <= MOST_FAILURES, "resolveFailures", resolveFailures,
                 "0 to " + MOST_FAILURES);
         require(deadAddresses >= 0 && deadAddresses <= MOST_DEAD, "deadAddresses", deadAddresses, "0 to " + MOST_DEAD);
+        require(answers || deadAddresses > 0, "answers", answers, "true without deadAddresses");
     }
 
     @JsonCreator
     static WireShape of(@Nullable Double roundTripMillis, @Nullable Double megabitsPerSecond,
             @Nullable Double heldShare,
             @Nullable Double heldMillis, @Nullable Integer resolveMillis, @Nullable Integer resolveFailures,
-            @Nullable Integer deadAddresses) {
+            @Nullable Integer deadAddresses, @Nullable Boolean answers) {
         return new WireShape(or(roundTripMillis, 0.0), or(megabitsPerSecond, 0.0), or(heldShare, 0.0),
                 or(heldMillis, 0.0),
-                or(resolveMillis, 0), or(resolveFailures, 0), or(deadAddresses, 0));
+                or(resolveMillis, 0), or(resolveFailures, 0), or(deadAddresses, 0), or(answers, true));
     }
 
     /// True where bytes are on the way for some time.

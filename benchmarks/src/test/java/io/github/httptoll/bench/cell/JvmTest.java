@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,8 +63,10 @@ class JvmTest {
         assertTrue(java.toFile().setExecutable(true));
         Files.writeString(directory.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"21.0.1\"\n");
         assertTrue(obstacle(new Jvm(directory.toString(), List.of(), 0))
-                .endsWith(", of version 21.0.1, expected " + Runtime.version().feature()
-                        + " or later, which the classes of this suite need"));
+                .endsWith(
+                        ", of version 21.0.1, expected 25 or later: an older JVM cannot load the classes of this suite"));
+        assertEquals(Optional.of("21.0.1"), new Jvm(directory.toString(), List.of(), 0).version());
+        assertEquals(Optional.empty(), Jvm.SAME.version());
     }
 
     @Test

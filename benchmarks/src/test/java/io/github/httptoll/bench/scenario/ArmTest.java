@@ -2,6 +2,8 @@
 package io.github.httptoll.bench.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.cell.Jvm;
@@ -12,9 +14,16 @@ import io.github.httptoll.bench.fixture.ClosedPort;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.scenario.Arms.Count;
+import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.NamedValues;
+import io.github.httptoll.bench.workload.RequestShape;
+import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
+import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.OwnSettings;
+import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -23,6 +32,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Counted questions, each side in its JVM, whose counts do not depend on how fast the machine is.
 @Tag("slow")
@@ -84,6 +95,45 @@ class ArmTest {
     void itRunsInTheJvmThatIsAskedFor() throws IOException {
         Parameters flags = CELL.with(Parameter.JVM, new Jvm("", List.of("-Xint"), 1));
         assertEquals(0, run(Count.FAILED, flags, Map.of(), SERVER.url()).value());
+    }
+
+    /// An answer that is left keeps its connection, so each further call opens one; one that is read gives it back.
+    @ParameterizedTest
+    @ValueSource(strings = {"JDK", "OKHTTP", "APACHE_CLASSIC", "HTTP_URL_CONNECTION"})
+    void anAnswerThatIsLeftKeepsItsConnection(String client) throws IOException {
+        Parameters one = Parameters.of(Client.named(client), Strategy.VIRTUAL_THREADS, 1, 3, 0).with(Parameter.BYTES,
+                1_000_000);
+        Parameters left = one.with(Parameter.REQUEST, NamedValues.parse("answer:LEFT", RequestShape.class));
+        Tally tally = run(Count.CONNECTIONS, left, Map.of("batches", 3), SERVER.url());
+        assertEquals(3, tally.value(), tally.toString());
+        assertNull(tally.counts().get("FAILED"), tally.toString());
+    }
+
+    /// The time that a closed answer takes from its connection differs from client to client.
+    @ParameterizedTest
+    @ValueSource(strings = {"JDK", "OKHTTP", "APACHE_CLASSIC", "HTTP_URL_CONNECTION"})
+    void anAnswerThatIsClosedIsRightWithoutItsBody(String client) {
+        Parameters cell = Parameters.of(Client.named(client), Strategy.VIRTUAL_THREADS, 4, 2, 0)
+                .with(Parameter.BYTES, 1_000_000)
+                .with(Parameter.REQUEST, NamedValues.parse("answer:CLOSED", RequestShape.class));
+        List<Exchange> batch = cell.workload(SERVER.url()).batch(0).stream().map(Exchange::new).toList();
+        try (Caller caller = cell.open(TrustedCertificates.SYSTEM)) {
+            caller.run(batch);
+        }
+        batch.forEach(exchange -> {
+            assertTrue(exchange.outcome().answers(exchange.call()), exchange.outcome().toString());
+            assertEquals(0, assertInstanceOf(Outcome.Reply.class, exchange.outcome()).bytes());
+        });
+    }
+
+    @Test
+    void lookUpsOfANameAreCounted() throws IOException {
+        Parameters cell = Parameters.of(Client.JDK, Strategy.SEQUENTIAL, 3, 1, 0)
+                .with(Parameter.WIRE, NamedValues.parse("resolveMillis:1", WireShape.class));
+        URI named = URI.create("http://r1-f0-d0.httptoll.test:" + SERVER.url().getPort());
+        Tally tally = run(Count.LOOK_UPS, cell, Map.of(), named);
+        assertEquals(1, tally.value());
+        assertNull(tally.counts().get("FAILED"), tally.toString());
     }
 
     /// Its server still has the calls when the caller has given up, so it has no other ones, and ends with them.

@@ -56,6 +56,14 @@ class WrongFilesTest {
                     + " | there is no 'flag' in jvm, expected one of [cores, flags, java]",
             "strategy: FUTURES} | strategy: FUTURES, jvm: {flags: [-jar]}} | :8: | 'flags' is '-jar', expected flags that begin with -D",
             "strategy: FUTURES} | strategy: FUTURES, settings: 5} | :8: | 'settings' is '5', expected {name: value",
+            "strategy: FUTURES\\n      settings | strategy: FUTURES\\n      wire: {deadAddresses: 1, answers: false}\\n      settings | :6:"
+                    + " | expected an address that answers: calls to dead ones alone have no time, and can only be counted",
+            "strategy: FUTURES\\n      settings | strategy: FUTURES\\n      wire: {answers: false}\\n      settings | :6:"
+                    + " | 'answers' is 'false', expected true without deadAddresses",
+            "strategy: FUTURES\\n      settings | strategy: FUTURES\\n      request: {answer: LEFT}\\n      settings | :6:"
+                    + " | expected answer READ: what becomes of others can only be counted",
+            "{client: VERTX, strategy: FUTURES} | {client: VERTX, strategy: FUTURES, request: {gzip: true}} | :8:"
+                    + " | expected no [GZIP], since VERTX cannot do that over HTTP_1_1",
             "strategy: FUTURES} | strategy: FUTURES, callbackMillis: 5} | :8:"
                     + " | 'callbackMillis' is '5.0', expected 0, since callback NOTHING"})
     void aWrongFileIsRefusedInItsOwnWords(String good, String bad, String line, String expected) throws IOException {

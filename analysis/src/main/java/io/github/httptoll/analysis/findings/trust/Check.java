@@ -14,7 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that must hold before a run is believed, and whether it does.
-public record Check(Subject subject, State state) {
+///
+/// `eased` is whether the check does not hold as such, while what it found is far smaller than what the answers rest on.
+public record Check(Subject subject, State state, boolean eased) {
+    /// One that is as strict as it is.
+    public Check(Subject subject, State state) {
+        this(subject, state, false);
+    }
+
     /// What is checked.
     public enum Subject {
         /// Known delays came back in their phases.
@@ -33,6 +40,8 @@ public record Check(Subject subject, State state) {
         CLOCKS,
         /// Every JVM settled before it was measured.
         WARM_UP,
+        /// What is counted was counted in every repetition.
+        REPETITIONS,
         /// The run came to its end, in one piece.
         END
     }
@@ -50,7 +59,10 @@ public record Check(Subject subject, State state) {
     private static final double DELAY_ERROR_MICROS = 350;
 
     /// All checks, the weightiest first.
-    public static List<Check> of(RunQuality trust, Attribution attribution, List<ExperimentResult> experiments) {
+    ///
+    /// @param repetitions whether every repetition of what is counted came to something
+    public static List<Check> of(RunQuality trust, Attribution attribution, List<ExperimentResult> experiments,
+            State repetitions) {
         return Stream.of(Subject.values()).map(subject -> new Check(subject, switch (subject) {
             case ATTRIBUTION -> of(attribution.outcome());
             case IDENTICAL -> identical(experiments);
@@ -60,8 +72,15 @@ public record Check(Subject subject, State state) {
             case FLOORS -> partlyIf(trust.floors().unpaired() + trust.floors().none() > 0);
             case CLOCKS -> partlyIf(!trust.clocks().comparable());
             case WARM_UP -> partlyIf(!trust.noSteadyState().isEmpty());
+            case REPETITIONS -> repetitions;
             case END -> trust.complete() ? partlyIf(trust.resumed() > 0) : State.FAILS;
         })).toList();
+    }
+
+    /// The same of answers for which it need not hold as such.
+    public Check forMultiples() {
+        boolean needs = subject == Subject.CELLS || subject == Subject.END || subject == Subject.REPETITIONS;
+        return needs || state == State.HOLDS || state == State.PARTLY ? this : new Check(subject, State.PARTLY, true);
     }
 
     private static State cells(RunQuality trust) {

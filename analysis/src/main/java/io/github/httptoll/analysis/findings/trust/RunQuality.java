@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.read.Certificate;
+import io.github.httptoll.analysis.read.Delivery;
 import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
@@ -31,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// intervals hold for these only. `strays` results belong to no cell. `noSteadyState` are contenders, each with its set,
 /// that never settled, `degraded` groups of cells that went on without gates. `resumed` counts how often the run went on
 /// after an interruption. `wire` is null without a simulated one, `certified` where the server was not asked. `spent` are the seconds
-/// of the study by purpose.
+/// of the study by purpose, `delivered` what server and wires did of what a study file asked.
 public record RunQuality(String status, @Nullable String reason, long planned, long measured, double seconds,
         Clocks clocks,
         int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
         List<DelayError> delayErrors, FloorCounts floors, int tooFew, int jvms, boolean conditional, int strays,
         List<Unsettled> noSteadyState, List<String> degraded, int resumed,
-        @Nullable Wire wire, @Nullable Certified certified, Map<String, Double> spent) {
+        @Nullable Wire wire, @Nullable Certified certified, Map<String, Double> spent, List<Delivery> delivered) {
     /// The clock check of the run; with two `checks` there was one at its end too.
     public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,
             int checks) {
@@ -97,7 +98,7 @@ public record RunQuality(String status, @Nullable String reason, long planned, l
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
                 warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
                 status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()),
-                Certified.of(run.certificates()), status.spent());
+                Certified.of(run.certificates()), status.spent(), run.environment().delivered());
     }
 
     /// True if everything that was asked for was tried to its end.

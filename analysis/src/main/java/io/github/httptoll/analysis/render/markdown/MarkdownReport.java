@@ -87,6 +87,11 @@ public final class MarkdownReport {
                     "and %s more, marked ✗ in the tables of the appendix.".formatted(invalid.size() - MOST_INVALID));
         }
         page.add("\n");
+        Table delivered = TrustWords.delivered(findings.trust());
+        if (!delivered.rows().isEmpty()) {
+            page.line("What the study file asks of server and wires, and what they did:");
+            page.line(Section.markdown(delivered).strip());
+        }
     }
 
     private void machines() {

@@ -14,6 +14,7 @@ import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.MachineWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.render.words.TrustWords;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,10 +84,11 @@ final class Grids {
         return grids;
     }
 
-    /// The machines of a merged run, and the claims on each; empty in a run on one.
-    static List<Grid> machines(Findings findings) {
+    /// What server and wires did of what was asked of them; and the machines of a merged run, with the claims on each.
+    static List<Grid> trust(Findings findings) {
         return Stream
-                .of(of("Machines", MachineWords.machines(findings)),
+                .of(of("Asked of server and wires, and delivered", TrustWords.delivered(findings.trust())),
+                        of("Machines", MachineWords.machines(findings)),
                         of("Claims over the machines and on each", MachineWords.claims(findings)))
                 .filter(grid -> !grid.rows().isEmpty()).toList();
     }

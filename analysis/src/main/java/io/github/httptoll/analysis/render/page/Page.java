@@ -23,7 +23,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
         boolean hasProfiles, List<RateCard> rates, List<Grid> stalls, Overview overview, TrustBadges badges,
-        List<Grid> machines, List<OwnCard> own, String data) {
+        List<Grid> trustTables, List<OwnCard> own, String data) {
     static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
@@ -45,7 +45,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
                 !findings.profiles().isEmpty(), RateCard.of(findings.rates()), RateCard.stalls(findings.rates()),
                 Overview.of(Glance.of(findings), refs), TrustBadges.of(findings),
-                Grids.machines(findings),
+                Grids.trust(findings),
                 OwnCard.of(findings, refs),
                 Assets.packed(ChartData.of(measured, findings.batches(), findings.profiles())));
     }

@@ -42,7 +42,7 @@ final class TrustRows {
         Map<Topic, Text> said = new LinkedHashMap<>();
         statements.trust().forEach(point -> said.put(point.topic(), point.text()));
         List<Row> rows = new ArrayList<>();
-        for (Check check : Check.of(findings.trust(), findings.attribution(), findings.experiments())) {
+        for (Check check : findings.checks()) {
             Topic topic = topic(check.subject());
             Text point = topic == null ? null : said.remove(topic);
             rows.add(new Row(title(check.subject()), check.state(),
@@ -62,6 +62,7 @@ final class TrustRows {
             case FLOORS -> "Every client has a floor next to it";
             case CLOCKS -> "Clocks can be compared";
             case WARM_UP -> "JVMs were warm";
+            case REPETITIONS -> "Every repetition counted";
             case END -> "The run is whole";
         };
     }
@@ -76,7 +77,7 @@ final class TrustRows {
             case CLOCKS -> Topic.CLOCKS;
             case WARM_UP -> Topic.WARM_UP;
             case END -> Topic.STATUS;
-            case IDENTICAL, GATES -> null;
+            case IDENTICAL, GATES, REPETITIONS -> null;
         };
     }
 
@@ -85,8 +86,17 @@ final class TrustRows {
             case IDENTICAL -> identical(findings.experiments());
             case GATES -> Text.of(gates(findings.experiments()));
             case WARM_UP -> Text.of("no JVM is known to have been unsettled.");
+            case REPETITIONS -> Text.of(repetitions(findings));
             case ATTRIBUTION, SERVER, CELLS, FLOORS, CLOCKS, END -> Text.of("not said by this run.");
         };
+    }
+
+    private static String repetitions(Findings findings) {
+        long lost = findings.scenarios().stream().filter(scenario -> scenario.failure() != null).count();
+        return findings.scenarios().isEmpty()
+                ? "nothing was counted."
+                : "of %d trials, %d had a repetition that counted nothing.".formatted(findings.scenarios().size(),
+                        lost);
     }
 
     private static Text identical(List<ExperimentResult> experiments) {

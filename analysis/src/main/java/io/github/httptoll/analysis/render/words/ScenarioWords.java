@@ -34,7 +34,7 @@ public final class ScenarioWords {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String range(List<Double> all) {
+    static String range(List<Double> all) {
         DoubleSummaryStatistics values = all.stream().mapToDouble(Double::doubleValue).summaryStatistics();
         String low = Numbers.trimmed(values.getMin());
         String high = Numbers.trimmed(values.getMax());

@@ -51,13 +51,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
     }
 
     public static TrustBadges of(Findings findings) {
-        List<Check> checks = Check.of(findings.trust(), findings.attribution(), findings.experiments());
-        return of(findings, findings.isOwn() ? checks.stream().filter(TrustBadges::isOfOwn).toList() : checks);
-    }
-
-    /// A study file has no self-test: the built-in study has it.
-    private static boolean isOfOwn(Check check) {
-        return check.subject() != Check.Subject.ATTRIBUTION;
+        return of(findings, findings.checks());
     }
 
     /// What is said of the run where these are its checks.
@@ -92,7 +86,8 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         RunQuality trust = findings.trust();
         return switch (check.subject()) {
             case ATTRIBUTION -> attribution(findings.attribution());
-            case IDENTICAL -> identical(findings.experiments());
+            case IDENTICAL ->
+                identical(findings.experiments()) + (check.eased() ? ", by far less than the answers" : "");
             case CELLS -> trust.cells() == 0
                     ? ""
                     : "%d of %d cells valid%s".formatted(trust.cells() - trust.invalid().size(), trust.cells(),
@@ -103,6 +98,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             case FLOORS -> unlessHeld(check, "floors in the same blocks");
             case CLOCKS -> unlessHeld(check, "phases shown");
             case WARM_UP -> unlessHeld(check, "JVMs warm");
+            case REPETITIONS -> repetitions(check, findings);
         };
     }
 
@@ -113,7 +109,9 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
 
     /// What holds as usual needs no words.
     private static String unlessHeld(Check check, String words) {
-        return check.state() == State.HOLDS ? "" : words + ": " + word(check.state());
+        return check.state() == State.HOLDS
+                ? ""
+                : words + ": " + (check.eased() ? "closely enough for these multiples" : word(check.state()));
     }
 
     private static String word(State state) {
@@ -123,6 +121,14 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             case FAILS -> "no";
             case UNKNOWN -> "not known";
         };
+    }
+
+    private static String repetitions(Check check, Findings findings) {
+        if (check.state() != State.HOLDS) {
+            return "a repetition counted nothing";
+        }
+        int most = findings.ownCounts().stream().mapToInt(counted -> counted.a().values().size()).max().orElse(0);
+        return most == 0 ? "" : most + (most == 1 ? " repetition" : " repetitions") + ", each in JVMs of its own";
     }
 
     private static String attribution(Attribution attribution) {

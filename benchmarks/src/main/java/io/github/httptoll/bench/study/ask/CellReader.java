@@ -72,7 +72,7 @@ final class CellReader extends StdDeserializer<Parameters> {
             said.put(Parameter.CLIENT, said(Parameter.CLIENT, said.get(Parameter.CLIENT) + "@" + version, file));
         }
         try {
-            return complete(said);
+            return complete(said, further.isEmpty());
         } catch (Refusals.Refused e) {
             throw new AtLine(lines.getOrDefault(e.key(), line(file)), e);
         } catch (IllegalArgumentException e) {
@@ -122,7 +122,7 @@ final class CellReader extends StdDeserializer<Parameters> {
     }
 
     /// With settings of its own a library keeps what they do not name, unless the file says otherwise.
-    private static Parameters complete(Map<Parameter<?>, Object> said) {
+    private static Parameters complete(Map<Parameter<?>, Object> said, boolean isTimed) {
         boolean isOpen = said.get(Parameter.RATE) instanceof Rate rate && rate.isOpen();
         said.putIfAbsent(Parameter.CALLS, isOpen ? 1 : SurveyScope.CALLS);
         said.putIfAbsent(Parameter.DELAY, DELAY_MILLIS);
@@ -135,6 +135,9 @@ final class CellReader extends StdDeserializer<Parameters> {
         }
         Parameters cell = Parameters.of(said);
         Refusals.check(cell);
+        if (isTimed) {
+            Refusals.timed(cell);
+        }
         Refusals.jvm(cell.process(), ChildJvm.java());
         return cell;
     }

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cores that work is done on
 /// @param roundTripMillis of the wire between client and server, 0 without one
 record CostModel(int cores, double roundTripMillis) {
+    /// The window of a stream of HTTP/2 where nothing else is said.
+    private static final int H2_WINDOW_BYTES = 65_535;
+    /// What the relay holds in each direction of a connection.
+    private static final int RELAY_BYTES = 1 << 20;
+
     CostModel {
         if (cores < 1 || roundTripMillis < 0) {
             throw new IllegalArgumentException("cores are " + cores + " and a round trip takes " + roundTripMillis
@@ -28,7 +33,17 @@ record CostModel(int cores, double roundTripMillis) {
     /// First come, first served, on both sides: each call takes the client's slot that is free first, and then the server's. It holds
     /// the server's only while it is there.
     OptionalDouble millis(Parameters cell) {
-        return cell.isPredictable() ? OptionalDouble.of(makespan(cell)) : OptionalDouble.empty();
+        return cell.isPredictable() && !dependsOnMore(cell)
+                ? OptionalDouble.of(makespan(cell))
+                : OptionalDouble.empty();
+    }
+
+    /// What counts only over a wire that takes time: a server that closes idle connections lets a batch open them again, if it came late
+    /// enough; and a large body may have to wait for a window.
+    private boolean dependsOnMore(Parameters cell) {
+        int window = cell.protocol().multiplexed() ? H2_WINDOW_BYTES : RELAY_BYTES;
+        return roundTrip(cell) > 0
+                && (cell.server().idleMillis() > 0 || Math.max(cell.bytes(), cell.requestBytes()) > window);
     }
 
     private double makespan(Parameters cell) {
@@ -65,11 +80,12 @@ record CostModel(int cores, double roundTripMillis) {
         return cell.session() != SessionPolicy.SHARED || (call < slots && call >= cell.idle());
     }
 
-    /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake,
-    /// its pauses between the pieces of a body, and what a self-test puts in.
+    /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake, one where
+    /// it asks first, its pauses between the pieces of a body, and what a self-test puts in.
     private double onTheWay(Parameters cell, boolean opens) {
         int opening = !opens ? 0 : cell.protocol().secure() ? 2 : 1;
-        return (opening + 0.5) * roundTrip(cell) + cell.injectedMillis() + cell.request().pausesMillis()
+        int asking = cell.request().expectContinue() ? 1 : 0;
+        return (opening + asking + 0.5) * roundTrip(cell) + cell.injectedMillis() + cell.request().pausesMillis()
                 + cell.wire().millisFor(cell.requestBytes());
     }
 

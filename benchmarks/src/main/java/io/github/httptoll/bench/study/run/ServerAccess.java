@@ -7,9 +7,9 @@ import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess.Secure;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.ask.Network;
-import io.github.httptoll.bench.wire.Delivered;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
+import io.github.httptoll.bench.workload.WireShape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param secureCalls inside TLS; null: no such address is known
 /// @param own ways of cells whose calls go elsewhere, by the properties that name them
-/// @param lines wires of cells, by what a study file says of them
+/// @param lines wires of cells
 /// @param dead addresses that no connection can be opened to
 public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable Secure secureCalls, Map<String, URI> own,
-        Map<String, Wire> lines, List<Closeable> dead, @Nullable Relay relay) implements AutoCloseable {
+        Map<WireShape, Wire> lines, List<Closeable> dead, @Nullable Relay relay) implements AutoCloseable {
     /// Opens the way to a server over a network.
     ///
     /// @throws IOException if the relay cannot be opened
@@ -41,7 +41,7 @@ public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable S
         Wire wire = Wire.ofRoundTrip(Duration.ofMillis(network.roundTripMillis()));
         Secure secure = server.secure();
         Map<String, URI> own = new LinkedHashMap<>();
-        Map<String, Wire> lines = new LinkedHashMap<>();
+        Map<WireShape, Wire> lines = new LinkedHashMap<>();
         List<Closeable> dead = new ArrayList<>();
         FixtureControl control = new FixtureControl(server.url());
         for (Parameters cell : elsewhere) {
@@ -53,7 +53,7 @@ public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable S
                         Ways.named(cell, behind(relay, Ways.target(cell, usual, control), between), dead::add));
             }
             if (cell.wire().exists()) {
-                lines.put(cell.wire().toString(), between);
+                lines.put(cell.wire(), between);
             }
         }
         return new ServerAccess(server, behind(relay, server.url(), wire),
@@ -71,15 +71,11 @@ public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable S
         return own.getOrDefault(Ways.property(cell), usual);
     }
 
-    /// What the wires of cells were asked for, and delivered: the certificate of each.
-    public List<Map<String, Object>> delivered() {
-        List<Map<String, Object>> all = new ArrayList<>();
+    /// What the wires of cells were asked for, and delivered so far.
+    public List<Delivery> delivered() {
+        List<Delivery> all = new ArrayList<>();
         if (relay != null) {
-            lines.forEach((asked, wire) -> {
-                Delivered seen = relay.delivered(wire);
-                all.add(Map.of("asked", asked, "segments", seen.segments(), "held", seen.held(), "megabitsPerSecond",
-                        seen.megabitsPerSecond()));
-            });
+            lines.forEach((asked, wire) -> all.addAll(Delivery.carried(asked, relay.delivered(wire))));
         }
         return all;
     }

@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +23,9 @@ class CookbookTest {
     private static final Pattern LINKED = Pattern.compile("\\]\\(([a-z0-9-]+\\.yaml)\\)");
     private static final Pattern FIRST = Pattern.compile("\\n  - id: ([a-z0-9-]+)\\R");
     private static final Pattern SYMPTOM = Pattern.compile("# Symptom: \"(.*?)\"\\R", Pattern.DOTALL);
+
+    @TempDir
+    Path directory;
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(FOLDER)) {
@@ -33,11 +37,17 @@ class CookbookTest {
     @MethodSource("files")
     void fileIsPlannedAndItsFirstQuestionIsNamedAfterIt(Path file) throws IOException {
         StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
+                OwnStudy.read(fromHere(file)).requests(Tier.STANDARD), List.of());
         assertEquals(plan.claims().isEmpty(), plan.generations().isEmpty());
         String name = file.getFileName().toString().replace(".yaml", "");
         assertEquals(name, FIRST.matcher(Files.readString(file)).results().map((MatchResult found) -> found.group(1))
                 .findFirst().orElse(""));
+    }
+
+    /// A file names the jars of this build from the root of the project.
+    private Path fromHere(Path file) throws IOException {
+        return Files.writeString(directory.resolve(file.getFileName()),
+                Files.readString(file).replace("layers/target/", "../layers/target/"));
     }
 
     @ParameterizedTest
