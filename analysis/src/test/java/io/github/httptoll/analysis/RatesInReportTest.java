@@ -38,7 +38,8 @@ final class RatesInReportTest {
         assertTrue(report.contains("## Latency at a rate"), report);
         assertTrue(
                 report.contains(
-                        "- JDK virtual threads: the knee is at 120 [120, 120] requests per second, 60.0 % of the capacity."),
+                        "- JDK virtual threads: the knee is at 120 requests per second, 60.0 % of the capacity;"
+                                + " no raw exchange shows the noise."),
                 report);
         assertTrue(
                 report.contains(
@@ -46,6 +47,7 @@ final class RatesInReportTest {
                 report);
         assertTrue(report.contains("By p99: 1 confirmed, 0 refuted, 0 undecided."), report);
         assertTrue(report.contains("Prediction of the overload"), report);
+        assertTrue(report.contains("carried by the limit, /s, capacity before the level, /s"), report);
     }
 
     @Test

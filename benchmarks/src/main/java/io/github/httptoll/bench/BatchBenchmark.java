@@ -7,9 +7,9 @@ import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.placement.CannotPlace;
 import io.github.httptoll.bench.placement.Pinned;
 import io.github.httptoll.bench.probe.CostMeter;
+import io.github.httptoll.bench.rate.ClosedLoop;
 import io.github.httptoll.bench.rate.Levels;
 import io.github.httptoll.bench.rate.OpenLoop;
-import io.github.httptoll.bench.rate.RateLevel;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.timeline.IterationLedger;
@@ -115,12 +115,6 @@ public abstract class BatchBenchmark {
         through.run(calls);
     }
 
-    /// A batch without a rate as a level; null where it is none.
-    @Nullable
-    RateLevel closedLevel(List<Exchange> calls, List<Long> delaysNanos, long nanos) {
-        return null;
-    }
-
     /// One batch, which is returned so that nothing of it is dead code.
     @Benchmark
     public List<Exchange> batch() {
@@ -211,9 +205,7 @@ public abstract class BatchBenchmark {
             ledger.add(exchange.timeline(), exchange.outcome().answers(exchange.call()));
         }
         ledger.batch(counted.stream().map(Exchange::timeline).toList(), open(cell).pool());
-        List<Long> delaysNanos = open(cell).delaysNanos();
-        Levels.keep(
-                !metered ? null : load == null ? closedLevel(batch, delaysNanos, batchNanos) : load.level(delaysNanos));
+        Levels.keep(!metered || load == null ? null : load.level(open(cell).delaysNanos(), open(cell).limit()));
     }
 
     /// Asks the server what it saw.
@@ -225,6 +217,9 @@ public abstract class BatchBenchmark {
         IterationLedger ledger = IterationLedger.current();
         ledger.costs(open(costs).endIteration(load == null ? ledger.requests() : load.made()));
         FixtureControl.Counters seen = open(control).counters();
+        if (load == null) {
+            Levels.keep(ClosedLoop.level(batch, open(cell).limit(), open(cell).delaysNanos(), batchNanos));
+        }
         if (load != null && open(cell).endpoint() == Endpoint.DELAY && open(cell).server().stallMillis() == 0) {
             Levels.certify(open(control).statement());
         }

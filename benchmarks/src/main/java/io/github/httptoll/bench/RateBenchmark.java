@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.rate.ClosedLoop;
 import io.github.httptoll.bench.rate.RateLevel;
-import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Arrivals;
-import java.util.List;
 import org.openjdk.jmh.annotations.Param;
 
 /// What latency do users feel when calls arrive at a rate?
@@ -35,9 +32,4 @@ public class RateBenchmark extends BatchBenchmark {
     public double delayMillis;
     @Param("USUAL")
     public String server;
-
-    @Override
-    RateLevel closedLevel(List<Exchange> batch, List<Long> delaysNanos, long nanos) {
-        return ClosedLoop.level(batch, delaysNanos, nanos);
-    }
 }

@@ -46,8 +46,9 @@ public final class RateBuilder {
         return offered(share * capacity);
     }
 
-    public RateBuilder constant(double ownCapacity) {
-        line.put("arrivals", "CONSTANT").put("ownCapacity", ownCapacity);
+    /// With equal gaps, by which the limit carries so many a second.
+    public RateBuilder constant(double carried) {
+        line.put("arrivals", "CONSTANT").put("ownCapacity", carried).put("carried", carried);
         return this;
     }
 

@@ -8,32 +8,53 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 final class KneeTest {
-    private static final double DELTA = 0.1;
+    private static final List<Double> QUIET = List.of(1.0, 1.01, 1.02, 1.03, 1.04, 1.6);
+    private static final Knee.Clocks TOGETHER = clocks(1.01, 1.02, 1.03);
+    private static final Knee.Clocks APART = clocks(1.9, 2.0, 2.1);
+    /// One JVM met a pause.
+    private static final Knee.Clocks PAUSE = clocks(1.01, 1.015, 4.0);
 
     @Test
-    void kneeIsTheFirstRateWhoseRatioLeavesOne() {
-        assertEquals(new Knee(300.0, 200.0, 400.0), knee(Map.of(100.0, ratio(1.0, 0.95, 1.05), 200.0,
-                ratio(1.05, 0.9, 1.2), 300.0, ratio(1.5, 1.05, 2), 400.0, ratio(3, 2, 5))));
+    void kneeIsTheFirstRateFromWhichOnTheClocksStayApart() {
+        assertEquals(new Knee(300.0, 300.0),
+                knee(Map.of(100.0, TOGETHER, 200.0, TOGETHER, 300.0, APART, 400.0, APART)));
     }
 
     @Test
-    void kneeThatIsCertainHasNoWidth() {
-        assertEquals(new Knee(200.0, 200.0, 200.0), knee(Map.of(100.0, ratio(1, 0.99, 1.01), 200.0, ratio(2, 1.5, 3))));
+    void clocksThatComeTogetherAgainHadNoKnee() {
+        assertEquals(new Knee(300.0, 300.0), knee(Map.of(100.0, APART, 200.0, TOGETHER, 300.0, APART)));
+        assertEquals(new Knee(null, null), knee(Map.of(100.0, APART, 200.0, TOGETHER)));
     }
 
     @Test
-    void curveThatStaysTogetherHasNone() {
-        assertEquals(new Knee(null, null, null),
-                knee(Map.of(100.0, ratio(1, 0.95, 1.05), 200.0, ratio(1.02, 1, 1.04))));
+    void pauseOfOneJvmIsNoKneeAndLeavesOneOpen() {
+        assertEquals(new Knee(null, 200.0), knee(Map.of(100.0, TOGETHER, 200.0, PAUSE)));
+        assertEquals(new Knee(300.0, 200.0), knee(Map.of(100.0, TOGETHER, 200.0, PAUSE, 300.0, APART)));
+    }
+
+    /// Twice as long as from fired, as in the raw exchanges.
+    @Test
+    void clocksThatPartWithoutAQueueTooAreTogether() {
+        Knee.Clocks noisy = new Knee.Clocks(quantity(2, 1.9, 2.1), List.of(1.9, 2.0, 2.1), List.of(1.8, 2.0, 2.2));
+        assertEquals(new Knee(null, null), knee(Map.of(100.0, noisy)));
     }
 
     @Test
-    void intervalIsOpenWhereNoRateCertainlyIsOne() {
-        assertEquals(new Knee(200.0, 100.0, null),
-                knee(Map.of(100.0, ratio(1, 0.9, 1.3), 200.0, new Quantity(2, Unit.ONE, null, 1))));
+    void withoutNoiseEveryJvmMustShowIt() {
+        assertEquals(new Knee(100.0, 100.0),
+                knee(Map.of(100.0, new Knee.Clocks(quantity(2, 1.5, 3), List.of(1.5, 2.0, 2.5), List.of()))));
+        assertEquals(new Knee(null, 100.0),
+                knee(Map.of(100.0, new Knee.Clocks(quantity(2, 0.9, 3), List.of(1.05, 2.0, 2.5), List.of()))));
+    }
+
+    @Test
+    void twoJvmsShowNoKnee() {
+        assertEquals(new Knee(null, 100.0), knee(Map.of(100.0,
+                new Knee.Clocks(new Quantity(9, Unit.ONE, null, 2), List.of(9.0, 9.0), QUIET))));
     }
 
     @Test
@@ -53,11 +74,16 @@ final class KneeTest {
         assertNull(Percentiles.overJvms(0, List.of(0.0, 0.0, 1.0), Unit.MICROS).interval());
     }
 
-    private static Knee knee(Map<Double, Quantity> ratios) {
-        return Knee.of(new TreeMap<>(ratios), DELTA);
+    private static Knee knee(Map<Double, Knee.Clocks> rates) {
+        return Knee.of(new TreeMap<>(rates));
     }
 
-    private static Quantity ratio(double value, double low, double high) {
-        return new Quantity(value, Unit.ONE, new Interval(low, high), 5);
+    private static Knee.Clocks clocks(double... byJvm) {
+        List<Double> jvms = DoubleStream.of(byJvm).boxed().toList();
+        return new Knee.Clocks(Percentiles.overJvms(byJvm[1], jvms, Unit.ONE), jvms, QUIET);
+    }
+
+    private static Quantity quantity(double value, double low, double high) {
+        return new Quantity(value, Unit.ONE, new Interval(low, high), 3);
     }
 }

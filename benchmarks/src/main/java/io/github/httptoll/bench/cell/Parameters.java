@@ -70,7 +70,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         CallbackPolicy callback, double callbackMillis, OwnSettings settings, Jvm jvm, Stamping stamps,
         Placement placement, Rate rate, Arrivals arrivals, Injection.Place place, double injectedMillis,
         int part, int replica) {
-    private static final int LOOPS = 10;
+    private static final int LEAST_LOOPS = 10;
+    private static final double LOOP_MILLIS = 100;
     private static final int MOST_IN_LOOP = 5_000;
 
     /// N calls at limit C with a fixed delay; the rest as a plain program has it.
@@ -176,7 +177,9 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// The same in a closed loop that never ends before it is in its stride, by the first of identical contenders, at a server that does
     /// not stall: how many calls a second it makes is a capacity.
     public Parameters closed() {
-        int enough = Math.clamp(LOOPS * (long) limit, limit, Math.max(limit, MOST_IN_LOOP));
+        double delay = delaysMillis().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        long loops = Math.max(LEAST_LOOPS, (long) (LOOP_MILLIS / Math.max(1, delay)));
+        int enough = Math.clamp(loops * limit, limit, Math.max(limit, MOST_IN_LOOP));
         return with(Parameter.RATE, Rate.NONE).with(Parameter.ARRIVALS, Arrivals.POISSON).with(Parameter.REPLICA, 1)
                 .with(Parameter.CALLS, enough).with(Parameter.SERVER, server.steady());
     }

@@ -20,7 +20,7 @@ public final class Levels {
         return seed;
     }
 
-    /// What became of the last batch; null where it was no level.
+    /// What became of the last batch; null where nothing was measured.
     public static @Nullable RateLevel last() {
         return last;
     }

@@ -136,7 +136,8 @@ public final class OpenLoop {
     /// What became of it.
     ///
     /// @param delaysNanos of the server in submit order, repeated over the calls
-    public RateLevel level(List<Long> delaysNanos) {
+    /// @param limit most calls that the caller lets through at once
+    public RateLevel level(List<Long> delaysNanos, int limit) {
         Tally tally = new Tally();
         List<Integer> found = new ArrayList<>();
         double inFlightNanos = 0;
@@ -156,10 +157,18 @@ public final class OpenLoop {
         double counted = found.stream().mapToInt(Integer::intValue).average().orElse(0);
         return new RateLevel(kind.name(), seed, perSecond, rampNanos / 1e6, windowNanos / 1e6,
                 Math.max(0, overNanos - windowFrom - windowNanos) / 1e6, capNanos() / 1e6, tally.counts(),
-                firedInWindow / (windowNanos / 1e9), made(), spunNanos / 1e3 / Math.max(1, made()),
+                firedInWindow / (windowNanos / 1e9), carried(limit), made(), spunNanos / 1e3 / Math.max(1, made()),
                 tally.fromDue.micros(99) / 1e3,
                 RateLevel.Validity.of(tally.lag, tally.fromDue, counted, inFlightNanos / windowNanos), tally.open(),
                 null);
+    }
+
+    private @Nullable Double carried(int limit) {
+        List<Carried.Fired> calls = IntStream.range(0, arrivals.size()).mapToObj(i -> new Carried.Fired(
+                arrivals.get(i).dueNanos(),
+                atEnd.get(i) == Arrival.State.UNFIRED ? Long.MAX_VALUE : arrivals.get(i).firedNanos(),
+                arrivals.get(i).inFlightBefore())).toList();
+        return Carried.atRate(calls, limit, windowFrom + windowNanos, windowNanos / 2);
     }
 
     private static void add(Arrival arrival, Arrival.State state, long doneNanos, long delayNanos, Tally tally) {

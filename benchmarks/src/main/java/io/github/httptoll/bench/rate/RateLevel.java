@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param drainMillis from the window's end until the last call had ended, or the cap
 /// @param drainCapMillis longest drain
 /// @param achieved calls per second that were fired in the window, whenever they were due
+/// @param carried calls per second that the caller's limit let through while calls waited for it; null where none did for half of the
+///        window
 /// @param made calls of the whole level that ended, those before the window too
 /// @param pacerMicros what the pacer spun, for each call that was made; null in a closed loop
 /// @param p99Millis of the latency from due; from fired in a closed loop
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param certificate what the server says of its delays in the level: `verdict` and `sentence`; null where it was not asked
 public record RateLevel(String arrivals, @Nullable Long seed, @Nullable Double offered, double rampMillis,
         double windowMillis,
-        double drainMillis, double drainCapMillis, Counts counts, double achieved, long made,
-        @Nullable Double pacerMicros,
+        double drainMillis, double drainCapMillis, Counts counts, double achieved,
+        @Nullable Double carried, long made, @Nullable Double pacerMicros,
         double p99Millis, @Nullable Validity validity, Histograms histograms,
         @Nullable Map<String, String> certificate) {
 
@@ -75,8 +77,7 @@ public record RateLevel(String arrivals, @Nullable Long seed, @Nullable Double o
     /// The same with what the server says of it.
     public RateLevel with(Map<String, String> said) {
         return new RateLevel(arrivals, seed, offered, rampMillis, windowMillis, drainMillis, drainCapMillis, counts,
-                achieved,
-                made, pacerMicros, p99Millis, validity, histograms, said);
+                achieved, carried, made, pacerMicros, p99Millis, validity, histograms, said);
     }
 
     /// True where calls arrived at a rate.

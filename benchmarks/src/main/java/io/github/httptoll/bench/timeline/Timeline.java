@@ -201,7 +201,8 @@ public final class Timeline implements Stamps {
         return (doneNanos - startedNanos) - (releasedNanos - arrivedNanos);
     }
 
-    long startedNanos() {
+    /// t2; 0 without stamps.
+    public long startedNanos() {
         return startedNanos;
     }
 

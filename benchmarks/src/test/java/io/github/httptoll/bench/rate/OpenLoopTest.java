@@ -28,7 +28,7 @@ class OpenLoopTest {
     void whatIsNeverFiredIsCountedAndBoundsTheLatencyFromBelow() throws DataFormatException {
         OpenLoop level = level();
         level.run(new Never(), calls(level));
-        RateLevel result = level.level(List.of(0L));
+        RateLevel result = level.level(List.of(0L), 10);
         int inWindow = result.counts().offered();
         assertEquals(20, inWindow);
         assertEquals(120, level.calls());

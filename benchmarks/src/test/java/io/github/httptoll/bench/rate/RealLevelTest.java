@@ -44,7 +44,7 @@ class RealLevelTest {
             level.run(caller, calls);
         }
         level.counted().forEach(call -> call.timeline().server(((Outcome.Reply) call.outcome()).stamps()));
-        RateLevel result = level.level(List.of(DELAY));
+        RateLevel result = level.level(List.of(DELAY), 4);
         RateLevel.Counts counts = result.counts();
         assertEquals(counts.offered(), counts.answered() + counts.unfired() + counts.unanswered());
         assertEquals(0, counts.failed().size());

@@ -73,6 +73,11 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
                 settings, session, callback, stamps, setup));
     }
 
+    /// What else is not as usual than the rate and the gaps between arrivals.
+    public List<String> setupBesidesArrivals() {
+        return setup.stream().filter(word -> !isRate(word) && !word.equals(CONSTANT)).toList();
+    }
+
     private static boolean isRate(String setup) {
         return setup.endsWith(" " + RATE);
     }

@@ -4,12 +4,10 @@ package io.github.httptoll.analysis.findings.rate;
 import io.github.httptoll.analysis.statistics.Percentiles;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -75,23 +73,32 @@ public record Latency(long requests, Map<Double, Quantity> percentiles, Quantity
     /// where they have too few requests.
     static @Nullable Quantity ratio(double percent, Map<Integer, List<Histogram>> first,
             Map<Integer, List<Histogram>> second) {
-        List<Integer> sets = first.keySet().stream().filter(second::containsKey).sorted().toList();
-        List<Histogram> ofFirst = sets.stream().map(set -> sum(first.getOrDefault(set, List.of()))).toList();
-        List<Histogram> ofSecond = sets.stream().map(set -> sum(second.getOrDefault(set, List.of()))).toList();
+        Histogram ofFirst = sum(ofBoth(first, second).flatMap(set -> of(first, set)).toList());
+        Histogram ofSecond = sum(ofBoth(first, second).flatMap(set -> of(second, set)).toList());
         int least = Percentiles.leastValues(percent * PERCENT);
-        if (sum(ofFirst).getTotalCount() < least || sum(ofSecond).getTotalCount() < least) {
+        if (ofFirst.getTotalCount() < least || ofSecond.getTotalCount() < least) {
             return null;
         }
-        List<Double> bySet = new ArrayList<>();
-        for (int i = 0; i < sets.size(); i++) {
-            bySet.add(ratio(percent, ofFirst.get(i), ofSecond.get(i)));
-        }
-        double ofAll = ratio(percent, sum(ofFirst), sum(ofSecond));
-        return Double.isFinite(ofAll) ? Percentiles.overJvms(ofAll, finite(bySet), Unit.ONE) : null;
+        double ofAll = ratio(percent, ofFirst, ofSecond);
+        return Double.isFinite(ofAll)
+                ? Percentiles.overJvms(ofAll, ratios(percent, first, second), Unit.ONE)
+                : null;
     }
 
-    private static List<Double> finite(List<Double> values) {
-        return values.stream().filter(Double::isFinite).collect(Collectors.toList());
+    /// The same of each set of JVMs that has both.
+    static List<Double> ratios(double percent, Map<Integer, List<Histogram>> first,
+            Map<Integer, List<Histogram>> second) {
+        return ofBoth(first, second)
+                .map(set -> ratio(percent, sum(of(first, set).toList()), sum(of(second, set).toList())))
+                .filter(Double::isFinite).toList();
+    }
+
+    private static Stream<Integer> ofBoth(Map<Integer, List<Histogram>> first, Map<Integer, List<Histogram>> second) {
+        return first.keySet().stream().filter(second::containsKey).sorted();
+    }
+
+    private static Stream<Histogram> of(Map<Integer, List<Histogram>> sets, Integer set) {
+        return sets.getOrDefault(set, List.of()).stream();
     }
 
     private static double ratio(double percent, Histogram first, Histogram second) {

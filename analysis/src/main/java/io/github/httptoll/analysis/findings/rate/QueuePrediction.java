@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What theory predicts for a contender at a rate, compared with what was measured, in microseconds.
 ///
 /// The service time is that of the same contender at its lowest rate. Far below its limit the prediction is flat: no call waits. An
-/// overload's capacity is what the contender reached in a closed loop.
+/// overload's capacity is what the limit carried in this very level, so that only the waits are predicted.
 ///
 /// @param limit calls at once: the caller's limit, or the library's pool where it is smaller
 /// @param utilisation the rate as a part of what the limit lets through
@@ -59,10 +59,10 @@ public record QueuePrediction(RateLevel level, Kind kind, int limit, double util
         Latency service = Objects.requireNonNullElse(lowest.fromFired(), lowest.fromDue());
         Integer pool = cell.pool();
         int limit = pool == null ? cell.limit() : Math.min(pool, cell.limit());
-        Double own = level.plan().ownCapacity();
-        if (level.isConstant() && own != null && level.offered() > own) {
-            return Optional.of(overload(level, service, limit, new Overload(level.offered(), limit, own),
-                    pool == null));
+        Quantity carried = level.carried();
+        if (level.isConstant() && carried != null && level.offered() > carried.value()) {
+            return Optional.of(overload(level, service, limit,
+                    new Overload(level.offered(), limit, carried.value()), pool == null));
         }
         LimitedQueue queue = new LimitedQueue(level.offered(), level.isConstant() ? 0 : 1, limit,
                 service.mean().value(), service.variation());

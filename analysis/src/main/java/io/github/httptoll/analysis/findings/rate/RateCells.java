@@ -4,19 +4,25 @@ package io.github.httptoll.analysis.findings.rate;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
+import io.github.httptoll.analysis.model.LimitedQueue;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Knee;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The cells of a run at a rate and the closed loops next to them, in the study's order, with their turns.
 final class RateCells {
+    private static final double MOST_WAITING = 0.01;
     private final Run run;
     private final Map<CellResult, RateTurns> turns = new LinkedHashMap<>();
     private final List<RateLevel> levels;
@@ -45,12 +51,48 @@ final class RateCells {
 
     private RateCurve curve(List<RateLevel> ofContender) {
         List<RateLevel> rising = ofContender.stream().sorted(Comparator.comparingDouble(RateLevel::offered)).toList();
-        return RateCurve
-                .of(rising,
-                        rising.stream().filter(RateLevel::valid)
-                                .flatMap(level -> run.study().cells(level.cell().id()).findFirst()
-                                        .flatMap(cell -> QueuePrediction.of(cell, level, lowest(level))).stream())
-                                .toList());
+        return new RateCurve(rising, clocks(rising),
+                rising.stream().filter(RateLevel::valid)
+                        .flatMap(level -> run.study().cells(level.cell().id()).findFirst()
+                                .flatMap(cell -> QueuePrediction.of(cell, level, lowest(level))).stream())
+                        .toList());
+    }
+
+    private SortedMap<Double, Knee.Clocks> clocks(List<RateLevel> rising) {
+        SortedMap<Double, Knee.Clocks> clocks = new TreeMap<>();
+        for (RateLevel level : rising) {
+            Quantity leaves = level.leaves();
+            if (leaves != null && level.valid()) {
+                clocks.put(level.offered(), new Knee.Clocks(leaves, byJvm(level), noise(level)));
+            }
+        }
+        return clocks;
+    }
+
+    private List<Double> byJvm(RateLevel level) {
+        RateTurns own = turnsOf(level.cell());
+        return Latency.ratios(Latency.TAIL, own.histograms("fromDue"), own.histograms("fromFired"));
+    }
+
+    /// What the raw exchanges show at the nearest rate at which they do not queue, JVM by JVM. Pauses take the same part of the time at any
+    /// rate.
+    private List<Double> noise(RateLevel of) {
+        List<RateLevel> quiet = levels.stream().filter(other -> !other.cell().equals(of.cell()) && isQuiet(other))
+                .toList();
+        return quiet.stream().map(RateLevel::offered)
+                .min(Comparator.comparingDouble(rate -> Math.abs(Math.log(rate / of.offered()))))
+                .map(nearest -> quiet.stream().filter(other -> other.offered() == nearest)
+                        .flatMap(other -> byJvm(other).stream()).toList())
+                .orElse(List.of());
+    }
+
+    /// True for a raw exchange of which theory predicts that fewer calls wait for the limit than the p99 shows.
+    private static boolean isQuiet(RateLevel level) {
+        Latency service = level.fromFired();
+        return service != null && service.mean().value() > 0 && level.valid() && parameters(level).isRaw()
+                && !Stall.isOf(parameters(level))
+                && new LimitedQueue(level.offered(), 1, parameters(level).limit(), service.mean().value(),
+                        service.variation()).waiting() < MOST_WAITING;
     }
 
     /// The lowest rate of the same contender with the same workload, whatever its arrivals.

@@ -3,7 +3,7 @@ package io.github.httptoll.analysis.findings.rate;
 
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.statistics.Knee;
-import io.github.httptoll.analysis.statistics.Quantity;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,31 +11,24 @@ import java.util.TreeMap;
 /// One contender over rising rates.
 ///
 /// @param levels one or more
-/// @param knee where p99 from due leaves p99 from fired, by valid levels
+/// @param clocks how far the p99 from due leaves the p99 from fired, by rate, of valid levels with enough requests
 /// @param predictions of the levels that theory says anything of
-public record RateCurve(List<RateLevel> levels, Knee knee, List<QueuePrediction> predictions) {
-    /// Below this part more, the p99 from due has not left that from fired: the pacer's lag may be half as much.
-    private static final double LEAVES = 0.1;
-
+public record RateCurve(List<RateLevel> levels, SortedMap<Double, Knee.Clocks> clocks,
+        List<QueuePrediction> predictions) {
     public RateCurve {
         levels = List.copyOf(levels);
+        clocks = Collections.unmodifiableSortedMap(new TreeMap<>(clocks));
         predictions = List.copyOf(predictions);
-    }
-
-    static RateCurve of(List<RateLevel> levels, List<QueuePrediction> predictions) {
-        SortedMap<Double, Quantity> ratios = new TreeMap<>();
-        for (RateLevel level : levels) {
-            Quantity leaves = level.leaves();
-            if (leaves != null && level.valid()) {
-                ratios.put(level.offered(), leaves);
-            }
-        }
-        return new RateCurve(levels, Knee.of(ratios, LEAVES), predictions);
     }
 
     /// Who sends and who waits.
     public Parameters contender() {
         return levels.getFirst().cell().parameters();
+    }
+
+    /// Where the clocks part and stay apart; one rate alone is no curve.
+    public Knee knee() {
+        return levels.size() > 1 ? Knee.of(clocks) : new Knee(null, null);
     }
 
     /// The levels that lost requests.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param voided turns that do not count
 /// @param counts of requests that were due in the windows
 /// @param achieved requests per second that were fired in the windows
+/// @param carried those that the limit let through while requests waited for it; null where they did not, or an older run does not say
 /// @param fromDue from the moment when the call was due, fixed before the run, to its end
 /// @param fromFired from the moment when the code that makes the call runs, to its end; null where no call was fired
 /// @param pacing the two delays before a call is fired
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param identical p99 from due of a second JVM with the same code by this one's; null where there is none
 /// @param costs per request
 public record RateLevel(CellResult cell, RateMeasurement plan, int turns, int voided, Counts counts, Quantity achieved,
-        Latency fromDue, @Nullable Latency fromFired, Pacing pacing, @Nullable Quantity leaves,
+        @Nullable Quantity carried, Latency fromDue, @Nullable Latency fromFired, Pacing pacing,
+        @Nullable Quantity leaves,
         @Nullable Quantity identical, Costs costs) {
     /// The largest part of p50 from due that the p99 of the pacer's lag may be.
     private static final double MOST_LAG = 0.05;
@@ -59,7 +61,7 @@ public record RateLevel(CellResult cell, RateMeasurement plan, int turns, int vo
             return Optional.empty();
         }
         return Optional.of(new RateLevel(cell, turns.first(), turns.turns().size(), turns.voided(), Counts.of(turns),
-                achieved, fromDue, turns.latency("fromFired"),
+                achieved, turns.mean("carried", Unit.PER_SECOND), fromDue, turns.latency("fromFired"),
                 new Pacing(turns.latency("lag"), turns.latency("wait")),
                 Latency.ratio(Latency.TAIL, turns.histograms("fromDue"), turns.histograms("fromFired")),
                 replica.isEmpty()

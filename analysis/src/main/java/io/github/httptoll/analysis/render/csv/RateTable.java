@@ -35,6 +35,7 @@ public final class RateTable {
         row.put("offered_per_s", CsvTable.number(level.offered()));
         row.put("share", CsvTable.number(level.plan().share()));
         row.put("achieved_per_s", CsvTable.mean(level.achieved()));
+        row.put("carried_per_s", CsvTable.mean(level.carried()));
         counts(row, level);
         latency(row, "due", level.fromDue());
         latency(row, "fired", level.fromFired());

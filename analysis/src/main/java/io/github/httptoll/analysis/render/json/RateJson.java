@@ -9,7 +9,7 @@ import io.github.httptoll.analysis.findings.rate.RateLevel;
 import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.findings.rate.Stall;
 import io.github.httptoll.analysis.render.words.Numbers;
-import io.github.httptoll.analysis.render.words.RateWords;
+import io.github.httptoll.analysis.render.words.StallWords;
 import io.github.httptoll.analysis.statistics.Knee;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
@@ -26,26 +26,26 @@ record RateJson(List<List<Curve>> groups, List<StallJson> stalls, List<String> v
     record Curve(String client, String strategy, KneeJson knee, List<Level> levels, List<Predicted> predictions) {
         static Curve of(RateCurve curve) {
             return new Curve(curve.contender().client().id(), curve.contender().strategy(), KneeJson.of(curve.knee()),
-                    curve.levels().stream().map(Level::of).toList(),
+                    curve.levels().stream().map(level -> Level.of(level, curve.clocks().get(level.offered()))).toList(),
                     curve.predictions().stream().map(Predicted::of).toList());
         }
     }
 
-    /// Requests per second; `perSecond` is null where no measured rate is the knee, `high` where none certainly is.
-    record KneeJson(@Nullable Double perSecond, @Nullable Double low, @Nullable Double high) {
+    /// Requests per second; `perSecond` is null where no measured rate is the knee, `low` where none may be.
+    record KneeJson(@Nullable Double perSecond, @Nullable Double low) {
         static KneeJson of(Knee knee) {
-            return new KneeJson(Numbers.sixDigits(knee.rate()), Numbers.sixDigits(knee.low()),
-                    Numbers.sixDigits(knee.high()));
+            return new KneeJson(Numbers.sixDigits(knee.rate()), Numbers.sixDigits(knee.low()));
         }
     }
 
     /// One contender at one rate; times in microseconds, by clock and percentile.
     record Level(String cell, String arrivals, @Nullable Double offered, @Nullable Double share, Json.Value achieved,
-            boolean valid, boolean saturated, RateLevel.Counts counts, int turns, int voidTurns,
-            Map<String, Map<String, Json.Micros>> micros, Json.@Nullable Value dueByFired,
+            Json.@Nullable Value carried, boolean valid, boolean saturated, RateLevel.Counts counts, int turns,
+            int voidTurns,
+            Map<String, Map<String, Json.Micros>> micros, Json.@Nullable Value dueByFired, @Nullable Double noise,
             Json.@Nullable Value secondJvm, Json.@Nullable Value clientCpuMicros, Json.@Nullable Value pacerCpuMicros,
             Json.@Nullable Value serverCpuMicros, Json.@Nullable Value inFlightCountedByComputed) {
-        static Level of(RateLevel level) {
+        static Level of(RateLevel level, Knee.@Nullable Clocks clocks) {
             Map<String, Map<String, Json.Micros>> micros = new LinkedHashMap<>();
             put(micros, "fromDue", level.fromDue());
             put(micros, "fromFired", level.fromFired());
@@ -53,9 +53,12 @@ record RateJson(List<List<Curve>> groups, List<StallJson> stalls, List<String> v
             put(micros, "wait", level.pacing().waiting());
             return new Level(level.cell().id(), level.plan().arrivals().toLowerCase(Locale.ROOT),
                     Numbers.sixDigits(level.offered()), Numbers.sixDigits(level.plan().share()),
-                    Json.Value.of(level.achieved()), level.valid(), level.saturated(), level.counts(), level.turns(),
+                    Json.Value.of(level.achieved()), Json.Value.orNull(level.carried()), level.valid(),
+                    level.saturated(), level.counts(), level.turns(),
                     level.voided(),
-                    micros, Json.Value.orNull(level.leaves()), Json.Value.orNull(level.identical()),
+                    micros, Json.Value.orNull(level.leaves()),
+                    clocks == null || clocks.noise().isEmpty() ? null : Numbers.sixDigits((Double) clocks.noiseLevel()),
+                    Json.Value.orNull(level.identical()),
                     Json.Value.orNull(level.costs().client()), Json.Value.orNull(level.costs().pacer()),
                     Json.Value.orNull(level.costs().server()), Json.Value.orNull(level.costs().little()));
         }
@@ -90,8 +93,8 @@ record RateJson(List<List<Curve>> groups, List<StallJson> stalls, List<String> v
     record StallJson(Level level, Map<String, Json.Micros> closedLoop, boolean sameCalls,
             Json.@Nullable Value p99DueByClosedLoop, String verdict) {
         static StallJson of(Stall stall) {
-            return new StallJson(Level.of(stall.level()), percentiles(stall.closed()), stall.sameCalls(),
-                    Json.Value.orNull(stall.hides()), RateWords.word(stall.verdict()));
+            return new StallJson(Level.of(stall.level(), null), percentiles(stall.closed()), stall.sameCalls(),
+                    Json.Value.orNull(stall.hides()), StallWords.word(stall.verdict()));
         }
     }
 

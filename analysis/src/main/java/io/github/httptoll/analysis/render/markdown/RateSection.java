@@ -2,11 +2,12 @@
 package io.github.httptoll.analysis.render.markdown;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.rate.QueuePrediction.Kind;
 import io.github.httptoll.analysis.findings.rate.Rates.Group;
 import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.render.words.RateWords;
+import io.github.httptoll.analysis.render.words.StallWords;
 import io.github.httptoll.analysis.render.words.Table;
-import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,8 +16,9 @@ final class RateSection {
     private static final String QUEUE = "Prediction: far below the limit no call waits. Near it calls wait as in the queue M/G/c "
             + "(Allen–Cunneen), with the time of a call at the contender's lowest rate. A queue that was measured for less time than it "
             + "takes to settle shows shorter waits. ";
-    private static final String OVERLOAD = "Prediction of the overload: gaps are constant and shorter than those of a closed loop, so the "
-            + "wait grows by the excess. ";
+    private static final String OVERLOAD = "Prediction of the overload: gaps are constant, and more calls arrive than the limit carries. "
+            + "So each waits longer than the one before it. *Carried* are the calls fired a second while calls waited, in the level "
+            + "itself. ";
 
     private RateSection() {}
 
@@ -28,8 +30,8 @@ final class RateSection {
         Lines page = new Lines().line("## Latency at a rate").line(RateWords.EXPLAINED);
         rates.groups().forEach(group -> group(page, group));
         if (!rates.stalls().isEmpty()) {
-            page.line("### A server that stalls").line(RateWords.hidden(rates).toString())
-                    .add(Section.markdown(RateWords.stalls(rates))).add("\n");
+            page.line("### A server that stalls").line(StallWords.hidden(rates).toString());
+            page.bullets(StallWords.verdicts(rates)).add(Section.markdown(StallWords.stalls(rates))).add("\n");
         }
         if (!rates.voided().isEmpty()) {
             page.line("Every turn was void: " + rates.voided().stream().map(CellResult::id)
@@ -43,13 +45,14 @@ final class RateSection {
         page.add(Section.markdown(RateWords.overview(group))).add("\n");
         page.bullets(RateWords.knees(group));
         page.table(RateWords.levels(group));
-        predicted(page, QUEUE, RateWords.predicted(group), RateWords.predictions(group, false));
-        predicted(page, OVERLOAD, RateWords.predicted(group), RateWords.predictions(group, true));
+        predicted(page, QUEUE, group, Kind.QUEUE);
+        predicted(page, OVERLOAD, group, Kind.OVERLOAD);
     }
 
-    private static void predicted(Lines page, String how, Text agrees, Table table) {
+    private static void predicted(Lines page, String how, Group group, Kind kind) {
+        Table table = RateWords.predictions(group, kind);
         if (!List.of().equals(table.rows())) {
-            page.line(how + agrees).table(table);
+            page.line(how + RateWords.predicted(group, kind)).table(table);
         }
     }
 }

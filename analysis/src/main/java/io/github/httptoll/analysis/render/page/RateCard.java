@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
+import io.github.httptoll.analysis.findings.rate.QueuePrediction.Kind;
 import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.render.picture.RatePicture;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.RateWords;
+import io.github.httptoll.analysis.render.words.StallWords;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
@@ -28,8 +30,8 @@ record RateCard(Text title, List<Drawn> contenders, List<Grid> tables) {
                 .toList();
         return new RateCard(RateWords.title(group), contenders, Stream.of(
                 grid("Latency at each rate", RateWords.levels(group)),
-                grid("Predicted and measured", RateWords.predictions(group, false)),
-                grid("The overload, predicted and measured", RateWords.predictions(group, true)))
+                grid("Predicted and measured", RateWords.predictions(group, Kind.QUEUE)),
+                grid("The overload, predicted and measured", RateWords.predictions(group, Kind.OVERLOAD)))
                 .filter(grid -> !grid.rows().isEmpty()).toList());
     }
 
@@ -37,7 +39,12 @@ record RateCard(Text title, List<Drawn> contenders, List<Grid> tables) {
     static List<Grid> stalls(Rates rates) {
         return rates.stalls().isEmpty()
                 ? List.of()
-                : List.of(grid(RateWords.hidden(rates).toString(), RateWords.stalls(rates)));
+                : List.of(
+                        grid(Text
+                                .join(" ",
+                                        Stream.concat(Stream.of(StallWords.hidden(rates)),
+                                                StallWords.verdicts(rates).stream()).toList())
+                                .toString(), StallWords.stalls(rates)));
     }
 
     private static Grid grid(String caption, Table table) {

@@ -6,17 +6,14 @@ import io.github.httptoll.analysis.findings.rate.Latency;
 import io.github.httptoll.analysis.findings.rate.QueuePrediction;
 import io.github.httptoll.analysis.findings.rate.RateCurve;
 import io.github.httptoll.analysis.findings.rate.RateLevel;
-import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.findings.rate.Rates.Group;
-import io.github.httptoll.analysis.findings.rate.Stall;
-import io.github.httptoll.analysis.findings.rate.Stall.Verdict;
 import io.github.httptoll.analysis.statistics.Knee;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class RateWords {
     /// What the tables and pictures show.
     public static final String EXPLAINED = "Calls arrive at times that are fixed before the run. Latency counts from the moment when a "
-            + "call is due, and from the moment when it is fired: the code that makes the call runs. The knee is the first rate at which "
-            + "the p99 from due is more than 10 % above the p99 from fired. All requests of a level stand in one histogram. Intervals "
-            + "are over JVMs. ≥ marks a saturated level: requests had no right answer, so its percentiles are lower bounds. ✗ marks an "
+            + "call is due, and from the moment when it is fired: the code that makes the call runs. The knee is the first rate from "
+            + "which on the p99 from due leaves the p99 from fired. It leaves it where the ratio of both is more than 10 % above the "
+            + "noise, and higher than chance explains (rank test over JVMs, 5 %). The noise is that ratio in raw exchanges that do not "
+            + "queue: a pause of the machine parts the two there as well. All requests of a level stand in one histogram. Intervals are "
+            + "over JVMs. ≥ marks a saturated level: requests had no right answer, so its percentiles are lower bounds. ✗ marks an "
             + "invalid level, which enters no knee and no verdict.";
     private static final double NEAR = 0.15;
     private static final double MILLIS = 1e-3;
@@ -37,10 +36,23 @@ public final class RateWords {
     /// What the contenders of a group have in common.
     public static Text title(Group group) {
         Parameters p = group.workload();
-        String unusual = group.levels().anyMatch(RateLevel::isConstant) ? ", constant gaps" : ", Poisson arrivals";
-        Double capacity = group.levels().findFirst().map(level -> level.plan().capacity()).orElse(null);
-        return Text.of("Delay ", Names.delay(p.delaysMillis()), ", ", Numbers.named("C", p.limit()), unusual,
-                capacity == null ? "" : Text.of(", capacity ", perSecond(capacity)));
+        String unusual = p.setupBesidesArrivals().stream().map(word -> ", " + Names.word(word))
+                .collect(Collectors.joining());
+        String arrivals = group.levels().anyMatch(RateLevel::isConstant) ? ", constant gaps" : ", Poisson arrivals";
+        return Text.of("Delay ", Names.delay(p.delaysMillis()), ", ", Numbers.named("C", p.limit()), unusual, arrivals,
+                capacity(group.levels().map(level -> level.plan().capacity()).filter(Objects::nonNull).distinct()
+                        .sorted().toList()));
+    }
+
+    /// One for all, or each contender's own.
+    private static Text capacity(List<Double> perSecond) {
+        return switch (perSecond.size()) {
+            case 0 -> Text.EMPTY;
+            case 1 -> Text.of(", capacity ", perSecond(perSecond.getFirst()));
+            default ->
+                Text.of(", capacity of each contender ", Text.bound(Numbers.rounded(perSecond.getFirst())), " to ",
+                        perSecond(perSecond.getLast()));
+        };
     }
 
     /// Where each contender's knee is, and from where on it is saturated.
@@ -57,21 +69,25 @@ public final class RateWords {
                     : Text.of("the p99 from due is ", Numbers.ratio(level.leaves()), " times that from fired."),
                     saturated(curve));
         }
-        Double at = curve.knee().rate();
+        Knee knee = curve.knee();
+        Double at = knee.rate();
         Text where = at == null
-                ? Text.of("no knee up to ", perSecond(curve.levels().getLast().offered()), range(curve.knee()))
-                : Text.of("the knee is at ", Numbers.rounded(at), range(curve.knee()), " requests per second",
-                        share(curve, at));
-        return Text.of(contender, ": ", where, ".", saturated(curve));
+                ? Text.of("no knee up to ", perSecond(curve.levels().getLast().offered()))
+                : Text.of("the knee is at ", perSecond(at), share(curve, at));
+        return Text.of(contender, ": ", where, reservation(curve, knee), ".", saturated(curve));
     }
 
-    private static Text range(Knee knee) {
+    private static Text reservation(RateCurve curve, Knee knee) {
         Double low = knee.low();
-        Double high = knee.high();
-        return low == null
-                ? Text.EMPTY
-                : Text.of(" ", Text.interval("[" + Numbers.rounded(low) + ", "
-                        + (high == null ? "above the highest" : Numbers.rounded(high)) + "]"));
+        String unknown = curve.clocks().values().stream().anyMatch(clocks -> clocks.noise().isEmpty())
+                ? "; no raw exchange shows the noise"
+                : "";
+        if (curve.clocks().values().stream().allMatch(Knee.Clocks::isOpen)) {
+            return Text.of("; a knee needs three JVMs");
+        }
+        return low == null || low.equals(knee.rate())
+                ? Text.of(unknown)
+                : Text.of("; it may be as low as ", Text.bound(Numbers.rounded(low)), unknown);
     }
 
     private static Text share(RateCurve curve, double rate) {
@@ -117,13 +133,15 @@ public final class RateWords {
     public static Table levels(Group group) {
         return Table.of(List.of("contender", "offered /s", "achieved /s [95 %]", "p50 from due, ms [95 %]",
                 "p90 from due", "p99 from due", "p50 from fired", "p90 from fired", "p99 from fired",
+                "p99 from due by from fired", "noise of that",
                 "p99 of the pacer's lag, µs", "p99 of the wait until fired, ms", "client CPU, µs per request",
                 "pacer CPU, µs per request", "in flight, counted by computed", "second JVM, p99 times",
                 "requests", "lost", "turns", "void turns"),
-                group.levels().map(RateWords::row).toList());
+                group.curves().stream().flatMap(curve -> curve.levels().stream().map(level -> row(curve, level)))
+                        .toList());
     }
 
-    private static List<?> row(RateLevel level) {
+    private static List<?> row(RateCurve curve, RateLevel level) {
         List<Object> row = new ArrayList<>(List.of(contender(level),
                 Numbers.rounded(level.offered()), Numbers.rounded(level.achieved())));
         for (Latency latency : Stream
@@ -132,6 +150,11 @@ public final class RateWords {
             List.of(Latency.MEDIAN, 90.0, Latency.TAIL)
                     .forEach(percent -> row.add(latency(level, latency, percent)));
         }
+        Knee.Clocks clocks = curve.clocks().get(level.offered());
+        row.add(ratio(level.leaves()));
+        row.add(clocks == null || clocks.noise().isEmpty()
+                ? Numbers.NONE
+                : Numbers.rounded((Double) clocks.noiseLevel()));
         Latency lag = level.pacing().lag();
         Quantity late = lag == null ? null : lag.at(Latency.TAIL);
         row.add(Text.of(Numbers.rounded(late), level.isPacerLate() ? " late" : ""));
@@ -145,36 +168,39 @@ public final class RateWords {
     }
 
     /// What theory predicts of a group, and in how many levels it agrees.
-    public static Text predicted(Group group) {
-        List<QueuePrediction> all = predictions(group).toList();
+    public static Text predicted(Group group, QueuePrediction.Kind kind) {
+        List<QueuePrediction> all = ofKind(group, kind).toList();
         long near = all.stream().filter(prediction -> prediction.latency().isWithin(NEAR)).count();
         return Text.of("The mean latency is within ", Numbers.percent(NEAR), " of the prediction in ",
                 Numbers.count(near), " of ", Numbers.count((long) all.size()), " levels.");
     }
 
     /// The predictions of a group, level by level; without rows where it has none.
-    public static Table predictions(Group group, boolean constant) {
+    public static Table predictions(Group group, QueuePrediction.Kind kind) {
+        boolean constant = kind == QueuePrediction.Kind.OVERLOAD;
         return Table.of(
-                List.of("contender", "offered /s", constant ? "of the closed loop's rate" : "of the limit's rate",
-                        "the queue settles in, s", "measured for, s",
+                List.of("contender", "offered /s", constant ? "carried by the limit, /s" : "of the limit's rate",
+                        constant ? "capacity before the level, /s" : "the queue settles in, s", "measured for, s",
                         "mean latency predicted, ms", "measured [95 %]", "measured by predicted [95 %]",
                         "mean wait for the limit predicted, ms", "measured [95 %]", "p99 of the wait predicted, ms",
                         "measured [95 %]"),
-                predictions(group)
-                        .filter(prediction -> constant == (prediction.kind() == QueuePrediction.Kind.OVERLOAD))
-                        .map(RateWords::row).toList());
+                ofKind(group, kind).map(RateWords::row).toList());
     }
 
-    private static Stream<QueuePrediction> predictions(Group group) {
-        return group.curves().stream().flatMap(curve -> curve.predictions().stream());
+    private static Stream<QueuePrediction> ofKind(Group group, QueuePrediction.Kind kind) {
+        return group.curves().stream().flatMap(curve -> curve.predictions().stream())
+                .filter(prediction -> prediction.kind() == kind);
     }
 
     private static List<?> row(QueuePrediction prediction) {
         RateLevel level = prediction.level();
         QueuePrediction.Waiting waiting = prediction.waiting();
         List<Object> row = new ArrayList<>(List.of(contender(level),
-                Numbers.rounded(level.offered()), Numbers.percent(prediction.utilisation())));
-        row.add(Numbers.rounded(seconds(prediction.settlesMicros(), MICROS)));
+                Numbers.rounded(level.offered())));
+        row.addAll(prediction.kind() == QueuePrediction.Kind.OVERLOAD
+                ? List.of(Numbers.rounded(level.carried()), Numbers.rounded(level.plan().ownCapacity()))
+                : List.of(Numbers.percent(prediction.utilisation()),
+                        Numbers.rounded(seconds(prediction.settlesMicros(), MICROS))));
         row.add(Numbers.rounded(seconds(level.plan().numbers().get("windowMillis"), MILLIS)));
         row.addAll(compared(level, prediction.latency()));
         row.add(ratio(prediction.latency().ratio()));
@@ -192,47 +218,16 @@ public final class RateWords {
         return List.of(Numbers.rounded((Double) (compared.predicted() * MILLIS)), millis(level, compared.measured()));
     }
 
-    /// What became of the claim about stalls.
-    public static Text hidden(Rates rates) {
-        return Text.of("Claim: a closed loop hides a stall by a factor of ten or more. By p99: ",
-                Text.join(", ", Stream.of(Verdict.values()).map(verdict -> Text.of(Numbers.count(
-                        rates.stalls().stream().filter(stall -> stall.verdict() == verdict).count()), " ",
-                        word(verdict))).toList()),
-                ".");
-    }
-
-    /// Each contender in front of a stalling server, from due and as a closed loop reports it.
-    public static Table stalls(Rates rates) {
-        return Table.of(List.of("contender", "offered /s", "p50 from due, ms [95 %]", "p99 from due", "most from due",
-                "p50 of a closed loop, ms [95 %]", "p99 of a closed loop", "most of a closed loop",
-                "p99 from due by that of the closed loop [95 %]", "claim", "closed loop"),
-                rates.stalls().stream().map(RateWords::row).toList());
-    }
-
-    private static List<?> row(Stall stall) {
-        RateLevel level = stall.level();
-        return List.of(contender(level), Numbers.rounded(level.offered()),
-                latency(level, level.fromDue(), Latency.MEDIAN), latency(level, level.fromDue(), Latency.TAIL),
-                millis(level, level.fromDue().most()), latency(null, stall.closed(), Latency.MEDIAN),
-                latency(null, stall.closed(), Latency.TAIL), millis(null, stall.closed().most()), ratio(stall.hides()),
-                word(stall.verdict()), stall.sameCalls() ? "the same calls" : "a separate loop");
-    }
-
-    /// The verdict in a word.
-    public static String word(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Text contender(RateLevel level) {
+    static Text contender(RateLevel level) {
         return Text.of(Names.contender(level.cell().parameters()), level.valid() ? "" : " ✗");
     }
 
-    private static Text latency(@Nullable RateLevel level, Latency latency, double percent) {
+    static Text latency(@Nullable RateLevel level, Latency latency, double percent) {
         Quantity micros = latency.at(percent);
         return micros == null ? Text.of(Numbers.NONE) : millis(level, micros);
     }
 
-    private static Text millis(@Nullable RateLevel level, Quantity micros) {
+    static Text millis(@Nullable RateLevel level, Quantity micros) {
         return Text.of(level != null && level.saturated() ? "≥ " : "",
                 Numbers.rounded(micros.times(MILLIS, Unit.MILLIS)));
     }

@@ -64,10 +64,28 @@ final class RatesTest {
             queue("at" + share, share / 100.0, 1);
         }
         RateCurve curve = only();
-        assertEquals(new Knee(120.0, 120.0, 120.0), curve.knee());
+        assertEquals(new Knee(120.0, 120.0), curve.knee());
         assertTrue(curve.saturated().isEmpty());
         assertFalse(curve.levels().getFirst().isPacerLate());
         assertEquals(5, Objects.requireNonNull(curve.levels().getFirst().costs().little()).n());
+    }
+
+    /// The raw exchange has a limit that it does not meet, and a pause that makes one call in twenty three times as long from due.
+    @Test
+    void whatARawExchangeShowsTooIsNoKnee() {
+        run.cells("rate", open("at90", 90), cell("raw").by("RAW_SOCKET", "VIRTUAL_THREADS").limit(1_000).delays(50.0)
+                .param("rate", "90%"));
+        queue("at90", 0.9, 1);
+        double[] pauses = IntStream.range(0, CALLS).mapToDouble(i -> i % 20 == 0 ? 2 * SERVICE : 0).toArray();
+        for (int set = 0; set < SETS; set++) {
+            add(rate("raw").at(set, 0).share(0.9, 200).calls(pauses, SERVICE));
+        }
+        RateCurve curve = rates().groups().stream().map(group -> group.curves().getFirst())
+                .filter(each -> each.contender().limit() == 10).findFirst().orElseThrow();
+        Knee.Clocks clocks = Objects.requireNonNull(curve.clocks().get(180.0));
+        assertEquals(SETS, clocks.noise().size());
+        assertEquals(3, clocks.noiseLevel(), 0.01);
+        assertNull(curve.knee().rate());
     }
 
     @Test

@@ -60,15 +60,18 @@ public final class LeftOut {
         }
         if (tier == Tier.STANDARD && questions.contains(Question.RATE)) {
             leftOut.add(
-                    "rate: 20, 90 and 100 % of the capacity; what is behind a limit, a pool or a stall in more than one JVM;"
-                            + " -Dtier=full runs them");
+                    "rate: 20, 90, 100 and 120 % of the capacity; what is behind a limit or a pool; more than "
+                            + tier.levelSets()
+                            + " sets of JVMs; -Dtier=full runs them");
         }
         if (tier != Tier.FULL && questions.stream().anyMatch(OF_EVERY_CLIENT::contains)) {
             leftOut.add(SurveyScope.FULL_TIER_ONLY.stream().map(Client::name).collect(Collectors.joining(", "))
                     + ", but for 100 calls of 50 ms at once in the standard tier; -Dtier=full runs every client everywhere");
         }
-        leftOut.add(
-                "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled there");
+        if (!Set.of(Question.RATE).containsAll(questions)) {
+            leftOut.add(
+                    "cells that no claim compares are measured in one JVM each: how much JVMs differ is not sampled there");
+        }
         return leftOut;
     }
 }

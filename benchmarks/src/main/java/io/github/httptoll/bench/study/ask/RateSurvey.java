@@ -20,8 +20,8 @@ final class RateSurvey {
     private static final int LIMIT = 100;
     private static final int FEW = 10;
     private static final int POOL = 5;
-    /// About a second of calls by [#FEW] at once, so that a stall is among them.
-    private static final int CALLS_OF_A_SECOND = 2_000;
+    /// Of each period a server stalls for so much.
+    private static final double STALLED = 0.1;
     /// The share that its A/A pair in `claims.yaml` has, too.
     private static final String USUAL = "80%";
     private static final String OVERLOAD = "105%";
@@ -35,7 +35,7 @@ final class RateSurvey {
             cells.add(at(level(Client.OKHTTP, Strategy.VIRTUAL_THREADS), share).with(Parameter.REPLICA, 2));
         }
         cells.addAll(stalls(tier));
-        if (tier != Tier.SMOKE) {
+        if (tier == Tier.FULL) {
             cells.addAll(limits());
         }
         return cells;
@@ -44,7 +44,7 @@ final class RateSurvey {
     private static List<String> shares(Tier tier) {
         return switch (tier) {
             case SMOKE -> List.of(USUAL);
-            case STANDARD -> List.of("40%", "60%", USUAL, "95%", "120%");
+            case STANDARD -> List.of("40%", "60%", USUAL, "95%", "110%");
             case FULL -> List.of("20%", "40%", "60%", USUAL, "90%", "100%", "120%");
         };
     }
@@ -81,18 +81,18 @@ final class RateSurvey {
         return cells;
     }
 
-    /// The same stalls, met at a rate and in a closed loop, in every way of waiting.
+    /// A stall in every way of waiting. What a closed loop reports of it follows from the same calls.
     private static List<Parameters> stalls(Tier tier) {
-        List<Parameters> cells = new ArrayList<>();
-        int seconds = tier == Tier.FULL ? 10 : 1;
-        ServerBehaviour stalling = ServerBehaviour.stalling(100 * seconds, 1_000 * seconds);
-        for (Strategy strategy : tier == Tier.SMOKE
-                ? List.of(Strategy.FUTURES)
-                : List.of(Strategy.PLATFORM_POOL, Strategy.VIRTUAL_THREADS, Strategy.FUTURES)) {
-            Parameters few = Parameters.of(Client.JDK, strategy, 1, FEW, DELAY).with(Parameter.SERVER, stalling);
-            cells.add(at(few, USUAL).with(Parameter.ARRIVALS, Arrivals.CONSTANT));
-            cells.add(few.with(Parameter.CALLS, CALLS_OF_A_SECOND * seconds));
-        }
-        return cells;
+        double period = switch (tier) {
+            case SMOKE -> 1_000;
+            case STANDARD -> 2_000;
+            case FULL -> 10_000;
+        };
+        return Stream.of(Strategy.FUTURES, Strategy.PLATFORM_POOL, Strategy.VIRTUAL_THREADS)
+                .limit(tier == Tier.SMOKE ? 1 : Integer.MAX_VALUE)
+                .map(strategy -> at(Parameters.of(Client.JDK, strategy, 1, FEW, DELAY)
+                        .with(Parameter.SERVER, ServerBehaviour.stalling(STALLED * period, period)), USUAL)
+                        .with(Parameter.ARRIVALS, Arrivals.CONSTANT))
+                .toList();
     }
 }

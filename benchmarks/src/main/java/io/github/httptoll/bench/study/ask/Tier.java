@@ -21,7 +21,8 @@ public enum Tier {
     private static final int LEAST_BLOCKS = 3;
     private static final int FURTHER = 5;
     private static final int SMOKE_SCENARIOS = 2;
-    private static final int LEVEL_MILLIS = 400;
+    private static final int LEVEL_MILLIS = 300;
+    private static final int LEVEL_SETS = 3;
     private static final int LONG_LEVEL_MILLIS = 1_000;
 
     private final int warmUpCapMillis;
@@ -124,6 +125,11 @@ public enum Tier {
     /// Length of the window of a level at a rate.
     public int levelMillis() {
         return this == FULL ? LONG_LEVEL_MILLIS : LEVEL_MILLIS;
+    }
+
+    /// Sets of JVMs that measure the levels at a rate. An interval over JVMs needs three, and more cost more than they add.
+    public int levelSets() {
+        return this == FULL ? sets : Math.min(sets, LEVEL_SETS);
     }
 
     /// Least length of one measurement.

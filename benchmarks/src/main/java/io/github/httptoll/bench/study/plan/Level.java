@@ -7,7 +7,7 @@ import io.github.httptoll.bench.study.ask.Tier;
 
 /// How long a cell at a rate is measured, and how long a batch takes of which nothing is predicted.
 final class Level {
-    private static final int LEAST_MILLIS = 400;
+    private static final int LEAST_MILLIS = 300;
     private static final long NANOS_PER_MILLI = 1_000_000;
     /// A limit or a pool behind which a queue is what is looked at.
     private static final int FEW = 10;
@@ -15,11 +15,9 @@ final class Level {
 
     private Level() {}
 
-    /// A cell as a level of the suite's question about rates, at its effort: once in each set; what is behind a limit or a stall in the
-    /// first set alone, but for the full tier.
+    /// A cell as a level of the suite's question about rates, at its effort: once in each set that measures levels.
     static Cell of(Cell cell, Tier tier) {
-        boolean isOfMap = isOfMap(cell.parameters());
-        return cell.withEffort(isOfMap || tier == Tier.FULL ? tier.sets() : 1, 1, millis(cell.parameters(), tier));
+        return cell.withEffort(tier.levelSets(), 1, millis(cell.parameters(), tier));
     }
 
     /// Length of its window at a rate: a queue needs longer to be in its stride, and a stall must be in it.

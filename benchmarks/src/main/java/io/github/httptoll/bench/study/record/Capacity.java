@@ -6,7 +6,8 @@ import io.github.httptoll.bench.cell.Parameters;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// How many calls a second a contender makes in a closed loop. A line of `capacities.jsonl`.
+/// How many calls a second a contender makes in the stride of a closed loop, with all places behind its limit taken. A line of
+/// `capacities.jsonl`.
 ///
 /// @param level what all contenders of one level have in common
 /// @param perSecond requests

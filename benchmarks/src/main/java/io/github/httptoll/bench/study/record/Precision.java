@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -47,11 +48,20 @@ final class Precision {
                 : widest(blocks, cells) / (group.judged() ? IDENTICAL : MAP);
     }
 
-    /// Half-width of the comparison of two cells: two standard errors of the mean log-ratio of their blocks.
+    /// Half-width of the comparison of two cells: two standard errors of the mean log-ratio of their blocks. Infinite where each set has
+    /// one block, which shows nothing.
     ///
     /// @param measurements theirs
     static double halfWidth(Collection<Measurement> measurements) {
-        return widest(blocks(measurements), measurements.stream().map(Measurement::cell).distinct().toList());
+        return distinct(measurements, each -> List.of(each.set(), each.block())) == distinct(measurements,
+                Measurement::set)
+                        ? Double.POSITIVE_INFINITY
+                        : widest(blocks(measurements),
+                                measurements.stream().map(Measurement::cell).distinct().toList());
+    }
+
+    private static long distinct(Collection<Measurement> measurements, Function<Measurement, Object> key) {
+        return measurements.stream().map(key).distinct().count();
     }
 
     private static double widest(List<Map<String, Double>> blocks, List<String> cells) {

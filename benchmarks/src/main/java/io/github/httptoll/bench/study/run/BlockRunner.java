@@ -71,31 +71,33 @@ final class BlockRunner {
     }
 
     /// Measures until the group has its blocks, beginning after those that it has already. At most half of that again is
-    /// spent on void ones; after that none is void, and the group is marked as degraded.
+    /// spent on void ones; after that none is void, and a group with a disturbed block is marked as degraded.
     ///
     /// @param done blocks that it has
     /// @param blocks blocks that it shall have
     /// @throws IOException if the run directory cannot be written
     void run(int done, int blocks) throws IOException {
         int spare = Math.max(1, (blocks - done) / 2);
-        boolean gated = true;
         for (int block = done; block < blocks && !cells().isEmpty();) {
             List<Measurement> measurements = new ArrayList<>();
             long began = System.nanoTime();
             Gates.Counters before = Gates.read(ours);
             measure(block, results.attempts(group, set, block) + 1, measurements);
             Measurement.GateReading reading = Gates.read(ours).since(before);
-            boolean isVoid = gated && (reading.exceeds() || isLate);
+            boolean isBad = reading.exceeds() || isLate;
+            boolean isVoid = isBad && spare > 0;
             spent(measurements, isVoid, Spending.millisSince(began));
             rates.keep(levels);
             results.add(measurements.stream().map(measurement -> measurement.judged(isVoid, reading)).toList());
-            if (!isVoid) {
-                block++;
-                afterBlock.accept(block);
-            } else if (spare-- <= 0) {
-                gated = false;
+            if (isVoid) {
+                spare--;
+                continue;
+            }
+            if (isBad) {
                 results.degraded(group);
             }
+            block++;
+            afterBlock.accept(block);
         }
     }
 
@@ -149,7 +151,7 @@ final class BlockRunner {
             }
             results.timelines().record(cell, measured.batch());
             isLate |= OfferedRates.isLate(measured);
-            if (measured.level() != null) {
+            if (measured.level() != null && OfferedRates.isLevel(cell)) {
                 levels.add(rates.line(cell, set, block, attempt, measured.level(), measured.metrics()));
             }
             measurements.add(

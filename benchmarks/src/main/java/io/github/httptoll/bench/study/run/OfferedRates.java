@@ -4,10 +4,12 @@ package io.github.httptoll.bench.study.run;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.rate.RateLevel;
+import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.Capacity;
 import io.github.httptoll.bench.study.record.RunDirectory;
+import io.github.httptoll.bench.workload.Arrivals;
 import io.github.httptoll.bench.workload.Rate;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The rates of a study in requests per second.
 ///
-/// A share is one of the slowest contender's capacity at the same limit, delay and server: all contenders get the same rate. Capacities are
-/// measured once a study, in a closed loop, right before the first blocks that need them.
+/// A share is one of the slowest contender's capacity at the same limit, delay and server: all contenders get the same rate. Only an
+/// overload with equal gaps is one of each contender's own, since its waits are known above what that one's limit lets through. Capacities
+/// are measured once a study, in a closed loop, right before the first blocks that need them.
 final class OfferedRates {
     private static final String FILE = "capacities.jsonl";
     private static final int MEASURED_MILLIS = 300;
+    private static final double PERCENT = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final long seed;
@@ -68,8 +72,15 @@ final class OfferedRates {
         Event event = contender.send(new Command.Measure(cell.benchmark(), cell.question().params(closed),
                 Cell.PRIMING_MILLIS, MEASURED_MILLIS, false, 0), PATIENCE);
         contender.send(new Command.CloseAll(), PATIENCE);
-        return Optional.ofNullable(event.measured()).map(measured -> Capacity.of(experiment, closed,
-                closed.calls() / (measured.millis() / 1e3)));
+        return Optional.ofNullable(event.measured())
+                .map(measured -> Capacity.of(experiment, closed, perSecond(measured, closed)));
+    }
+
+    /// In the stride of the loop, or of the whole of it where it has none.
+    static double perSecond(Event.Iteration measured, Parameters closed) {
+        RateLevel level = measured.level();
+        Double carried = level == null ? null : level.carried();
+        return carried == null ? closed.calls() / (measured.millis() / 1e3) : carried;
     }
 
     private static String level(Cell cell) {
@@ -80,9 +91,17 @@ final class OfferedRates {
         return known.stream().filter(each -> each.reference() && each.level().equals(level(cell))).findFirst();
     }
 
+    /// The capacity that the rate of a cell is a share of.
+    private Optional<Capacity> whole(Cell cell) {
+        Rate rate = cell.parameters().rate();
+        return rate.percent() && rate.number() > PERCENT && cell.parameters().arrivals() == Arrivals.CONSTANT
+                ? own(cell)
+                : reference(cell);
+    }
+
     /// True where the rate of a cell can be said.
     boolean knows(Cell cell) {
-        return !cell.parameters().rate().percent() || reference(cell).isPresent();
+        return !cell.parameters().rate().percent() || whole(cell).isPresent();
     }
 
     /// The turn of a cell. All cells of a block that arrive at the same rate arrive at the same times.
@@ -90,10 +109,15 @@ final class OfferedRates {
         if (!cell.isOpen()) {
             return Command.Measure.of(cell, drawn);
         }
-        Rate rate = cell.parameters().rate().of(reference(cell).map(Capacity::perSecond).orElse(0.0));
+        Rate rate = cell.parameters().rate().of(whole(cell).map(Capacity::perSecond).orElse(0.0));
         return new Command.Measure(cell.benchmark(),
                 cell.question().params(cell.parameters().with(Parameter.RATE, rate)), 0,
                 cell.slotMillis(), false, Objects.hash(seed, set, block, cell.parameters().rate(), level(cell)));
+    }
+
+    /// True where what became of a cell's turn is kept as a level: it arrives at a rate, or is the closed loop next to such cells.
+    static boolean isLevel(Cell cell) {
+        return cell.isOpen() || cell.question() == Question.RATE;
     }
 
     /// What is kept of a level: a line of `rates.jsonl`.
@@ -107,8 +131,8 @@ final class OfferedRates {
         line.put("arrivals", level.arrivals());
         line.put("seed", level.seed());
         line.put("offered", level.offered());
-        line.put("share", isShare ? cell.parameters().rate().number() / 100 : null);
-        line.put("capacity", isShare ? reference(cell).map(Capacity::perSecond).orElse(null) : null);
+        line.put("share", isShare ? cell.parameters().rate().number() / PERCENT : null);
+        line.put("capacity", isShare ? whole(cell).map(Capacity::perSecond).orElse(null) : null);
         line.put("ownCapacity", isShare ? own(cell).map(Capacity::perSecond).orElse(null) : null);
         line.put("rampMillis", level.rampMillis());
         line.put("windowMillis", level.windowMillis());
@@ -116,6 +140,7 @@ final class OfferedRates {
         line.put("drainCapMillis", level.drainCapMillis());
         line.put("counts", level.counts());
         line.put("achieved", level.achieved());
+        line.put("carried", level.carried());
         line.put("cpu", cpu(level.pacerMicros(), metrics));
         line.put("validity", level.validity());
         line.put("certificate", level.certificate());

@@ -49,6 +49,13 @@ class PrecisionTest {
         assertTrue(Double.isInfinite(Precision.need(group, plan.claims(), slots(0, 100))));
     }
 
+    @Test
+    void oneBlockInEachSetShowsNothing() {
+        List<Measurement> slots = new ArrayList<>(slots(0, 100));
+        slots.addAll(slots(1, 104));
+        assertTrue(Double.isInfinite(Precision.halfWidth(slots)));
+    }
+
     /// Blocks of a set: the claim's a as given, its b always 100 ms.
     private List<Measurement> slots(int set, double... millis) {
         List<Measurement> slots = new ArrayList<>();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.cell.Parameters;
+import io.github.httptoll.bench.rate.RateLevel;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
@@ -17,6 +19,7 @@ import io.github.httptoll.bench.study.record.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,34 @@ class OfferedRatesTest {
         List<Cell> half = at("60%");
         assertTrue(rates(half.get(0), 1_000, true, half.get(1), 4_000, false).knows(at("95%").getFirst()),
                 "the capacity is that of the limit, not of the rate");
+    }
+
+    /// The slowest one's overload would be none of the others.
+    @Test
+    void anOverloadWithEqualGapsIsOfTheContendersOwnCapacity() throws IOException {
+        List<Cell> over = StudyPlan.of("run", Tier.FULL, 1, false, new Network(0),
+                List.of(ExperimentRequest.of(Question.RATE, Tier.FULL)), List.of()).cells()
+                .filter(cell -> cell.parameters().rate().toString().equals("105%")).toList();
+        OfferedRates rates = rates(over.get(0), 1_000, true, over.get(1), 2_000, false);
+        assertEquals("1050", rates.command(over.get(0), 0, 0, false).params().get("rate"));
+        assertEquals("2100", rates.command(over.get(1), 0, 0, false).params().get("rate"));
+        RateLevel level = new RateLevel("CONSTANT", 1L, 2_100.0, 0, 0, 0, 0,
+                new RateLevel.Counts(0, 0, 0, 0, Map.of(), 0, 0), 2_100, 1_990.0, 0, 0.0, 0, null,
+                new RateLevel.Histograms(null, null, null, "", null, ""), null);
+        Map<String, Object> line = rates.line(over.get(1), 0, 0, 1, level, Map.of());
+        assertEquals(2_000.0, line.get("capacity"));
+        assertEquals(1_990.0, line.get("carried"));
+    }
+
+    @Test
+    void aCapacityIsThatOfTheLoopsStride() {
+        Parameters closed = at("60%").getFirst().parameters().closed();
+        RateLevel loop = new RateLevel("CLOSED", null, null, 0, 0, 0, 0,
+                new RateLevel.Counts(0, 0, 0, 0, Map.of(), 0, 0), 0, 1_234.0, 0, null, 0, null,
+                new RateLevel.Histograms(null, null, null, "", null, ""), null);
+        assertEquals(1_234, OfferedRates.perSecond(new Event.Iteration(1, Map.of(), List.of(), loop), closed));
+        assertEquals(closed.calls(),
+                OfferedRates.perSecond(new Event.Iteration(1_000, Map.of(), List.of(), null), closed));
     }
 
     private OfferedRates rates(Cell a, double perSecond, boolean slowest, Cell b, double otherPerSecond,
