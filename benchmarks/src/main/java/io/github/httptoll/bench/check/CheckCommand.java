@@ -7,10 +7,11 @@ import io.github.httptoll.bench.strategy.Strategy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +36,9 @@ public final class CheckCommand implements Callable<Integer> {
     private String client;
 
     @Option(names = "--strategy", split = ",", paramLabel = "<name>", description = "check the calls of these strategies alone; "
-            + "default: of all")
-    private Set<Strategy> strategies = EnumSet.allOf(Strategy.class);
+            + "default: of all but those in which a library runs the batch")
+    private Set<Strategy> strategies = Stream.of(Strategy.values()).filter(strategy -> !strategy.isComposed())
+            .collect(Collectors.toSet());
 
     /// For a check in a JVM of its own.
     public static void main(String[] args) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// All promises of a client, each tried in each way that it is due in.
 final class Contract {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /// Threads of the check itself.
-    private static final String OTHERS = "check-.*|process reaper.*";
+    /// Threads of the check itself, and those of Reactor's scheduler, which the process has once.
+    private static final String OTHERS = "check-.*|process reaper.*|boundedElastic-.*";
 
     private final Target server;
     private final Client client;

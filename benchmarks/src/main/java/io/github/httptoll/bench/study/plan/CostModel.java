@@ -3,11 +3,16 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DrawnDelays;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
@@ -16,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cores that work is done on
 /// @param roundTripMillis of the wire between client and server, 0 without one
 record CostModel(int cores, double roundTripMillis) {
+    /// About as many batches as a turn has.
+    private static final int DRAWN_BATCHES = 10;
+    /// Threads of Reactor's `boundedElastic()` for each core.
+    private static final int ELASTIC_THREADS = 10;
+
     CostModel {
         if (cores < 1 || roundTripMillis < 0) {
             throw new IllegalArgumentException("cores are " + cores + " and a round trip takes " + roundTripMillis
@@ -23,32 +33,51 @@ record CostModel(int cores, double roundTripMillis) {
         }
     }
 
-    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes, empty where its parameters alone do not say.
-    ///
-    /// First come, first served, on both sides: each call takes the client's slot that is free first, and then the server's. It holds
-    /// the server's only while it is there.
+    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes, empty where its parameters alone do not say. With
+    /// delays that are drawn, the mean of a turn's first batches, whose delays are known.
     OptionalDouble millis(Parameters cell) {
-        return cell.isPredictable() ? OptionalDouble.of(makespan(cell)) : OptionalDouble.empty();
+        return cell.isPredictable()
+                ? IntStream.range(0, cell.server().draws() ? DRAWN_BATCHES : 1)
+                        .mapToDouble(batch -> makespan(cell,
+                                DrawnDelays.of(cell.server(), cell.delaysMillis(), cell.calls(), batch)))
+                        .average()
+                : OptionalDouble.empty();
     }
 
-    private double makespan(Parameters cell) {
+    /// First come, first served: each call takes the caller's place that is free first, then the library's, and then the server's. It
+    /// holds the server's only while it is there. In a window it takes the place of the oldest call, which is free when that one and all
+    /// before it have ended.
+    ///
+    /// @param delaysMillis of each call
+    private double makespan(Parameters cell, List<Double> delaysMillis) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return 0;
         }
-        List<Double> delaysMillis = cell.delaysMillis();
-        int slots = cell.atOnce(cell.strategy().maxInFlight(cell.limit()));
-        PriorityQueue<Double> client = free(slots);
+        boolean window = cell.strategy().isWindow();
+        PriorityQueue<Double> places = free(cell.asked(letThrough(cell)));
+        Queue<Double> caller = window ? new ArrayDeque<>(places) : places;
+        PriorityQueue<Double> pool = free(Math.min(cell.calls(), cell.pool()));
         PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell)));
+        int slots = Math.min(caller.size(), pool.size());
         double back = roundTrip(cell) / 2 + cell.wire().millisFor(cell.bytes());
         double end = 0;
         for (int call = 0; call < cell.calls(); call++) {
-            double arrived = client.remove() + onTheWay(cell, opens(cell, call, slots));
-            double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call % delaysMillis.size());
+            double arrived = Math.max(caller.remove(), pool.remove()) + onTheWay(cell, opens(cell, call, slots));
+            double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call);
             server.add(answered);
-            client.add(answered + back);
+            pool.add(answered + back);
             end = Math.max(end, answered + back);
+            caller.add(window ? end : answered + back);
         }
         return end + callbacks(cell);
+    }
+
+    /// Most calls that the caller lets through at once: its limit, or the threads of its JVM.
+    private int letThrough(Parameters cell) {
+        return cell.strategy() == Strategy.BOUNDED_ELASTIC
+                ? Math.min(cell.limit(),
+                        cell.jvm().property(Strategy.ELASTIC_SIZE, ELASTIC_THREADS * cell.jvm().coresOf(cores)))
+                : cell.strategy().maxInFlight(cell.limit());
     }
 
     private static PriorityQueue<Double> free(int slots) {
