@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cores that work is done on
 /// @param roundTripMillis of the wire between client and server, 0 without one
 record CostModel(int cores, double roundTripMillis) {
-    /// About as many batches as a turn has.
-    private static final int DRAWN_BATCHES = 10;
+    /// More batches have the mean of all.
+    private static final int MOST_DRAWN = 1_000;
     /// Threads of Reactor's `boundedElastic()` for each core.
     private static final int ELASTIC_THREADS = 10;
 
@@ -34,25 +33,38 @@ record CostModel(int cores, double roundTripMillis) {
     }
 
     /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes, empty where its parameters alone do not say. With
-    /// delays that are drawn, the mean of a turn's first batches, whose delays are known.
-    OptionalDouble millis(Parameters cell) {
-        return cell.isPredictable()
-                ? IntStream.range(0, cell.server().draws() ? DRAWN_BATCHES : 1)
-                        .mapToDouble(batch -> makespan(cell,
-                                DrawnDelays.of(cell.server(), cell.delaysMillis(), cell.calls(), batch)))
-                        .average()
-                : OptionalDouble.empty();
+    /// delays that are drawn, the mean of the batches that a measurement of that length counts: their delays are known.
+    OptionalDouble millis(Parameters cell, int slotMillis) {
+        if (!cell.isPredictable()) {
+            return OptionalDouble.empty();
+        }
+        if (!cell.server().draws()) {
+            return OptionalDouble.of(makespan(cell, 0));
+        }
+        double primed = mean(cell, 1, slotMillis);
+        return OptionalDouble.of(Cell.isPrimed(cell, primed) ? primed : mean(cell, 0, slotMillis));
+    }
+
+    /// Mean of the batches from one on that fill so much time.
+    private double mean(Parameters cell, int first, int slotMillis) {
+        double sum = 0;
+        int batch = first;
+        do {
+            sum += makespan(cell, batch++);
+        } while (sum < slotMillis && batch < first + MOST_DRAWN);
+        return sum / (batch - first);
     }
 
     /// First come, first served: each call takes the caller's place that is free first, then the library's, and then the server's. It
     /// holds the server's only while it is there. In a window it takes the place of the oldest call, which is free when that one and all
     /// before it have ended.
     ///
-    /// @param delaysMillis of each call
-    private double makespan(Parameters cell, List<Double> delaysMillis) {
+    /// @param batch its number, from which the server draws delays
+    private double makespan(Parameters cell, int batch) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return 0;
         }
+        List<Double> delaysMillis = DrawnDelays.of(cell.server(), cell.delaysMillis(), cell.calls(), batch);
         boolean window = cell.strategy().isWindow();
         PriorityQueue<Double> places = free(cell.asked(letThrough(cell)));
         Queue<Double> caller = window ? new ArrayDeque<>(places) : places;

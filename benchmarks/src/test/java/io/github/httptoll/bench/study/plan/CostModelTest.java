@@ -162,9 +162,9 @@ class CostModelTest {
                     Parameters.of(Client.RAW_SOCKET, Strategy.MAP_CONCURRENT, 1 + random.nextInt(60),
                             1 + random.nextInt(20), 10),
                     "distribution:" + distribution + "+jitterMillis:8+seed:" + seed);
-            assertEquals(SimulatedBatches.meanMillis(window, true), millis(TWO_CORES, window), 1e-9, window.toString());
+            assertEquals(SimulatedBatches.millis(window, true), millis(TWO_CORES, window), 1e-9, window.toString());
             Parameters places = window.with(Parameter.STRATEGY, Strategy.VIRTUAL_THREADS);
-            assertEquals(SimulatedBatches.meanMillis(places, false), millis(TWO_CORES, places), 1e-9,
+            assertEquals(SimulatedBatches.millis(places, false), millis(TWO_CORES, places), 1e-9,
                     places.toString());
         }
     }
@@ -188,8 +188,8 @@ class CostModelTest {
     @ValueSource(strings = {"stallMillis:100+stallEveryMillis:1000", "streams:5", "noDelay:false"})
     void whereParametersDoNotSayThereIsNoPrediction(String behaviour) {
         Parameters cell = futures(Client.JDK, 20, 20).with(Parameter.PROTOCOL, Protocol.H2);
-        assertTrue(TWO_CORES.millis(cell).isPresent());
-        assertTrue(TWO_CORES.millis(behaving(cell, behaviour)).isEmpty());
+        assertTrue(TWO_CORES.millis(cell, 1).isPresent());
+        assertTrue(TWO_CORES.millis(behaving(cell, behaviour), 1).isEmpty());
     }
 
     @Test
@@ -207,10 +207,10 @@ class CostModelTest {
         assertEquals(2 * (10 + 3), millis(new CostModel(2, 30), wired(cell, "roundTripMillis:10+megabitsPerSecond:8")),
                 1e-9);
         assertEquals(2 * 30, millis(new CostModel(2, 30), cell));
-        assertTrue(TWO_CORES.millis(wired(cell, "heldShare:0.1+heldMillis:5")).isEmpty());
+        assertTrue(TWO_CORES.millis(wired(cell, "heldShare:0.1+heldMillis:5"), 1).isEmpty());
         Parameters shared = futures(Client.JETTY, 20, 20).with(Parameter.PROTOCOL, Protocol.H2);
-        assertTrue(TWO_CORES.millis(wired(shared, "megabitsPerSecond:8")).isEmpty());
-        assertTrue(TWO_CORES.millis(wired(shared, "roundTripMillis:8")).isPresent());
+        assertTrue(TWO_CORES.millis(wired(shared, "megabitsPerSecond:8"), 1).isEmpty());
+        assertTrue(TWO_CORES.millis(wired(shared, "roundTripMillis:8"), 1).isPresent());
     }
 
     @Test
@@ -229,7 +229,7 @@ class CostModelTest {
     }
 
     private static double millis(CostModel model, Parameters cell) {
-        return model.millis(cell).orElseThrow();
+        return model.millis(cell, 1).orElseThrow();
     }
 
     private static Expected expected(Parameters spec) {
