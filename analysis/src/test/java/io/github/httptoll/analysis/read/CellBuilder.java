@@ -25,6 +25,7 @@ public final class CellBuilder {
     private String session = "SHARED";
     private String callback = "NOTHING";
     private @Nullable String floor;
+    private @Nullable Double predictedMillis;
     private Expected expected = new Expected(null, null, null, null);
 
     private CellBuilder(String id) {
@@ -97,6 +98,12 @@ public final class CellBuilder {
         return this;
     }
 
+    /// What a batch must take by its parameters alone.
+    public CellBuilder predicted(double millis) {
+        predictedMillis = millis;
+        return this;
+    }
+
     /// What the server may see; null is not checked.
     public CellBuilder expected(@Nullable Long maxInFlight, @Nullable Long connectionsLow,
             @Nullable Long connectionsHigh) {
@@ -114,6 +121,6 @@ public final class CellBuilder {
         return new Cell(id, "benchmark", params, TestClients.named(client), strategy, calls, limit, replica, handOffs,
                 pool, delays,
                 settings,
-                session, callback, floor, expected, null, null);
+                session, callback, floor, expected, predictedMillis, null);
     }
 }

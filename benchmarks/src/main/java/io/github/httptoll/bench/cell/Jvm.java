@@ -66,6 +66,16 @@ public record Jvm(String java, List<String> flags, int cores) {
         return command;
     }
 
+    /// The whole number that its flags give a system property; the last one counts.
+    ///
+    /// @param otherwise what it is without such a flag
+    public int property(String name, int otherwise) {
+        String flag = "-D" + name + "=";
+        return flags.stream().filter(each -> each.startsWith(flag)).map(each -> each.substring(flag.length()))
+                .filter(value -> value.matches("\\d{1,9}")).map(Integer::valueOf).reduce((_, last) -> last)
+                .orElse(otherwise);
+    }
+
     /// Cores that it may use, of so many.
     public int coresOf(int all) {
         return cores == 0 ? all : Math.min(cores, all);

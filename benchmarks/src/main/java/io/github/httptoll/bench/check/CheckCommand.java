@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +40,9 @@ public final class CheckCommand implements Callable<Integer> {
     private List<String> clients;
 
     @Option(names = "--strategy", split = ",", paramLabel = "<name>", description = "check the calls of these strategies alone; "
-            + "default: of all")
-    private Set<Strategy> strategies = EnumSet.allOf(Strategy.class);
+            + "default: of all but those in which a library runs the batch")
+    private Set<Strategy> strategies = Stream.of(Strategy.values()).filter(strategy -> !strategy.isComposed())
+            .collect(Collectors.toSet());
 
     @Option(names = "--patience", paramLabel = "<s>", defaultValue = "60", description = "how long to wait for what has to come by itself: "
             + "start() that returns, threads and connections that end after close(); ${DEFAULT-VALUE} by default")

@@ -53,7 +53,7 @@ public record ServedCalls(Target server, Way way, int spare) {
     /// One connection under eight requests at once is proof of HTTP/2. Before it is there some clients open one for each call, so the
     /// first call is made alone.
     public void limitAndConnections() throws IOException {
-        boolean fills = way.strategy().isSequential() || way.strategy().isSized();
+        boolean fills = way.strategy().isSequential() || way.strategy().isSized() || way.strategy().isComposed();
         FixtureControl control = server.control();
         control.reset();
         long calls;

@@ -10,8 +10,8 @@ public enum ThreadKind {
     /// Collects garbage: G1, Serial, Parallel, ZGC, Shenandoah. The VM thread, which leads a pause, is one of them although
     /// it has other work too.
     COLLECTOR("GC Thr", "G1 ", "VM Thre", "ZWorker", "ZDriver", "ZDirect", "Shenand"),
-    /// Makes the calls and waits for them: JMH's worker, the threads of a strategy, and the common pool.
-    CALLER("io.gith", "caller-", "ForkJoinPool.co"),
+    /// Makes the calls and waits for them: JMH's worker, the threads of a strategy, the common pool, and Reactor's scheduler.
+    CALLER("io.gith", "caller-", "ForkJoinPool.co", "bounded"),
     /// Carries virtual threads, or wakes them when their time or their socket is ready. A client's
     /// own `ForkJoinPool` would be taken for one.
     CARRIER("ForkJoi", "Virtual", "Read-Po", "Write-P", "MasterP"),

@@ -20,10 +20,18 @@ final class BlockingCalls {
     }
 
     private void make(Exchange exchange, long dueNanos, Permits.Permit permit) {
-        exchange.timeline().permitted(dueNanos, permit.freeSinceNanos());
+        permits.give(permit, make(exchange, dueNanos, permit.freeSinceNanos()));
+    }
+
+    /// Makes one call that another limit lets through.
+    ///
+    /// @param roomSinceNanos since when it does
+    /// @return when the call had ended
+    long make(Exchange exchange, long dueNanos, long roomSinceNanos) {
+        exchange.timeline().permitted(dueNanos, roomSinceNanos);
         exchange.timeline().started();
         exchange.ended(outcome(exchange));
-        permits.give(permit, exchange.timeline().resumed());
+        return exchange.timeline().resumed();
     }
 
     /// Makes a call that is due at its own time, when there is a permit for it; not at all where its level is over then.

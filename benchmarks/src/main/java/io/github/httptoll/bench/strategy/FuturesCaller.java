@@ -2,7 +2,6 @@
 package io.github.httptoll.bench.strategy;
 
 import io.github.httptoll.client.AsyncClient;
-import io.github.httptoll.client.Outcome;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -11,15 +10,13 @@ import java.util.function.BooleanSupplier;
 
 /// No thread waits for a call: its completion callback starts the next one, and the caller joins all futures once.
 final class FuturesCaller implements Caller {
-    private final AsyncClient client;
+    private final AsyncCalls calls;
     private final Callbacks callbacks;
-    private final Permits permits;
     private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
 
     FuturesCaller(AsyncClient client, Callbacks callbacks, int limit) {
-        this.client = client;
+        this.calls = new AsyncCalls(client, limit);
         this.callbacks = callbacks;
-        this.permits = new Permits(limit);
     }
 
     @Override
@@ -46,35 +43,20 @@ final class FuturesCaller implements Caller {
     /// second look at the queue, so none is left behind.
     private void startWaiting() {
         while (!waiting.isEmpty()) {
-            Permits.Permit permit = permits.poll();
+            Permits.Permit permit = calls.permit();
             if (permit == null) {
                 return;
             }
             Pending pending = waiting.poll();
             if (pending == null || !pending.fires.getAsBoolean()) {
-                permits.give(permit, permit.freeSinceNanos());
+                calls.giveBack(permit);
             } else {
-                start(pending, permit);
+                calls.start(pending.exchange, pending.dueNanos, permit, () -> ended(pending));
             }
         }
     }
 
-    private void start(Pending pending, Permits.Permit permit) {
-        Exchange exchange = pending.exchange;
-        exchange.timeline().permitted(pending.dueNanos, permit.freeSinceNanos());
-        exchange.timeline().started();
-        try {
-            client.start(exchange.call(), exchange.timeline(), outcome -> ended(pending, permit, outcome));
-        } catch (RuntimeException e) {
-            // Clients promise not to throw. One that does must not keep its permit: the next call would wait for it forever.
-            ended(pending, permit, Outcome.Failure.of(e));
-        }
-    }
-
-    private void ended(Pending pending, Permits.Permit permit, Outcome outcome) {
-        long resumedNanos = pending.exchange.timeline().resumed();
-        pending.exchange.ended(outcome);
-        permits.give(permit, resumedNanos);
+    private void ended(Pending pending) {
         startWaiting();
         callbacks.onReply(pending.ended);
     }
@@ -82,7 +64,7 @@ final class FuturesCaller implements Caller {
     @Override
     public void close() {
         callbacks.close();
-        client.close();
+        calls.close();
     }
 
     /// A call that waits for a permit.

@@ -100,10 +100,15 @@ public record ServerBehaviour(int threads, int slots, Distribution distribution,
         return threads > 0 ? threads : slots > 0 ? slots : Integer.MAX_VALUE;
     }
 
-    /// True where parameters alone say how long a batch must take: delays that are drawn, stops, streams, and the acknowledgements that a
-    /// small segment waits for depend on more.
+    /// True where parameters alone say how long a batch must take: stops, streams, and the acknowledgements that a small segment waits for
+    /// depend on more.
     public boolean isPredictable() {
-        return distribution == Distribution.FIXED && stallMillis == 0 && streams == 0 && noDelay;
+        return stallMillis == 0 && streams == 0 && noDelay;
+    }
+
+    /// True where delays are drawn: each batch has other ones.
+    public boolean draws() {
+        return distribution != Distribution.FIXED;
     }
 
     /// What its connections ask of a port of the server; empty where the usual one will do.

@@ -51,6 +51,14 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         return new Workload(server, number, delaysMillis, bytes, endpoint, behaviour, body, shape);
     }
 
+    /// What tells a call from all others of the same client.
+    ///
+    /// @param batch number of the batch
+    /// @param call number of the call in it
+    static String token(long batch, int call) {
+        return Long.toString(batch, 36) + "-" + call;
+    }
+
     /// The calls of one batch, in submit order.
     ///
     /// @param batch number of the batch; tokens differ between batches
@@ -58,7 +66,7 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         RequestForm form = shape.form();
         List<Call> prepared = new ArrayList<>(calls);
         for (int i = 0; i < calls; i++) {
-            String token = Long.toString(batch, 36) + "-" + i;
+            String token = token(batch, i);
             double delay = delaysMillis.get(i % delaysMillis.size());
             URI uri = server
                     .resolve(behaviour.path(endpoint, delay) + "bytes=" + bytes + "&token=" + token + behaviour.query()

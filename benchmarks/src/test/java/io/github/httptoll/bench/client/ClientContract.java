@@ -43,7 +43,7 @@ abstract class ClientContract extends ClientWays {
     /// Once for all ways: what has been closed needs up to ten seconds to be gone, and they pass for all of them together.
     @AfterAll
     void threadsAndSocketsAreGoneAfterClose() throws Exception {
-        Leftovers.awaitNone(threadsBefore, server.control(), "junit-.*", Duration.ofMinutes(1));
+        Leftovers.awaitNone(threadsBefore, server.control(), "junit-.*|boundedElastic-.*", Duration.ofMinutes(1));
     }
 
     /// Apache's asynchronous client calls back before its connection is free again; rarely, the next call finds it discarded.

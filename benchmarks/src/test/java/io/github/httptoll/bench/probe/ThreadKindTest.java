@@ -14,7 +14,8 @@ class ThreadKindTest {
             "ZWorkerYoung#0, COLLECTOR", "Shenandoah GC T, COLLECTOR", "VM Periodic Tas, OTHER",
             "VM Peri..Thread, OTHER", "java, OTHER",
             "JFR Periodic Ta, OTHER", "io.github.httpt, CALLER", "caller-7, CALLER", "ForkJoinPool.co, CALLER",
-            "ForkJoinPool.commonPool-worker-1, CALLER", "ForkJoinPool-1-, CARRIER", "VirtualThread-u, CARRIER",
+            "ForkJoinPool.commonPool-worker-1, CALLER", "boundedElastic-, CALLER", "ForkJoinPool-1-, CARRIER",
+            "VirtualThread-u, CARRIER",
             "Read-Poller, CARRIER",
             "HttpClient-1-Se, CLIENT", "OkHttp Dispatch, CLIENT", "reactor-http-ep, CLIENT", "'', CLIENT"})
     void aThreadIsOfTheKindThatItsCutNameSays(String comm, ThreadKind kind) {

@@ -177,7 +177,8 @@ class CallerTest {
         assertEquals(IntStream.range(0, CALLS).mapToObj(String::valueOf).toList(), client.started);
     }
 
-    private static void run(Caller caller, Counting client, int limit) {
+    /// Makes some batches, and checks what the client has seen of them.
+    static void run(Caller caller, Counting client, int limit) {
         for (int round = 0; round < 3; round++) {
             client.started.clear();
             List<Exchange> batch = batch(CALLS);
@@ -189,14 +190,15 @@ class CallerTest {
         }
     }
 
-    private static List<Exchange> batch(int calls) {
+    /// Calls whose tokens are their numbers.
+    static List<Exchange> batch(int calls) {
         return IntStream.range(0, calls)
                 .mapToObj(i -> new Exchange(new Call(URI.create("http://localhost/" + i), String.valueOf(i), 0)))
                 .toList();
     }
 
     /// Breaks its promise not to throw.
-    private static final class Throwing implements BlockingClient, AsyncClient {
+    static final class Throwing implements BlockingClient, AsyncClient {
         @Override
         public Outcome call(Call call, Stamps timeline) {
             throw new IllegalStateException("broken");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullable Pooling pooling, HandOffs handOffs,
         List<Split> splits,
         CpuCeiling cpuCeiling,
-        List<SpeedUp> speedUps, List<Crossover> crossovers, @Nullable Clocks clocks, List<Placed> placed) {
+        List<SpeedUp> speedUps, List<Crossover> crossovers, @Nullable Clocks clocks, List<Placed> placed,
+        List<WaysToWait> ways) {
     public static Theory of(Run run, List<ExperimentResult> experiments) {
         TheoryCells floor = TheoryCells.of(run, experiments, "floor");
         TheoryCells single = TheoryCells.of(run, experiments, "single-call");
@@ -21,6 +22,6 @@ public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullab
                 Pooling.of(hopSteps, single).orElse(null), HandOffs.of(run, single), Split.of(single),
                 CpuCeiling.of(run, fanOut),
                 SpeedUp.of(fanOut), Crossover.of(fanOut), Clocks.of(fanOut).orElse(null),
-                Placed.of(run, experiments));
+                Placed.of(run, experiments), WaysToWait.of(run, experiments));
     }
 }

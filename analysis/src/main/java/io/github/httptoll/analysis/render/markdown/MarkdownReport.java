@@ -41,6 +41,7 @@ public final class MarkdownReport {
         report.page.add(VerdictSection.of(statements.findings()));
         report.page.add(RateSection.of(statements.findings().rates()));
         report.page.add(LayerSection.of(statements.findings().layers()));
+        report.page.add(WaysSection.of(statements.findings().theory().ways()));
         report.trust();
         report.machines();
         return report.page.add(Appendix.of(statements)).toString();

@@ -12,11 +12,17 @@ import java.util.stream.Collectors;
 
 /// The words for parameters; a name that is not known here is shown in lower case.
 public final class Names {
-    private static final Map<String, String> WORDS = Map.of("AWAIT_EACH", "futures awaited one by one",
-            "AWAIT_EACH_POOLED", "futures awaited one by one through a pool",
-            "KEEP_ALIVE_OFF", "keep-alive off", "SLEEP", "sleeping", "CPU", "CPU work",
-            "HTTP_1_1_TLS", "HTTP/1.1 over TLS", "H2", "HTTP/2 over TLS", "H2C", "HTTP/2 without TLS",
-            "TOGETHER", "client and server on one core", "APART", "client and server on two cores");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("AWAIT_EACH", "futures awaited one by one"),
+            Map.entry("AWAIT_EACH_POOLED", "futures awaited one by one through a pool"),
+            Map.entry("MAP_CONCURRENT", "mapConcurrent"), Map.entry("STRUCTURED", "structured scope"),
+            Map.entry("BOUNDED_ELASTIC", "boundedElastic"), Map.entry("REACTOR_FLAT_MAP", "Reactor flatMap"),
+            Map.entry("RXJAVA_FLAT_MAP", "RxJava flatMap"),
+            Map.entry("KEEP_ALIVE_OFF", "keep-alive off"), Map.entry("SLEEP", "sleeping"),
+            Map.entry("CPU", "CPU work"), Map.entry("HTTP_1_1_TLS", "HTTP/1.1 over TLS"),
+            Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"),
+            Map.entry("TOGETHER", "client and server on one core"),
+            Map.entry("APART", "client and server on two cores"));
     private static final String CALLBACK_MILLIS = " callbackMillis";
     private static final String REQUEST_BYTES = " requestBytes";
 

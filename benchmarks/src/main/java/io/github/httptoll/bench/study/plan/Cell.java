@@ -19,6 +19,7 @@ import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     private static final String WITH = " with ";
     private static final double LONG_BATCH_MILLIS = 400;
     private static final double PRIMED_BELOW_MILLIS = 200;
+    private static final double MILLIS_PER_CALL = 0.1;
     /// Least length of what runs uncounted at the beginning of a turn.
     public static final int PRIMING_MILLIS = 5;
     private static final double TURN_MILLIS = 20;
@@ -55,9 +57,9 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
 
     /// A cell without a floor, at the effort of the tier's survey.
     static Cell of(Question question, Parameters parameters, Tier tier, CostModel model) {
+        OptionalDouble predicted = model.millis(parameters, tier.slotMillis(true));
         return new Cell(question.id(parameters), question, parameters, null, 1, tier.surveyBlocks(),
-                tier.slotMillis(false),
-                model.millis(parameters).isPresent() ? (Double) model.millis(parameters).getAsDouble() : null);
+                tier.slotMillis(false), predicted.isPresent() ? (Double) predicted.getAsDouble() : null);
     }
 
     /// A cell as study.yaml has it.
@@ -219,7 +221,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// Rough time of a batch: what it must take, and a little for each call.
     double batchMillis() {
         double must = predictedMillis == null ? Level.roughMillis(parameters) : predictedMillis;
-        return isOpen() ? Level.withRamp(slotMillis) + must : must + calls() * 0.1;
+        return isOpen() ? Level.withRamp(slotMillis) + must : must + calls() * MILLIS_PER_CALL;
     }
 
     /// True where the timeline of one batch shows what its numbers only say: limits and callbacks that make waves of the calls.
@@ -246,6 +248,11 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     /// turn. A batch that takes as long as several others is not worth that.
     public boolean isPrimed() {
         return !isOpen() && batchMillis() < PRIMED_BELOW_MILLIS;
+    }
+
+    /// The same of a closed loop whose batches must take so long.
+    static boolean isPrimed(Parameters cell, double predictedMillis) {
+        return predictedMillis + cell.calls() * MILLIS_PER_CALL < PRIMED_BELOW_MILLIS;
     }
 
     /// Rough time of one measurement, its uncounted batch included: for the estimate of the time left.

@@ -3,11 +3,15 @@ package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.DrawnDelays;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
@@ -20,6 +24,10 @@ record CostModel(int cores, double roundTripMillis) {
     private static final int H2_WINDOW_BYTES = 65_535;
     /// What the relay holds in each direction of a connection.
     private static final int RELAY_BYTES = 1 << 20;
+    /// More batches have the mean of all.
+    private static final int MOST_DRAWN = 1_000;
+    /// Threads of Reactor's `boundedElastic()` for each core.
+    private static final int ELASTIC_THREADS = 10;
 
     CostModel {
         if (cores < 1 || roundTripMillis < 0) {
@@ -28,14 +36,17 @@ record CostModel(int cores, double roundTripMillis) {
         }
     }
 
-    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes, empty where its parameters alone do not say.
-    ///
-    /// First come, first served, on both sides: each call takes the client's slot that is free first, and then the server's. It holds
-    /// the server's only while it is there.
-    OptionalDouble millis(Parameters cell) {
-        return cell.isPredictable() && !dependsOnMore(cell)
-                ? OptionalDouble.of(makespan(cell))
-                : OptionalDouble.empty();
+    /// The batch of a cell in milliseconds; 0 where nothing in it waits or computes, empty where its parameters alone do not say. With
+    /// delays that are drawn, the mean of the batches that a measurement of that length counts: their delays are known.
+    OptionalDouble millis(Parameters cell, int slotMillis) {
+        if (!cell.isPredictable() || dependsOnMore(cell)) {
+            return OptionalDouble.empty();
+        }
+        if (!cell.server().draws()) {
+            return OptionalDouble.of(makespan(cell, 0));
+        }
+        double primed = mean(cell, 1, slotMillis);
+        return OptionalDouble.of(Cell.isPrimed(cell, primed) ? primed : mean(cell, 0, slotMillis));
     }
 
     /// What counts only over a wire that takes time: a server that closes idle connections lets a batch open them again, if it came late
@@ -46,24 +57,51 @@ record CostModel(int cores, double roundTripMillis) {
                 && (cell.server().idleMillis() > 0 || Math.max(cell.bytes(), cell.requestBytes()) > window);
     }
 
-    private double makespan(Parameters cell) {
+    /// Mean of the batches from one on that fill so much time.
+    private double mean(Parameters cell, int first, int slotMillis) {
+        double sum = 0;
+        int batch = first;
+        do {
+            sum += makespan(cell, batch++);
+        } while (sum < slotMillis && batch < first + MOST_DRAWN);
+        return sum / (batch - first);
+    }
+
+    /// First come, first served: each call takes the caller's place that is free first, then the library's, and then the server's. It
+    /// holds the server's only while it is there. In a window it takes the place of the oldest call, which is free when that one and all
+    /// before it have ended.
+    ///
+    /// @param batch its number, from which the server draws delays
+    private double makespan(Parameters cell, int batch) {
         if (cell.client() == Client.NO_TRANSPORT) {
             return 0;
         }
-        List<Double> delaysMillis = cell.delaysMillis();
-        int slots = cell.atOnce(cell.strategy().maxInFlight(cell.limit()));
-        PriorityQueue<Double> client = free(slots);
+        List<Double> delaysMillis = DrawnDelays.of(cell.server(), cell.delaysMillis(), cell.calls(), batch);
+        boolean window = cell.strategy().isWindow();
+        PriorityQueue<Double> places = free(cell.asked(letThrough(cell)));
+        Queue<Double> caller = window ? new ArrayDeque<>(places) : places;
+        PriorityQueue<Double> pool = free(Math.min(cell.calls(), cell.pool()));
         PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell)));
+        int slots = Math.min(caller.size(), pool.size());
         double back = roundTrip(cell) / 2 + cell.wire().millisFor(cell.bytes());
         double end = 0;
         for (int call = 0; call < cell.calls(); call++) {
-            double arrived = client.remove() + onTheWay(cell, opens(cell, call, slots));
-            double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call % delaysMillis.size());
+            double arrived = Math.max(caller.remove(), pool.remove()) + onTheWay(cell, opens(cell, call, slots));
+            double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call);
             server.add(answered);
-            client.add(answered + back);
+            pool.add(answered + back);
             end = Math.max(end, answered + back);
+            caller.add(window ? end : answered + back);
         }
         return end + callbacks(cell);
+    }
+
+    /// Most calls that the caller lets through at once: its limit, or the threads of its JVM.
+    private int letThrough(Parameters cell) {
+        return cell.strategy() == Strategy.BOUNDED_ELASTIC
+                ? Math.min(cell.limit(),
+                        cell.jvm().property(Strategy.ELASTIC_SIZE, ELASTIC_THREADS * cell.jvm().coresOf(cores)))
+                : cell.strategy().maxInFlight(cell.limit());
     }
 
     private static PriorityQueue<Double> free(int slots) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.cell.Jvm;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
@@ -14,13 +15,17 @@ import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.NamedValues;
 import io.github.httptoll.bench.workload.RequestShape;
+import io.github.httptoll.bench.workload.ServerBehaviour.Distribution;
 import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.bench.workload.WireShape;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CostModelTest {
@@ -137,20 +142,54 @@ class CostModelTest {
         assertThrows(IllegalArgumentException.class, () -> new CostModel(0, 0));
     }
 
+    @Test
+    void inAWindowTheOldestCallMakesRoom() {
+        Parameters pages = Parameters.of(Client.RAW_SOCKET, Strategy.MAP_CONCURRENT, 5, 2, 816)
+                .with(Parameter.PATTERN, DelayPattern.FIVE_PAGES);
+        assertEquals(570 + 380 + 1120, millis(TWO_CORES, pages.with(Parameter.STRATEGY, Strategy.VIRTUAL_THREADS)), 1);
+        // 1470 ends at 1470; behind it 380 waits to be taken until then, and 1120 for its place.
+        assertEquals(1470 + 1120, millis(TWO_CORES, pages), 1);
+        assertMillis(5 * 50, Parameters.of(Client.RAW_SOCKET, Strategy.MAP_CONCURRENT, 50, 10, 50));
+    }
+
+    /// Against a simulation that goes from event to event and counts what is in flight and what is not taken.
+    @ParameterizedTest
+    @EnumSource(value = Distribution.class, names = "FIXED", mode = EnumSource.Mode.EXCLUDE)
+    void aWindowAndPlacesTakeWhatASimulationTakes(Distribution distribution) {
+        Random random = new Random(18);
+        for (int seed = 0; seed < 50; seed++) {
+            Parameters window = behaving(
+                    Parameters.of(Client.RAW_SOCKET, Strategy.MAP_CONCURRENT, 1 + random.nextInt(60),
+                            1 + random.nextInt(20), 10),
+                    "distribution:" + distribution + "+jitterMillis:8+seed:" + seed);
+            assertEquals(SimulatedBatches.millis(window, true), millis(TWO_CORES, window), 1e-9, window.toString());
+            Parameters places = window.with(Parameter.STRATEGY, Strategy.VIRTUAL_THREADS);
+            assertEquals(SimulatedBatches.millis(places, false), millis(TWO_CORES, places), 1e-9,
+                    places.toString());
+        }
+    }
+
+    @Test
+    void reactorsSchedulerHasTenThreadsForEachCoreOrAsManyAsItsPropertySays() {
+        Parameters cell = Parameters.of(Client.JDK, Strategy.BOUNDED_ELASTIC, 200, 200, 50);
+        assertMillis(10 * 50, cell);
+        assertMillis(2 * 50, cell.with(Parameter.JVM, new Jvm("", List.of("-D" + Strategy.ELASTIC_SIZE + "=100"), 0)));
+        assertMillis(20 * 50, cell.with(Parameter.JVM, new Jvm("", List.of(), 1)));
+        assertMillis(50, cell.with(Parameter.CALLS, 20));
+    }
+
     private static Parameters pages(int limit) {
         return Parameters.of(Client.RAW_NIO, Strategy.FUTURES, 5, limit, 816).with(Parameter.PATTERN,
                 DelayPattern.FIVE_PAGES);
     }
 
-    /// Neither what is drawn by chance, nor when the server stops, nor what a client does about few streams is in the parameters.
+    /// Neither when the server stops, nor what a client does about few streams is in the parameters.
     @ParameterizedTest
-    @ValueSource(strings = {"distribution:EXPONENTIAL+jitterMillis:5", "stallMillis:100+stallEveryMillis:1000",
-            "streams:5",
-            "noDelay:false"})
+    @ValueSource(strings = {"stallMillis:100+stallEveryMillis:1000", "streams:5", "noDelay:false"})
     void whereParametersDoNotSayThereIsNoPrediction(String behaviour) {
         Parameters cell = futures(Client.JDK, 20, 20).with(Parameter.PROTOCOL, Protocol.H2);
-        assertTrue(TWO_CORES.millis(cell).isPresent());
-        assertTrue(TWO_CORES.millis(behaving(cell, behaviour)).isEmpty());
+        assertTrue(TWO_CORES.millis(cell, 1).isPresent());
+        assertTrue(TWO_CORES.millis(behaving(cell, behaviour), 1).isEmpty());
     }
 
     @Test
@@ -168,10 +207,10 @@ class CostModelTest {
         assertEquals(2 * (10 + 3), millis(new CostModel(2, 30), wired(cell, "roundTripMillis:10+megabitsPerSecond:8")),
                 1e-9);
         assertEquals(2 * 30, millis(new CostModel(2, 30), cell));
-        assertTrue(TWO_CORES.millis(wired(cell, "heldShare:0.1+heldMillis:5")).isEmpty());
+        assertTrue(TWO_CORES.millis(wired(cell, "heldShare:0.1+heldMillis:5"), 1).isEmpty());
         Parameters shared = futures(Client.JETTY, 20, 20).with(Parameter.PROTOCOL, Protocol.H2);
-        assertTrue(TWO_CORES.millis(wired(shared, "megabitsPerSecond:8")).isEmpty());
-        assertTrue(TWO_CORES.millis(wired(shared, "roundTripMillis:8")).isPresent());
+        assertTrue(TWO_CORES.millis(wired(shared, "megabitsPerSecond:8"), 1).isEmpty());
+        assertTrue(TWO_CORES.millis(wired(shared, "roundTripMillis:8"), 1).isPresent());
     }
 
     @Test
@@ -190,7 +229,7 @@ class CostModelTest {
     }
 
     private static double millis(CostModel model, Parameters cell) {
-        return model.millis(cell).orElseThrow();
+        return model.millis(cell, 1).orElseThrow();
     }
 
     private static Expected expected(Parameters spec) {
