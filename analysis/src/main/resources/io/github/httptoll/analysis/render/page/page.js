@@ -39,7 +39,10 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
       itemStyle: {color: theme.colour(part), borderColor: theme.colour('page'), borderWidth: .5},
       data: rows.map(cell => value(cell, part))
     }));
-    const burners = owners(rows);
+    const all = owners(rows);
+    /* Calls at once wait for each other, so a call takes many times its own CPU: on that scale nothing could be seen of it. */
+    const most = what => Math.max(0, ...rows.map(what));
+    const burners = share || most(cell => profile(cell) ? all.reduce((sum, [i]) => sum + burnt(cell, i), 0) : 0) > .1 * most(cell => cell.total[0]) ? all : [];
     const up = burners.length ? UP : 0;
     for (const [i, name, {hue, strength}] of burners) {
       const sum = cell => share ? profile(cell) && profile(cell).parts.reduce((all, part) => all + part[3], 0) / 100 : 1;
@@ -60,6 +63,7 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
       + (data.cells.some(cell => cell.replica && cell.level === by('ledger-level').value)
         ? 'The second JVM of identical code is in the table only. ' : '')
       + (burners.length ? 'Thin bar: CPU of the client\u2019s process by owner; a click shows its stacks. '
+        : all.length ? 'CPU by owner is too short for this scale: choose the share of the total. '
         : data.cpu && by('ledger-cpu').checked ? 'No cell of this level was profiled: a profile is of calls without a delay. ' : '')
       + (rows.length ? '' : 'No phases were observed at this level.');
     return {
