@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.client.TrustedCertificates;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Phase;
 import io.github.httptoll.bench.timeline.Timeline;
-import io.github.httptoll.bench.workload.Outcome;
+import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -7,6 +7,10 @@
 #
 # Needs tcpdump and the right to capture, and the built jars. JAVA names a Java 25 (default: java), DELAYS the server's delays in ms
 # (default: "0 5"). Not a part of the build: it needs a quiet machine.
+#
+# PLACES are "client server", a core for each process (default: the first one and the last one). So how soon the server wakes does not
+# depend on the cores that the client keeps busy, and is the same behind a client and behind its floor. PLACES=free leaves both to the
+# kernel.
 set -eu
 
 java=${JAVA:-java}
@@ -14,6 +18,14 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 jar=$root/benchmarks/target/benchmarks.jar
 work=$(mktemp -d)
 clients=${*:-JDK:AWAIT_EACH APACHE_ASYNC:AWAIT_EACH JDK:SEQUENTIAL APACHE_CLASSIC:SEQUENTIAL OKHTTP:SEQUENTIAL JETTY:AWAIT_EACH}
+
+places=${PLACES:-0 $(($(nproc) - 1))}
+case $places in
+    free) on_client= on_server= ;;
+    *) on_client="taskset -c ${places% *}" on_server="taskset -c ${places#* }" ;;
+esac
+# A library sizes its pools by the cores that Java counts: as many as without a place.
+cores="-XX:ActiveProcessorCount=$(nproc)"
 
 server= capture=
 end() {
@@ -24,7 +36,7 @@ end() {
 }
 trap end EXIT INT TERM
 
-"$java" -jar "$root/fixture-server/target/fixture-server.jar" --stay > "$work/ready" &
+$on_server "$java" "$cores" -jar "$root/fixture-server/target/fixture-server.jar" --stay > "$work/ready" &
 server=$!
 until grep -q '"ready"' "$work/ready"; do
     kill -0 "$server"
@@ -43,7 +55,7 @@ for delay in ${DELAYS:-0 5}; do
             kill -0 "$capture"
             sleep 0.1
         done
-        "$java" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "$jar" "$root/checks/PacketCheck.java" \
+        $on_client "$java" "$cores" --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "$jar" "$root/checks/PacketCheck.java" \
             call "${client%%:*}" "${client##*:}" "$delay" "$url" "$work/calls"
         sleep 1.5
         kill "$capture"

@@ -75,7 +75,7 @@ public final class MyClient implements BlockingClient {
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("MY_CLIENT", "my client").packages("java.net.http", "jdk.internal.net.http")
-                    .blocking(Form.of(MyClient::new).handOffs(4));
+                    .blocking(Form.of(MyClient::new).handOffs(11));
         }
     }
 }

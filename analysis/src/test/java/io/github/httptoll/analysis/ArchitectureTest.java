@@ -34,7 +34,7 @@ final class ArchitectureTest {
             main             -> publish render render.console render.words findings findings.trust findings.compare merge \
                                 diagnose read
             publish          -> render.markdown render.picture render.words findings findings.claim findings.answer \
-                                findings.theory findings.cell findings.ledger read statistics
+                                findings.cell findings.ledger read statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
                                 findings.compare findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The shards of a study become one run, or a line that says why not.
 @Tag("slow")
@@ -108,6 +111,22 @@ final class MergeTest {
         new SampleRun(shards.get(1)).replace("environment.json", "\"cores\": 2", "\"cores\": 1");
         merge(shards);
         assertTrue(read("report.md").contains("node2 is left out: it has one core"), read("report.md"));
+    }
+
+    /// A machine with one core plans no cell with a placement, and no claim about one.
+    @Test
+    void placedCellsAndTheirClaimsMayBeMissing() throws IOException {
+        List<Path> shards = ShardSamples.of(temporary, 3).write();
+        SampleRun first = new SampleRun(shards.getFirst());
+        ObjectNode study = (ObjectNode) YAMLMapper.shared().readTree(first.read("study.yaml"));
+        ArrayNode cells = (ArrayNode) study.path("experiments").path(0).path("cells");
+        ObjectNode placed = cells.get(0).deepCopy().asObject().put("id", "placed").put("floor", (String) null);
+        ((ObjectNode) placed.path("params")).put("placement", "APART");
+        cells.add(placed);
+        ArrayNode claims = (ArrayNode) study.path("claims");
+        claims.add(claims.get(0).deepCopy().asObject().put("id", "of-placed").put("a", "placed"));
+        Files.writeString(shards.getFirst().resolve("study.yaml"), YAMLMapper.shared().writeValueAsString(study));
+        assertEquals("", merge(shards).err());
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
@@ -33,4 +34,6 @@ public class FanOutBenchmark extends BatchBenchmark {
     public LimitPolicy level;
     @Param("ON")
     public Stamping stamps;
+    @Param("FREE")
+    public Placement placement;
 }

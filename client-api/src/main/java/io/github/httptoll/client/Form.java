@@ -11,10 +11,11 @@ import java.util.function.IntUnaryOperator;
 ///
 /// @param opener opens it; the settings' protocol is one of those that the client speaks
 /// @param limit most requests to one host that the library lets through by default; `Integer.MAX_VALUE`: it has no limit
-/// @param handOffs threads that must be woken within the process to carry a warm request or its answer on, from the caller's handing
-///        it over until its completion is known: when the blocking call returns, or when the callback runs. The wake-up of the thread
-///        that sits in a read or a select for the socket is not counted, the floor has it too; nor is that of a caller who joins a
-///        future, which is the strategy's
+/// @param handOffs threads that a warm request wakes within the process: those that carry it or its answer on, and those that no part of
+///        it waits for, such as a selector that is told to watch a connection again, or a watchdog of timeouts. A thread that several
+///        events wake at the same moment counts once; one that must wait again for its waker's lock counts twice. The wake-up of the
+///        thread that sits in a read or a select for the answer is not counted, the floor has it too; nor is that of a caller who joins
+///        a future, which is the strategy's
 /// @param callbackThreads threads on which callbacks can run at once on a machine of so many cores; `Integer.MAX_VALUE`: one for each
 ///        call. What blocks in a callback keeps one of them from bringing other answers
 /// @param details what a request over a new connection shows, [Detail#TLS] only inside TLS. Over a pooled one it shows the same, without
@@ -36,7 +37,7 @@ public record Form<C>(Function<ClientSettings, C> opener, int limit, int handOff
         return new Form<>(opener, most, handOffs, callbackThreads, details, bounded, idle);
     }
 
-    /// So many threads must be woken to carry a warm request on.
+    /// A warm request wakes so many threads.
     public Form<C> handOffs(int number) {
         return new Form<>(opener, limit, number, callbackThreads, details, bounded, idle);
     }

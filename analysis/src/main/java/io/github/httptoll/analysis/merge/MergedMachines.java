@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -98,10 +96,5 @@ record MergedMachines(List<String> names, List<List<Shard>> of) {
         wire.put("maxMicros",
                 wires.stream().mapToDouble(each -> each.path("maxMicros").asDouble()).max().orElseThrow());
         return wire;
-    }
-
-    /// Every shard, by machine.
-    Stream<Shard> shards() {
-        return of.stream().flatMap(List::stream).map(Objects::requireNonNull);
     }
 }

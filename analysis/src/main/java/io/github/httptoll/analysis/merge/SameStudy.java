@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ final class SameStudy {
             "profiled",
             "trials");
     private static final List<String> OF_THE_MACHINE = List.of("predictedMillis", "callbackThreads");
+    private static final String FREE = "FREE";
     private static final String REMEDY = "merge the shards of one study at one commit";
 
     private SameStudy() {}
@@ -36,9 +38,12 @@ final class SameStudy {
             for (String key : OF_THE_STUDY) {
                 same(key, first, text(first.study().path(key)), shard, text(shard.study().path(key)));
             }
-            entries("client", first, byId(first.study().path("clients")), shard, byId(shard.study().path("clients")));
-            entries("cell", first, cells(first), shard, cells(shard));
-            entries("claim", first, byId(first.study().path("claims")), shard, byId(shard.study().path("claims")));
+            Set<String> placed = Stream.concat(placed(first), placed(shard)).collect(Collectors.toSet());
+            entries("client", first, byId(first.study().path("clients")), shard, byId(shard.study().path("clients")),
+                    placed);
+            entries("cell", first, cells(first), shard, cells(shard), placed);
+            entries("claim", first, byId(first.study().path("claims")), shard, byId(shard.study().path("claims")),
+                    placed);
             same("number of shards", first, "" + first.of(), shard, "" + shard.of());
         }
         once(shards);
@@ -56,8 +61,7 @@ final class SameStudy {
 
     /// One that only one of them has must be of a cell with a placement.
     private static void entries(String what, Shard first, Map<String, ObjectNode> a, Shard other,
-            Map<String, ObjectNode> b)
-            throws UnreadableRun {
+            Map<String, ObjectNode> b, Set<String> placed) throws UnreadableRun {
         Set<String> ids = new TreeSet<>(a.keySet());
         ids.addAll(b.keySet());
         for (String id : ids) {
@@ -65,18 +69,23 @@ final class SameStudy {
             ObjectNode two = b.get(id);
             if (one != null && two != null) {
                 same(what + " " + id, first, text(one), other, text(two));
-            } else if (!id.contains("/placement=") && !placed(one == null ? two : one)) {
+            } else if (Stream.of(id, cell(one, two, "a"), cell(one, two, "b")).noneMatch(placed::contains)) {
                 same(what + " " + id, first, one == null ? "missing" : "planned", other,
                         two == null ? "missing" : "planned");
             }
         }
     }
 
-    private static boolean placed(@Nullable ObjectNode entry) {
-        String free = "FREE";
-        return entry != null && (!entry.path("params").path("placement").asString(free).equals(free)
-                || entry.path("a").asString("").contains("/placement=")
-                || entry.path("b").asString("").contains("/placement="));
+    /// The cell that a claim names, of which there are two or one.
+    private static String cell(@Nullable ObjectNode one, @Nullable ObjectNode two, String side) {
+        return Stream.of(one, two).filter(Objects::nonNull).map(claim -> claim.path(side).asString(""))
+                .findFirst().orElse("");
+    }
+
+    private static Stream<String> placed(Shard shard) {
+        return cells(shard).entrySet().stream()
+                .filter(cell -> !cell.getValue().path("params").path("placement").asString(FREE).equals(FREE))
+                .map(Map.Entry::getKey);
     }
 
     private static Map<String, ObjectNode> cells(Shard shard) {

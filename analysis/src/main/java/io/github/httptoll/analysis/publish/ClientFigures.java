@@ -7,7 +7,7 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
-import io.github.httptoll.analysis.findings.theory.Prediction;
+import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.render.picture.Glance;
 import io.github.httptoll.analysis.render.picture.Glance.Row;
 import io.github.httptoll.analysis.render.words.Names;
@@ -16,7 +16,6 @@ import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +26,9 @@ final class ClientFigures {
             "of it the client, µs [95 %]",
             "CPU of a call, µs [95 %]", "hand-offs", "voluntary context switches [95 %]", "most at once by default");
 
-    private final Map<String, Integer> handOffs;
     private final List<CellResult> defaults;
 
     private ClientFigures(Findings findings) {
-        Prediction prediction = findings.theory().prediction();
-        handOffs = Stream.ofNullable(prediction).flatMap(all -> all.rows().stream())
-                .collect(Collectors.toMap(row -> row.cell().id(), Prediction.Row::handOffs));
         defaults = findings.findings().stream()
                 .flatMap(finding -> finding instanceof Finding.HiddenLimit limits
                         ? limits.cells().stream().map(Finding.DefaultCell::cell)
@@ -63,8 +58,13 @@ final class ClientFigures {
         Map<Cost, Quantity> costs = row.cell().measured().costs();
         return List.of(Names.word(p.client()), row.way(), carried(row.stack().total()),
                 p.isRaw() ? Numbers.NONE : carried(row.cell().measured().ledger().get(Part.CLIENT)),
-                carried(costs.get(Cost.CPU)), Objects.toString(handOffs.get(row.cell().id()), Numbers.NONE),
+                carried(costs.get(Cost.CPU)), handOffs(p),
                 carried(costs.get(Cost.SWITCHES_VOLUNTARY)), most(Names.word(p.client()), form(p)));
+    }
+
+    private static String handOffs(Parameters p) {
+        Client.Form form = p.isAsync() ? p.client().async() : p.client().blocking();
+        return p.isRaw() || form == null ? Numbers.NONE : Integer.toString(form.handOffs());
     }
 
     private List<?> without(List<String> who) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated
 /// over the `calls`; empty where no call is made.
-/// `handOffs` are the threads of the client's process that a warm request must wake; null in a run that does not say.
+/// `handOffs` are the threads of the client's process that a warm request wakes; null in a run that does not say.
 /// `pool` is how many calls the library's own pool lets through at once; null where it holds none back, or in a run that does not say.
 /// `predictedMillis` is what a batch must take by its parameters alone; null where that is not computed, or in a run that does not say.
 /// `otherJvm` names the JVM that measured it where that runs on another JDK, other flags or cores than the rest; null: it does not.

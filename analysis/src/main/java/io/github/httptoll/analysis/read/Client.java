@@ -33,7 +33,7 @@ public record Client(String id, String name, Role role, @Nullable String blockin
         NO_CALL
     }
 
-    /// How it makes calls: the threads that a warm request must wake.
+    /// How it makes calls: the threads that a warm request wakes.
     public record Form(int handOffs) {}
 
     /// The jars of a client, `source` as the study file named them; `version` is that of the adapter, null where it has none.

@@ -39,9 +39,10 @@ import java.util.concurrent.ExecutionException;
 /// Helidon's WebClient: blocking I/O on the caller's thread, no limit, but it keeps only 256 idle connections by default. It
 /// leaves Nagle's algorithm on. By default all clients of a process share their idle connections; each of ours has its own.
 ///
-/// *Details:* the lease, with the encoding of the head in it, not how much of it was connecting. *Hand-offs:* one. Each
+/// *Details:* the lease, with the encoding of the head in it, not how much of it was connecting. *Hand-offs:* five. Each
 /// idle connection has a virtual thread that sits in a read, to notice if the server closes it. It takes the first byte of
-/// the next answer, and wakes the caller.
+/// the next answer on a carrier, and wakes the caller. After the call the next such thread starts on a carrier; its read
+/// wakes the poller of sockets, and the scheduler of its timeout.
 final class HelidonClient implements BlockingClient {
     private static final HeaderName TOKEN = HeaderNames.create(Headers.TOKEN);
     private static final HeaderName STAMPS = HeaderNames.create(Headers.STAMPS);
@@ -141,7 +142,7 @@ final class HelidonClient implements BlockingClient {
         public ClientDescription describe() {
             return ClientDescription.of("HELIDON", "Helidon").packages("io.helidon").library("helidon-webclient")
                     .speaksAll()
-                    .blocking(Form.of(HelidonClient::new).idle(256).handOffs(1).exposes(Detail.LEASE))
+                    .blocking(Form.of(HelidonClient::new).idle(256).handOffs(5).exposes(Detail.LEASE))
                     .differences(
                             "no limit to set; Nagle's algorithm is on; a virtual thread watches each idle connection and must "
                                     + "give it back");

@@ -41,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 /// client's executor does not change that. Before JDK 25 they ran on a new thread each, on one and two cores. It has no
 /// connection limit.
 ///
-/// *Details:* head and body only, it has no listener. *Hand-offs:* four for `send`. The caller wakes the selector
-/// thread to start the subscription of a pooled connection, that hands the write to a pool thread; later it hands
-/// the bytes it has read to a pool thread, and that wakes the caller. Five for `sendAsync`: it starts on a pool
-/// thread, and instead of the caller the common pool is woken.
+/// *Details:* head and body only, it has no listener. *Hand-offs:* eleven for `send`. Five tasks go to pool
+/// threads: two start subscriptions to write, of the exchange and of the idle connection; two hand on what was read, the
+/// subscription and the bytes; one completes the body. Six wake the selector: the timer of the response timeout, the
+/// subscriptions of the exchange, the answer, the wish to read on, and the subscriptions of the connection that goes back;
+/// once it waits for the lock that its waker holds. A method trace of `execute` and `wakeup` shows them. Twelve for
+/// `sendAsync`: it starts on a pool thread, and ends on the common pool; its floor has the selector's answer, too.
 final class JdkClient implements BlockingClient, CancellableClient {
     static {
         // Read once, when the client's classes load; without it no request may ask for a closed connection.
@@ -179,8 +181,8 @@ final class JdkClient implements BlockingClient, CancellableClient {
             // It comes from HTTP/1.1 to H2C by an upgrade, and a server grants that only to a request without a body.
             return ClientDescription.of("JDK", "JDK").packages("jdk.internal.net.http", "java.net.http").speaksAll()
                     .withoutBodies(Protocol.H2C)
-                    .blocking(Form.of(JdkClient::new).handOffs(4))
-                    .async(Form.of(JdkClient::new).handOffs(5).callbacks(cores -> Math.max(1, cores - 1)))
+                    .blocking(Form.of(JdkClient::new).handOffs(11))
+                    .async(Form.of(JdkClient::new).handOffs(12).callbacks(cores -> Math.max(1, cores - 1)))
                     .differences("no limit to set; `send` is the asynchronous implementation with a caller that waits");
         }
 

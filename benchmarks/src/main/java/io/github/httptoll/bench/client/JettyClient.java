@@ -38,8 +38,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /// Jetty's client: one selector, callbacks on a thread pool. Default: 64 connections a destination.
 ///
 /// *Details:* the lease, not how much of it was connecting, and the write including the system call. *Hand-offs:*
-/// none. The caller's thread writes; the thread that selects gives up selecting to another one and handles the
-/// answer itself. Where no thread is in reserve to select, it stays and wakes a pool thread for the answer: one.
+/// two. The thread that selects wakes one in reserve to select for it, and handles the answer itself; then it tells that
+/// one to watch the connection again. The caller's thread writes.
 final class JettyClient implements CancellableClient {
     /// Requests that may wait for a connection; the caller's limit rules, so this one must never be met.
     private static final int QUEUE = 65_536;
@@ -131,7 +131,8 @@ final class JettyClient implements CancellableClient {
         public ClientDescription describe() {
             return ClientDescription.of("JETTY", "Jetty").packages("org.eclipse.jetty").library("jetty-client")
                     .speaksAll()
-                    .async(Form.of(JettyClient::new).limit(64).boundsConnections().callbacks(cores -> Integer.MAX_VALUE)
+                    .async(Form.of(JettyClient::new).handOffs(2).limit(64).boundsConnections()
+                            .callbacks(cores -> Integer.MAX_VALUE)
                             .exposes(Detail.LEASE, Detail.WRITE));
         }
 

@@ -42,8 +42,10 @@ import org.jspecify.annotations.Nullable;
 /// default. `enqueue` is *threads behind a callback*: one pooled thread per call in flight, 5 a host by default.
 /// It leaves Nagle's algorithm on.
 ///
-/// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* none for
-/// `execute`, one for `enqueue`: to the dispatcher's thread, which then writes, reads and calls back.
+/// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* four for
+/// `execute`, none of which it waits for. The write and the read each begin a timeout, of which the watchdog is told. The
+/// connection that goes back to the pool wakes the cleaner, which then waits for the lock that its waker holds. Five for
+/// `enqueue`: first the dispatcher's thread, which writes, reads and calls back.
 final class OkHttpCalls implements BlockingClient, CancellableClient {
     private final ClientSettings settings;
     private final OkHttpClient client;
@@ -224,9 +226,10 @@ final class OkHttpCalls implements BlockingClient, CancellableClient {
         @Override
         public ClientDescription describe() {
             return ClientDescription.of("OKHTTP", "OkHttp").packages("okhttp3", "okio").library("okhttp").speaksAll()
-                    .blocking(Form.of(OkHttpCalls::new).idle(5).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
+                    .blocking(Form.of(OkHttpCalls::new).idle(5).handOffs(4).exposes(Detail.LEASE, Detail.CONNECT,
+                            Detail.TLS,
                             Detail.WRITE))
-                    .async(Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(1)
+                    .async(Form.of(OkHttpCalls::new).idle(5).limit(5).boundsRequests().handOffs(5)
                             .callbacks(cores -> Integer.MAX_VALUE)
                             .exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .processThreads("Okio Watchdog", "OkHttp (TaskRunner|ConnectionPool).*")

@@ -47,8 +47,9 @@ import org.jspecify.annotations.Nullable;
 /// Vert.x WebClient: callbacks on an event loop. There are two a core, but the calls of one thread, and those that
 /// their callbacks make, use *one event loop*. Default: 5 connections a host.
 ///
-/// *Details:* head and body only, its interceptors are not public. *Hand-offs:* one, the event loop is woken to encode and
-/// write; none where the caller is that loop.
+/// *Details:* head and body only, its interceptors are not public. *Hand-offs:* three. The caller gives the event loop three
+/// tasks: a connection to take, a timeout to schedule, the request to encode and write. Each wakes it, unless it is awake;
+/// none does where the caller is that loop.
 final class VertxClient implements CancellableClient {
     private static final Set<Class<? extends Throwable>> TIMEOUTS = Set.of(ConnectTimeoutException.class,
             ReadTimeoutException.class);
@@ -199,7 +200,7 @@ final class VertxClient implements CancellableClient {
         public ClientDescription describe() {
             return ClientDescription.of("VERTX", "Vert.x").packages("io.vertx", "io.netty").library("vertx-web-client")
                     .speaksAll()
-                    .async(Form.of(VertxClient::new).limit(5).boundsConnections().handOffs(1))
+                    .async(Form.of(VertxClient::new).limit(5).boundsConnections().handOffs(3))
                     .processThreads("globalEventExecutor.*")
                     .differences("one caller means one event loop");
         }

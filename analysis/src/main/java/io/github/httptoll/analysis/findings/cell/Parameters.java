@@ -112,7 +112,12 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
 
     /// True for a tuned, shared client with the usual setup whose callback does nothing, and whose requests carry stamps.
     public boolean isPlain() {
-        return stamps && setup.isEmpty() && settings.equals("TUNED") && session.equals("SHARED")
+        return isPlainBut();
+    }
+
+    /// The same, with these words of the setup and no other.
+    public boolean isPlainBut(String... words) {
+        return stamps && setup.equals(List.of(words)) && settings.equals("TUNED") && session.equals("SHARED")
                 && callback.equals("NOTHING");
     }
 

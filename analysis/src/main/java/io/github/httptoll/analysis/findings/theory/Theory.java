@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What theory predicts, beside what was measured, and what the places of the threads do to that; a part whose data the run lacks is
 /// null or empty.
-public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullable Pooling pooling, HandOffs handOffs,
+public record Theory(HopSteps hopSteps, @Nullable Pooling pooling, HandOffs handOffs,
+        OverheadSum overheadSum,
         List<Split> splits,
         CpuCeiling cpuCeiling,
         List<SpeedUp> speedUps, List<Crossover> crossovers, @Nullable Clocks clocks, List<Placed> placed,
@@ -18,8 +19,9 @@ public record Theory(HopSteps hopSteps, @Nullable Prediction prediction, @Nullab
         TheoryCells single = TheoryCells.of(run, experiments, "single-call");
         TheoryCells fanOut = TheoryCells.of(run, experiments, "fan-out");
         HopSteps hopSteps = HopSteps.of(floor, single);
-        return new Theory(hopSteps, Prediction.of(hopSteps, floor, single).orElse(null),
-                Pooling.of(hopSteps, single).orElse(null), HandOffs.of(run, single), Split.of(single),
+        HandOffs handOffs = HandOffs.of(run, single);
+        return new Theory(hopSteps, Pooling.of(hopSteps, single).orElse(null), handOffs,
+                OverheadSum.of(run, experiments, handOffs), Split.of(single),
                 CpuCeiling.of(run, fanOut),
                 SpeedUp.of(fanOut), Crossover.of(fanOut), Clocks.of(fanOut).orElse(null),
                 Placed.of(run, experiments), WaysToWait.of(run, experiments));

@@ -6,10 +6,9 @@ import io.github.httptoll.analysis.findings.theory.Clocks;
 import io.github.httptoll.analysis.findings.theory.Crossover;
 import io.github.httptoll.analysis.findings.theory.HandOffs;
 import io.github.httptoll.analysis.findings.theory.HopSteps;
+import io.github.httptoll.analysis.findings.theory.OverheadSum;
 import io.github.httptoll.analysis.findings.theory.Placed;
 import io.github.httptoll.analysis.findings.theory.Pooling;
-import io.github.httptoll.analysis.findings.theory.Prediction.Model;
-import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.findings.theory.Split;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import io.github.httptoll.analysis.findings.theory.SpeedUp;
@@ -21,11 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What theory predicts; a part whose data the run lacks is an empty list, or null.
-record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value hopCpuMicros,
-        List<Predicted> prediction,
-        @Nullable Double rankCorrelation, @Nullable Double worstShare, @Nullable Double rankCorrelationWithCpu,
-        @Nullable Double worstShareWithCpu, List<Pooled> pooling, List<Counted> handOffs,
-        List<WakeUp> wakeUps, List<Line> split, List<Place> placed,
+record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, List<Pooled> pooling, List<Counted> handOffs,
+        List<OfState> overheadSums, List<WakeUp> wakeUps, List<Line> split, List<Place> placed,
         List<Bound> wall,
         List<Gain> together, List<Faster> crossover, List<Timed> clocks) {
     /// What one more part of a call takes.
@@ -39,37 +35,6 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
         }
     }
 
-    /// A client's toll, taken apart and predicted.
-    record Predicted(String cell, int handOffs, Value measuredMicros, Value tollMicros, Value handOffMicros,
-            @Nullable Value cpuMicros, @Nullable Value predictedMicros, @Nullable Value missingMicros,
-            @Nullable Double missingShare, @Nullable Double predictedTollMicros, @Nullable Value predictedMicrosWithCpu,
-            @Nullable Value missingMicrosWithCpu, @Nullable Double missingShareWithCpu,
-            @Nullable Double predictedTollMicrosWithCpu, boolean paired) {
-        static Predicted of(Prediction.Row row) {
-            Prediction.Guess hops = row.guesses().get(Model.HOPS);
-            Prediction.Guess all = row.guesses().get(Model.HOPS_AND_CPU);
-            return new Predicted(row.cell().id(), row.handOffs(), Value.of(row.measured()), Value.of(row.toll()),
-                    Value.of(row.hops()), Value.orNull(row.cpu()), total(hops), missing(hops), share(hops), toll(hops),
-                    total(all), missing(all), share(all), toll(all), row.paired());
-        }
-
-        private static @Nullable Value total(Prediction.@Nullable Guess guess) {
-            return guess == null ? null : Value.of(guess.predicted());
-        }
-
-        private static @Nullable Value missing(Prediction.@Nullable Guess guess) {
-            return guess == null ? null : Value.of(guess.missing());
-        }
-
-        private static @Nullable Double share(Prediction.@Nullable Guess guess) {
-            return Numbers.sixDigits(guess == null ? null : guess.share());
-        }
-
-        private static @Nullable Double toll(Prediction.@Nullable Guess guess) {
-            return Numbers.sixDigits(guess == null ? null : guess.toll());
-        }
-    }
-
     /// What passing a completion on by a pool takes.
     record Pooled(String direct, String pooled, Value moreMicros, Value missingMicros, boolean paired) {
         static Pooled of(Pooling.Row row) {
@@ -79,17 +44,29 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
     }
 
     /// A client's hand-offs, predicted and counted.
-    record Counted(String cell, int predicted, Value wakeUps, Value handOffs, String verdict,
-            @Nullable Value handOffsWithoutDelay,
-            @Nullable Value tollMicros, @Nullable Value pricedMicros, @Nullable Value restMicros,
-            @Nullable Value cpuMicros) {
+    record Counted(String cell, int predicted, Value wakeUps, Value handOffs, String verdict) {
         static Counted of(HandOffs.Row row) {
-            HandOffs.Sum sum = row.sum();
             return new Counted(row.cell().id(), row.predicted(), Value.of(row.all()), Value.of(row.counted()),
-                    Json.word(row.verdict()),
-                    sum == null ? null : Value.of(sum.wakeUps()), sum == null ? null : Value.of(sum.overhead()),
-                    sum == null ? null : Value.of(sum.priced()), sum == null ? null : Value.orNull(sum.rest()),
-                    sum == null ? null : Value.orNull(sum.cpu()));
+                    Json.word(row.verdict()));
+        }
+    }
+
+    /// What overheads are made of, in one state.
+    record OfState(String state, double cores, long closed, int clients, @Nullable Double rankCorrelation,
+            List<Summed> rows) {
+        static OfState of(OverheadSum.InState in) {
+            return new OfState(Json.word(in.state()), in.cores(), in.closed(), in.rows().size(),
+                    Numbers.sixDigits(in.rankCorrelation()), in.rows().stream().map(Summed::of).toList());
+        }
+    }
+
+    /// An overhead in microseconds of a core per call.
+    record Summed(String cell, Value overheadMicros, Value clientCpuMicros, Value serverCpuMicros, Value restMicros,
+            @Nullable Double restShare, @Nullable Value wakeUps, @Nullable Value pricedMicros) {
+        static Summed of(OverheadSum.Row row) {
+            return new Summed(row.cell().id(), Value.of(row.overhead()), Value.of(row.clientCpu()),
+                    Value.of(row.serverCpu()), Value.of(row.rest()), Numbers.sixDigits(row.restShare()),
+                    Value.orNull(row.wakeUps()), Value.orNull(row.priced()));
         }
     }
 
@@ -179,31 +156,18 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, @Nullable Value 
     }
 
     static TheoryJson of(Theory theory) {
-        Prediction prediction = theory.prediction();
-        Prediction.Fit hops = prediction == null ? null : prediction.fit(Model.HOPS).orElse(null);
-        Prediction.Fit all = prediction == null ? null : prediction.fit(Model.HOPS_AND_CPU).orElse(null);
         Pooling pooling = theory.pooling();
         Clocks clocks = theory.clocks();
         return new TheoryJson(theory.hopSteps().steps().stream().map(Step::of).toList(),
-                prediction == null ? null : Value.of(prediction.hopMicros()),
-                prediction == null ? null : Value.orNull(prediction.hopCpuMicros()),
-                prediction == null ? List.of() : prediction.rows().stream().map(Predicted::of).toList(), rank(hops),
-                worst(hops), rank(all), worst(all),
+                pooling == null ? null : Value.of(pooling.hopMicros()),
                 pooling == null ? List.of() : pooling.rows().stream().map(Pooled::of).toList(),
                 theory.handOffs().rows().stream().map(Counted::of).toList(),
+                theory.overheadSum().states().stream().map(OfState::of).toList(),
                 theory.handOffs().prices().stream().map(WakeUp::of).toList(),
                 theory.splits().stream().map(Line::of).toList(), theory.placed().stream().map(Place::of).toList(),
                 theory.cpuCeiling().rows().stream().map(Bound::of).toList(),
                 theory.speedUps().stream().map(Gain::of).toList(),
                 theory.crossovers().stream().map(Faster::of).toList(),
                 clocks == null ? List.of() : clocks.rows().stream().map(Timed::of).toList());
-    }
-
-    private static @Nullable Double rank(Prediction.@Nullable Fit fit) {
-        return Numbers.sixDigits(fit == null ? null : fit.rankCorrelation());
-    }
-
-    private static @Nullable Double worst(Prediction.@Nullable Fit fit) {
-        return Numbers.sixDigits(fit == null ? null : fit.worstShare());
     }
 }

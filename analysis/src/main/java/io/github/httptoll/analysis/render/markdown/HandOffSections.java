@@ -3,18 +3,18 @@ package io.github.httptoll.analysis.render.markdown;
 
 import io.github.httptoll.analysis.findings.theory.HandOffs.Price;
 import io.github.httptoll.analysis.findings.theory.HandOffs.Row;
-import io.github.httptoll.analysis.findings.theory.HandOffs.Sum;
 import io.github.httptoll.analysis.findings.theory.HandOffs.Verdict;
 import io.github.httptoll.analysis.findings.theory.HandOffs;
+import io.github.httptoll.analysis.findings.theory.OverheadSum;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.OverheadWords;
 import io.github.httptoll.analysis.render.words.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// The hand-offs of a call, predicted and counted, and the price of a wake-up.
+/// The hand-offs of a call, predicted and counted, what the overhead is made of, and the price of a wake-up.
 final class HandOffSections {
     private static final Map<String, String> PLACES = Map.of("SAME_CORE", "on the same core", "OTHER_CORE",
             "on another core",
@@ -24,7 +24,7 @@ final class HandOffSections {
     private HandOffSections() {}
 
     static Section counted(HandOffs handOffs) {
-        Section section = new Section("Hand-offs, predicted and counted")
+        return new Section("Hand-offs, predicted and counted")
                 .line(("One call at a time. Each client's description predicts how many threads a call wakes above the raw exchange. "
                         + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured, "
                         + "or without a delay where there is no such cell. "
@@ -35,21 +35,6 @@ final class HandOffSections {
                 .table(Table.of(
                         List.of("contender", "predicted", "counted [95 %]", "verdict", "wake-ups of a call [95 %]"),
                         handOffs.rows().stream().map(HandOffSections::row).toList()));
-        Price price = handOffs.usual();
-        List<Row> priced = handOffs.rows().stream().filter(row -> row.sum() != null).toList();
-        return price == null || priced.isEmpty()
-                ? section
-                : section.line(
-                        ("Without a delay, the overhead above the raw exchange is the CPU that the client's process uses above "
-                                + "the raw one's, and a rest. Above 0, the call waits without CPU. Below 0, work runs next to the "
-                                + "call. %sA wake-up takes %s where the kernel chooses the core. Its own CPU is in the CPU, so the "
-                                + "last column is no further part; its interval leaves out that of the price.")
-                                .formatted(order(handOffs.rankCorrelation()), Numbers.time(price.micros())))
-                        .table(Table.of(
-                                List.of("contender", "overhead µs [95 %]", "CPU µs [95 %]", "rest µs [95 %]",
-                                        "hand-offs [95 %]",
-                                        "at the price of a wake-up µs [95 %]"),
-                                priced.stream().map(HandOffSections::sum).toList()));
     }
 
     private static List<?> row(Row row) {
@@ -58,19 +43,10 @@ final class HandOffSections {
                 row.verdict().name().toLowerCase(Locale.ROOT), Numbers.rounded(row.all()));
     }
 
-    private static List<?> sum(Row row) {
-        Sum sum = row.sum();
-        return sum == null
-                ? List.of()
-                : List.of(Names.contender(row.cell().parameters()), Numbers.rounded(sum.overhead()),
-                        Numbers.rounded(sum.cpu()),
-                        Numbers.rounded(sum.rest()), Numbers.rounded(sum.wakeUps()), Numbers.rounded(sum.priced()));
-    }
-
-    private static String order(@Nullable Double correlation) {
-        return correlation == null
-                ? ""
-                : "The rank correlation of overhead and CPU is %s. ".formatted(Numbers.rounded(correlation));
+    static Section sums(OverheadSum sums) {
+        Section section = new Section("What the overhead is made of").line(OverheadWords.EXPLAINED);
+        sums.states().forEach(in -> section.line(OverheadWords.says(in)).table(OverheadWords.table(in)));
+        return section;
     }
 
     static Section prices(HandOffs handOffs) {

@@ -3,7 +3,6 @@ package io.github.httptoll.analysis.render.markdown;
 
 import io.github.httptoll.analysis.findings.theory.Clocks;
 import io.github.httptoll.analysis.findings.theory.Pooling;
-import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +29,15 @@ final class TheoryPage {
         if (!theory.hopSteps().steps().isEmpty()) {
             sections.add(HopSections.hopSteps(theory.hopSteps()));
         }
-        Prediction prediction = theory.prediction();
-        if (prediction != null) {
-            sections.add(HopSections.prediction(prediction));
-        }
         Pooling pooling = theory.pooling();
         if (pooling != null) {
             sections.add(HopSections.pooling(pooling));
         }
         if (!theory.handOffs().rows().isEmpty()) {
             sections.add(HandOffSections.counted(theory.handOffs()));
+        }
+        if (!theory.overheadSum().states().isEmpty()) {
+            sections.add(HandOffSections.sums(theory.overheadSum()));
         }
         if (!theory.handOffs().prices().isEmpty()) {
             sections.add(HandOffSections.prices(theory.handOffs()));

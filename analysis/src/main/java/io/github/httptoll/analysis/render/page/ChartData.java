@@ -9,7 +9,6 @@ import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Phase;
-import io.github.httptoll.analysis.findings.theory.Prediction.Model;
 import io.github.httptoll.analysis.render.words.BatchWords;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
@@ -88,8 +87,6 @@ final class ChartData {
         json.put("delay", Names.delay(p.delaysMillis()) + ", N = " + p.calls());
         json.put("curve", cell.experiment().equals("fan-out") && p.isPlain() && p.replica() == 1);
         json.put("total", quantity(figures.phases().get(Phase.TOTAL)));
-        json.put("predicted", quantity(measured.predicted(cell, Model.HOPS)));
-        json.put("predictedMost", quantity(measured.predicted(cell, Model.HOPS_AND_CPU)));
         json.put("batch", Numbers.rounded(figures.batchMillis()).toString());
         json.put("ideal", Numbers.trimmed(figures.idealMillis()));
         json.put("excess", Numbers.rounded(figures.excessMicros()).toString());

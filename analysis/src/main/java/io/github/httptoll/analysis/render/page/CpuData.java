@@ -57,7 +57,8 @@ final class CpuData {
         add(profile.tree(), 0, nodes);
         json.put("nodes", nodes);
         json.put("parts", profile.seen().stream().map(owner -> List.of(owners.indexOf(owner.owner()),
-                Numbers.percent(owner.share().value()).toString(), Numbers.rounded(owner.micros()).toString()))
+                Numbers.percent(owner.share().value()).toString(), Numbers.rounded(owner.micros()).toString(),
+                owner.micros().value()))
                 .toList());
         Map<String, Object> more = new LinkedHashMap<>();
         profiles.stream().filter(other -> !other.cell().id().equals(profile.cell().id())

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.render.page.CellLinks.CellLink;
+import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ record Grid(String caption, List<String> header, List<Row> rows) {
         if (rows.stream().anyMatch(row -> row.entries().size() != columns)) {
             throw new IllegalArgumentException("a row has not the " + columns + " entries of " + header);
         }
+    }
+
+    /// The same as a table of the page, all of whose rows come from these cells.
+    static Grid of(String caption, Table table, CellLink... cells) {
+        return new Grid(caption, table.header(), table.rows().stream().map(row -> Row.of(row, cells)).toList());
     }
 
     /// What a field is called in the style: whether it is text that may be broken; null for a number.

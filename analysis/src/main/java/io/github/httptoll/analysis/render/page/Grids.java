@@ -6,20 +6,16 @@ import io.github.httptoll.analysis.findings.claim.RatioPrediction;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
-import io.github.httptoll.analysis.findings.theory.Prediction.Model;
-import io.github.httptoll.analysis.findings.theory.Prediction;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.Headline;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.MachineWords;
-import io.github.httptoll.analysis.render.words.Numbers;
-import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.render.words.OverheadWords;
 import io.github.httptoll.analysis.render.words.TrustWords;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The tables of the page, and what charts show in which order.
@@ -52,34 +48,24 @@ final class Grids {
         return parts;
     }
 
-    /// What a client's toll is made of, one call without delay; empty where nothing was predicted.
-    static List<Grid> predictions(Findings findings, CellLinks refs) {
-        Function<Prediction, Grid> grid = prediction -> new Grid(
-                "One call at a time without delay, µs per request [95 %]; one hand-off takes "
-                        + Numbers.rounded(prediction.hopMicros()) + " µs",
-                List.of("who sends and waits", "hand-offs", "toll", "of it hand-offs", "of it CPU", "unexplained",
-                        "measured", "by hops", "by hops and CPU"),
-                prediction.rows().stream()
-                        .map(row -> Grid.Row.of(List.of(CellLinks.name(row.cell().parameters()), "" + row.handOffs(),
-                                Numbers.rounded(row.toll()), Numbers.rounded(row.hops()), Numbers.rounded(row.cpu()),
-                                Numbers.rounded(row.unexplained()), Numbers.rounded(row.measured()),
-                                Numbers.rounded(Measured.predicted(row, Model.HOPS)),
-                                Numbers.rounded(Measured.predicted(row, Model.HOPS_AND_CPU))), refs.of(row.cell())))
-                        .toList());
-        return Stream.ofNullable(findings.theory().prediction()).map(grid).toList();
+    /// What the overhead of a call is made of; empty where that was not measured.
+    static List<Grid> overheads(Findings findings) {
+        return findings.theory().overheadSum().states().stream()
+                .map(in -> Grid.of(OverheadWords.says(in), OverheadWords.table(in))).toList();
     }
 
     /// What became of each sentence, and of ratios that parameters predict, by what opens it; empty where no claim is registered.
     static Map<String, Grid> summaries(Findings findings) {
         Map<String, Grid> grids = new LinkedHashMap<>();
         if (!findings.judgements().isEmpty()) {
-            grids.put("Sentence by sentence", of("One that is confirmed by one claim and refuted by another depends.",
-                    ClaimSummary.sentences(findings.judgements())));
+            grids.put("Sentence by sentence",
+                    Grid.of("One that is confirmed by one claim and refuted by another depends.",
+                            ClaimSummary.sentences(findings.judgements())));
         }
         List<RatioPrediction> predictions = findings.predictions();
         if (!predictions.isEmpty()) {
             grids.put("Mistakes, predicted and measured",
-                    of(ClaimSummary.says(predictions).toString(), ClaimSummary.predictions(predictions)));
+                    Grid.of(ClaimSummary.says(predictions).toString(), ClaimSummary.predictions(predictions)));
         }
         return grids;
     }
@@ -87,18 +73,15 @@ final class Grids {
     /// What server and wires did of what was asked of them; and the machines of a merged run, with the claims on each.
     static List<Grid> trust(Findings findings) {
         return Stream
-                .of(of("Asked of server and wires, and delivered", TrustWords.delivered(findings.trust())),
-                        of("Machines", MachineWords.machines(findings)),
-                        of("Claims over the machines and on each", MachineWords.claims(findings)))
+                .of(Grid.of("Asked of server and wires, and delivered", TrustWords.delivered(findings.trust())),
+                        Grid.of("Machines", MachineWords.machines(findings)),
+                        Grid.of("Claims over the machines and on each", MachineWords.claims(findings)))
                 .filter(grid -> !grid.rows().isEmpty()).toList();
     }
 
     static List<Grid> headline(Findings findings) {
-        return Headline.of(findings, Integer.MAX_VALUE).map(headline -> of(headline.title(), headline.table())).stream()
+        return Headline.of(findings, Integer.MAX_VALUE).map(headline -> Grid.of(headline.title(), headline.table()))
+                .stream()
                 .toList();
-    }
-
-    private static Grid of(String caption, Table table) {
-        return new Grid(caption, table.header(), table.rows().stream().map(row -> Grid.Row.of(row)).toList());
     }
 }

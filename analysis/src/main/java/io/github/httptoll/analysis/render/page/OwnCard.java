@@ -57,8 +57,7 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
     private static OwnCard of(OwnCountWords words) {
         return new OwnCard(words.title(), words.holds(), words.sentences().getFirst(),
                 words.sentences().subList(1, words.sentences().size()), List.of(), List.of(), List.of(), List.of(), "",
-                new Grid("The counts of each repetition", words.sides().header(),
-                        words.sides().rows().stream().map(row -> Grid.Row.of(row)).toList()));
+                Grid.of("The counts of each repetition", words.sides()));
     }
 
     private static OwnCard of(OwnWords words, @Nullable Batch a, @Nullable Batch b, CellLinks refs) {
@@ -69,9 +68,8 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
         List<Drawn> drawn = a == null || b == null
                 ? List.of()
                 : Stream.of(a, b).map(batch -> drawn(batch, whole)).toList();
-        Grid table = new Grid("Both sides, times of one call [95 %]", words.sides().header(),
-                words.sides().rows().stream().map(row -> Grid.Row.of(row, refs.of(answer.a()), refs.of(answer.b())))
-                        .toList());
+        Grid table = Grid.of("Both sides, times of one call [95 %]", words.sides(), refs.of(answer.a()),
+                refs.of(answer.b()));
         return new OwnCard(words.title(), words.holds(), words.sentences().getFirst(),
                 words.sentences().subList(1, words.sentences().size()), Overview.legend(stacks(sides)),
                 Overview.rows(sides), drawn, marks(drawn), BatchWords.millis(whole), table);

@@ -2,9 +2,10 @@
 const charts = (() => {
   const drawn = [];
 
-  function add(id, options) {
+  function add(id, options, clicked = () => {}) {
     const box = by(id);
     const chart = echarts.init(box, null, {renderer: 'svg'});
+    chart.on('click', clicked);
     const draw = () => {
       const option = options(box.clientWidth);
       const height = option.height ?? (option.rows ? 70 + (box.clientWidth < 640 ? 46 : 30) * option.rows : 360);
@@ -96,6 +97,24 @@ const charts = (() => {
     return made;
   }
 
+  /* Who burns CPU, in the colours of the ledger: kernel calls share one, weaker from one to the next. */
+  const hues = {'kernel-': 'network', threads: 'network', library: 'client', codec: 'limit', 'hand-offs': 'scheduling', tls: 'transport', harness: 'server', rest: 'server'};
+  const weaker = {'kernel-read': 75, 'kernel-connect': 62, 'kernel-poll': 50, 'kernel-futex': 30, threads: 20, rest: 50};
+  const owner = id => ({hue: (Object.entries(hues).find(([name]) => id.startsWith(name)) || ['', 'soft'])[1], strength: weaker[id] || 100});
+
+  function legend(id, entries) {
+    const names = new Map();
+    for (const [{hue, strength = 100}, name] of entries) names.set(`${hue} ${strength}`, [...new Set((names.get(`${hue} ${strength}`) || []).concat(name))]);
+    by(id).replaceChildren(...[...names].map(([colour, all]) => {
+      const [hue, strength] = colour.split(' ');
+      const entry = element('span');
+      const swatch = element('span', 'swatch');
+      swatch.style.background = `color-mix(in srgb, var(--${hue}) ${strength}%, var(--page))`;
+      entry.append(swatch, all.join(', '));
+      return entry;
+    }));
+  }
+
   const tooltip = content => ({
     trigger: 'axis', axisPointer: {type: 'shadow', shadowStyle: {color: theme.colour('soft'), opacity: .08}},
     confine: true, backgroundColor: theme.colour('card'), borderColor: theme.colour('line'),
@@ -145,5 +164,5 @@ const charts = (() => {
 
   const who = [['who sends and waits', cell => cell.name], ['level', cell => `${cell.experiment}: ${cell.load}`]];
 
-  return {add, names, values, grid, whiskers, tip, tooltip, element, table, cells, who};
+  return {add, names, values, grid, whiskers, tip, tooltip, element, table, cells, who, owner, legend};
 })();

@@ -2,8 +2,7 @@
 if (by('cpu-icicle')) (() => {
   const {owners, frames, cells} = data.cpu;
   const ROW = 20, LEAST = 2;
-  const hues = {'kernel-': 'network', library: 'client', codec: 'limit', 'hand-offs': 'scheduling', tls: 'transport', harness: 'server', rest: 'server'};
-  const colour = owner => (Object.entries(hues).find(([id]) => owners[owner][0].startsWith(id)) || ['', 'soft'])[1];
+  const colour = owner => charts.owner(owners[owner][0]).hue;
   const box = by('cpu-icicle');
   const chosen = id => cells.find(cell => cell.id === by(id).value);
   const digits = micros => Number(micros.toPrecision(3)).toLocaleString('en-US');
@@ -155,13 +154,35 @@ if (by('cpu-icicle')) (() => {
       : chosen('cpu-cell').parts.filter(([owner]) => !/^co(mpiler|llector)$/.test(owners[owner][0])).map(([owner]) => [colour(owner), owners[owner][1]]);
     const names = new Map();
     entries.forEach(([hue, name]) => names.set(hue, (names.get(hue) || []).concat(name.startsWith('kernel') ? 'kernel' : name)));
-    by('cpu-legend').replaceChildren(...[...names].map(([hue, all]) => {
-      const entry = charts.element('span');
-      const swatch = charts.element('span', 'swatch');
-      swatch.style.background = `var(--${hue})`;
-      entry.append(swatch, [...new Set(all)].join(', '));
-      return entry;
+    charts.legend('cpu-legend', [...names].map(([hue, all]) => [{hue}, [...new Set(all)].join(', ')]));
+  }
+
+  /* The time of a call by the ledger's parts, and its CPU by owner below; of two cells next to each other. */
+  function bars() {
+    const pair = [chosen('cpu-cell'), chosen('cpu-other')].filter(cell => cell).map(cell => [cell, data.cells.find(one => one.id === cell.id)]);
+    const stacks = pair.flatMap(([cell, own]) => [
+      ['time', cell, Object.entries(own.parts).filter(([, q]) => q[0] > 0).map(([part, q]) => [{hue: part}, data.parts[part], q[0]])],
+      ['CPU', cell, cell.parts.map(([owner, , , micros]) => [charts.owner(owners[owner][0]), owners[owner][1], micros])]]);
+    const sum = parts => parts.reduce((all, [, , micros]) => all + micros, 0);
+    const most = wanted => Math.max(...stacks.filter(([what]) => what === wanted).map(([, , parts]) => sum(parts)));
+    /* Calls at once wait for each other: their CPU is on a scale of its own where it could not be seen. */
+    const apart = most('CPU') < .1 * most('time');
+    const widest = what => apart ? most(what) : Math.max(most('time'), most('CPU'));
+    by('cpu-bars').replaceChildren(...stacks.flatMap(([what, cell, parts]) => {
+      const track = charts.element('div', 'track');
+      track.setAttribute('role', 'img');
+      track.setAttribute('aria-label', `${cell.name}, ${what} of a call: ` + parts.map(([, name, micros]) => `${name} ${digits(micros)} \u00b5s`).join(', '));
+      for (const [{hue, strength = 100}, name, micros] of parts) {
+        const part = charts.element('span');
+        part.style.cssText = `width:${100 * micros / widest(what)}%;background:color-mix(in srgb, var(--${hue}) ${strength}%, var(--page))`;
+        part.title = `${name}: ${digits(micros)} \u00b5s`;
+        track.append(part);
+      }
+      track.append(charts.element('span', 'sum', `${digits(sum(parts))} \u00b5s`));
+      return [charts.element('span', what === 'time' ? 'above' : '', what === 'time' ? `${cell.name}: time` : apart ? 'CPU, on another scale' : 'CPU'), track];
     }));
+    const entries = new Map(stacks.flatMap(([what, , parts]) => parts.map(([colour, name]) => [`${what}: ${name}`, colour])));
+    charts.legend('cpu-bars-legend', [...entries].map(([name, colour]) => [colour, name]));
   }
 
   function parts() {
@@ -204,6 +225,7 @@ if (by('cpu-icicle')) (() => {
   function show() {
     root = zoomed = at = tree();
     legend();
+    bars();
     parts();
     draw();
     table();

@@ -17,40 +17,54 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
     by('parts').append(label);
   }
   const shown = () => [...by('parts').querySelectorAll('input:checked')].map(box => box.value);
+  /* The CPU of profiled cells as a thin bar below that of the time; both are moved apart by so many pixels. */
+  const [BAR, THIN, APART, UP] = [16, 6, '12.5%', -4];
+  const profile = cell => data.cpu && by('ledger-cpu').checked && data.cpu.cells.find(one => one.id === cell.id);
+  const burnt = (cell, owner, what = 3) => ((profile(cell) || {parts: []}).parts.find(part => part[0] === owner) || [])[what] || 0;
+  const owners = rows => (data.cpu ? data.cpu.owners : []).map(([id, name], i) => [i, name, charts.owner(id)])
+    .filter(([i]) => rows.some(cell => burnt(cell, i)));
   const relative = () => document.querySelector('input[name=scale]:checked').value === 'relative';
+
+  const drawn = () => at(by('ledger-level').value, cell => cell.total && Object.keys(cell.parts).length)
+    .sort((a, b) => a.total[0] - b.total[0]);
 
   const draw = charts.add('ledger-chart', width => {
     const share = relative();
     const parts = shown();
-    const rows = at(by('ledger-level').value, cell => cell.total && Object.keys(cell.parts).length)
-      .sort((a, b) => a.total[0] - b.total[0]);
+    const rows = drawn();
     const value = (cell, part) => !cell.parts[part] ? null
       : share ? 100 * cell.parts[part][0] / cell.total[0] : cell.parts[part][0];
     const series = order.filter(part => parts.includes(part)).map(part => ({
-      type: 'bar', stack: 'request', name: data.parts[part], barWidth: 16,
+      type: 'bar', stack: 'request', name: data.parts[part], barWidth: BAR, barGap: APART,
       itemStyle: {color: theme.colour(part), borderColor: theme.colour('page'), borderWidth: .5},
       data: rows.map(cell => value(cell, part))
     }));
+    const all = owners(rows);
+    /* Calls at once wait for each other, so a call takes many times its own CPU: on that scale nothing could be seen of it. */
+    const most = what => Math.max(0, ...rows.map(what));
+    const burners = share || most(cell => profile(cell) ? all.reduce((sum, [i]) => sum + burnt(cell, i), 0) : 0) > .1 * most(cell => cell.total[0]) ? all : [];
+    const up = burners.length ? UP : 0;
+    for (const [i, name, {hue, strength}] of burners) {
+      const sum = cell => share ? profile(cell) && profile(cell).parts.reduce((all, part) => all + part[3], 0) / 100 : 1;
+      series.push({type: 'bar', stack: 'cpu', name, barWidth: THIN, cursor: 'pointer',
+        itemStyle: {color: theme.colour(hue), opacity: strength / 100, borderColor: theme.colour('page'), borderWidth: .5},
+        data: rows.map(cell => burnt(cell, i) / sum(cell) || null)});
+    }
+    if (data.cpu) charts.legend('ledger-owners', burners.map(([, name, colour]) => [colour, name]));
     const whole = order.every(part => parts.includes(part));
     const interval = cell => whole ? cell.total : parts.length === 1 ? cell.parts[parts[0]] : null;
     if (!share) {
       series.push(charts.whiskers(rows.map((cell, i) => [i, interval(cell)])
-        .filter(([, q]) => q && q[1] !== null).map(([i, q]) => [i, q[1], q[2]]), 'x', theme.colour('ink')));
-      for (const [model, fill] of [['predicted', 'card'], ['predictedMost', 'ink']]) {
-        const predicted = rows.map((cell, i) => [cell, i]).filter(([cell]) => cell[model]);
-        if (whole && predicted.length) {
-          series.push({type: 'scatter', name: model, symbol: 'diamond', symbolSize: 13, z: 6,
-            itemStyle: {color: theme.colour(fill), borderColor: theme.colour(fill === 'ink' ? 'card' : 'ink'), borderWidth: 2},
-            data: predicted.map(([cell, i]) => [cell[model][0], i])});
-        }
-      }
+        .filter(([, q]) => q && q[1] !== null).map(([i, q]) => [i, q[1], q[2]]), 'x', theme.colour('ink'), up));
     }
     by('ledger-note').textContent = (whole && !share ? 'Line: 95 % interval of the total; at the edge it goes on. ' : '')
-      + (rows.some(cell => cell.predicted) && whole && !share ? 'Diamonds: predicted by hand-offs alone (hollow), and with all processor time (full). ' : '')
       + (rows.some(cell => cell.parts.client && cell.parts.client[0] < 0)
         ? 'Left of 0: the client was faster than the bare exchange. ' : '')
       + (data.cells.some(cell => cell.replica && cell.level === by('ledger-level').value)
         ? 'The second JVM of identical code is in the table only. ' : '')
+      + (burners.length ? 'Thin bar: CPU of the client\u2019s process by owner; a click shows its stacks. '
+        : all.length ? 'CPU by owner is too short for this scale: choose the share of the total. '
+        : data.cpu && by('ledger-cpu').checked ? 'No cell of this level was profiled: a profile is of calls without a delay. ' : '')
       + (rows.length ? '' : 'No phases were observed at this level.');
     return {
       rows: rows.length, grid: charts.grid(width), yAxis: charts.names(rows, width),
@@ -59,16 +73,22 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
         [['', 'total, \u00b5s', rows[point.dataIndex].total[3]]]
           .concat(order.filter(part => rows[point.dataIndex].parts[part])
             .map(part => [part, data.parts[part], rows[point.dataIndex].parts[part][3]]))
-          .concat([['predicted', 'by hand-offs'], ['predictedMost', 'by these and CPU']]
-            .filter(([model]) => rows[point.dataIndex][model])
-            .map(([model, name]) => ['', name, rows[point.dataIndex][model][3]])))),
+          .concat(burners.filter(([i]) => burnt(rows[point.dataIndex], i))
+            .map(([i, name, {hue}]) => [hue, 'CPU: ' + name, burnt(rows[point.dataIndex], i, 2)])))),
       series
     };
+  }, point => {
+    const cell = drawn()[point.dataIndex];
+    if (cell && profile(cell) && data.cpu.owners.some(([, name]) => name === point.seriesName)) {
+      by('cpu-cell').value = cell.id;
+      by('cpu-cell').dispatchEvent(new Event('change'));
+      location.hash = '#cpu';
+    }
   });
   redraw(draw, 'ledger-level', 'parts');
+  if (data.cpu) redraw(draw, 'ledger-cpu');
   const table = charts.table('ledger-table', charts.who
-    .concat([['total, \u00b5s per request [95 %]', cell => text(cell.total)], ['predicted by hops', cell => text(cell.predicted)],
-      ['by hops and CPU', cell => text(cell.predictedMost)]])
+    .concat([['total, \u00b5s per request [95 %]', cell => text(cell.total)]])
     .concat(order.map(part => [data.parts[part], cell => text(cell.parts[part])])),
   charts.cells(cell => cell.level === by('ledger-level').value));
   redraw(table, 'ledger-level');

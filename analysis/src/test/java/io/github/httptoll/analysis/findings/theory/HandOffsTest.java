@@ -32,7 +32,6 @@ final class HandOffsTest {
         HandOffs.Row jetty = handOffs.rows().getLast();
         assertEquals(1.2, jetty.counted().value(), EXACT);
         assertEquals(Verdict.CONFIRMED, jetty.verdict());
-        assertNull(jdk.sum(), "nothing is priced in this run");
     }
 
     /// How often all threads of a block were woken is known better than how often those of one group were.
@@ -47,20 +46,12 @@ final class HandOffsTest {
     }
 
     @Test
-    void withoutADelayWakeUpsAreSummedUpAtTheirPrice() {
-        HandOffs handOffs = new TheoryRun().call("RAW_NIO", "AWAIT_EACH", 0, 0, 60, 40.0).wakes(1, 1, 0)
-                .call("JDK", "AWAIT_EACH", 0, 3, 130, 97.0).wakes(2, 3, 0).price("PLATFORM", "FREE", 19.0, 20.0, 21.0)
+    void aPlaceHasOnePriceForEachKindOfThread() {
+        HandOffs handOffs = new TheoryRun().price("PLATFORM", "FREE", 19.0, 20.0, 21.0)
                 .price("VIRTUAL", "FREE", 5.0, 5.0, 5.0).theory().handOffs();
-        assertEquals(20, Objects.requireNonNull(handOffs.usual()).micros().value(), EXACT);
+        assertEquals(20, Objects.requireNonNull(handOffs.price("FREE")).micros().value(), EXACT);
+        assertNull(handOffs.price("SAME_CORE"));
         assertEquals(2, handOffs.prices().size());
-        HandOffs.Row jdk = handOffs.rows().getFirst();
-        HandOffs.Sum sum = Objects.requireNonNull(jdk.sum());
-        assertEquals(Verdict.CONFIRMED, jdk.verdict());
-        assertEquals(70, sum.overhead().value(), EXACT);
-        assertEquals(60, sum.priced().value(), EXACT);
-        assertEquals(57, Objects.requireNonNull(sum.cpu()).value(), EXACT);
-        assertEquals(70 - 57, Objects.requireNonNull(sum.rest()).value(), EXACT);
-        assertNull(handOffs.rankCorrelation(), "one client has no order");
     }
 
     @Test

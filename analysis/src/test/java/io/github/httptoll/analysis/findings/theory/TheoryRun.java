@@ -114,6 +114,12 @@ public final class TheoryRun {
         return this;
     }
 
+    /// The CPU that the last call takes of the server.
+    TheoryRun serverCpu(double micros) {
+        run.change(slot -> slot.cell().equals(last), (slot, metrics) -> metrics.put("costServerCpu", micros));
+        return this;
+    }
+
     /// What it took to wake a thread.
     TheoryRun price(String threads, String place, Double... micros) {
         run.wakeUps(threads, place, micros);

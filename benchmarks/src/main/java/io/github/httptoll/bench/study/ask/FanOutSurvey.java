@@ -4,8 +4,10 @@ package io.github.httptoll.bench.study.ask;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.DelayPattern;
+import io.github.httptoll.client.ClientDescription.Role;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +20,12 @@ final class FanOutSurvey {
     private static final double FIVE_PAGES_MILLIS = 816;
     /// So many calls at once: a program that has stopped counting them.
     private static final int MANY = 1_000;
-    private static final Set<Client> MANY_AT_ONCE = Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
+    static final Set<Client> MANY_AT_ONCE = Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
             Client.APACHE_CLASSIC, Client.APACHE_ASYNC);
 
     private FanOutSurvey() {}
 
-    /// Every client × strategy that exists, over limits × delays, the five pages, and the library's own limits.
+    /// Every client × strategy that exists, over limits × delays, the five pages, the library's own limits, and one core.
     static List<Parameters> cells(Tier tier) {
         List<Parameters> cells = new ArrayList<>();
         for (Client client : SurveyScope.transports(tier)) {
@@ -39,7 +41,15 @@ final class FanOutSurvey {
                     .map(client -> Parameters.of(client, Strategy.FUTURES, SurveyScope.CALLS, 100, 50))
                     .forEach(tuned -> cells.addAll(List.of(tuned, tuned.with(Parameter.LEVEL, LimitPolicy.DEFAULT))));
         }
-        return cells;
+        return tier == Tier.SMOKE
+                ? cells
+                : Stream.concat(cells.stream(), cells.stream().filter(FanOutSurvey::isSummedUp)
+                        .map(cell -> cell.with(Parameter.PLACEMENT, Placement.TOGETHER))).toList();
+    }
+
+    /// All calls at once without a delay are measured on one core, too: there the CPU of both processes adds up to the time of a batch.
+    private static boolean isSummedUp(Parameters cell) {
+        return cell.calls() == SurveyScope.CALLS && cell.limit() == SurveyScope.CALLS && cell.delayMillis() == 0;
     }
 
     /// The JDK's client and the raw ones are measured in every way. One by one, the single calls say the same of the others. A pool is
@@ -48,6 +58,11 @@ final class FanOutSurvey {
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
         return !(SurveyScope.isInEveryWay(client) || tier == Tier.FULL) && (strategy.isSequential()
                 || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || !hasFutures(client))));
+    }
+
+    /// True for a library without asynchronous calls.
+    static boolean isOnlyBlocking(Client client) {
+        return client.role() == Role.LIBRARY && !hasFutures(client);
     }
 
     /// True where the library has asynchronous calls, of this client or of another one.

@@ -32,7 +32,7 @@ public enum Question {
             Parameter.INJECTED),
     FAN_OUT("fan-out", FanOutBenchmark.class, "How long does a batch of calls take, and who takes the time?", FanOutSurvey::cells,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.DELAY, Parameter.PATTERN,
-            Parameter.BYTES, Parameter.LEVEL, Parameter.STAMPS),
+            Parameter.BYTES, Parameter.LEVEL, Parameter.STAMPS, Parameter.PLACEMENT),
     SESSION("session", SessionBenchmark.class, "What does a client, or a connection, for each call cost?", Survey::session,
             Parameter.CLIENT, Parameter.STRATEGY, Parameter.CALLS, Parameter.LIMIT, Parameter.SESSION, Parameter.DELAY),
     PROTOCOL("protocol", ProtocolBenchmark.class, "What do TLS and HTTP/2 change?", Survey::protocol,

@@ -27,6 +27,9 @@ final class Survey {
             CallbackPolicy.CPU_AFTER_JOIN, CallbackPolicy.CPU_ON_POOL, CallbackPolicy.CPU_ON_VIRTUAL,
             CallbackPolicy.SLEEP_ON_VIRTUAL, CallbackPolicy.WAIT_ON_TIMER);
 
+    private static final Set<Client> ON_TWO_CORES = Set.of(Client.RAW_SOCKET, Client.RAW_NIO, Client.JDK,
+            Client.OKHTTP, Client.APACHE_CLASSIC, Client.APACHE_ASYNC);
+
     private Survey() {}
 
     /// One cell for each part of a call.
@@ -131,22 +134,26 @@ final class Survey {
                 }
             }
         }
-        placed(tier).forEach(free -> Stream.of(Placement.TOGETHER, Placement.APART)
-                .forEach(placement -> cells.add(free.with(Parameter.PLACEMENT, placement))));
+        List<Parameters> free = List.copyOf(cells);
+        free.stream().filter(cell -> tier == Tier.SMOKE ? isRawSocket(cell) : isSummedUp(cell))
+                .forEach(cell -> cells.add(cell.with(Parameter.PLACEMENT, Placement.TOGETHER)));
+        free.stream().filter(cell -> tier == Tier.SMOKE ? isRawSocket(cell) : isOnTwoCores(cell))
+                .forEach(cell -> cells.add(cell.with(Parameter.PLACEMENT, Placement.APART)));
         return cells;
     }
 
-    /// What is measured in every placement: the floors, and some clients for each way of waiting.
-    private static Stream<Parameters> placed(Tier tier) {
-        Stream<Parameters> floor = Stream.of(singleCall(Client.RAW_SOCKET, Strategy.SEQUENTIAL, 0));
-        return tier == Tier.SMOKE
-                ? floor
-                : Stream.of(floor,
-                        Stream.of(Client.JDK, Client.OKHTTP, Client.APACHE_CLASSIC)
-                                .map(client -> singleCall(client, Strategy.SEQUENTIAL, 0)),
-                        Stream.of(Client.RAW_NIO, Client.JDK, Client.OKHTTP, Client.APACHE_ASYNC)
-                                .map(client -> singleCall(client, Strategy.AWAIT_EACH, 0)))
-                        .flatMap(cells -> cells);
+    /// On one core the CPU of both processes adds up to the time of a call, so each way to call is measured there.
+    private static boolean isSummedUp(Parameters cell) {
+        return cell.delayMillis() == 0 && cell.strategy() != Strategy.AWAIT_EACH_POOLED;
+    }
+
+    /// What two cores change is not a client's: some clients for each way of waiting show it.
+    private static boolean isOnTwoCores(Parameters cell) {
+        return isSummedUp(cell) && ON_TWO_CORES.contains(cell.client());
+    }
+
+    private static boolean isRawSocket(Parameters cell) {
+        return isSummedUp(cell) && cell.client() == Client.RAW_SOCKET;
     }
 
     private static Parameters singleCall(Client client, Strategy strategy, double delayMillis) {

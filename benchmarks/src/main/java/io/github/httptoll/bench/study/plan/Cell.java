@@ -111,7 +111,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         return parameters.replica();
     }
 
-    /// Threads that a warm request must wake in the client, see [Client#handOffs].
+    /// Threads that a warm request wakes in the client, see [Client#handOffs].
     @JsonProperty
     int handOffs() {
         return client().handOffs(strategy().blocking());

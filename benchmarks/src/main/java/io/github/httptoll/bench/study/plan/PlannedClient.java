@@ -43,7 +43,7 @@ public record PlannedClient(String id, String name, ClientDescription.Role role,
 
     /// One form of a client.
     ///
-    /// @param handOffs threads that a warm request must wake in the process
+    /// @param handOffs threads that a warm request wakes in the process
     /// @param defaultLimit most requests to one host by default; null: no limit
     /// @param callbackThreads threads on which callbacks can run at once on this machine; null: one for each call, or no callbacks
     @JsonInclude(JsonInclude.Include.NON_NULL)

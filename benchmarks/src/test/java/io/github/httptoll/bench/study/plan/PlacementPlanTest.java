@@ -49,7 +49,7 @@ class PlacementPlanTest {
                 Question.SINGLE_CALL.id(RAW.with(Parameter.PLACEMENT, Placement.APART)));
         assertEquals("FREE", Question.SINGLE_CALL.params(RAW).get("placement"));
         assertThrows(IllegalArgumentException.class,
-                () -> Question.FAN_OUT.id(RAW.with(Parameter.PLACEMENT, Placement.APART)));
+                () -> Question.SESSION.id(RAW.with(Parameter.PLACEMENT, Placement.APART)));
     }
 
     @Test
@@ -59,14 +59,27 @@ class PlacementPlanTest {
 
     @ParameterizedTest
     @EnumSource(value = Tier.class, names = "SMOKE", mode = EnumSource.Mode.EXCLUDE)
-    void theOtherTiersPlaceFloorsAndThreeClientsForEachWayOfWaiting(Tier tier) {
-        Set<String> expected = new TreeSet<>();
-        for (String contender : List.of("RAW_SOCKET × SEQUENTIAL", "JDK × SEQUENTIAL", "OKHTTP × SEQUENTIAL",
+    void theOtherTiersPutEveryWayToCallOnOneCoreAndSomeOnTwo(Tier tier) {
+        Set<String> onTwo = Set.of("RAW_SOCKET × SEQUENTIAL", "JDK × SEQUENTIAL", "OKHTTP × SEQUENTIAL",
                 "APACHE_CLASSIC × SEQUENTIAL", "RAW_NIO × AWAIT_EACH", "JDK × AWAIT_EACH", "OKHTTP × AWAIT_EACH",
-                "APACHE_ASYNC × AWAIT_EACH")) {
-            expected.add(contender + ": APART, FREE, TOGETHER");
-        }
+                "APACHE_ASYNC × AWAIT_EACH");
+        Set<String> expected = ExperimentRequest.of(Question.SINGLE_CALL, tier).survey().stream()
+                .filter(cell -> cell.strategy() != Strategy.AWAIT_EACH_POOLED)
+                .map(cell -> cell.client() + " × " + cell.strategy())
+                .map(contender -> contender + (onTwo.contains(contender) ? ": APART, FREE" : ": FREE") + ", TOGETHER")
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(expected, placed(tier));
+    }
+
+    @Test
+    void everyWayToMakeAllCallsAtOnceIsOnOneCoreToo() {
+        List<Parameters> cells = ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD).survey();
+        Set<String> atOnce = cells.stream()
+                .filter(cell -> cell.calls() == 100 && cell.limit() == 100 && cell.delayMillis() == 0)
+                .filter(cell -> !cell.isPlaced()).map(Question.FAN_OUT::id).collect(Collectors.toSet());
+        assertEquals(atOnce.stream().map(id -> id + "/TOGETHER").collect(Collectors.toSet()),
+                cells.stream().filter(Parameters::isPlaced).map(Question.FAN_OUT::id).collect(Collectors.toSet()));
+        assertEquals(18, atOnce.size());
     }
 
     @Test
@@ -90,12 +103,13 @@ class PlacementPlanTest {
     void withoutPlacementNoCellAndNoClaimIsLeftOfIt() {
         ExperimentRequest asked = ExperimentRequest.of(Question.SINGLE_CALL, Tier.STANDARD);
         ExperimentRequest without = asked.withoutPlacement();
-        assertEquals(16, asked.survey().size() - without.survey().size());
+        assertEquals(asked.survey().stream().filter(Parameters::isPlaced).count(),
+                asked.survey().size() - without.survey().size());
         assertEquals(3, asked.claims().size() - without.claims().size());
         assertTrue(Experiment.of(without, Tier.STANDARD, new CostModel(2, 0)).cells().stream()
                 .allMatch(cell -> cell.params().get("placement").equals("FREE")));
-        assertEquals(ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD).survey(),
-                ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD).withoutPlacement().survey());
+        assertTrue(ExperimentRequest.of(Question.FAN_OUT, Tier.STANDARD).withoutPlacement().survey().stream()
+                .noneMatch(Parameters::isPlaced));
     }
 
     @Test

@@ -119,8 +119,8 @@ class PlanTest {
             assertEquals(Set.of(), ids(Tier.SMOKE, client));
             assertEquals(Set.of("fan-out", "session", "blocked-loop", "single-call"), ids(Tier.FULL, client).stream()
                     .map(id -> id.substring(0, id.indexOf('/'))).collect(Collectors.toSet()));
-            assertTrue(plan(Tier.STANDARD, 1).leftOut().stream().anyMatch(line -> line.contains(client.name())));
-            assertTrue(plan(Tier.FULL, 1).leftOut().stream().noneMatch(line -> line.contains(client.name())));
+            assertTrue(plan(Tier.STANDARD, 1).leftOut().stream().anyMatch(line -> line.contains(client.displayName())));
+            assertTrue(plan(Tier.FULL, 1).leftOut().stream().noneMatch(line -> line.contains(client.displayName())));
         }
     }
 

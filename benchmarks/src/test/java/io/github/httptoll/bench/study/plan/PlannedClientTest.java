@@ -38,7 +38,7 @@ class PlannedClientTest {
         assertEquals(5, async.defaultLimit());
         assertNull(async.callbackThreads(), "one for each call");
         assertNull(described("JETTY").blocking());
-        assertEquals("{\"handOffs\":0}", JsonMapper.shared().writeValueAsString(okHttp.blocking()));
+        assertEquals("{\"handOffs\":4}", JsonMapper.shared().writeValueAsString(okHttp.blocking()));
     }
 
     @Test
