@@ -4,9 +4,9 @@
 # Compares the fixture server's tail with that of an epoll server in C, WireMock and MockWebServer, all seen by one client in C, and
 # replaces the table "The server's own tail" in docs/fixture-server.md.
 #
-#   checks/tail/run.sh [ROUNDS] [JAR]
+#   checks/tail/run.sh [ROUNDS] [JAR] [FLAG ...]
 #
-# JAR is the fixture server of another version, whose rows then stand beside the others. Needs cc, Linux 5.11, a Java 25 that Maven
+# JAR is the fixture server of another version, whose rows then stand beside the others; its JVM has the flags, besides -Xmx512m. Needs cc, Linux 5.11, a Java 25 that Maven
 # finds, and a quiet machine for five minutes.
 set -eu
 
@@ -14,6 +14,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 options=
 for option; do
     case $option in
+        -*) ;;
         *[!0-9]*) option=$(realpath -e "$option") ;;
     esac
     options="$options $option"
