@@ -215,7 +215,7 @@ public final class ClaimWords {
 
     static String load(Parameters a, Parameters b) {
         String delay = a.hasDelay() ? " of " + Names.delay(a.delaysMillis()) : " without a delay";
-        return a.calls() + " calls" + (a.delaysMillis().isEmpty() ? "" : delay)
+        return (a.isOpen() ? "calls" : a.calls() + " calls") + (a.delaysMillis().isEmpty() ? "" : delay)
                 + (a.limit() == b.limit() && a.limit() > 1 ? ", " + a.limit() + " at once" : "");
     }
 }

@@ -161,7 +161,9 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
     private static Table sides(OwnAnswer answer) {
         List<List<?>> rows = new ArrayList<>();
         if (answer.a().figures() != null && answer.b().figures() != null) {
-            rows.add(List.of("batch", Numbers.carriedTime(answer.a().measured().batchMillis()),
+            boolean atARate = answer.a().parameters().isOpen();
+            rows.add(List.of(atARate ? "99th percentile from due" : "batch",
+                    Numbers.carriedTime(answer.a().measured().batchMillis()),
                     Numbers.carriedTime(answer.b().measured().batchMillis()), Numbers.NONE));
             rows.add(row("a call", total(answer.a()), total(answer.b())));
             ShownPart.ALL.stream().filter(shown -> shown.part() != Part.RESIDUAL)
