@@ -208,6 +208,7 @@ public abstract class BatchBenchmark {
             }
             ledger.add(exchange.timeline(), exchange.outcome().answers(exchange.call()));
         }
+        ledger.connections(batch.stream().map(Exchange::timeline).toList());
         ledger.batch(counted.stream().map(Exchange::timeline).toList(), open(cell).pool());
         List<Long> delaysNanos = open(cell).delaysNanos();
         Levels.keep(

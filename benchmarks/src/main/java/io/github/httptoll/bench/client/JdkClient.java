@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// client's executor does not change that. Before JDK 25 they ran on a new thread each, on one and two cores. It has no
 /// connection limit.
 ///
-/// *Details:* head and body only, it has no listener. *Hand-offs:* four for `send`. The caller wakes the selector
-/// thread to start the subscription of a pooled connection, that hands the write to a pool thread; later it hands
-/// the bytes it has read to a pool thread, and that wakes the caller. Five for `sendAsync`: it starts on a pool
-/// thread, and instead of the caller the common pool is woken.
+/// *Details:* head and body, and which connection carried a call; it has no listener. *Hand-offs:* four for `send`. The
+/// caller wakes the selector thread to start the subscription of a pooled connection, that hands the write to a pool
+/// thread; later it hands the bytes it has read to a pool thread, and that wakes the caller. Five for `sendAsync`: it
+/// starts on a pool thread, and instead of the caller the common pool is woken.
 final class JdkClient implements BlockingClient, CancellableClient {
     static {
         // Read once, when the client's classes load; without it no request may ask for a closed connection.
@@ -69,7 +69,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     @Override
     public Outcome call(Call call, Stamps timeline) {
         try {
-            return reply(client.send(request(call), info -> new Body(timeline)));
+            return reply(client.send(request(call), info -> new Body(timeline)), timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         } catch (InterruptedException e) {
@@ -82,7 +82,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call), info -> new Body(timeline));
         var _ = sent.whenComplete((response, error) -> whenDone
-                .accept(error == null ? reply(response) : Outcome.Failure.of(error)));
+                .accept(error == null ? reply(response, timeline) : Outcome.Failure.of(error)));
         return () -> sent.cancel(true);
     }
 
@@ -107,7 +107,9 @@ final class JdkClient implements BlockingClient, CancellableClient {
         return call.form().knownLength() ? BodyPublishers.fromPublisher(pieces, call.body().length()) : pieces;
     }
 
-    private static Outcome reply(HttpResponse<Long> response) {
+    /// The JDK counts its connections, those of all clients together, so no two of a process have one name.
+    private static Outcome reply(HttpResponse<Long> response, Stamps timeline) {
+        response.connectionLabel().ifPresent(timeline::carriedBy);
         HttpHeaders headers = response.headers();
         return new Outcome.Reply(response.statusCode(), response.body(),
                 headers.firstValue(Headers.TOKEN).orElse(null), headers.firstValue(Headers.STAMPS).orElse(null));
