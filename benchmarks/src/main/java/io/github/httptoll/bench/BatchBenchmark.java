@@ -204,6 +204,7 @@ public abstract class BatchBenchmark {
             }
             ledger.add(exchange.timeline(), exchange.outcome().answers(exchange.call()));
         }
+        ledger.connections(batch.stream().map(Exchange::timeline).toList());
         ledger.batch(counted.stream().map(Exchange::timeline).toList(), open(cell).pool());
         Levels.keep(!metered || load == null ? null : load.level(open(cell).delaysNanos(), open(cell).limit()));
     }

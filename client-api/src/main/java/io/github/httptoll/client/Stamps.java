@@ -29,4 +29,9 @@ public interface Stamps {
 
     /// The client has the whole body.
     void done();
+
+    /// The connection that carried the call, for a library that names its connections.
+    ///
+    /// @param connection a name that no other connection of this process has
+    void carriedBy(String connection);
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// value that is not a number is left out.
 public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
     private static final Set<String> COUNTS = Set.of("negative", "requests", "failures", "connectionsOpened",
-            "maxInFlight", "costSwitchesVoluntary", "costSwitchesInvoluntary", "costGcCount", "costPeakThreads",
+            "newConnections", "maxInFlight", "costSwitchesVoluntary", "costSwitchesInvoluntary", "costGcCount",
+            "costPeakThreads",
             "costDescriptors", "costVirtualQueue", "inFlightSampled", "inFlightExpected");
 
     public Measurement {

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.render.console.AgainstConsole;
 import io.github.httptoll.analysis.render.console.Console;
 import io.github.httptoll.analysis.render.csv.CsvTable;
+import io.github.httptoll.analysis.render.csv.LayerTable;
 import io.github.httptoll.analysis.render.csv.RateTable;
 import io.github.httptoll.analysis.render.json.AgainstJson;
 import io.github.httptoll.analysis.render.json.FindingsJson;
@@ -35,6 +36,9 @@ public record Report(Map<String, String> files, String console) {
         }
         if (!findings.rates().isEmpty()) {
             files.put("tables/rates.csv", RateTable.of(findings.rates()));
+        }
+        if (!findings.layers().isEmpty()) {
+            files.put("tables/layers.csv", LayerTable.of(findings.layers()));
         }
         CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         files.put("findings.json", FindingsJson.of(statements));

@@ -39,6 +39,14 @@ public record BroughtClient(String source, String provider, @Nullable String ver
         jars = List.copyOf(jars);
     }
 
+    /// Loads the client of a JVM that was started with [Client#broughtBy]: from here on its id stands for it.
+    public static void load() {
+        String source = System.getProperty(Client.BROUGHT);
+        if (source != null) {
+            System.err.println(Client.named(source) + " is " + source);
+        }
+    }
+
     /// True where both are the same provider in the same bytes, however they are named.
     boolean isSameAs(BroughtClient other) {
         return provider.equals(other.provider) && jars.equals(other.jars);

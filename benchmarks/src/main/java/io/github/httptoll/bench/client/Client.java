@@ -39,7 +39,7 @@ public final class Client {
     public static final Client ARMERIA = named("ARMERIA");
 
     /// Names the brought client of a JVM that measures one.
-    public static final String BROUGHT = "httptoll.brought";
+    static final String BROUGHT = "httptoll.brought";
 
     private final ClientDescription description;
     private final Set<RequestForm.Feature> sends;

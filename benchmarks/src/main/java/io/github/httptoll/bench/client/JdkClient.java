@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// client's executor does not change that. Before JDK 25 they ran on a new thread each, on one and two cores. It has no
 /// connection limit.
 ///
-/// *Details:* head and body only, it has no listener. *Hand-offs:* eleven for `send`. Five tasks go to pool
+/// *Details:* head and body, and which connection carried a call; it has no listener. *Hand-offs:* eleven for `send`. Five tasks go to pool
 /// threads: two start subscriptions to write, of the exchange and of the idle connection; two hand on what was read, the
 /// subscription and the bytes; one completes the body. Six wake the selector: the timer of the response timeout, the
 /// subscriptions of the exchange, the answer, the wish to read on, and the subscriptions of the connection that goes back;
@@ -72,7 +72,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     @Override
     public Outcome call(Call call, Stamps timeline) {
         try {
-            return reply(client.send(request(call), info -> new Body(timeline, call.form().answer())));
+            return reply(client.send(request(call), info -> new Body(timeline, call.form().answer())), timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         } catch (InterruptedException e) {
@@ -86,7 +86,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
         CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call),
                 info -> new Body(timeline, call.form().answer()));
         var _ = sent.whenComplete((response, error) -> whenDone
-                .accept(error == null ? reply(response) : Outcome.Failure.of(error)));
+                .accept(error == null ? reply(response, timeline) : Outcome.Failure.of(error)));
         return () -> sent.cancel(true);
     }
 
@@ -111,7 +111,9 @@ final class JdkClient implements BlockingClient, CancellableClient {
         return call.form().knownLength() ? BodyPublishers.fromPublisher(pieces, call.body().length()) : pieces;
     }
 
-    private static Outcome reply(HttpResponse<Long> response) {
+    /// The JDK counts its connections, those of all clients together, so no two of a process have one name.
+    private static Outcome reply(HttpResponse<Long> response, Stamps timeline) {
+        response.connectionLabel().ifPresent(timeline::carriedBy);
         HttpHeaders headers = response.headers();
         return new Outcome.Reply(response.statusCode(), response.body(),
                 headers.firstValue(Headers.TOKEN).orElse(null), headers.firstValue(Headers.STAMPS).orElse(null));

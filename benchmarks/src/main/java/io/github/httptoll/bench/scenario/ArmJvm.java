@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.scenario;
 
+import io.github.httptoll.bench.client.BroughtClient;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.scenario.Arms.Count;
@@ -47,6 +48,7 @@ public final class ArmJvm {
     public static Tally run(Arms asked, boolean first, Way way, ProcessBuilder.Redirect log) throws IOException {
         Arm arm = asked.arm(first);
         List<String> command = arm.cell().process().command(ChildJvm.java(), FLAGS);
+        command.addAll(arm.cell().client().broughtBy());
         String certificate = way.certificate();
         command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath(), ArmJvm.class.getName(),
                 JSON.writeValueAsString(arm), String.valueOf(asked.count() == Count.FIRST_CALL_MILLIS),
@@ -115,6 +117,7 @@ public final class ArmJvm {
         System.setOut(System.err);
         int code = 0;
         try {
+            BroughtClient.load();
             ArmCalls.Made made = new ArmCalls(JSON.readValue(args[0], Arm.class), Boolean.parseBoolean(args[1])).run(
                     URI.create(args[2]),
                     args[4].isEmpty() ? TrustedCertificates.SYSTEM : TrustedCertificates.of(args[4]),

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.check.CheckCommand;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.IOException;
@@ -26,8 +26,8 @@ final class BroughtClients {
     ///
     /// @return the first that breaks the contract, as the study names it; empty: none does
     static Optional<String> broken(StudyPlan plan, PrintWriter err) throws IOException {
-        List<Client> brought = plan.cells().map(Cell::client).distinct().filter(client -> client.brought().isPresent())
-                .toList();
+        List<Client> brought = plan.asked().map(Parameters::client).distinct()
+                .filter(client -> client.brought().isPresent()).toList();
         for (Client each : brought) {
             String source = each.brought().orElseThrow().source();
             if (!keeps(each, source, strategies(plan, each), err)) {
@@ -39,7 +39,7 @@ final class BroughtClients {
 
     /// Those that call it, and for each of its forms the one that shows whether its details are what it says.
     private static String strategies(StudyPlan plan, Client client) {
-        return plan.cells().filter(cell -> cell.client().equals(client)).map(Cell::strategy)
+        return plan.asked().filter(cell -> cell.client().equals(client)).map(Parameters::strategy)
                 .flatMap(strategy -> Stream.of(strategy,
                         strategy.blocking() ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES))
                 .distinct().map(Strategy::name).collect(Collectors.joining(","));

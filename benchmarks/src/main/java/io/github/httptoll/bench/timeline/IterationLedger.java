@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.timeline;
 
 import io.github.httptoll.client.Detail;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class IterationLedger {
 
     private final Map<Phase, Long> sumNanos = new EnumMap<>(Phase.class);
     private static final List<Integer> PERCENTILES = List.of(50, 90, 99);
+    private static final int MOST_CONNECTIONS = 10_000;
 
     private final Map<Phase, Distribution> distributions = new EnumMap<>(Phase.class);
     private @Nullable Distribution totals;
@@ -46,6 +48,15 @@ public final class IterationLedger {
     private long wallNanos;
     private long queued;
     private long queueLooks;
+    private long newConnections;
+    private boolean connectionsNamed;
+    /// Connections that carried a call, by their names. Those that carried none for long are closed and forgotten.
+    private final Map<String, Boolean> connections = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_CONNECTIONS;
+        }
+    };
 
     /// The ledger of the iteration that runs in this JVM.
     public static IterationLedger current() {
@@ -62,7 +73,8 @@ public final class IterationLedger {
         costs.clear();
         serverFacts.clear();
         transportNanos = totalNanos = poolNanos = requests = answered = unstamped = failures = negative = 0;
-        inFlightNanos = wallNanos = queued = queueLooks = 0;
+        inFlightNanos = wallNanos = queued = queueLooks = newConnections = 0;
+        connectionsNamed = false;
         countedNanos = 0;
         lastBatch = List.of();
     }
@@ -114,6 +126,20 @@ public final class IterationLedger {
     public synchronized void batch(List<Timeline> requests, int pool) {
         lastBatch = requests;
         poolNanos += PoolWaits.nanos(requests, pool);
+    }
+
+    /// Adds which connections carried these requests. It must get those of warm-ups, too: what opens a connection there is not new later.
+    public synchronized void connections(Collection<Timeline> all) {
+        for (Timeline request : all) {
+            String name = request.connection();
+            if (name != null) {
+                connectionsNamed = true;
+                newConnections += connections.put(name, true) == null ? 1 : 0;
+            } else if (request.nanos(Detail.CONNECT) != Timeline.UNSEEN) {
+                connectsShown.add(Detail.CONNECT);
+                newConnections++;
+            }
+        }
     }
 
     /// When each request of the last batch was submitted, in microseconds after the first, and how long its phases took; empty where
@@ -181,6 +207,7 @@ public final class IterationLedger {
                         Metric.MICROS_PER_REQUEST));
             }
         }
+        connections(metrics);
         metrics.putAll(costs);
         if (wallNanos > 0) {
             metrics.put("inFlightSampled", new Metric(countedNanos / wallNanos, Metric.COUNT));
@@ -200,6 +227,16 @@ public final class IterationLedger {
         serverFacts.forEach((name, value) -> metrics.put(name,
                 new Metric(value, name.startsWith("delayError") ? Metric.MICROS : Metric.COUNT)));
         return metrics;
+    }
+
+    /// A name says whether a connection is new, and not how long it took to open.
+    private void connections(Map<String, Metric> metrics) {
+        if (connectionsNamed || connectsShown.contains(Detail.CONNECT)) {
+            metrics.put("newConnections", new Metric(newConnections, Metric.COUNT));
+        }
+        if (connectionsNamed && newConnections == 0) {
+            metrics.putIfAbsent(Detail.CONNECT.metric(), new Metric(0, Metric.MICROS_PER_REQUEST));
+        }
     }
 
     private Metric mean(long sum) {

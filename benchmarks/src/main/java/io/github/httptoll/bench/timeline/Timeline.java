@@ -34,6 +34,7 @@ public final class Timeline implements Stamps {
     private long doneNanos;
     private long resumedNanos;
     private boolean serverStamped;
+    private @Nullable String connection;
     private final Injection injection;
     private final boolean stamped;
 
@@ -127,6 +128,18 @@ public final class Timeline implements Stamps {
     public void done() {
         doneNanos = now();
         injection.at(Injection.Place.RESUME);
+    }
+
+    /// Not called where the library does not name its connections.
+    @Override
+    public void carriedBy(String name) {
+        connection = name;
+    }
+
+    /// The connection that carried the request; null where the library does not name it.
+    @Nullable
+    String connection() {
+        return connection;
     }
 
     /// t8: the caller has the answer. Returns the stamp: the moment its permit becomes free.

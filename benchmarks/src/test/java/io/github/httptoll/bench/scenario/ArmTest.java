@@ -10,6 +10,7 @@ import io.github.httptoll.bench.cell.Jvm;
 import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.OwnJars;
 import io.github.httptoll.bench.fixture.ClosedPort;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.fixture.LiveFixture;
@@ -26,12 +27,14 @@ import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +98,33 @@ class ArmTest {
     void itRunsInTheJvmThatIsAskedFor() throws IOException {
         Parameters flags = CELL.with(Parameter.JVM, new Jvm("", List.of("-Xint"), 1));
         assertEquals(0, run(Count.FAILED, flags, Map.of(), SERVER.url()).value());
+    }
+
+    /// Each side's client calls, for each answer, a method that the other side's version of the library lacks.
+    @Test
+    void eachSideHasItsClientWithItsVersionOfOneLibrary(@TempDir Path directory) throws IOException {
+        OwnJars jars = new OwnJars(directory);
+        Arm older = arm(needing(jars, "OLDER", "org.lib.Text.same(%s)", "String same(String text) { return text; }"));
+        Arm newer = arm(needing(jars, "NEWER", "org.lib.Text.kept(%s).get()",
+                "java.util.Optional<String> kept(String text) { return java.util.Optional.of(text); }"));
+        for (boolean first : new boolean[]{true, false}) {
+            Tally tally = ArmJvm.run(new Arms(Count.CONNECTIONS, older, newer), first,
+                    new ArmJvm.Way(SERVER.url(), SERVER.url(), null), ProcessBuilder.Redirect.INHERIT);
+            assertEquals(1, tally.value());
+            assertEquals(0.0, tally.counts().getOrDefault("FAILED", 0.0));
+        }
+    }
+
+    private static Arm arm(Client client) {
+        return Arm.of(Parameters.of(client, Strategy.SEQUENTIAL, 6, 1, 0), Arms.USUAL, 0);
+    }
+
+    private static Client needing(OwnJars jars, String id, String call, String method) throws IOException {
+        String token = "header(response, Headers.TOKEN)";
+        return Client.named(jars.jar(id + ".jar", List.of("com.example.MyClient$Provider"), Map.of(
+                "com/example/MyClient",
+                OwnJars.template().replace("\"MY_CLIENT\"", '"' + id + '"').replace(token, call.formatted(token)),
+                "org/lib/Text", "package org.lib; public class Text { public static " + method + " }")).toString());
     }
 
     /// An answer that is left keeps its connection, so each further call opens one; one that is read gives it back.

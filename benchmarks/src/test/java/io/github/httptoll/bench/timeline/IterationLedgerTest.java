@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,25 @@ class IterationLedgerTest {
         ledger.reset();
         ledger.add(serverTook(leased(new Timeline()), 2_000), true);
         assertEquals(0, ledger.metrics().get("detailConnect").value());
+    }
+
+    @Test
+    void aNamedConnectionIsNewOnceAndAWarmUpsIsNot() {
+        IterationLedger ledger = new IterationLedger();
+        assertFalse(ledger.metrics().containsKey("newConnections"), "nothing was shown");
+        ledger.connections(List.of(carried("1"), carried("2"), carried("1")));
+        assertEquals(2, ledger.metrics().get("newConnections").value());
+        assertFalse(ledger.metrics().containsKey("detailConnect"), "how long opening took is not known");
+        ledger.reset();
+        ledger.connections(List.of(carried("2"), carried("1")));
+        assertEquals(0, ledger.metrics().get("newConnections").value());
+        assertEquals(0, ledger.metrics().get("detailConnect").value());
+    }
+
+    private static Timeline carried(String connection) {
+        Timeline timeline = new Timeline();
+        timeline.carriedBy(connection);
+        return timeline;
     }
 
     /// Two stamps of one thread may be equal where the clock is coarse.

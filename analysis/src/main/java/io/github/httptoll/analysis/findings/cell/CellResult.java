@@ -43,10 +43,10 @@ public record CellResult(String experiment, String id, Parameters parameters, Li
 
     /// What was counted for a cell; null was not observed.
     ///
-    /// `requests`, `failures` and `negative` are sums over the iterations; `connections` and `maxInFlight` are of the
-    /// iteration with the most.
+    /// `requests`, `failures` and `negative` are sums over the iterations; `connections`, `newConnections` and `maxInFlight`
+    /// are of the iteration with the most. The server counts `connections`, the client `newConnections`.
     public record ObservedCounts(@Nullable Long requests, @Nullable Long failures, @Nullable Long negative,
-            @Nullable Long connections, @Nullable Long maxInFlight) {
-        static final ObservedCounts NOTHING = new ObservedCounts(null, null, null, null, null);
+            @Nullable Long connections, @Nullable Long newConnections, @Nullable Long maxInFlight) {
+        static final ObservedCounts NOTHING = new ObservedCounts(null, null, null, null, null, null);
     }
 }

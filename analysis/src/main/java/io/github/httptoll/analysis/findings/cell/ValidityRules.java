@@ -41,7 +41,7 @@ final class ValidityRules {
 
     ObservedCounts observed() {
         return new ObservedCounts(sum("requests"), sum("failures"), sum("negative"), most("connectionsOpened"),
-                most("maxInFlight"));
+                most("newConnections"), most("maxInFlight"));
     }
 
     Limits allowed() {

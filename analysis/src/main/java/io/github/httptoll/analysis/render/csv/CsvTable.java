@@ -120,6 +120,13 @@ public final class CsvTable {
         };
     }
 
+    /// A number and both ends of its interval, each in a column.
+    static void quantity(Map<String, String> row, String name, @Nullable Quantity quantity) {
+        row.put(name, mean(quantity));
+        row.put(name + "_low", low(quantity));
+        row.put(name + "_high", high(quantity));
+    }
+
     static String mean(@Nullable Quantity quantity) {
         return number(quantity == null ? null : quantity.value());
     }

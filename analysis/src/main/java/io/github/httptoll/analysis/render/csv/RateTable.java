@@ -6,7 +6,6 @@ import io.github.httptoll.analysis.findings.rate.Latency;
 import io.github.httptoll.analysis.findings.rate.RateLevel;
 import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.findings.rate.Stall;
-import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +41,13 @@ public final class RateTable {
         latency(row, "lag", level.pacing().lag());
         latency(row, "wait", level.pacing().waiting());
         latency(row, "closed_loop", stall == null ? null : stall.closed());
-        quantity(row, "p99_due_by_closed_loop", stall == null ? null : stall.hides());
-        quantity(row, "p99_due_by_fired", level.leaves());
-        quantity(row, "p99_due_of_second_jvm_by_first", level.identical());
+        CsvTable.quantity(row, "p99_due_by_closed_loop", stall == null ? null : stall.hides());
+        CsvTable.quantity(row, "p99_due_by_fired", level.leaves());
+        CsvTable.quantity(row, "p99_due_of_second_jvm_by_first", level.identical());
         row.put("client_cpu_us_per_request", CsvTable.mean(level.costs().client()));
         row.put("pacer_cpu_us_per_request", CsvTable.mean(level.costs().pacer()));
         row.put("server_cpu_us_per_request", CsvTable.mean(level.costs().server()));
-        quantity(row, "in_flight_counted_by_computed", level.costs().little());
+        CsvTable.quantity(row, "in_flight_counted_by_computed", level.costs().little());
         return row;
     }
 
@@ -66,17 +65,10 @@ public final class RateTable {
 
     private static void latency(Map<String, String> row, String clock, @Nullable Latency latency) {
         for (double percent : Latency.PERCENTS) {
-            quantity(row, clock + "_p" + CsvTable.text(percent).replaceFirst("\\.0$", "") + "_us",
+            CsvTable.quantity(row, clock + "_p" + CsvTable.text(percent).replaceFirst("\\.0$", "") + "_us",
                     latency == null ? null : latency.at(percent));
         }
-        quantity(row, clock + "_mean_us", latency == null ? null : latency.mean());
+        CsvTable.quantity(row, clock + "_mean_us", latency == null ? null : latency.mean());
         row.put(clock + "_most_us", CsvTable.mean(latency == null ? null : latency.most()));
-    }
-
-    private static void quantity(Map<String, String> row, String name, @Nullable Quantity quantity) {
-        for (Map.Entry<String, String> each : List.of(Map.entry("", CsvTable.mean(quantity)),
-                Map.entry("_low", CsvTable.low(quantity)), Map.entry("_high", CsvTable.high(quantity)))) {
-            row.put(name + each.getKey(), each.getValue());
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.compare.Against.CellChange;
 import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.render.words.AgainstWords;
+import io.github.httptoll.analysis.render.words.LayerWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
 import java.util.List;
@@ -29,6 +30,10 @@ public final class AgainstPage {
         section(page, "What changed", against.judged(), AgainstWords.judged(against.judged()));
         section(page, "What a request cost", costs(against), costTable(against));
         section(page, "Measured in one JVM, not judged", against.oneJvm(), oneJvm(against.oneJvm()));
+        Table layers = LayerWords.changes(against.layers());
+        if (!layers.rows().isEmpty()) {
+            page.append("## What a layer adds to its engine\n\n").append(Section.markdown(layers)).append('\n');
+        }
         page.append("## Not judged\n\n");
         List<String> notJudged = AgainstWords.notJudged(against, ALL);
         bullets(page, notJudged.isEmpty() ? Stream.of("Nothing.") : notJudged.stream());

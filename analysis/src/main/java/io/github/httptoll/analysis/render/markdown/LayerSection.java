@@ -6,10 +6,6 @@ import io.github.httptoll.analysis.render.words.LayerWords;
 
 /// What layers add to their engines.
 final class LayerSection {
-    private static final String OVERHEADS = "A layer makes its calls by another client, its engine. Both have the same settings and "
-            + "blocks. One call at a time: what a call by the layer takes more, what CPU the client's process uses more, and how many "
-            + "threads it wakes more. The last column is of one profile of each, after everything that is measured.";
-
     private LayerSection() {}
 
     /// Empty where no layer was measured with its engine.
@@ -19,11 +15,11 @@ final class LayerSection {
         }
         Lines page = new Lines().line("## What a layer adds to its engine");
         if (!layers.overheads().isEmpty()) {
-            page.line(OVERHEADS);
+            page.line(LayerWords.EXPLAINED);
             page.add(Section.markdown(LayerWords.overheads(layers))).add("\n");
         }
         if (!layers.limits().isEmpty()) {
-            page.line("Calls at once: what the server saw at most in a measurement.");
+            page.line(LayerWords.AT_ONCE);
             page.add(Section.markdown(LayerWords.limits(layers))).add("\n");
         }
         return page.toString();

@@ -40,10 +40,15 @@ record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullabl
                                 Numbers.time(figures.batchMillis()), ", ",
                                 Numbers.named("n", figures.batchMillis().n())),
                 figures == null ? Text.of(Numbers.NONE) : Numbers.rounded(Measured.efficiency(figures)),
-                Numbers.count(cell.observed().connections()) + " opened, "
-                        + Numbers.count(cell.observed().maxInFlight())
-                        + " at once" + (waits.isEmpty() ? "" : "; " + waits),
+                opened(cell.observed()) + ", " + Numbers.count(cell.observed().maxInFlight()) + " at once"
+                        + (waits.isEmpty() ? "" : "; " + waits),
                 FaultWords.why(cell), recipe == null ? "" : command(recipe));
+    }
+
+    private static String opened(CellResult.ObservedCounts seen) {
+        return Numbers.count(seen.connections()) + " opened" + (seen.newConnections() == null
+                ? ""
+                : " (by the client's own count " + Numbers.count(seen.newConnections()) + ")");
     }
 
     /// The ordinary JMH command line of the one cell.

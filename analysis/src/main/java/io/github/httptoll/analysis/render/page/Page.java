@@ -22,8 +22,8 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
         RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
-        boolean hasProfiles, List<RateCard> rates, List<Grid> stalls, Overview overview, TrustBadges badges,
-        List<Grid> trustTables, List<OwnCard> own, String data) {
+        boolean hasProfiles, List<RateCard> rates, List<Grid> stalls, List<Grid> layers, Overview overview,
+        TrustBadges badges, List<Grid> trustTables, List<OwnCard> own, String data) {
     static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
@@ -44,6 +44,7 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 !findings.batches().isEmpty(),
                 measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
                 !findings.profiles().isEmpty(), RateCard.of(findings.rates()), RateCard.stalls(findings.rates()),
+                LayerGrids.of(findings.layers(), refs),
                 Overview.of(Glance.of(findings), refs), TrustBadges.of(findings),
                 Grids.trust(findings),
                 OwnCard.of(findings, refs),

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.compare.LayerChange;
 import io.github.httptoll.analysis.findings.cpu.CpuDifference.OwnerDifference;
 import io.github.httptoll.analysis.findings.cpu.CpuDifference;
 import io.github.httptoll.analysis.findings.layer.Layers.Limit;
@@ -15,24 +16,33 @@ import org.jspecify.annotations.Nullable;
 
 /// What layers add to their engines, in words.
 public final class LayerWords {
+    /// What the tables show.
+    public static final String EXPLAINED = "A layer makes its calls by another client, its engine. Both have the same settings and "
+            + "blocks. Calls are made one at a time. Engine: a call by the engine, from its turn until the caller has the answer. "
+            + "Overhead: what a call by the layer takes more. CPU and wake-ups: what the client's process uses more, and how many "
+            + "threads it wakes more. The last column names the owners whose CPU differs most. It is of one profile of each, after "
+            + "everything that is measured.";
+    /// What the table of calls at once shows.
+    public static final String AT_ONCE = "Calls at once: what the server saw at most in a measurement.";
     /// A cause is named by so many owners at most, those that differ most.
     private static final int NAMED = 3;
 
     private LayerWords() {}
 
-    /// A row for each layer, one call at a time; the least overhead comes first.
+    /// A row for each layer, one call at a time.
     public static Table overheads(Layers layers) {
         return Table.of(
-                List.of("layer", "engine", "calls", "overhead µs [95 %]", "CPU µs [95 %]", "wake-ups [95 %]",
+                List.of("layer", "engine", "delay", "engine µs [95 %]", "overhead µs [95 %]", "CPU µs [95 %]",
+                        "wake-ups [95 %]",
                         "where the CPU differs, µs [95 %]"),
-                layers.overheads().stream().sorted(Comparator.comparingDouble(row -> row.micros().value()))
-                        .map(LayerWords::row).toList());
+                layers.overheads().stream().map(LayerWords::row).toList());
     }
 
     private static List<?> row(Overhead row) {
         return List.of(contender(row.layer()), contender(row.engine()),
                 Names.delay(row.layer().parameters().delaysMillis()),
-                Numbers.signed(row.micros()), signed(row.cpuMicros()), signed(row.wakeUps()), cause(row.cause()));
+                Numbers.rounded(row.engineMicros()), Numbers.signed(row.micros()), signed(row.cpuMicros()),
+                signed(row.wakeUps()), cause(row.cause()));
     }
 
     private static Text signed(@Nullable Quantity quantity) {
@@ -54,6 +64,13 @@ public final class LayerWords {
         return Table.of(List.of("layer", "engine", "settings", "calls at once at the server: layer, engine",
                 "connections opened: layer, engine", "limits"),
                 layers.limits().stream().map(LayerWords::row).toList());
+    }
+
+    /// A row for each layer that two runs compare with its engine.
+    public static Table changes(List<LayerChange> layers) {
+        return Table.of(List.of("layer", "engine", "overhead in the base, µs [95 %]", "now", "change"),
+                layers.stream().map(row -> List.of(contender(row.layer()), contender(row.engine()),
+                        Numbers.signed(row.base()), Numbers.signed(row.now()), Numbers.signed(row.more()))).toList());
     }
 
     private static List<?> row(Limit row) {

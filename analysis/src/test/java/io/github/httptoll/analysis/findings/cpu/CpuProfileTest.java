@@ -160,7 +160,7 @@ final class CpuProfileTest {
                 .map(cell -> new CellResult("fan-out", cell.id(), Parameters.of(cell),
                         List.of(new Fault.NotMeasured(null)),
                         new CellResult.Limits(null, null, null, null, false),
-                        new CellResult.ObservedCounts(null, null, null, null, null), null))
+                        new CellResult.ObservedCounts(null, null, null, null, null, null), null))
                 .toList();
         return CpuProfile.of(run, List.of(new ExperimentResult("fan-out", "What?", null, null, cells)));
     }

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.findings.compare.Against;
+import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
+import io.github.httptoll.analysis.render.Report;
+import io.github.httptoll.analysis.render.markdown.AgainstPage;
 import io.github.httptoll.analysis.render.words.LayerWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +77,7 @@ final class LayersTest {
     /// Five sets of one block, from which every metric differs by the set's number.
     private static String slots(String cell, String group, double total, double cpu, double wakeUps, int atOnce) {
         return IntStream.range(0, 5)
-                .mapToObj(set -> slot(cell, set, group, atOnce, total + set, cpu + set, wakeUps + set))
+                .mapToObj(set -> slot(cell, set, group, atOnce, 1000 + total + set, cpu + set, wakeUps + set))
                 .collect(Collectors.joining());
     }
 
@@ -81,8 +86,9 @@ final class LayersTest {
         return """
                 {"cell": "%s", "set": %d, "group": "%s", "block": 0, "attempt": 1, "void": false, "millis": 1, \
                 "metrics": {"requests": 10, "failures": 0, "negative": 0, "maxInFlight": %d, "connectionsOpened": 0, \
-                "total": %s, "costCpu": %s, "wakeUpsCaller": %s, "wakeUpsClient": 1, "wakeUpsCarrier": 0}}
-                """.formatted(cell, set, group, atOnce, total, cpu, wakeUps);
+                "total": %s, "permit": 1000, "costCpu": %s, "wakeUpsCaller": %s, "wakeUpsClient": 1, "wakeUpsCarrier": 0}}
+                """
+                .formatted(cell, set, group, atOnce, total, cpu, wakeUps);
     }
 
     private Findings findings() throws UnreadableRun {
@@ -100,6 +106,29 @@ final class LayersTest {
         assertEquals(30, Objects.requireNonNull(overhead.cpuMicros()).value(), EXACT);
         assertEquals(2, Objects.requireNonNull(overhead.wakeUps()).value(), EXACT);
         assertNull(overhead.cause());
+    }
+
+    @Test
+    void theTablesStandOnThePageAndInAFile() throws UnreadableRun {
+        Report report = Report.of(findings(), Reproduction.of(RunReader.read(run)));
+        String page = report.files().get("index.html");
+        assertTrue(page.contains("<section id=\"layers\"") && page.contains("href=\"#layers\""));
+        List<String> lines = report.files().get("tables/layers.csv").lines().toList();
+        assertEquals(3, lines.size());
+        assertTrue(lines.getFirst().startsWith("layer,engine,layer_strategy"), lines.getFirst());
+        assertTrue(lines.get(1).contains(",layer,engine,102.0,"), lines.get(1));
+        assertTrue(lines.get(1).contains(",20.0,20.0,20.0,30.0,30.0,30.0,2.0,2.0,2.0,"), lines.get(1));
+        assertTrue(lines.get(2).endsWith(",5,10,0,0,false"), lines.get(2));
+    }
+
+    @Test
+    void twoRunsAreComparedByWhatALayerAdds() throws UnreadableRun {
+        Run read = RunReader.read(run);
+        Against against = Against.of(read, read, 0.05);
+        assertEquals(1, against.layers().size());
+        assertEquals(0, against.layers().getFirst().more().value(), EXACT);
+        String page = AgainstPage.of(against);
+        assertTrue(page.contains("\n## What a layer adds to its engine\n"), page);
     }
 
     @Test

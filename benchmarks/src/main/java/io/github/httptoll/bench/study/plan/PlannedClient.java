@@ -60,10 +60,10 @@ public record PlannedClient(String id, String name, ClientDescription.Role role,
         }
     }
 
-    /// All of the suite, in the order of their registration, and those of the cells that are not of it.
-    static List<PlannedClient> all(Stream<Cell> cells) {
+    /// All of the suite, in the order of their registration, and those that are asked for and not of it.
+    static List<PlannedClient> all(Stream<Client> asked) {
         return Stream.concat(Stream.of(Client.values()),
-                cells.map(Cell::client).filter(client -> client.brought().isPresent()).distinct())
+                asked.filter(client -> client.brought().isPresent()).distinct())
                 .map(PlannedClient::of).toList();
     }
 

@@ -75,7 +75,7 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
                 LeftOut.of(tier, requests.stream().map(ExperimentRequest::question).toList(), remote));
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
         return new StudyPlan(run, tier, seed, remote, network, leftOut,
-                PlannedClient.all(experiments.stream().flatMap(experiment -> experiment.cells().stream())),
+                PlannedClient.all(asked(experiments, scenarios).map(Parameters::client)),
                 experiments, tier.sets(),
                 claims, scenarios, tier.repetitions(), ProfiledCells.of(experiments, tier), null);
     }
@@ -170,7 +170,12 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// What is asked of the server: by all cells, and by both arms of each counted question.
     public Stream<Parameters> asked() {
-        return Stream.concat(cells().map(Cell::parameters),
+        return asked(experiments, scenarios);
+    }
+
+    private static Stream<Parameters> asked(List<Experiment> experiments, List<ScenarioClaim> scenarios) {
+        return Stream.concat(
+                experiments.stream().flatMap(experiment -> experiment.cells().stream()).map(Cell::parameters),
                 scenarios.stream().flatMap(scenario -> Stream.ofNullable(scenario.asked()))
                         .flatMap(arms -> Stream.of(arms.a().cell(), arms.b().cell())));
     }

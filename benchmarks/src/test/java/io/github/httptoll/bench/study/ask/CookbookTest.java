@@ -4,14 +4,19 @@ package io.github.httptoll.bench.study.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.study.plan.PlannedClient;
 import io.github.httptoll.bench.study.plan.StudyPlan;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,10 @@ class CookbookTest {
     private static final Pattern FIRST = Pattern.compile("\\n  - id: ([a-z0-9-]+)\\R");
     private static final Pattern SYMPTOM = Pattern.compile("# Symptom: \"(.*?)\"\\R", Pattern.DOTALL);
 
+    private static final String JARS = "httptoll.version.jars";
+    private static final Pattern LIBRARIES = Pattern
+            .compile("/(okhttp|okio|kotlin|http(client|core)5|slf4j|reactor|netty|reactive)[^/]*\\.jar$");
+
     @TempDir
     Path directory;
 
@@ -33,11 +42,34 @@ class CookbookTest {
         }
     }
 
+    /// Another version of a library is asked of a repository. Here the jars stand for it that the tests run with.
+    @BeforeAll
+    static void askNoRepository() {
+        System.setProperty(JARS, Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(jar -> LIBRARIES.matcher(jar).find()).collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    @AfterAll
+    static void askARepository() {
+        System.clearProperty(JARS);
+    }
+
+    @Test
+    void upgradesArePlanned() throws IOException {
+        StudyPlan plan = plan(Path.of("../docs/upgrades.yaml"));
+        assertEquals(List.of("OKHTTP_4_12_0", "APACHE_CLASSIC_5_5", "REACTOR_NETTY_1_2_16"),
+                plan.clients().stream().filter(client -> client.brought() != null).map(PlannedClient::id).toList());
+    }
+
+    private static StudyPlan plan(Path file) throws IOException {
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
+                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void fileIsPlannedAndItsFirstQuestionIsNamedAfterIt(Path file) throws IOException {
-        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(fromHere(file)).requests(Tier.STANDARD), List.of());
+        StudyPlan plan = plan(fromHere(file));
         assertEquals(plan.claims().isEmpty(), plan.generations().isEmpty());
         String name = file.getFileName().toString().replace(".yaml", "");
         assertEquals(name, FIRST.matcher(Files.readString(file)).results().map((MatchResult found) -> found.group(1))
