@@ -39,6 +39,10 @@ public final class Names {
             // Names and values that are not ours.
             return name.replace(";", ", ");
         }
+        if (name.contains(":")) {
+            // Names and values of a server, a request or a wire, as a study file has them.
+            return name.replace(":", " ").replace("+", ", ");
+        }
         String word = WORDS.get(name);
         return word != null ? word : name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU");
     }

@@ -19,7 +19,8 @@ final class NamesTest {
 
     @ParameterizedTest
     @CsvSource({"100000 requestBytes, 100000 bytes in each request", "100000 bytes, 100000 bytes",
-            "CPU_ON_POOL, CPU on pool", "H2, HTTP/2 over TLS"})
+            "CPU_ON_POOL, CPU on pool", "H2, HTTP/2 over TLS", "MAP_CONCURRENT, mapConcurrent",
+            "distribution:UNIFORM+seed:1, 'distribution UNIFORM, seed 1'"})
     void aParameterIsSaidInWords(String name, String words) {
         assertEquals(words, Names.word(name));
     }
