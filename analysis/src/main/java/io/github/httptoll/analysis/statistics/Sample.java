@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,8 +29,7 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
                     "machines are " + machines + ", expected one for each of " + sets.size() + " sets");
         }
         machines = machines.stream().distinct().count() < 2 ? List.of() : List.copyOf(machines);
-        if (sets.isEmpty() || sets.stream().anyMatch(List::isEmpty)
-                || sets.stream().flatMap(List::stream).anyMatch(value -> !Double.isFinite(value))) {
+        if (sets.isEmpty() || sets.stream().anyMatch(List::isEmpty) || !all(sets, Double::isFinite)) {
             throw new IllegalArgumentException("sample is " + sets + ", expected finite values in each set");
         }
     }
@@ -109,7 +109,19 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
 
     /// True if all values are above zero.
     public boolean isPositive() {
-        return sets.stream().flatMap(List::stream).allMatch(value -> value > 0);
+        return all(sets, value -> value > 0);
+    }
+
+    /// Plain loops: every operation on a sample makes a new one, and a report has hundreds of thousands of them.
+    private static boolean all(List<List<Double>> sets, DoublePredicate holds) {
+        for (List<Double> set : sets) {
+            for (double value : set) {
+                if (!holds.test(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// True if both have the same numbers of values in the same sets, on the same machines.
