@@ -87,7 +87,8 @@ public final class RateWords {
         }
         return low == null || low.equals(knee.rate())
                 ? Text.of(unknown)
-                : Text.of(knee.rate() == null ? "; one may begin at " : "; it may begin at ", Text.bound(Numbers.rounded(low)),
+                : Text.of(knee.rate() == null ? "; one may begin at " : "; it may begin at ",
+                        Text.bound(Numbers.rounded(low)),
                         unknown);
     }
 
