@@ -28,6 +28,7 @@ end() {
 }
 trap end EXIT INT TERM
 
+: > "$work/ready"
 "${JAVA:-java}" -Xms512m -Xmx512m -jar "$root/fixture-server/target/fixture-server.jar" --stay > "$work/ready" &
 server=$!
 until grep -q '"ready"' "$work/ready"; do

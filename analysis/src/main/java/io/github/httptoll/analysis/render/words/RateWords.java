@@ -87,7 +87,9 @@ public final class RateWords {
         }
         return low == null || low.equals(knee.rate())
                 ? Text.of(unknown)
-                : Text.of("; it may be as low as ", Text.bound(Numbers.rounded(low)), unknown);
+                : Text.of(knee.rate() == null ? "; one may begin at " : "; it may begin at ",
+                        Text.bound(Numbers.rounded(low)),
+                        unknown);
     }
 
     private static Text share(RateCurve curve, double rate) {
