@@ -19,7 +19,8 @@ class ChecksTest {
     void thePacketCheckCompiles() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        int code = ToolProvider.getSystemJavaCompiler().run(null, null, errors, "-proc:none", "-d", classes.toString(), "-cp",
+        int code = ToolProvider.getSystemJavaCompiler().run(null, null, errors, "-proc:none", "-d", classes.toString(),
+                "-cp",
                 path, "../checks/PacketCheck.java");
         assertEquals(0, code, errors.toString(StandardCharsets.UTF_8));
     }
