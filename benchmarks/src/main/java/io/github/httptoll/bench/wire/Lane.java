@@ -27,6 +27,8 @@ final class Lane {
     /// When the line has carried all that was read.
     private long lineFreeNanos;
     private long writtenNanos;
+    /// What came after a segment that was held back is written with it, and says nothing of the line.
+    private boolean isBehindHeld;
     private final Queue<Chunk> queue = new ArrayDeque<>();
     private int queuedBytes;
     private boolean open;
@@ -140,9 +142,14 @@ final class Lane {
 
     private void count(Chunk chunk, long nowNanos) {
         long carriedNanos = nowNanos - chunk.beganNanos - line.nanosFor(chunk.bytes.capacity());
+        isBehindHeld = chunk.held || (isBehindHeld && chunk.dueNanos - writtenNanos < 0);
         if (chunk.held) {
             delivered.held(carriedNanos - delayNanos);
-        } else if (!chunk.queued) {
+        }
+        if (isBehindHeld) {
+            return;
+        }
+        if (!chunk.queued) {
             delivered.passed(carriedNanos);
         } else if (line.bytesPerSecond() > 0) {
             delivered.written(chunk.bytes.capacity(), nowNanos - writtenNanos);
