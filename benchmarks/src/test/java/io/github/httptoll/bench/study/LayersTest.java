@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayersTest {
     private static final String TARGET = "layers/target/";
     private static final List<Path> JARS = List.of(Path.of("../" + TARGET + "layers-spring.jar"),
-            Path.of("../" + TARGET + "layers-other.jar"));
+            Path.of("../" + TARGET + "layers-other.jar"), Path.of("../" + TARGET + "layers-spring-alone.jar"));
     private static final String SERVICES = "META-INF/services/" + ClientProvider.class.getName();
 
     private static final Map<Path, Ended> CHECKS = new HashMap<>();

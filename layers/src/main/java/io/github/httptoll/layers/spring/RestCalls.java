@@ -15,10 +15,14 @@ import org.springframework.web.client.RestClient;
 final class RestCalls {
     private RestCalls() {}
 
-    /// A RestClient for which each status is an answer.
+    /// A RestClient over that engine.
     static RestClient.Builder builder(ClientHttpRequestFactory engine, ClientSettings settings) {
-        RestClient.Builder builder = RestClient.builder().requestFactory(engine).defaultStatusHandler(_ -> true,
-                (_, _) -> {});
+        return answering(RestClient.builder().requestFactory(engine), settings);
+    }
+
+    /// One for which each status is an answer.
+    static RestClient.Builder answering(RestClient.Builder any, ClientSettings settings) {
+        RestClient.Builder builder = any.defaultStatusHandler(_ -> true, (_, _) -> {});
         return settings.keepAlive() ? builder : builder.defaultHeader(Headers.CONNECTION, Headers.CLOSE);
     }
 

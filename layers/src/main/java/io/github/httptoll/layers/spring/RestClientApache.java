@@ -21,7 +21,7 @@ public final class RestClientApache implements ClientProvider {
                 .blocking(Form.of(RestClientApache::open).limit(5).boundsConnections());
     }
 
-    private static BlockingClient open(ClientSettings settings) {
+    static BlockingClient open(ClientSettings settings) {
         Engine<CloseableHttpClient> engine = ApacheEngine.open(settings);
         RestClient client = RestCalls.builder(new HttpComponentsClientHttpRequestFactory(engine.client()), settings)
                 .build();

@@ -24,7 +24,7 @@ public final class RestClientJdk implements ClientProvider {
                         "no limit to set; on the common pool, where its future is completed, its callers may wait for each other");
     }
 
-    private static BlockingClient open(ClientSettings settings) {
+    static BlockingClient open(ClientSettings settings) {
         Engine<HttpClient> engine = JdkEngine.open(settings);
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(engine.client());
         factory.setReadTimeout(settings.responseTimeout());

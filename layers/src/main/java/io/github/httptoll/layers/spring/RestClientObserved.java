@@ -8,6 +8,7 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.layers.BlockingLayer;
 import io.github.httptoll.layers.Engine;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -26,12 +27,16 @@ public final class RestClientObserved implements ClientProvider {
     }
 
     private static BlockingClient open(ClientSettings settings) {
-        ObservationRegistry observations = ObservationRegistry.create();
-        observations.observationConfig()
-                .observationHandler(new DefaultMeterObservationHandler(new SimpleMeterRegistry()));
         Engine<CloseableHttpClient> engine = ApacheEngine.open(settings);
         RestClient client = RestCalls.builder(new HttpComponentsClientHttpRequestFactory(engine.client()), settings)
-                .observationRegistry(observations).build();
+                .observationRegistry(observedBy(new SimpleMeterRegistry())).build();
         return new BlockingLayer(call -> RestCalls.make(client, call), engine.closing());
+    }
+
+    /// Observations that timers of that registry take.
+    static ObservationRegistry observedBy(MeterRegistry timers) {
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(timers));
+        return observations;
     }
 }
