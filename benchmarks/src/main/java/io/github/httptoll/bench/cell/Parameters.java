@@ -223,9 +223,9 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// likes, and calls that share a connection share its line. How small gzip makes an answer is not known. A setting may change a
     /// batch in a way that is not computed.
     public boolean isPredictable() {
-        boolean shared = protocol.multiplexed() && wire.megabitsPerSecond() > 0 && Math.min(calls, limit) > 1;
-        boolean squeezed = request.gzip() && wire.megabitsPerSecond() > 0;
-        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed() && !shared && !squeezed
+        boolean line = request.gzip() || protocol.multiplexed() && Math.min(calls, limit) > 1;
+        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed()
+                && !(line && wire.megabitsPerSecond() > 0)
                 && new SettingsModel(this).isComputed();
     }
 
