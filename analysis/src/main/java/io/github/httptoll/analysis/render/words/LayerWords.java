@@ -32,15 +32,14 @@ public final class LayerWords {
     /// A row for each layer, one call at a time.
     public static Table overheads(Layers layers) {
         return Table.of(
-                List.of("layer", "engine", "delay", "engine µs [95 %]", "overhead µs [95 %]", "CPU µs [95 %]",
+                List.of("layer", "engine", "engine µs [95 %]", "overhead µs [95 %]", "CPU µs [95 %]",
                         "wake-ups [95 %]",
                         "where the CPU differs, µs [95 %]"),
                 layers.overheads().stream().map(LayerWords::row).toList());
     }
 
     private static List<?> row(Overhead row) {
-        return List.of(contender(row.layer()), contender(row.engine()),
-                Names.delay(row.layer().parameters().delaysMillis()),
+        return List.of(layer(row.layer()), engine(row.layer(), row.engine()),
                 Numbers.rounded(row.engineMicros()), Numbers.signed(row.micros()), signed(row.cpuMicros()),
                 signed(row.wakeUps()), cause(row.cause()));
     }
@@ -69,12 +68,13 @@ public final class LayerWords {
     /// A row for each layer that two runs compare with its engine.
     public static Table changes(List<LayerChange> layers) {
         return Table.of(List.of("layer", "engine", "overhead in the base, µs [95 %]", "now", "change"),
-                layers.stream().map(row -> List.of(contender(row.layer()), contender(row.engine()),
+                layers.stream().map(row -> List.of(layer(row.layer()), engine(row.layer(), row.engine()),
                         Numbers.signed(row.base()), Numbers.signed(row.now()), Numbers.signed(row.more()))).toList());
     }
 
     private static List<?> row(Limit row) {
-        return List.of(contender(row.layer()), contender(row.engine()), Names.word(row.layer().parameters().settings()),
+        return List.of(layer(row.layer()), engine(row.layer(), row.engine()),
+                Names.word(row.layer().parameters().settings()),
                 counts(row.layer().observed().maxInFlight(), row.engine().observed().maxInFlight()),
                 counts(row.layer().observed().connections(), row.engine().observed().connections()),
                 row.isKept() ? "the same" : "**changed**");
@@ -84,7 +84,21 @@ public final class LayerWords {
         return Numbers.count(layer) + ", " + Numbers.count(engine);
     }
 
-    private static String contender(CellResult cell) {
-        return Names.contender(cell.parameters());
+    private static String layer(CellResult cell) {
+        List<Double> delays = cell.parameters().delaysMillis();
+        return plain(Names.contender(cell.parameters()))
+                + (delays.stream().allMatch(delay -> delay == 0) ? "" : ", " + Names.delay(delays));
+    }
+
+    /// With its own way to wait, where that is another one than the layer's.
+    private static String engine(CellResult layer, CellResult engine) {
+        return plain(engine.parameters().strategy().equals(layer.parameters().strategy())
+                ? Names.word(engine.parameters().client())
+                : Names.contender(engine.parameters()));
+    }
+
+    /// Layers come from jars, so their names need not say it.
+    private static String plain(String name) {
+        return name.replace(" (brought)", "");
     }
 }
