@@ -31,7 +31,7 @@ final class ArchitectureTest {
     private static final String ARROWS = """
             main         -> behaviour check study client
             behaviour    -> study study.record client fixture timeline workload api
-            study        -> study.run study.record study.plan study.ask check strategy client placement fixture
+            study        -> study.run study.record study.plan study.ask check cell strategy client placement fixture
             study.run    -> study.record study.plan study.ask benchmarks cell rate scenario strategy client probe wire fixture \
                             timeline workload api
             study.record -> study.plan study.ask cell client timeline workload api
