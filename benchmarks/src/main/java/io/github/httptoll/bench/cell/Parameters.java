@@ -219,9 +219,8 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return delaysMillis().stream().map(Parameters::nanos).toList();
     }
 
-    /// True where parameters alone say how long a batch must take. What a wire holds back is drawn, a name is looked up as the client
-    /// likes, and calls that share a connection share its line. How small gzip makes an answer is not known. A setting may change a
-    /// batch in a way that is not computed.
+    /// True where parameters alone say how long a batch must take. They do not where a wire holds segments back, a name is looked up, calls
+    /// share a connection's line, gzip makes an answer shorter, or a setting has an effect that is not computed.
     public boolean isPredictable() {
         boolean line = request.gzip() || protocol.multiplexed() && Math.min(calls, limit) > 1;
         return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed()

@@ -10,7 +10,6 @@ import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.ledger.Move;
-import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,11 +93,11 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
 
     /// Which part of the ledger carries the difference, and why.
     private static Text where(OwnAnswer answer) {
-        Quantity more = answer.more();
-        if (more == null) {
+        OwnAnswer.Calls calls = answer.calls();
+        if (calls == null) {
             return Text.of("Where the difference is, this run cannot say: its calls carried no timestamps.");
         }
-        Text by = Text.format("A call with a differs by %s from one with b", Numbers.difference(more));
+        Text by = Text.format("A call with a differs by %s from one with b", Numbers.difference(calls.more()));
         Move reason = answer.reason();
         return reason == null
                 ? Text.of(by, "; no part of it is more than half of that.")
@@ -165,8 +164,13 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
             rows.add(List.of(atARate ? "99th percentile from due" : "batch",
                     Numbers.carriedTime(answer.a().measured().batchMillis()),
                     Numbers.carriedTime(answer.b().measured().batchMillis()), Numbers.NONE));
-            rows.add(row("a call", total(answer.a()), total(answer.b())));
+            OwnAnswer.Calls calls = answer.calls();
+            if (calls != null) {
+                rows.add(List.of(answer.countsLimit() ? "a call" : "a call, from its turn on", time(calls.a()), time(calls.b()),
+                        Numbers.difference(calls.more())));
+            }
             ShownPart.ALL.stream().filter(shown -> shown.part() != Part.RESIDUAL)
+                    .filter(shown -> shown.part() != Part.LIMIT || answer.countsLimit())
                     .map(shown -> part(answer, shown)).filter(Objects::nonNull).forEach(rows::add);
             rows.add(row("CPU of the client, a call", answer.a().measured().costs().get(Cost.CPU),
                     answer.b().measured().costs().get(Cost.CPU)));
@@ -176,10 +180,6 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         rows.add(counts("connections opened, as the server saw it", answer.a().observed().connections(),
                 answer.b().observed().connections()));
         return Table.of(List.of("", A, B, "a − b"), rows);
-    }
-
-    private static @Nullable Quantity total(CellResult cell) {
-        return cell.measured().phases().get(Phase.TOTAL);
     }
 
     private static @Nullable List<?> part(OwnAnswer answer, ShownPart shown) {
