@@ -29,10 +29,11 @@ import java.util.stream.Stream;
 
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
-/// `own` are the questions of a study file, answered, none of the built-in study; `batches` are those to be drawn, `scenarios` what was counted instead of timed,
-/// `profiles` where the CPU of cells went, `rates` what calls that arrive at a rate wait, `layers` what layers add to their engines,
-/// `machines` those of a merged run.
-public record Findings(String run, String tier, boolean remote, RunQuality trust, List<ClaimResult> claims, List<OwnAnswer> own,
+/// `own` are the questions of a study file, answered; the built-in study has none. `batches` are those to be drawn, `scenarios` what was
+/// counted instead of timed, `profiles` where the CPU of cells went, `rates` what calls that arrive at a rate wait, `layers` what layers add
+/// to their engines, `machines` those of a merged run.
+public record Findings(String run, String tier, boolean remote, RunQuality trust, List<ClaimResult> claims,
+        List<OwnAnswer> own,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
         Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches,
         List<ScenarioResult> scenarios, List<CpuProfile> profiles, Rates rates, Layers layers,
@@ -56,7 +57,8 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
         List<ClaimResult> claims = Claims.of(run, experiments);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(),
                 RunQuality.of(run, experiments),
-                claims, OwnAnswer.of(run, claims, experiments), experiments, Answer.of(run, experiments), run.study().leftOut(),
+                claims, OwnAnswer.of(run, claims, experiments), experiments, Answer.of(run, experiments),
+                run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
                 Theory.of(run, experiments), Batch.of(run, experiments), ScenarioResult.of(run),
                 profiles, Rates.of(run, experiments), Layers.of(run, experiments, profiles), machines);

@@ -222,7 +222,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     /// True where parameters alone say how long a batch must take. They do not where a wire holds segments back, a name is looked up, calls
     /// share a connection's line, gzip makes an answer shorter, or a setting has an effect that is not computed.
     public boolean isPredictable() {
-        boolean line = request.gzip() || protocol.multiplexed() && Math.min(calls, limit) > 1;
+        boolean line = request.gzip() || (protocol.multiplexed() && Math.min(calls, limit) > 1);
         return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed()
                 && !(line && wire.megabitsPerSecond() > 0)
                 && new SettingsModel(this).isComputed();

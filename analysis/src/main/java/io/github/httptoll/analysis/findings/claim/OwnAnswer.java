@@ -40,7 +40,9 @@ public record OwnAnswer(ClaimResult claim, CellResult a, CellResult b, @Nullable
         return claims.stream().flatMap(claim -> {
             CellResult a = own.get(claim.a());
             CellResult b = own.get(claim.b());
-            return a == null || b == null ? Stream.of() : Stream.of(new OwnAnswer(claim, a, b, calls(cells, a, b), moves(a, b)));
+            return a == null || b == null
+                    ? Stream.of()
+                    : Stream.of(new OwnAnswer(claim, a, b, calls(cells, a, b), moves(a, b)));
         }).toList();
     }
 
@@ -79,7 +81,7 @@ public record OwnAnswer(ClaimResult claim, CellResult a, CellResult b, @Nullable
         return total == null || limit == null || withLimit ? total : total.minus(limit);
     }
 
-    /// Whether the wait for the caller's limit is part of a call: only where the limits differ. Elsewhere a call begins when it has its turn.
+    /// Whether the wait for the caller's limit is part of a call: only where the limits differ. Elsewhere a call begins with its turn.
     public boolean countsLimit() {
         return isLimit(a, b);
     }

@@ -166,7 +166,8 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
                     Numbers.carriedTime(answer.b().measured().batchMillis()), Numbers.NONE));
             OwnAnswer.Calls calls = answer.calls();
             if (calls != null) {
-                rows.add(List.of(answer.countsLimit() ? "a call" : "a call, from its turn on", time(calls.a()), time(calls.b()),
+                rows.add(List.of(answer.countsLimit() ? "a call" : "a call, from its turn on", time(calls.a()),
+                        time(calls.b()),
                         Numbers.difference(calls.more())));
             }
             ShownPart.ALL.stream().filter(shown -> shown.part() != Part.RESIDUAL)

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 /// What the forecast by parameters does with everything that a study file may say: it counts with it, it says that there is no
 /// prediction, or it leaves the batch as it is, since no call waits for that.
 class ForecastKnowsTest {
+    private static final int SLOT_MILLIS = 1_000;
     private static final CostModel FAR = new CostModel(2, 30);
     private static final Parameters BASE = Parameters.of(Client.JDK, Strategy.FUTURES, 20, 20, 50);
     private static final Parameters OKHTTP = BASE.with(Parameter.CLIENT, Client.OKHTTP);
@@ -110,10 +111,10 @@ class ForecastKnowsTest {
     }
 
     private void server() {
-        add(Said.COUNTED, BASE, Parameter.SERVER, "threads:7", "slots:4");
-        add(Said.NO_PREDICTION, BASE, Parameter.SERVER, "jitterMillis:5+distribution:EXPONENTIAL",
-                "distribution:EXPONENTIAL+jitterMillis:5", "distribution:EXPONENTIAL+jitterMillis:5+seed:3",
-                "stallEveryMillis:1000+stallMillis:100", "stallMillis:100+stallEveryMillis:1000", "idleMillis:500",
+        add(Said.COUNTED, BASE, Parameter.SERVER, "threads:7", "slots:4", "jitterMillis:5+distribution:EXPONENTIAL",
+                "distribution:EXPONENTIAL+jitterMillis:5", "distribution:EXPONENTIAL+jitterMillis:5+seed:3");
+        add(Said.NO_PREDICTION, BASE, Parameter.SERVER, "stallEveryMillis:1000+stallMillis:100",
+                "stallMillis:100+stallEveryMillis:1000", "idleMillis:500",
                 "noDelay:false");
         add(Said.NO_PREDICTION, BASE.with(Parameter.PROTOCOL, Protocol.H2), Parameter.SERVER, "streams:5");
         add(Said.NOTHING, BASE, Parameter.SERVER, "apart:true", "chunkBytes:100");
@@ -179,8 +180,8 @@ class ForecastKnowsTest {
     }
 
     private static void check(String name, Row row) {
-        OptionalDouble without = FAR.millis(row.without);
-        OptionalDouble with = FAR.millis(row.with);
+        OptionalDouble without = FAR.millis(row.without, SLOT_MILLIS);
+        OptionalDouble with = FAR.millis(row.with, SLOT_MILLIS);
         assertFalse(without.isEmpty(), name);
         switch (row.said) {
             case COUNTED -> {
@@ -196,8 +197,8 @@ class ForecastKnowsTest {
     @Test
     void whatMayWaitForAWindowHasNoPrediction() {
         Parameters large = ONE.with(Parameter.PROTOCOL, Protocol.H2).with(Parameter.BYTES, 100_000);
-        assertEquals(OptionalDouble.empty(), FAR.millis(large));
-        assertFalse(new CostModel(2, 0).millis(large).isEmpty());
-        assertFalse(FAR.millis(large.with(Parameter.PROTOCOL, Protocol.HTTP_1_1)).isEmpty());
+        assertEquals(OptionalDouble.empty(), FAR.millis(large, SLOT_MILLIS));
+        assertFalse(new CostModel(2, 0).millis(large, SLOT_MILLIS).isEmpty());
+        assertFalse(FAR.millis(large.with(Parameter.PROTOCOL, Protocol.HTTP_1_1), SLOT_MILLIS).isEmpty());
     }
 }
