@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
 /// else was found, in the order of the question. `network` is "loopback", or the round trip of a simulated wire;
-/// `own` are the questions of a study file, answered; the built-in study has none. `batches` are those to be drawn, `scenarios` what was
-/// counted instead of timed, `profiles` where the CPU of cells went, `rates` what calls that arrive at a rate wait, `layers` what layers add
-/// to their engines, `machines` those of a merged run.
+/// `own` are the questions of a study file, answered; the built-in study has none. `batches` are those to be drawn, `scenarios` what
+/// was counted instead of timed, `profiles` where the CPU of cells went, `rates` what calls that arrive at a rate wait, `layers` what
+/// layers add to their engines, `machines` those of a merged run.
 public record Findings(String run, String tier, boolean remote, RunQuality trust, List<ClaimResult> claims,
         List<OwnAnswer> own,
         List<ExperimentResult> experiments, List<Finding> findings, List<String> leftOut,
