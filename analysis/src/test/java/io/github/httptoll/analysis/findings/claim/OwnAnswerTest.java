@@ -23,7 +23,7 @@ final class OwnAnswerTest {
         Move reason = Objects.requireNonNull(answer.reason());
         assertEquals(Part.POOL, reason.part());
         assertEquals(1, answer.share(reason), 1e-9);
-        assertEquals(1_500, Objects.requireNonNull(answer.more()).value(), 1e-6);
+        assertEquals(1_500, Objects.requireNonNull(answer.calls()).more().value(), 1e-6);
     }
 
     @Test
@@ -37,7 +37,9 @@ final class OwnAnswerTest {
     @Test
     void waitForTheLimitCountsOnlyWhereTheLimitsDiffer() {
         Map<String, Double> waits = Map.of("permit", 2_000.0);
-        assertTrue(only(OwnRun.of(waits, Map.of())).moves().stream().noneMatch(move -> move.part() == Part.LIMIT));
+        OwnAnswer same = only(OwnRun.of(waits, Map.of()));
+        assertTrue(same.moves().stream().noneMatch(move -> move.part() == Part.LIMIT));
+        assertEquals(Objects.requireNonNull(same.calls()).b().value(), same.calls().a().value(), 1e-6);
         OwnAnswer other = only(OwnRun.of(cell("a").calls(20).limit(5), waits, Map.of()));
         assertEquals(Part.LIMIT, Objects.requireNonNull(other.reason()).part());
     }
