@@ -20,7 +20,7 @@ public final class FeignOkHttp implements ClientProvider {
         return ClientDescription.of("FEIGN_OKHTTP", "Feign over OkHttp").over("OKHTTP")
                 .packages("feign", "okhttp3", "okio")
                 .processThreads(OkHttpEngine.PROCESS_THREADS)
-                .blocking(Form.of(FeignOkHttp::open).idle(OkHttpEngine.DEFAULT_LIMIT))
+                .blocking(Form.of(FeignOkHttp::open).idle(OkHttpEngine.DEFAULT_LIMIT).handOffs(OkHttpEngine.HAND_OFFS))
                 .differences(
                         "at its defaults its timeouts are not those of OkHttp, so it makes a client for each call");
     }

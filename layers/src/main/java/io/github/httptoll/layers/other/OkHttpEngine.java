@@ -16,6 +16,8 @@ final class OkHttpEngine {
     static final String[] PROCESS_THREADS = {"Okio Watchdog", "OkHttp (TaskRunner|ConnectionPool).*"};
     /// By default it keeps so many idle connections, and lets so many asynchronous calls to a host through.
     static final int DEFAULT_LIMIT = 5;
+    /// Threads that `execute` wakes: the watchdog and the pool's cleaner. `enqueue` wakes the dispatcher's thread, too.
+    static final int HAND_OFFS = 4;
 
     private OkHttpEngine() {}
 

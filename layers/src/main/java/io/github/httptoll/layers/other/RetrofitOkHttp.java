@@ -14,8 +14,8 @@ public final class RetrofitOkHttp implements ClientProvider {
         return ClientDescription.of("RETROFIT", "Retrofit over OkHttp").over("OKHTTP")
                 .packages("retrofit2", "okhttp3", "okio")
                 .processThreads(OkHttpEngine.PROCESS_THREADS)
-                .blocking(Form.of(RetrofitCalls::new).idle(OkHttpEngine.DEFAULT_LIMIT))
+                .blocking(Form.of(RetrofitCalls::new).idle(OkHttpEngine.DEFAULT_LIMIT).handOffs(OkHttpEngine.HAND_OFFS))
                 .async(Form.of(RetrofitCalls::new).idle(OkHttpEngine.DEFAULT_LIMIT).limit(OkHttpEngine.DEFAULT_LIMIT)
-                        .boundsRequests().handOffs(1).callbacks(cores -> Integer.MAX_VALUE));
+                        .boundsRequests().handOffs(OkHttpEngine.HAND_OFFS + 1).callbacks(cores -> Integer.MAX_VALUE));
     }
 }

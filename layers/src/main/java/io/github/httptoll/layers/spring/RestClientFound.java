@@ -26,7 +26,7 @@ public final class RestClientFound implements ClientProvider {
                 : ClientDescription.of("REST_CLIENT_ALONE", "RestClient alone").over("JDK");
         Form<BlockingClient> form = Form.of(RestClientFound::open);
         return found.packages("org.springframework", "org.apache.hc", "jdk.internal.net.http", "java.net.http")
-                .blocking(APACHE ? form.limit(5).boundsConnections() : form.handOffs(6))
+                .blocking(APACHE ? form.limit(5).boundsConnections() : form.handOffs(RestClientJdk.HAND_OFFS))
                 .differences("its engine is the one that Spring finds on the class path");
     }
 

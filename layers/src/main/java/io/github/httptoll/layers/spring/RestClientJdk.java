@@ -14,13 +14,15 @@ import org.springframework.web.client.RestClient;
 
 /// Spring's RestClient over the JDK's client. It calls `sendAsync` and waits for the future, where a program would call `send`.
 ///
-/// *Hand-offs:* the five of `sendAsync`, and the common pool wakes the caller.
+/// *Hand-offs:* the twelve of `sendAsync`, and the common pool wakes the caller.
 public final class RestClientJdk implements ClientProvider {
+    static final int HAND_OFFS = 13;
+
     @Override
     public ClientDescription describe() {
         return ClientDescription.of("REST_CLIENT_JDK", "RestClient over JDK").over("JDK")
                 .packages("org.springframework", "jdk.internal.net.http", "java.net.http")
-                .blocking(Form.of(RestClientJdk::open).handOffs(6)).differences(
+                .blocking(Form.of(RestClientJdk::open).handOffs(HAND_OFFS)).differences(
                         "no limit to set; on the common pool, where its future is completed, its callers may wait for each other");
     }
 
