@@ -6,8 +6,8 @@
 #
 #   checks/tail/run.sh [ROUNDS] [JAR] [FLAG ...]
 #
-# JAR is the fixture server of another version, whose rows then stand beside the others; its JVM has the flags, besides -Xmx512m. Needs cc, Linux 5.11, a Java 25 that Maven
-# finds, and a quiet machine for five minutes.
+# JAR is the fixture server of another version, which is measured too, in turn; its JVM has the flags, and -Xmx512m. Needs cc, Linux
+# 5.11, a Java 25 that Maven finds, and a quiet machine for ten minutes.
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)

@@ -30,7 +30,8 @@ public final class TracedOkHttp implements ClientProvider {
         return ClientDescription.of("OKHTTP_TRACED", "OkHttp with OpenTelemetry").over("OKHTTP")
                 .packages("okhttp3", "okio")
                 .processThreads(OkHttpEngine.PROCESS_THREADS)
-                .blocking(Form.of(TracedOkHttp::open).idle(OkHttpEngine.DEFAULT_LIMIT).handOffs(OkHttpEngine.HAND_OFFS));
+                .blocking(
+                        Form.of(TracedOkHttp::open).idle(OkHttpEngine.DEFAULT_LIMIT).handOffs(OkHttpEngine.HAND_OFFS));
     }
 
     private static BlockingClient open(ClientSettings settings) {
