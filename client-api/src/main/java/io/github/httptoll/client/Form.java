@@ -12,7 +12,7 @@ import java.util.function.IntUnaryOperator;
 /// @param opener opens it; the settings' protocol is one of those that the client speaks
 /// @param limit most requests to one host that the library lets through by default; `Integer.MAX_VALUE`: it has no limit
 /// @param handOffs threads that a warm request wakes within the process: those that carry it or its answer on, and those that no part of
-///        it waits for, such as a selector that is told to watch a connection again, or a watchdog of timeouts. A thread that several
+///        it waits for, such as a selector that must watch a connection again, or a watchdog of timeouts. A thread that several
 ///        events wake at the same moment counts once; one that must wait again for its waker's lock counts twice. The wake-up of the
 ///        thread that sits in a read or a select for the answer is not counted, the floor has it too; nor is that of a caller who joins
 ///        a future, which is the strategy's

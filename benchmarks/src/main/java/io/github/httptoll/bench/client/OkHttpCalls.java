@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// It leaves Nagle's algorithm on.
 ///
 /// *Details:* all; a request counts as written when it is encoded, just before the flush. *Hand-offs:* four for
-/// `execute`, none of which it waits for. The write and the read each begin a timeout, of which the watchdog is told. The
+/// `execute`, none of which it waits for. The write and the read each begin a timeout, of which the watchdog learns. The
 /// connection that goes back to the pool wakes the cleaner, which then waits for the lock that its waker holds. Five for
 /// `enqueue`: first the dispatcher's thread, which writes, reads and calls back.
 final class OkHttpCalls implements BlockingClient, CancellableClient {

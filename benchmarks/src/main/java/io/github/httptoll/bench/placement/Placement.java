@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.placement;
 
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ public enum Placement {
     /// @throws IllegalStateException if they cannot be chosen here
     public static String firstCores(int number) {
         try {
-            return Cores.of(ProcessHandle.current().pid()).stream().limit(number).map(String::valueOf).collect(Collectors.joining(","));
+            return Shares.text(Cores.of(ProcessHandle.current().pid()).stream().limit(number)
+                    .collect(Collectors.toCollection(TreeSet::new)));
         } catch (CannotPlace e) {
             throw new IllegalStateException(e);
         }

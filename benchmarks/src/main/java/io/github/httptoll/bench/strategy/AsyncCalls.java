@@ -5,7 +5,7 @@ import io.github.httptoll.client.AsyncClient;
 import io.github.httptoll.client.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/// Asynchronous calls under a limit. Each gives its permit back before anything is told of its end.
+/// Asynchronous calls under a limit. Each gives its permit back before its end is reported.
 final class AsyncCalls {
     private final AsyncClient client;
     private final Permits permits;
