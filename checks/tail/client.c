@@ -105,7 +105,7 @@ static void receive(struct connection *own) {
 
 // Reads what comes until that time, or until no answer is awaited any more.
 static void read_until(int64_t end, int also_when_none_is_awaited) {
-    do {
+    while (busy || also_when_none_is_awaited) {
         struct epoll_event events[EVENTS];
         int64_t left = end - now();
         left = left < 0 ? 0 : left;
@@ -113,7 +113,9 @@ static void read_until(int64_t end, int also_when_none_is_awaited) {
         int ready = epoll_pwait2(poll_set, events, EVENTS, &wait, NULL);
         for (int i = 0; i < ready; i++)
             receive(events[i].data.ptr);
-    } while ((busy || also_when_none_is_awaited) && now() < end);
+        if (now() >= end)
+            break;
+    }
 }
 
 int main(int count, char **words) {
