@@ -21,15 +21,16 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     public static final String PLACEMENT = "placement";
     public static final String FREE = "FREE";
     private static final String RATE = "rate";
+    private static final String REQUEST_BYTES = "requestBytes";
     private static final String CLOSED_LOOP = "0";
     private static final String CONSTANT = "CONSTANT";
     private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("bytes", "128"),
-            Map.entry("requestBytes", "0"), Map.entry("endpoint", "DELAY"), Map.entry("server", "USUAL"),
+            Map.entry(REQUEST_BYTES, "0"), Map.entry("endpoint", "DELAY"), Map.entry("server", "USUAL"),
             Map.entry("request", "USUAL"), Map.entry("wire", "USUAL"), Map.entry("connections", "0"),
             Map.entry("protocol", "HTTP_1_1"), Map.entry(PLACEMENT, FREE), Map.entry(RATE, CLOSED_LOOP),
             Map.entry("arrivals", "POISSON"), Map.entry("callbackMillis", "0.0"), Map.entry("settings", "NONE"),
             Map.entry("jvm", "SAME"));
-    private static final Set<String> COUNTS = Set.of("bytes", "requestBytes", "connections", "callbackMillis", RATE);
+    private static final Set<String> COUNTS = Set.of("bytes", REQUEST_BYTES, "connections", "callbackMillis", RATE);
 
     public static Parameters of(Cell cell) {
         return new Parameters(cell.client(), cell.strategy(), cell.calls(), cell.limit(),
@@ -49,6 +50,11 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     /// True where calls arrive at a rate: the cell's time is then the p99 of their latency, and no batch's.
     public boolean isOpen() {
         return setup.stream().anyMatch(Parameters::isRate);
+    }
+
+    /// True where each request carries a body.
+    public boolean hasBody() {
+        return setup.stream().anyMatch(word -> word.endsWith(" " + REQUEST_BYTES));
     }
 
     /// What contenders at any rate must have in common to be compared.

@@ -49,8 +49,10 @@ public final class BatchWords {
     /// What the batch shows, in one sentence.
     public static String says(Batch batch) {
         Text pool = PoolWords.waits(batch.cell());
-        return "%s requests in %s; the server had at most %s of them at once%s.".formatted(batch.lines().size(),
-                millis(batch.micros()), batch.mostAtServer(), pool.isEmpty() ? "" : ", the client " + pool);
+        // The server stamps a request when all of its body has come.
+        String body = batch.cell().parameters().hasBody() ? ", counted from the end of the request's body" : "";
+        return "%s requests in %s; the server had at most %s of them at once%s%s.".formatted(batch.lines().size(),
+                millis(batch.micros()), batch.mostAtServer(), body, pool.isEmpty() ? "" : ", the client " + pool);
     }
 
     /// So many microseconds, in milliseconds.

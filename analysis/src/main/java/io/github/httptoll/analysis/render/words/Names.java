@@ -23,25 +23,19 @@ public final class Names {
             Map.entry("H2", "HTTP/2 over TLS"), Map.entry("H2C", "HTTP/2 without TLS"),
             Map.entry("TOGETHER", "client and server on one core"),
             Map.entry("APART", "client and server on two cores"));
-    private static final String CALLBACK_MILLIS = " callbackMillis";
-    private static final String REQUEST_BYTES = " requestBytes";
 
     private Names() {}
 
     public static String word(String name) {
-        if (name.endsWith(REQUEST_BYTES)) {
-            return name.replace(REQUEST_BYTES, " bytes in each request");
-        }
-        if (name.endsWith(CALLBACK_MILLIS)) {
-            return name.replace(CALLBACK_MILLIS, " ms in each callback");
-        }
         if (name.contains("=")) {
             // Names and values that are not ours.
             return name.replace(";", ", ");
         }
         if (name.contains(":")) {
-            // Names and values of a server, a request or a wire, as a study file has them.
-            return name.replace(":", " ").replace("+", ", ");
+            return SetupWords.named(name);
+        }
+        if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
+            return SetupWords.count(name);
         }
         String word = WORDS.get(name);
         return word != null ? word : name.toLowerCase(Locale.ROOT).replace('_', ' ').replace("cpu", "CPU");
