@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// Which cells are profiled: each way to call without a delay, one call at a time, and as many at once as the usual batch has.
 ///
 /// Where calls wait, for the server or on a wire, a profile would be of the same code with fewer samples. Floors are profiled too: what a
-/// client does is what it does more than its floor. The smoke tier shows that it works, so with the first calls of a library alone.
+/// client does is what it does more than its floor. A study file may place the cells that it asks for. The smoke tier shows that it works, so with the first calls of a library alone.
 final class ProfiledCells {
     private static final Set<Question> ASKED = Set.of(Question.SINGLE_CALL, Question.FAN_OUT, Question.OWN);
     private static final Set<Strategy> ONE_AT_A_TIME = Set.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH);
@@ -35,7 +35,8 @@ final class ProfiledCells {
 
     private static boolean fits(Cell cell) {
         return ASKED.contains(cell.question()) && Double.valueOf(0).equals(cell.predictedMillis())
-                && Parameter.ALL.stream().allMatch(each -> VARIED.contains(each) || each.isPlain(cell.parameters()))
+                && Parameter.ALL.stream().allMatch(each -> VARIED.contains(each) || each.isPlain(cell.parameters())
+                        || (cell.question() == Question.OWN && each == Parameter.PLACEMENT))
                 && (cell.strategy().isSequential()
                         ? cell.question() != Question.FAN_OUT && ONE_AT_A_TIME.contains(cell.strategy())
                         : cell.question() == Question.OWN || cell.limit() == AT_ONCE);

@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.study.ask.OwnStudy;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.client.ClientDescription.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -56,6 +61,21 @@ class ProfiledCellsTest {
         StudyPlan plan = plan(Tier.STANDARD, new Network(30));
         assertEquals(List.of(), plan.profiled());
         assertEquals(0, plan.profileMillis());
+    }
+
+    @Test
+    void whatAStudyFilePlacesIsProfiled(@TempDir Path directory) throws IOException {
+        OwnStudy study = OwnStudy.read(Files.writeString(directory.resolve("study.yaml"), """
+                questions:
+                  - id: placed
+                    says: one against another
+                    a: {client: JDK, strategy: SEQUENTIAL, calls: 10, delayMillis: 0, placement: TOGETHER}
+                    b: {client: OKHTTP, strategy: SEQUENTIAL, calls: 10, delayMillis: 0, placement: TOGETHER, bytes: 10}
+                """));
+        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.requests(Tier.STANDARD),
+                List.of());
+        assertEquals(List.of(Client.named("JDK"), Client.named("RAW_SOCKET")),
+                plan.profiledCells().stream().map(Cell::client).distinct().toList());
     }
 
     @Test
