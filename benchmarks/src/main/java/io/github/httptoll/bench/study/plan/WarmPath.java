@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 ///
 /// @param sends false: its client sends nothing
 public record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
-    /// Least length of a window of a warm-up.
+    /// Least length of a window of a warm-up, but see [#windowMillis].
     public static final int WINDOW_MILLIS = 100;
     /// Fewest windows of a warm-up.
     public static final int LEAST_WINDOWS = 8;
@@ -112,6 +112,12 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         return cell.question() == Question.FLOOR && !cell.strategy().isSequential();
     }
 
+    /// Least length of a window where a warm-up may take so long. It is shorter where the time would have no room for the fewest windows:
+    /// a smoke run is over sooner then.
+    public static int windowMillis(int capMillis) {
+        return Math.clamp(capMillis / LEAST_WINDOWS, 1, WINDOW_MILLIS);
+    }
+
     /// Longest warm-up of it: the first path of a JVM brings most of the code that the others run too.
     public int capMillis(Tier tier, boolean isFirst) {
         return isFirst ? tier.warmUpCapMillis() : tier.furtherCapMillis();
@@ -122,7 +128,7 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         boolean sends = paths.getFirst().sends();
         double usual = sends ? USUAL_MILLIS : LEAST_MILLIS;
         return Math.min(tier.warmUpCapMillis(), usual) + (paths.size() - 1)
-                * Math.min(paths.getFirst().capMillis(tier, false),
-                        sends ? FURTHER_MILLIS : LEAST_MILLIS);
+                * Math.min(tier.furtherCapMillis(), sends ? FURTHER_MILLIS : LEAST_MILLIS);
     }
+
 }

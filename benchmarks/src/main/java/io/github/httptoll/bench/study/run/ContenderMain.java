@@ -86,7 +86,7 @@ final class ContenderMain {
                     BatchBenchmark.meter(false);
                     yield Event.profiled(ProfiledStretch.run(profile));
                 }
-                case Command.PriceWakeUps() -> Event.priced(WakeUpPrice.all());
+                case Command.PriceWakeUps price -> Event.priced(WakeUpPrice.all(price.blockMillis()));
                 case Command.CloseAll() -> {
                     OpenCallers.closeAll();
                     yield Event.closed();
@@ -110,11 +110,12 @@ final class ContenderMain {
     private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
         SteadyState state = new SteadyState(warmUp.capMillis());
         LongSupplier cpu = ProcessClock.cpu();
+        int window = WarmPath.windowMillis(warmUp.capMillis());
         while (!state.ended()) {
             long began = System.nanoTime();
             long cpuNanos = cpu.getAsLong();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
-                    .measurementTime(TimeValue.milliseconds(WarmPath.WINDOW_MILLIS)));
+                    .measurementTime(TimeValue.milliseconds(window)));
             cpuNanos = cpu.getAsLong() - cpuNanos;
             state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
                     cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
@@ -132,10 +133,10 @@ final class ContenderMain {
                 .measurementTime(TimeValue.milliseconds(turn.slotMillis())));
     }
 
-    /// Runs JMH in this JVM.
+    /// Runs JMH in this JVM. Its `runSingle` does the same, and looks for the benchmark twice.
     static RunResult runJmh(ChainedOptionsBuilder options) throws RunnerException {
         return new Runner(options.build(), OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT))
-                .runSingle();
+                .run().iterator().next();
     }
 
     /// One iteration of a benchmark with these parameters.
