@@ -21,6 +21,7 @@ public enum Tier {
     private static final int LEAST_BLOCKS = 3;
     private static final int WAKE_UP_MILLIS = 80;
     private static final int SMOKE_WAKE_UP_MILLIS = 20;
+    private static final int PROTOCOL = 2;
     private static final int FURTHER = 5;
     private static final int SMOKE_SCENARIOS = 2;
     private static final int LEVEL_MILLIS = 300;
@@ -64,6 +65,11 @@ public enum Tier {
     /// Longest warm-up of the first path of a JVM.
     public int warmUpCapMillis() {
         return warmUpCapMillis;
+    }
+
+    /// Longest warm-up of the first path of a JVM over another protocol. A library's HTTP/2 is other code than its HTTP/1.1.
+    public int protocolCapMillis() {
+        return warmUpCapMillis / PROTOCOL;
     }
 
     /// Longest warm-up of another path, or of a cell before its blocks: most of its code is warm already.

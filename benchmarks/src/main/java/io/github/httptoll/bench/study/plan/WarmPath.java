@@ -35,6 +35,8 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
     private static final double USUAL_MILLIS = 7_000;
     /// What a further path, or a cell before its blocks, takes on average.
     static final double FURTHER_MILLIS = 1_200;
+    /// What the first path over another protocol takes on average.
+    private static final double PROTOCOL_MILLIS = 3_000;
     /// A client for each call opens and closes so much that a hundred of them are no window but many.
     private static final int CALLS_OF_SESSIONS = 20;
     private static final int CALLS = 100;
@@ -118,9 +120,9 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         return Math.clamp(capMillis / LEAST_WINDOWS, 1, WINDOW_MILLIS);
     }
 
-    /// Longest warm-up of it: the first path of a JVM brings most of the code that the others run too.
-    public int capMillis(Tier tier, boolean isFirst) {
-        return isFirst ? tier.warmUpCapMillis() : tier.furtherCapMillis();
+    /// What its calls are made over.
+    public Protocol protocol() {
+        return Protocol.valueOf(params.getOrDefault(Parameter.PROTOCOL.name(), Protocol.HTTP_1_1.name()));
     }
 
     /// Rough time of the warm-up of a JVM.
@@ -131,4 +133,8 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
                 * Math.min(tier.furtherCapMillis(), sends ? FURTHER_MILLIS : LEAST_MILLIS);
     }
 
+    /// What the warm-up of a path over another protocol takes longer, roughly, the first time in a JVM.
+    static double protocolMillis(Tier tier) {
+        return Math.min(tier.protocolCapMillis(), PROTOCOL_MILLIS) - Math.min(tier.furtherCapMillis(), FURTHER_MILLIS);
+    }
 }

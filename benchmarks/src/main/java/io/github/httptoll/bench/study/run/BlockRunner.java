@@ -60,13 +60,15 @@ final class BlockRunner {
     /// Warms each cell whose calls do not wait, with the very client that will be measured. Where calls wait, batch time does not show
     /// whether code is warm.
     ///
-    /// @param capMillis longest warm-up of a cell
+    /// @param capMillis longest warm-up of a cell; the first one over a protocol may take longer
     void warmUp(int capMillis) {
         for (Cell cell : shuffled()) {
             Contender contender = contenders.get(cell.jvm());
             if (contender != null && !cell.waits()) {
-                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), capMillis, false),
-                        LEAST_PATIENCE.plusMillis((long) PATIENCE * capMillis));
+                boolean isNew = contender.meets(cell.parameters().protocol());
+                int cap = isNew ? results.plan().tier().protocolCapMillis() : capMillis;
+                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false),
+                        LEAST_PATIENCE.plusMillis((long) PATIENCE * cap));
                 if (event.warm() == null) {
                     results.failed(cell, "its warm-up failed: " + event.failure());
                 }

@@ -194,7 +194,7 @@ public final class StudyRun {
     private void warmUp(Generation generation, Contender contender) {
         List<WarmPath> paths = generation.paths(contender.name());
         for (WarmPath path : paths) {
-            int cap = generation.capMillis(path, tier, path.equals(paths.getFirst()));
+            int cap = generation.capMillis(tier, path.equals(paths.getFirst()), contender.meets(path.protocol()));
             Event event = contender.send(new Command.WarmUp(path.benchmark(), path.params(), cap, true),
                     Duration.ofMillis(60_000 + 10L * cap));
             if (event.warm() == null) {
