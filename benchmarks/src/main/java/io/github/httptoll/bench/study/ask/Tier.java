@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Every cell of the survey is measured in the first set of JVMs only: it draws the map. The cells that a claim or an A/A pair
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 public enum Tier {
-    /// Every experiment once, in about 90 seconds: shows that the study works, decides nothing.
+    /// Every experiment once, in less than two minutes: shows that the study works, decides nothing.
     SMOKE(400, 1, 1, 3, 100, 2, 1, 10, 2, 600, null),
     /// The default: 40 minutes. Two cores need all of it for the least blocks.
     STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 2_000, Duration.ofMinutes(40)),

@@ -51,7 +51,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     private static final double MILLIS_PER_CALL = 0.1;
     /// Least length of what runs uncounted at the beginning of a turn.
     public static final int PRIMING_MILLIS = 5;
-    private static final double TURN_MILLIS = 20;
+    private static final double TURN_MILLIS = 16;
     private static final double OPENING_MILLIS = 80;
     private static final int MOST_IN_TIMELINE = 200;
     private static final Set<Question> WAVES = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,

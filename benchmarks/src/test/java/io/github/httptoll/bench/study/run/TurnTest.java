@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 class TurnTest {
     private static final Pattern ASKED = Pattern.compile("/delay/([0-9.]+)\\?.*token=([0-9a-z]+)-([0-9]+)(&.*)?");
     private static final Command.Measure TURN = new Command.Measure(Question.OWN.benchmark(),
-            Question.OWN.params(Parameters.of(Client.named("HTTP_URL_CONNECTION"), Strategy.PLATFORM_POOL, 5, 2, 3)), 1, 1,
+            Question.OWN.params(Parameters.of(Client.named("HTTP_URL_CONNECTION"), Strategy.PLATFORM_POOL, 5, 2, 3)), 1,
+            1,
             false, 0);
 
     /// @param delay in its path
