@@ -7,7 +7,9 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ final class EdgeCosts {
     private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
     private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
     private static final long OWN_PID = ProcessHandle.current().pid();
+    /// The last reading of each process.
+    private static final Map<Long, TaskStats> LAST = new ConcurrentHashMap<>();
 
     private final @Nullable ProcessClock clock;
     private final long wakeUps;
@@ -44,7 +48,7 @@ final class EdgeCosts {
             clock.readUsage();
         }
         wakeUps = clock == null ? 0 : clock.voluntarySwitches();
-        own = TaskStats.of(OWN_PID);
+        own = read(OWN_PID);
     }
 
     /// An iteration begins.
@@ -57,7 +61,7 @@ final class EdgeCosts {
 
     /// The iteration ends; adds what this system shows of it.
     void addTo(Costs costs) {
-        addOwn(costs, TaskStats.of(OWN_PID));
+        addOwn(costs, read(OWN_PID));
         addServer(costs, server(serverPid));
         add(gcCount, collectors(GarbageCollectorMXBean::getCollectionCount), n -> costs.whole("costGcCount", n));
         add(gcMillis, collectors(GarbageCollectorMXBean::getCollectionTime), ms -> costs.wholeMillis("costGcTime", ms));
@@ -108,7 +112,15 @@ final class EdgeCosts {
     }
 
     private static @Nullable TaskStats server(OptionalLong pid) {
-        return pid.isPresent() ? TaskStats.of(pid.getAsLong()) : null;
+        return pid.isPresent() ? read(pid.getAsLong()) : null;
+    }
+
+    private static @Nullable TaskStats read(long pid) {
+        TaskStats now = TaskStats.of(pid, LAST.get(pid));
+        if (now != null) {
+            LAST.put(pid, now);
+        }
+        return now;
     }
 
     /// A sum over the collectors; empty where one of them does not say. They count in whole milliseconds, and ZGC's cycles and

@@ -30,35 +30,51 @@ record TaskStats(String began, Map<Long, Task> tasks) {
     /// The process now; null where there is no such process, where it has ended, even if its parent has not yet asked for its
     /// status, or where the kernel does not show or does not count this.
     static @Nullable TaskStats of(long pid) {
+        return of(pid, null);
+    }
+
+    /// The same. Of a thread that has not run since an earlier reading one file says that, and the others are not read again: most threads
+    /// of a client or a server are idle from one measurement to the next.
+    ///
+    /// @param earlier reading; null: there is none
+    static @Nullable TaskStats of(long pid, @Nullable TaskStats earlier) {
         File process = new File(PROC, Long.toString(pid));
         byte[] buffer = new byte[LONGEST];
-        Map<Long, Task> tasks = tasks(new File(process, "task"), buffer);
+        Map<Long, Task> tasks = tasks(new File(process, "task"), earlier == null ? Map.of() : earlier.tasks, buffer);
         try {
             String stat = read(new File(process, "stat"), buffer);
             List<String> fields = fields(stat.substring(stat.lastIndexOf(')') + 2));
+            String began = fields.get(START_TIME);
+            if (earlier != null && !earlier.began.equals(began)) {
+                return of(pid, null);
+            }
             boolean ended = fields.get(STATE).equals(ENDED);
-            return ended || tasks.isEmpty() ? null : new TaskStats(fields.get(START_TIME), tasks);
+            return ended || tasks.isEmpty() ? null : new TaskStats(began, tasks);
         } catch (IOException _) {
             return null;
         }
     }
 
-    private static Map<Long, Task> tasks(File directory, byte[] buffer) {
+    private static Map<Long, Task> tasks(File directory, Map<Long, Task> earlier, byte[] buffer) {
         Map<Long, Task> tasks = new HashMap<>();
         String[] ids = directory.list();
-        for (String id : ids == null ? new String[0] : ids) {
-            Task task = task(new File(directory, id), buffer);
+        for (String text : ids == null ? new String[0] : ids) {
+            Long id = Long.valueOf(text);
+            Task task = task(new File(directory, text), earlier.get(id), buffer);
             if (task != null) {
-                tasks.put(Long.parseLong(id), task);
+                tasks.put(id, task);
             }
         }
         return tasks;
     }
 
-    private static @Nullable Task task(File thread, byte[] buffer) {
+    private static @Nullable Task task(File thread, @Nullable Task earlier, byte[] buffer) {
         try {
-            return Task.of(read(new File(thread, "comm"), buffer), read(new File(thread, "schedstat"), buffer),
-                    read(new File(thread, "status"), buffer));
+            String schedstat = read(new File(thread, "schedstat"), buffer);
+            return earlier != null && earlier.schedstat.equals(schedstat)
+                    ? earlier
+                    : Task.of(read(new File(thread, "comm"), buffer), schedstat,
+                            read(new File(thread, "status"), buffer));
         } catch (IOException _) {
             return null; // the thread has ended meanwhile, or this is another kernel
         }
@@ -119,7 +135,9 @@ record TaskStats(String began, Map<Long, Task> tasks) {
     }
 
     /// One thread since it began.
-    record Task(ThreadKind kind, Use use) {
+    ///
+    /// @param schedstat its file of that name, which changes whenever it gets a core
+    record Task(ThreadKind kind, Use use, String schedstat) {
         private static final String SWITCHES = "\nvoluntary_ctxt_switches:";
 
         /// What the three files say; null where the thread has not run, which is also what a kernel says that does not count, and where
@@ -135,12 +153,14 @@ record TaskStats(String began, Map<Long, Task> tasks) {
             long switches = Long
                     .parseLong(status.substring(at + SWITCHES.length()).lines().findFirst().orElse("").strip());
             return new Task(ThreadKind.of(comm),
-                    new Use(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)), switches));
+                    new Use(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)), switches), schedstat);
         }
 
         /// What it used since; all of it if it is new, so also if `before` used more: that one had the same id, and has ended.
         private Task since(@Nullable Task before) {
-            return before == null || use.isLessThan(before.use) ? this : new Task(kind, use.minus(before.use));
+            return before == null || use.isLessThan(before.use)
+                    ? this
+                    : new Task(kind, use.minus(before.use), schedstat);
         }
     }
 

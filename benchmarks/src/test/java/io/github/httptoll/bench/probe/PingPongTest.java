@@ -47,7 +47,7 @@ class PingPongTest {
         @Test
         void everyPlaceThatThisMachineHasIsPricedAndTheCoresAreGivenBack() throws CannotPlace {
             List<Integer> before = OwnCore.usable();
-            List<WakeUpPrice> prices = WakeUpPrice.all();
+            List<WakeUpPrice> prices = WakeUpPrice.all(20);
             assertEquals(before, OwnCore.usable());
             Set<String> places = prices.stream().map(price -> price.threads() + " " + price.place())
                     .collect(Collectors.toSet());

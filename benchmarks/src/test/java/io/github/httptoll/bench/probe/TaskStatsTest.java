@@ -4,6 +4,7 @@ package io.github.httptoll.bench.probe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.probe.TaskStats.Task;
@@ -98,10 +99,39 @@ class TaskStatsTest {
         woken.join();
     }
 
+    /// What is known of the only thread of a process that waits is wrong here, so that it can be told from what the files say.
+    @Test
+    void aThreadThatHasNotRunSinceAnEarlierReadingIsNotReadAgain() throws IOException {
+        Process waiting = new ProcessBuilder("cat").start();
+        try {
+            long pid = waiting.pid();
+            String began = TaskStats.of(pid).began();
+            String schedstat;
+            Task known;
+            TaskStats now;
+            do {
+                schedstat = schedstat(pid);
+                known = new Task(ThreadKind.CLIENT, new Use(1, 2, 3), schedstat);
+                now = TaskStats.of(pid, new TaskStats(began, Map.of(pid, known)));
+            } while (!schedstat.equals(schedstat(pid)));
+            assertSame(known, now.tasks().get(pid));
+            Task ran = new Task(ThreadKind.CLIENT, new Use(1, 2, 3), "1 2 3\n");
+            assertEquals(TaskStats.of(pid), TaskStats.of(pid, new TaskStats(began, Map.of(pid, ran))));
+            assertEquals(TaskStats.of(pid), TaskStats.of(pid, new TaskStats("another", Map.of(pid, known))));
+        } finally {
+            waiting.destroy();
+        }
+    }
+
+    private static String schedstat(long pid) throws IOException {
+        return Files.readString(Path.of("/proc", "" + pid, "task", "" + pid, "schedstat"));
+    }
+
     @Test
     void schedstatSaysTimeOnACoreThenTimeWithoutOneAndStatusHowOftenItWaited() {
-        assertEquals(new Task(ThreadKind.COLLECTOR, new Use(12, 34, 56)), Task.of("VM Thread\n", "12 34 5\n",
-                "Name:\tVM Thread\nvoluntary_ctxt_switches:\t56\nnonvoluntary_ctxt_switches:\t7\n"));
+        assertEquals(new Task(ThreadKind.COLLECTOR, new Use(12, 34, 56), "12 34 5\n"),
+                Task.of("VM Thread\n", "12 34 5\n",
+                        "Name:\tVM Thread\nvoluntary_ctxt_switches:\t56\nnonvoluntary_ctxt_switches:\t7\n"));
     }
 
     @Test
@@ -177,6 +207,6 @@ class TaskStatsTest {
     }
 
     private static Task task(ThreadKind kind, long cpuNanos, long waitNanos) {
-        return new Task(kind, new Use(cpuNanos, waitNanos, 0));
+        return new Task(kind, new Use(cpuNanos, waitNanos, 0), "");
     }
 }

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// Every cell of the survey is measured in the first set of JVMs only: it draws the map. The cells that a claim or an A/A pair
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 public enum Tier {
-    /// Every experiment once, in about two minutes: shows that the study works, decides nothing.
-    SMOKE(600, 1, 1, 3, 100, 2, 1, 10, 2, 600, null),
+    /// Every experiment once, in less than two minutes: shows that the study works, decides nothing.
+    SMOKE(400, 1, 1, 3, 100, 2, 1, 10, 2, 600, null),
     /// The default: 40 minutes. Two cores need all of it for the least blocks.
-    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 3_000, Duration.ofMinutes(40)),
+    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 2_000, Duration.ofMinutes(40)),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(20_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1, Integer.MAX_VALUE, 3_000, null);
 
     private static final int LEAST_BLOCKS = 3;
+    private static final int WAKE_UP_MILLIS = 80;
+    private static final int SMOKE_WAKE_UP_MILLIS = 20;
+    private static final int PROTOCOL = 2;
     private static final int FURTHER = 5;
     private static final int SMOKE_SCENARIOS = 2;
     private static final int LEVEL_MILLIS = 300;
@@ -64,6 +67,11 @@ public enum Tier {
         return warmUpCapMillis;
     }
 
+    /// Longest warm-up of the first path of a JVM over another protocol. A library's HTTP/2 is other code than its HTTP/1.1.
+    public int protocolCapMillis() {
+        return warmUpCapMillis / PROTOCOL;
+    }
+
     /// Longest warm-up of another path, or of a cell before its blocks: most of its code is warm already.
     public int furtherCapMillis() {
         return warmUpCapMillis / FURTHER;
@@ -83,6 +91,11 @@ public enum Tier {
     /// How long a cell is profiled. It runs half as long without being profiled, to be compared.
     public int profileMillis() {
         return profileMillis;
+    }
+
+    /// Length of a block in which wake-ups are timed.
+    public int wakeUpMillis() {
+        return this == SMOKE ? SMOKE_WAKE_UP_MILLIS : WAKE_UP_MILLIS;
     }
 
     /// Groups of fresh JVMs.

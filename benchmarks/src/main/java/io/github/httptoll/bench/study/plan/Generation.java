@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study.plan;
 
 import io.github.httptoll.bench.cell.Jvm;
+import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,7 +90,10 @@ public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) 
 
     /// Rough time until its JVMs are warm.
     public double startMillis(Tier tier) {
-        return jvms().stream().mapToDouble(jvm -> START_MILLIS + plannedMillis(paths(jvm), tier)).sum();
+        long protocols = cells().stream().filter(cell -> !Parameter.PROTOCOL.isPlain(cell.parameters()))
+                .map(cell -> List.of(cell.jvm(), cell.parameters().protocol())).distinct().count();
+        return jvms().stream().mapToDouble(jvm -> START_MILLIS + plannedMillis(paths(jvm), tier)).sum()
+                + (coarse ? 0 : protocols * WarmPath.protocolMillis(tier));
     }
 
     private double plannedMillis(List<WarmPath> paths, Tier tier) {
@@ -97,11 +101,14 @@ public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) 
         return coarse ? Math.min(planned, paths.size() * (double) COARSE_MILLIS) : planned;
     }
 
-    /// Longest warm-up of a path of a JVM.
+    /// Longest warm-up of a path of a JVM. The first one brings most of the code that the others run too.
     ///
     /// @param isFirst whether it is the JVM's first
-    public int capMillis(WarmPath path, Tier tier, boolean isFirst) {
-        int cap = path.capMillis(tier, isFirst);
+    /// @param isNew whether it is the JVM's first over its protocol
+    public int capMillis(Tier tier, boolean isFirst, boolean isNew) {
+        int cap = isFirst
+                ? tier.warmUpCapMillis()
+                : isNew ? tier.protocolCapMillis() : tier.furtherCapMillis();
         return coarse ? Math.min(cap, COARSE_MILLIS) : cap;
     }
 

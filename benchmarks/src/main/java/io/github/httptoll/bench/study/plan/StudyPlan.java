@@ -50,8 +50,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     private static final double ALONE_MILLIS = 3_200;
     /// Starting Flight Recorder, and folding what it recorded.
     private static final double AROUND_PROFILE_MILLIS = 1_000;
-    /// Pricing wake-ups: eight places at most, eight blocks each.
-    public static final double WAKE_UPS_MILLIS = 5_500;
+    /// Pricing wake-ups: five blocks in each of eight places at most, and those that are not counted.
+    private static final double WAKE_UP_BLOCKS = 55;
     /// Between the orders of two shards: more than the measurements of a run, which an interruption adds.
     private static final long SHARD_SEEDS = 1L << 40;
     /// The least ratio that is one of rounds, queues or waits, and not of percents.
@@ -144,12 +144,17 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     public double profileMillis() {
         return profiled.isEmpty()
                 ? 0
-                : profiledCells().size() * oneProfileMillis() + ownSets().size() * WAKE_UPS_MILLIS;
+                : profiledCells().size() * oneProfileMillis() + ownSets().size() * wakeUpsMillis();
+    }
+
+    /// Rough time of the price of a wake-up in a set.
+    public double wakeUpsMillis() {
+        return WAKE_UP_BLOCKS * tier.wakeUpMillis();
     }
 
     /// Rough time of a profile.
     public double oneProfileMillis() {
-        return AROUND_PROFILE_MILLIS + Math.min(tier.furtherCapMillis(), WarmPath.FURTHER_MILLIS)
+        return AROUND_PROFILE_MILLIS + Math.min(tier.furtherCapMillis(), WarmPath.LEAST_MILLIS)
                 + 1.5 * tier.profileMillis();
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 ///
 /// @param sends false: its client sends nothing
 public record WarmPath(String benchmark, Map<String, String> params, boolean sends) {
-    /// Least length of a window of a warm-up.
+    /// Least length of a window of a warm-up, but see [#windowMillis].
     public static final int WINDOW_MILLIS = 100;
     /// Fewest windows of a warm-up.
     public static final int LEAST_WINDOWS = 8;
@@ -35,6 +35,8 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
     private static final double USUAL_MILLIS = 7_000;
     /// What a further path, or a cell before its blocks, takes on average.
     static final double FURTHER_MILLIS = 1_200;
+    /// What the first path over another protocol takes on average.
+    private static final double PROTOCOL_MILLIS = 3_000;
     /// A client for each call opens and closes so much that a hundred of them are no window but many.
     private static final int CALLS_OF_SESSIONS = 20;
     private static final int CALLS = 100;
@@ -112,9 +114,15 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         return cell.question() == Question.FLOOR && !cell.strategy().isSequential();
     }
 
-    /// Longest warm-up of it: the first path of a JVM brings most of the code that the others run too.
-    public int capMillis(Tier tier, boolean isFirst) {
-        return isFirst ? tier.warmUpCapMillis() : tier.furtherCapMillis();
+    /// Least length of a window where a warm-up may take so long. It is shorter where the time would have no room for the fewest windows:
+    /// a smoke run is over sooner then.
+    public static int windowMillis(int capMillis) {
+        return Math.clamp(capMillis / LEAST_WINDOWS, 1, WINDOW_MILLIS);
+    }
+
+    /// What its calls are made over.
+    public Protocol protocol() {
+        return Protocol.valueOf(params.getOrDefault(Parameter.PROTOCOL.name(), Protocol.HTTP_1_1.name()));
     }
 
     /// Rough time of the warm-up of a JVM.
@@ -122,7 +130,11 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
         boolean sends = paths.getFirst().sends();
         double usual = sends ? USUAL_MILLIS : LEAST_MILLIS;
         return Math.min(tier.warmUpCapMillis(), usual) + (paths.size() - 1)
-                * Math.min(paths.getFirst().capMillis(tier, false),
-                        sends ? FURTHER_MILLIS : LEAST_MILLIS);
+                * Math.min(tier.furtherCapMillis(), sends ? FURTHER_MILLIS : LEAST_MILLIS);
+    }
+
+    /// What the warm-up of a path over another protocol takes longer, roughly, the first time in a JVM.
+    static double protocolMillis(Tier tier) {
+        return Math.min(tier.protocolCapMillis(), PROTOCOL_MILLIS) - Math.min(tier.furtherCapMillis(), FURTHER_MILLIS);
     }
 }

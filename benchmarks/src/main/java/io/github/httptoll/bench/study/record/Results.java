@@ -221,6 +221,14 @@ public final class Results {
     /// @param reason why it is not complete; null where it is
     public void save(String status, @Nullable String reason) throws IOException {
         run.writeJson("jmh.json", jmh.elements(measurements));
+        saveStatus(status, reason);
+    }
+
+    /// Puts everything on disk but `jmh.json`, which is as large as all measurements and says nothing that these do not.
+    ///
+    /// @param status as [#save] takes it
+    /// @param reason as [#save] takes it
+    public void saveStatus(String status, @Nullable String reason) throws IOException {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("status", status);
         content.put("reason", reason);

@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class BlockRunner {
     /// A cell may take this many times its planned time, and half a minute, before its contender counts as hung.
     private static final int PATIENCE = 20;
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CLOSING = Duration.ofSeconds(60);
 
     private final Group group;
     private final int set;
@@ -56,13 +60,15 @@ final class BlockRunner {
     /// Warms each cell whose calls do not wait, with the very client that will be measured. Where calls wait, batch time does not show
     /// whether code is warm.
     ///
-    /// @param capMillis longest warm-up of a cell
+    /// @param capMillis longest warm-up of a cell; the first one over a protocol may take longer
     void warmUp(int capMillis) {
         for (Cell cell : shuffled()) {
             Contender contender = contenders.get(cell.jvm());
             if (contender != null && !cell.waits()) {
-                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), capMillis, false),
-                        LEAST_PATIENCE.plusMillis((long) PATIENCE * capMillis));
+                boolean isNew = contender.meets(cell.parameters().protocol());
+                int cap = isNew ? results.plan().tier().protocolCapMillis() : capMillis;
+                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false),
+                        LEAST_PATIENCE.plusMillis((long) PATIENCE * cap));
                 if (event.warm() == null) {
                     results.failed(cell, "its warm-up failed: " + event.failure());
                 }
@@ -115,6 +121,14 @@ final class BlockRunner {
         results.spending().add(Spending.Purpose.MEASURED, -timed);
         results.spending().add(Spending.Purpose.NOT_COUNTED, timed);
         return true;
+    }
+
+    /// Closes what the group's cells opened, in all JVMs at once: nothing is measured meanwhile, and some libraries take a while.
+    void closeClients() {
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            group.cells().stream().map(Cell::jvm).distinct().map(contenders::get).filter(Objects::nonNull)
+                    .forEach(contender -> all.execute(() -> contender.send(new Command.CloseAll(), CLOSING)));
+        }
     }
 
     /// A turn's batches are timed; everything else of a block is around them.

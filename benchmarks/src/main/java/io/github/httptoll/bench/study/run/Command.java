@@ -41,7 +41,9 @@ sealed interface Command {
     record Profile(String benchmark, Map<String, String> params, int millis, String stacks) implements Command {}
 
     /// Measure what it takes to wake a thread.
-    record PriceWakeUps() implements Command {}
+    ///
+    /// @param blockMillis length of a block of it
+    record PriceWakeUps(int blockMillis) implements Command {}
 
     /// Close clients, threads and connections of all cells.
     record CloseAll() implements Command {}

@@ -10,13 +10,16 @@ import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.client.Protocol;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,7 @@ public final class Contender implements AutoCloseable {
     private final BufferedWriter commands;
     /// Its answers; the empty one says that there will be no more.
     private final BlockingQueue<Optional<Event>> events = new LinkedBlockingQueue<>();
+    private final Set<Protocol> met = EnumSet.noneOf(Protocol.class);
     private String death = "";
 
     private Contender(String name, Process process) {
@@ -84,6 +88,11 @@ public final class Contender implements AutoCloseable {
     /// Its process id.
     long pid() {
         return process.pid();
+    }
+
+    /// Whether it has not been warmed over that protocol before; from now on it has.
+    boolean meets(Protocol protocol) {
+        return met.add(protocol);
     }
 
     /// True while it can take commands.

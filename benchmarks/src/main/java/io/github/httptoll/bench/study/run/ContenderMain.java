@@ -15,6 +15,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -40,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ContenderMain {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ORPHANED = 4;
+    /// Null in a JVM that only interprets.
+    private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
 
     private ContenderMain() {}
 
@@ -86,7 +91,7 @@ final class ContenderMain {
                     BatchBenchmark.meter(false);
                     yield Event.profiled(ProfiledStretch.run(profile));
                 }
-                case Command.PriceWakeUps() -> Event.priced(WakeUpPrice.all());
+                case Command.PriceWakeUps price -> Event.priced(WakeUpPrice.all(price.blockMillis()));
                 case Command.CloseAll() -> {
                     OpenCallers.closeAll();
                     yield Event.closed();
@@ -106,23 +111,30 @@ final class ContenderMain {
         return cause.toString().lines().findFirst().orElse("unknown");
     }
 
-    /// Runs the contender's own code until batch time and CPU per request stand still.
+    /// Runs the contender's own code until batch time and CPU per request stand still, see [SteadyState].
     private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
         SteadyState state = new SteadyState(warmUp.capMillis());
         LongSupplier cpu = ProcessClock.cpu();
+        int window = WarmPath.windowMillis(warmUp.capMillis());
         while (!state.ended()) {
             long began = System.nanoTime();
+            double compiler = compilerMillis();
             long cpuNanos = cpu.getAsLong();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
-                    .measurementTime(TimeValue.milliseconds(WarmPath.WINDOW_MILLIS)));
+                    .measurementTime(TimeValue.milliseconds(window)));
             cpuNanos = cpu.getAsLong() - cpuNanos;
             state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
-                    cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
+                    cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore(),
+                    compilerMillis() - compiler);
         }
         if (warmUp.close()) {
             OpenCallers.closeAll();
         }
         return state.reached();
+    }
+
+    private static double compilerMillis() {
+        return JIT == null ? 0 : (double) JIT.getTotalCompilationTime();
     }
 
     /// One iteration.
@@ -132,10 +144,10 @@ final class ContenderMain {
                 .measurementTime(TimeValue.milliseconds(turn.slotMillis())));
     }
 
-    /// Runs JMH in this JVM.
+    /// Runs JMH in this JVM. Its `runSingle` does the same, and looks for the benchmark twice.
     static RunResult runJmh(ChainedOptionsBuilder options) throws RunnerException {
         return new Runner(options.build(), OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT))
-                .runSingle();
+                .run().iterator().next();
     }
 
     /// One iteration of a benchmark with these parameters.

@@ -87,7 +87,8 @@ final class Profiles {
         if (jvm.isEmpty()) {
             return "none of the JVMs is alive";
         }
-        Event event = contenders.apply(jvm.get()).send(new Command.PriceWakeUps(), PATIENCE);
+        Event event = contenders.apply(jvm.get()).send(new Command.PriceWakeUps(plan.tier().wakeUpMillis()),
+                PATIENCE);
         if (event.prices() == null) {
             return event.failure() == null ? "no answer" : event.failure();
         }
@@ -116,12 +117,12 @@ final class Profiles {
                 .filter(cell -> generation.set() == lastSets.getOrDefault(cell.jvm(), -1)).toList();
     }
 
-    /// Profiles a cell.
+    /// Profiles a cell. Its code is warm, since it was measured in this JVM: only its client is opened again.
     ///
     /// @return why there is no profile of it; empty: there is one
     /// @throws IOException if the run directory cannot be written
     private String take(Cell cell, int set, Contender contender) throws IOException {
-        int cap = Math.max(plan.tier().furtherCapMillis(), WarmPath.WINDOW_MILLIS);
+        int cap = (int) Math.min(plan.tier().furtherCapMillis(), WarmPath.LEAST_MILLIS);
         contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false), PATIENCE);
         String stacks = FOLDER + "/" + plan.profiled().indexOf(cell.id()) + ".folded.gz";
         Files.createDirectories(run.path().resolve(FOLDER));

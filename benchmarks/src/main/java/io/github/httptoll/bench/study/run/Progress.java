@@ -106,7 +106,7 @@ public final class Progress {
     ///
     /// @param trouble why they have no price; empty: they have one
     void priced(String trouble) {
-        doneMillis += StudyPlan.WAKE_UPS_MILLIS;
+        doneMillis += forecast.plan().wakeUpsMillis();
         if (!trouble.isEmpty()) {
             print("wake-ups are not priced: " + trouble);
         }

@@ -139,9 +139,10 @@ public final class StudyRun {
             if (!run(stage, group, group.blocks(), tier.furtherCapMillis())) {
                 return;
             }
-            results.save("partial", RUNNING);
+            results.saveStatus("partial", RUNNING);
             progress.measured(group, trouble(group));
         }
+        results.save("partial", RUNNING);
         certify(stage, "after");
         progress.ended(stage, Duration.between(began, Instant.now()), results.noise(stage.experiment()));
     }
@@ -160,8 +161,7 @@ public final class StudyRun {
         if (hasLost(group) && server.hasEnded()) {
             return false;
         }
-        group.cells().stream().map(Cell::jvm).distinct()
-                .forEach(name -> contender(name).send(new Command.CloseAll(), Duration.ofSeconds(60)));
+        runner.closeClients();
         return true;
     }
 
@@ -194,7 +194,7 @@ public final class StudyRun {
     private void warmUp(Generation generation, Contender contender) {
         List<WarmPath> paths = generation.paths(contender.name());
         for (WarmPath path : paths) {
-            int cap = generation.capMillis(path, tier, path.equals(paths.getFirst()));
+            int cap = generation.capMillis(tier, path.equals(paths.getFirst()), contender.meets(path.protocol()));
             Event event = contender.send(new Command.WarmUp(path.benchmark(), path.params(), cap, true),
                     Duration.ofMillis(60_000 + 10L * cap));
             if (event.warm() == null) {

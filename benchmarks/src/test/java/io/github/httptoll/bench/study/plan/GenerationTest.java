@@ -13,6 +13,7 @@ import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.client.Protocol;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -23,10 +24,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
-    private final StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            Question.suite().stream().map(question -> ExperimentRequest.of(question, Tier.STANDARD)).toList(),
-            List.of());
+    private final StudyPlan plan = plan();
     private final Generation first = plan.generations().getFirst();
+
+    private static StudyPlan plan() {
+        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
+                Question.suite().stream().map(question -> ExperimentRequest.of(question, Tier.STANDARD)).toList(),
+                List.of());
+    }
 
     @Test
     void everySetIsOneGenerationWithAJvmForEachClientAndEachTwin() {
@@ -108,6 +113,35 @@ class GenerationTest {
             assertEquals("0.0", path.params().getOrDefault("delayMillis", "0.0"), jvm);
             assertEquals("NOTHING", path.params().getOrDefault("callback", "NOTHING"), jvm);
         }
+    }
+
+    /// Of all paths of a JVM the first takes longest, and the first over another protocol longer than the rest. Multiples need no more
+    /// than a second.
+    @Test
+    void theFirstPathOverAProtocolMayTakeLonger() {
+        assertEquals(8_000, first.capMillis(Tier.STANDARD, true, true));
+        assertEquals(4_000, first.capMillis(Tier.STANDARD, false, true));
+        assertEquals(1_600, first.capMillis(Tier.STANDARD, false, false));
+        assertEquals(1_000, new Generation(0, first.stages(), true).capMillis(Tier.STANDARD, false, true));
+    }
+
+    /// The same cells over HTTP/1.1 alone: what is planned for another protocol is planned once for each JVM that meets it.
+    @Test
+    void anotherProtocolIsPlannedForOnceInAJvm() {
+        List<Parameters> calls = Stream.of(0.0, 5.0)
+                .map(delay -> Parameters.of(Client.JDK, Strategy.FUTURES, 20, 5, delay)).toList();
+        double plain = startMillis(calls);
+        double other = startMillis(
+                calls.stream().map(cell -> cell.with(Parameter.PROTOCOL, Protocol.H2)).toList());
+        assertEquals(WarmPath.protocolMillis(Tier.STANDARD), other - plain);
+    }
+
+    private static double startMillis(List<Parameters> calls) {
+        List<Cell> cells = calls.stream()
+                .map(cell -> Cell.of(Question.PROTOCOL, cell, Tier.STANDARD, new CostModel(2, 0))).toList();
+        Experiment experiment = plan().experiments().getFirst();
+        return new Generation(0, List.of(new StudyPlan.Stage(experiment, 0, List.of(new Group("all", false, cells)))),
+                false).startMillis(Tier.STANDARD);
     }
 
     /// A body takes code of its own, and a long one what a short one takes, too.
