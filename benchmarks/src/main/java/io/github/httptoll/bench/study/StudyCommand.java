@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -92,13 +93,15 @@ public final class StudyCommand implements Callable<Integer> {
     private Integer planAndMeasure() throws IOException {
         URI url = options.fixtureUrl();
         Duration total = options.budget();
-        Path interrupted = options.resumesNewest()
-                ? InterruptedRun.newest(options.results(), begin().plan(), Environment.commit()).orElse(null)
+        Results begun = options.resume() == null ? begin() : null;
+        Path interrupted = begun != null && options.resumesNewest()
+                ? InterruptedRun.newest(options.results(), begun.plan(), Environment.commit()).orElse(null)
                 : options.resume();
         try {
-            Results results = interrupted == null
-                    ? begin()
-                    : InterruptedRun.read(interrupted).remaining(Environment.commit(), url != null);
+            Results results = begun != null && interrupted == null
+                    ? begun
+                    : InterruptedRun.read(Objects.requireNonNull(interrupted))
+                            .remaining(Environment.commit(), url != null);
             options.requireShardOf(results.plan());
             if (options.isPlan()) {
                 return show(forecast(results), url, total);

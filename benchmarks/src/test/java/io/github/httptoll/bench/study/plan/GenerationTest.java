@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.cell.Parameter;
@@ -23,9 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
-    private final StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            Question.suite().stream().map(question -> ExperimentRequest.of(question, Tier.STANDARD)).toList(),
-            List.of());
+    private final StudyPlan plan = SuitePlans.of(Tier.STANDARD);
     private final Generation first = plan.generations().getFirst();
 
     @Test
