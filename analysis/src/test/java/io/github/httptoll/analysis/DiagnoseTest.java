@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import jdk.jfr.Recording;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `diagnose` on recordings of programs that make a mistake, and of the same without it.
+@Order(1)
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 final class DiagnoseTest {

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /// The page in the hands of its reader: filters, links and tables, by keyboard.
+@Order(1)
 final class PageControlsTest extends PageInBrowser {
     @Test
     void claimsAreFilteredAndOpenedByKeyboard() {

@@ -58,4 +58,9 @@ abstract class PageInBrowser {
     final WebElement find(String selector) {
         return browser().driver().findElement(By.cssSelector(selector));
     }
+
+    final void openAll() {
+        browser().run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        browser().settle();
+    }
 }

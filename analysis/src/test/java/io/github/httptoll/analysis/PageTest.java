@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -23,6 +19,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.print.PrintOptions;
 
 /// The page as a browser shows it, from disk.
+@Order(1)
 final class PageTest extends PageInBrowser {
     private static final int PHONE = 390;
     private static final String HIDDEN_WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
@@ -155,40 +152,7 @@ final class PageTest extends PageInBrowser {
         assertTrue(new String(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"1440,false", "1440,true", "390,false"})
-    void axeFindsNothingSerious(int width, boolean dark) throws IOException {
-        open(width, dark);
-        openAll();
-        browser().run(axe());
-        Object serious = browser().driver().executeAsyncScript("const done = arguments[0];"
-                + "axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations"
-                + ".filter(v => ['serious', 'critical'].includes(v.impact))"
-                + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' '))))");
-        assertEquals(List.of(), serious);
-    }
-
-    private void openAll() {
-        browser().run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
-        browser().settle();
-    }
-
     private long brightness() {
         return browser().count("Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])");
-    }
-
-    private static String axe() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = resource("/META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
-            properties.load(in);
-        }
-        try (InputStream in = resource(
-                "/META-INF/resources/webjars/axe-core/" + properties.getProperty("version") + "/axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static InputStream resource(String name) {
-        return Objects.requireNonNull(PageTest.class.getResourceAsStream(name), name);
     }
 }

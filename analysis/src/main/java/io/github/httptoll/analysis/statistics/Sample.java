@@ -132,7 +132,7 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
 
     /// The number of machines.
     public int machineCount() {
-        return byMachine().size();
+        return machines.isEmpty() ? 1 : (int) machines.stream().distinct().count();
     }
 
     boolean hasIntervalOverMachines() {
@@ -231,7 +231,7 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
         if (count() - sets.size() < LEAST_DEGREES || sets.stream().anyMatch(set -> set.size() < 2)) {
             return null;
         }
-        List<List<Double>> own = byMachine();
+        List<List<Double>> own = machines.isEmpty() ? List.of() : byMachine();
         List<Integer> names = machines.stream().distinct().sorted().toList();
         Spread sum = IntStream.range(0, sets.size()).mapToObj(s -> {
             List<Double> set = sets.get(s);
@@ -244,11 +244,24 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
     }
 
     static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        return sum(values, value -> value) / values.size();
     }
 
     static double variance(List<Double> values) {
         double mean = mean(values);
-        return values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum() / (values.size() - 1);
+        return sum(values, value -> (value - mean) * (value - mean)) / (values.size() - 1);
+    }
+
+    /// A compensated sum (Kahan 1965), like that of a stream, in a plain loop.
+    private static double sum(List<Double> values, DoubleUnaryOperator of) {
+        double sum = 0;
+        double error = 0;
+        for (double value : values) {
+            double next = of.applyAsDouble(value) - error;
+            double more = sum + next;
+            error = (more - sum) - next;
+            sum = more;
+        }
+        return sum - error;
     }
 }

@@ -24,16 +24,11 @@ final class SignFlips {
     /// (b + 1) / (m + 1), which is never 0 (Phipson & Smyth 2010).
     static double p(double[] differences, long seed) {
         double seen = Math.abs(Arrays.stream(differences).sum()) * ROUNDING;
+        double[][] sums = sumsOfEight(differences);
         if (differences.length <= MOST_EXACT) {
-            int flips = 1 << differences.length;
-            int extreme = 0;
-            for (int signs = 0; signs < flips; signs++) {
-                extreme += Math.abs(flipped(differences, signs)) >= seen ? 1 : 0;
-            }
-            return (double) extreme / flips;
+            return exact(sums, 1 << differences.length, seen);
         }
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        double[][] sums = sumsOfEight(differences);
         int extreme = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             extreme += Math.abs(flipped(sums, random)) >= seen ? 1 : 0;
@@ -41,7 +36,20 @@ final class SignFlips {
         return (extreme + 1.0) / (DRAWS + 1);
     }
 
-    /// Of each eight differences the sum under each of their 256 flips: a draw adds one sum for eight differences.
+    /// All flips. Each has an opposite, whose sum has the same size: so one sign stays as it is.
+    private static double exact(double[][] sums, int flips, double seen) {
+        int extreme = 0;
+        for (int signs = 0; signs < flips / 2; signs++) {
+            double sum = 0;
+            for (int eight = 0; eight < sums.length; eight++) {
+                sum += sums[eight][(signs >>> (eight * Byte.SIZE)) & 0xff];
+            }
+            extreme += Math.abs(sum) >= seen ? 1 : 0;
+        }
+        return 2.0 * extreme / flips;
+    }
+
+    /// Of each eight differences the sum under each of their 256 flips: a flip of all adds one sum for eight differences.
     private static double[][] sumsOfEight(double[] differences) {
         double[][] sums = new double[(differences.length + Byte.SIZE - 1) / Byte.SIZE][];
         for (int eight = 0; eight < sums.length; eight++) {

@@ -21,6 +21,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 ///
 /// A pause holds back what is due meanwhile, or makes what is in flight longer. Behind a limit of 40 no call in a hundred waits below 80
 /// % of its capacity, so each knee below is false. The noise is that of three raw exchanges without a limit, on the same machine.
+@Order(1)
 @Tag("slow")
 final class KneeSimulationTest {
     private static final int TRIALS = 200;
@@ -129,9 +131,22 @@ final class KneeSimulationTest {
         return p99(jvms, 0) / p99(jvms, 1);
     }
 
+    /// The least of the largest hundredth.
     private static double p99(List<double[][]> jvms, int clock) {
-        double[] all = jvms.stream().flatMapToDouble(jvm -> DoubleStream.of(jvm[clock])).sorted().toArray();
-        return all[(int) Math.ceil(0.99 * all.length) - 1];
+        int count = jvms.stream().mapToInt(jvm -> jvm[clock].length).sum();
+        int largest = count - (int) Math.ceil(0.99 * count) + 1;
+        PriorityQueue<Double> kept = new PriorityQueue<>(largest + 1);
+        for (double[][] jvm : jvms) {
+            for (double value : jvm[clock]) {
+                if (kept.size() < largest || value > kept.element()) {
+                    kept.add(value);
+                }
+                if (kept.size() > largest) {
+                    kept.remove();
+                }
+            }
+        }
+        return kept.element();
     }
 
     /// The latencies of one JVM from due, and from fired.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// its side, unless the claim is said to depend on the machine.
 ///
 /// The rates are written to target/simulation-machines.md. `-Dmachines.runs=20000` makes more of each.
+@Order(1)
 @Tag("slow")
 final class MachinesSimulationTest {
     private static final int RUNS = Integer.getInteger("machines.runs", 400);

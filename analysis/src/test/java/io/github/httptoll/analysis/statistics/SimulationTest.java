@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How often the verdicts are right where the truth is known. The rates are written to target/simulation.md.
+@Order(1)
 @Tag("slow")
 final class SimulationTest {
     private static final int TRIALS = 2_000;

@@ -5,6 +5,7 @@ import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.placement.Pinned;
 import io.github.httptoll.bench.placement.Shares;
+import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -92,13 +94,15 @@ public final class StudyCommand implements Callable<Integer> {
     private Integer planAndMeasure() throws IOException {
         URI url = options.fixtureUrl();
         Duration total = options.budget();
-        Path interrupted = options.resumesNewest()
-                ? InterruptedRun.newest(options.results(), begin().plan(), Environment.commit()).orElse(null)
+        Results begun = options.resume() == null ? begin() : null;
+        Path interrupted = begun != null && options.resumesNewest()
+                ? InterruptedRun.newest(options.results(), begun.plan(), Environment.commit()).orElse(null)
                 : options.resume();
         try {
-            Results results = interrupted == null
-                    ? begin()
-                    : InterruptedRun.read(interrupted).remaining(Environment.commit(), url != null);
+            Results results = begun != null && interrupted == null
+                    ? begun
+                    : InterruptedRun.read(Objects.requireNonNull(interrupted))
+                            .remaining(Environment.commit(), url != null);
             options.requireShardOf(results.plan());
             if (options.isPlan()) {
                 return show(forecast(results), url, total);
@@ -185,7 +189,7 @@ public final class StudyCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(farewell);
         try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network(),
                 results.plan().asked().toList())) {
-            ClockCheck clock = ClockCheck.run(way.server().url());
+            ClockCheck clock = ClockCheck.run(way.server().url(), results.plan().tier() == Tier.SMOKE);
             describe(results, List.of(clock), Map.of());
             certify(run, Delivery.probed(way, results.plan().asked().toList()));
             String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();

@@ -12,6 +12,7 @@ import io.github.httptoll.client.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is reported of clients whose behaviour is known: the kind, what was thrown, which connection served afterwards.
+@Order(1)
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class MishapTest {

@@ -3,9 +3,11 @@ package io.github.httptoll.bench.client;
 
 import io.github.httptoll.client.ClientDescription.Role;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 
 /// The contract of the built-in clients that have a blocking form alone.
 /// Three classes divide the clients, so that they run in parallel.
+@Order(1)
 class BlockingClientsTest extends ClientContract {
     BlockingClientsTest() {
         super(Stream.of(Client.values()).filter(client -> client.role() != Role.NO_CALL)

@@ -11,6 +11,7 @@ import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.OwnJars;
+import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.ClosedPort;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.fixture.LiveFixture;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,15 +41,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Counted questions, each side in its JVM, whose counts do not depend on how fast the machine is.
+@Order(1)
 @Tag("slow")
 class ArmTest {
     @RegisterExtension
     static final LiveFixture SERVER = new LiveFixture();
 
-    /// Longer than a thread may get no core.
-    private static final double LONG_MILLIS = 6_000;
     /// The longest delay of the server. No test waits for its end.
     private static final double LONGEST_MILLIS = 60_000;
+    private static final Jvm BRIEF = new Jvm("", ChildJvm.BRIEF, 0);
     private static final Parameters CELL = Parameters.of(Client.APACHE_CLASSIC, Strategy.VIRTUAL_THREADS, 6, 6, 0);
 
     /// No answer comes within its limit, and each call is made again twice.
@@ -60,10 +62,10 @@ class ArmTest {
         assertEquals(0.0, tally.counts().get("REPEATED"));
     }
 
-    /// Five of six wait for the one connection, whose call takes much longer than the limit for that.
+    /// One of six gets the one connection and leaves its answer, so the connection is never free again.
     @Test
     void aLimitForTheLeaseIsTheLibrarysOwn() throws IOException {
-        Parameters one = CELL.with(Parameter.LEVEL, LimitPolicy.DEFAULT).with(Parameter.DELAY, LONG_MILLIS)
+        Parameters one = left(CELL).with(Parameter.LEVEL, LimitPolicy.DEFAULT)
                 .with(Parameter.SETTINGS, OwnSettings.parse("maxConnPerRoute=1"));
         Tally tally = run(Count.TIMED_OUT, one, Map.of("leaseMillis", 50), SERVER.url());
         assertEquals(5, tally.value());
@@ -116,7 +118,7 @@ class ArmTest {
     }
 
     private static Arm arm(Client client) {
-        return Arm.of(Parameters.of(client, Strategy.SEQUENTIAL, 6, 1, 0), Arms.USUAL, 0);
+        return Arm.of(Parameters.of(client, Strategy.SEQUENTIAL, 6, 1, 0).with(Parameter.JVM, BRIEF), Arms.USUAL, 0);
     }
 
     private static Client needing(OwnJars jars, String id, String call, String method) throws IOException {
@@ -131,12 +133,15 @@ class ArmTest {
     @ParameterizedTest
     @ValueSource(strings = {"JDK", "OKHTTP", "APACHE_CLASSIC", "HTTP_URL_CONNECTION"})
     void anAnswerThatIsLeftKeepsItsConnection(String client) throws IOException {
-        Parameters one = Parameters.of(Client.named(client), Strategy.VIRTUAL_THREADS, 1, 3, 0).with(Parameter.BYTES,
-                1_000_000);
-        Parameters left = one.with(Parameter.REQUEST, NamedValues.parse("answer:LEFT", RequestShape.class));
-        Tally tally = run(Count.CONNECTIONS, left, Map.of("batches", 3), SERVER.url());
+        Parameters one = Parameters.of(Client.named(client), Strategy.VIRTUAL_THREADS, 1, 3, 0);
+        Tally tally = run(Count.CONNECTIONS, left(one), Map.of("batches", 3), SERVER.url());
         assertEquals(3, tally.value(), tally.toString());
         assertNull(tally.counts().get("FAILED"), tally.toString());
+    }
+
+    private static Parameters left(Parameters cell) {
+        return cell.with(Parameter.BYTES, 1_000_000).with(Parameter.REQUEST,
+                NamedValues.parse("answer:LEFT", RequestShape.class));
     }
 
     /// The time that a closed answer takes from its connection differs from client to client.
@@ -181,7 +186,8 @@ class ArmTest {
             throws IOException {
         Map<String, Integer> limits = new TreeMap<>(Arms.USUAL);
         limits.putAll(said);
-        Arm arm = Arm.of(cell, limits, limits.get("leaseMillis"));
+        Parameters brief = cell.jvm().equals(Jvm.SAME) ? cell.with(Parameter.JVM, BRIEF) : cell;
+        Arm arm = Arm.of(brief, limits, limits.get("leaseMillis"));
         return ArmJvm.run(new Arms(count, arm, arm), true, new ArmJvm.Way(calls, control, null),
                 ProcessBuilder.Redirect.INHERIT);
     }

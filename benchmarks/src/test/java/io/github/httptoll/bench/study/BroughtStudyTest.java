@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.OwnJars;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A study with a client from a jar, with real child processes.
+/// Studies with a client from a jar that is not measured. [UserStudyTest] measures one.
 @Tag("slow")
 class BroughtStudyTest {
     @TempDir
@@ -30,22 +27,6 @@ class BroughtStudyTest {
                     a: {client: %s, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1}
                     b: {client: JDK, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1}
                 """.formatted(jar));
-    }
-
-    @Test
-    void aClientFromAJarIsMeasuredAndSaysWhatItIs() throws IOException {
-        StudyDirectory studies = new StudyDirectory(directory);
-        Path jar = new OwnJars(directory).template("STUDIED");
-        assertEquals(0, studies.execute("--tier=smoke", "--study=" + study(jar), "--seed=3", "--profile=off").code(),
-                studies.log());
-        assertTrue(studies.slots().stream().anyMatch(slot -> slot.path("cell").asString().contains("STUDIED")));
-        JsonNode described = YAMLMapper.shared().readTree(studies.file("study.yaml")).path("clients").valueStream()
-                .filter(client -> client.path("id").asString().equals("STUDIED")).findFirst().orElseThrow();
-        assertEquals("3.2.1", described.at("/brought/version").asString());
-        String digest = described.at("/brought/jars/0/sha256").asString();
-        assertEquals(Client.named("STUDIED").brought().orElseThrow().jars().getFirst().sha256(), digest);
-        assertTrue(studies.json("environment.json").at("/brought/STUDIED").asString().contains(digest));
-        assertEquals(List.of(), RunSchemas.violations(studies.run()));
     }
 
     @Test

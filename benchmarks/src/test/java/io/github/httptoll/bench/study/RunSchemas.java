@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The JSON Schemas of the run directory: the contract between benchmarks and analysis, checked from both sides.
 final class RunSchemas {
@@ -21,18 +22,23 @@ final class RunSchemas {
 
     /// How the files of a run violate their schemas; empty if they do not. Not every run has every file.
     static List<String> violations(Path run) throws IOException {
-        List<String> all = new ArrayList<>();
-        for (String file : List.of("study.yaml", "environment.json", "status.json", "slots.jsonl", "certificates.jsonl",
+        String[] files = Stream.of("study.yaml", "environment.json", "status.json", "slots.jsonl", "certificates.jsonl",
                 "timelines.jsonl", "trials.jsonl", "profiles.jsonl", "wakeups.jsonl",
-                "rates.jsonl", "capacities.jsonl")) {
-            if (Files.exists(run.resolve(file))) {
-                all.addAll(violations(run, file));
-            }
+                "rates.jsonl", "capacities.jsonl").filter(file -> Files.exists(run.resolve(file)))
+                .toArray(String[]::new);
+        return violations(run, files);
+    }
+
+    /// The same of files that must be there.
+    static List<String> violations(Path run, String... files) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String file : files) {
+            all.addAll(ofFile(run, file));
         }
         return all;
     }
 
-    private static List<String> violations(Path run, String file) throws IOException {
+    private static List<String> ofFile(Path run, String file) throws IOException {
         String text = Files.readString(run.resolve(file));
         Schema schema = REGISTRY
                 .getSchema(Files.readString(DIRECTORY.resolve(file.replaceFirst("\\..*", ".schema.json"))));

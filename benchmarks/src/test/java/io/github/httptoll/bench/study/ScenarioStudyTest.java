@@ -9,17 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A study of scenarios alone, with real child processes.
+@Order(1)
 @Tag("slow")
-@ResourceLock(Plant.PROPERTY)
+@ResourceLock(value = Plant.PROPERTY, mode = ResourceAccessMode.READ)
 class ScenarioStudyTest {
     @Test
     void scenariosAreRunAloneAndAreGoneOnWithWhereTheyStopped(@TempDir Path results) throws IOException {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// One small study with real child processes: after its first block a second study asks for its directory and its server dies; then it is
 /// resumed.
+@Order(1)
 @Tag("slow")
 @ResourceLock(Plant.PROPERTY)
 class StudyLifeTest {

@@ -28,8 +28,12 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
 
     /// Rough time of everything: of the least blocks, or what the tier takes where that is more.
     double millis() {
+        return millis(leastMillis());
+    }
+
+    private double millis(double least) {
         Duration total = total(null);
-        return total == null ? leastMillis() : Math.max((double) total.toMillis(), leastMillis());
+        return total == null ? least : Math.max((double) total.toMillis(), least);
     }
 
     /// Rough time of starts, warm-ups, least blocks, profiles and trials.
@@ -70,7 +74,11 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
 
     /// What each shard takes, a line each; none where the study is not cut into shards.
     public List<String> shards() {
-        return plan.shards().stream().map(part -> new Forecast(part, part.generations()))
+        List<StudyPlan> parts = plan.shards();
+        List<Generation> all = parts.isEmpty() ? List.of() : plan.whole().generations();
+        return parts.stream()
+                .map(part -> new Forecast(part,
+                        all.stream().filter(set -> part.ownSets().contains(set.set())).toList()))
                 .map(part -> "%s: %d measurements, about %s".formatted(part.share(), part.plan.measurements(),
                         text(part.millis())))
                 .toList();
@@ -119,11 +127,12 @@ public record Forecast(StudyPlan plan, List<Generation> sets) {
                     "%d trials, each %d ×".formatted(plan.scenarios().size(), plan.ownRepetitions().size()),
                     text(plan.scenarioMillis())));
         }
-        if (millis() > leastMillis()) {
-            lines.add(
-                    "%-46s  %s".formatted("more blocks, where the least are too few", text(millis() - leastMillis())));
+        double least = leastMillis();
+        double all = millis(least);
+        if (all > least) {
+            lines.add("%-46s  %s".formatted("more blocks, where the least are too few", text(all - least)));
         }
-        lines.add("%-46s  %s".formatted("in all", text(millis())));
+        lines.add("%-46s  %s".formatted("in all", text(all)));
         return lines;
     }
 

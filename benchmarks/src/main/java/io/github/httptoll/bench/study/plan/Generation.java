@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,9 +58,18 @@ public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) 
     /// The code paths of a JVM that are warmed before it measures. A second JVM of identical code is warmed on all paths of the first one,
     /// whatever it measures itself.
     public List<WarmPath> paths(String jvm) {
+        return paths(jvm, byOriginal());
+    }
+
+    private static List<WarmPath> paths(String jvm, Map<String, List<Cell>> byOriginal) {
         String original = Cell.original(jvm);
-        List<Cell> cells = cells().stream().filter(cell -> Cell.original(cell.jvm()).equals(original)).toList();
+        List<Cell> cells = byOriginal.getOrDefault(original, List.of());
         return jvm.equals(original) ? WarmPath.before(cells) : WarmPath.of(cells);
+    }
+
+    /// The cells of each JVM and of those of identical code.
+    private Map<String, List<Cell>> byOriginal() {
+        return cells().stream().collect(Collectors.groupingBy(cell -> Cell.original(cell.jvm())));
     }
 
     /// The same in a random order, divided where not all of its JVMs fit into memory.
@@ -92,7 +102,8 @@ public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) 
     public double startMillis(Tier tier) {
         long protocols = cells().stream().filter(cell -> !Parameter.PROTOCOL.isPlain(cell.parameters()))
                 .map(cell -> List.of(cell.jvm(), cell.parameters().protocol())).distinct().count();
-        return jvms().stream().mapToDouble(jvm -> START_MILLIS + plannedMillis(paths(jvm), tier)).sum()
+        Map<String, List<Cell>> byOriginal = byOriginal();
+        return jvms().stream().mapToDouble(jvm -> START_MILLIS + plannedMillis(paths(jvm, byOriginal), tier)).sum()
                 + (coarse ? 0 : protocols * WarmPath.protocolMillis(tier));
     }
 

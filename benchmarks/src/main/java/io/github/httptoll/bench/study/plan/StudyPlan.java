@@ -111,6 +111,11 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
                         .mapToObj(number -> only(Shard.of(number, shard.of(), sets, repetitions))).toList();
     }
 
+    /// The study that this is a shard of, or is.
+    StudyPlan whole() {
+        return named(run, null);
+    }
+
     /// Whether a run with this plan and one with the other measure the same.
     public boolean isPlanOf(StudyPlan other) {
         return named(other.run, shard).equals(other);
@@ -133,11 +138,11 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// The cells that are profiled here: a cell is profiled in the last set of the whole study that has its JVM.
     public List<Cell> profiledCells() {
-        Map<String, Integer> last = new HashMap<>();
-        generations(IntStream.range(0, sets)).forEach(
-                generation -> generation.jvms().forEach(jvm -> last.merge(jvm, generation.set(), Math::max)));
-        return cells().filter(cell -> profiled.contains(cell.id()))
-                .filter(cell -> ownSets().contains(last.get(cell.jvm()))).toList();
+        Map<String, Integer> setsOfJvm = new HashMap<>();
+        cells().forEach(cell -> setsOfJvm.merge(cell.jvm(), Math.min(cell.sets(), sets), Math::max));
+        Set<String> ids = Set.copyOf(profiled);
+        return cells().filter(cell -> ids.contains(cell.id()))
+                .filter(cell -> ownSets().contains(setsOfJvm.getOrDefault(cell.jvm(), 0) - 1)).toList();
     }
 
     /// Rough time of all profiles, and of the price of a wake-up in each set.
@@ -222,13 +227,9 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// What is measured here in each set.
     public List<Generation> generations() {
-        return generations(ownSets().stream().mapToInt(Integer::intValue));
-    }
-
-    private List<Generation> generations(IntStream numbers) {
         boolean coarse = isAboutMultiples();
         List<List<Group>> groups = experiments.stream().map(experiment -> experiment.groups(claims)).toList();
-        return numbers.mapToObj(set -> new Generation(set, IntStream.range(0, experiments.size())
+        return ownSets().stream().map(set -> new Generation(set, IntStream.range(0, experiments.size())
                 .mapToObj(i -> new Stage(experiments.get(i), set, groups.get(i)))
                 .toList(), coarse).with(group -> set < group.sets()))
                 .filter(generation -> !generation.stages().isEmpty()).toList();

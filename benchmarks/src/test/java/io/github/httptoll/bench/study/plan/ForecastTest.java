@@ -5,15 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.study.ask.Catalogue;
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
-import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,16 +18,18 @@ class ForecastTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void everyExperimentHasItsLineAndTheLinesAddUp(Tier tier) {
-        StudyPlan plan = plan(tier);
-        Forecast all = new Forecast(plan, plan.generations());
+        StudyPlan plan = SuitePlans.of(tier);
+        List<Generation> sets = plan.generations();
+        Forecast all = new Forecast(plan, sets);
         List<String> lines = all.table();
         assertEquals(plan.experiments().size() + 5 + (all.millis() > all.leastMillis() ? 1 : 0), lines.size(),
                 lines.toString());
         double sum = plan.scenarioMillis() + plan.profileMillis()
-                + plan.generations().stream().mapToDouble(set -> set.startMillis(tier)).sum();
+                + sets.stream().mapToDouble(set -> set.startMillis(tier)).sum();
         for (int i = 0; i < plan.experiments().size(); i++) {
             Experiment experiment = plan.experiments().get(i);
-            double millis = stages(plan).filter(stage -> stage.experiment().equals(experiment))
+            double millis = sets.stream().flatMap(set -> set.stages().stream())
+                    .filter(stage -> stage.experiment().equals(experiment))
                     .mapToDouble(stage -> stage.blockMillis(tier)).sum();
             List<String> words = List.of(lines.get(i + 1).split(" +", 6));
             assertEquals(List.of(experiment.id(), "" + experiment.cells().size(),
@@ -46,27 +43,23 @@ class ForecastTest {
 
     @Test
     void whatTheLeastBlocksLeaveOfATiersTimeGoesIntoMore() {
-        StudyPlan plan = plan(Tier.STANDARD);
+        StudyPlan plan = SuitePlans.of(Tier.STANDARD);
         Forecast all = new Forecast(plan, plan.generations());
         Duration tier = Objects.requireNonNull(Tier.STANDARD.total());
         assertEquals(tier, all.total(null));
         assertEquals(Math.max(tier.toMillis(), all.leastMillis()), all.millis());
         assertEquals(Duration.ofHours(3), all.total(Duration.ofHours(3)));
-        assertNull(new Forecast(plan(Tier.SMOKE), plan(Tier.SMOKE).generations()).total(null));
+        assertNull(new Forecast(SuitePlans.of(Tier.SMOKE), SuitePlans.of(Tier.SMOKE).generations()).total(null));
     }
 
     @Test
     void whatIsMeasuredAlreadyIsNotInTheForecast() {
-        StudyPlan plan = plan(Tier.STANDARD);
+        StudyPlan plan = SuitePlans.of(Tier.STANDARD);
         Forecast all = new Forecast(plan, plan.generations());
         Forecast rest = new Forecast(plan, plan.generations().subList(1, plan.sets()));
         assertEquals(plan.generations().getFirst().plannedMillis(Tier.STANDARD),
                 all.leastMillis() - rest.leastMillis(), 1e-3);
         assertEquals(sets("fan-out", all) - 1, sets("fan-out", rest));
-    }
-
-    private static Stream<StudyPlan.Stage> stages(StudyPlan plan) {
-        return plan.generations().stream().flatMap(set -> set.stages().stream());
     }
 
     private static int sets(String experiment, Forecast forecast) {
@@ -78,11 +71,5 @@ class ForecastTest {
     void timesAreSaidAsPeopleSayThem() {
         assertEquals(List.of("0 s", "89 s", "2 min", "90 min", "1.5 h", "12.0 h"), List.of(0, 89_400, 90_000, 5_399_000,
                 5_400_000, 43_200_000).stream().map(Forecast::text).toList());
-    }
-
-    private static StudyPlan plan(Tier tier) {
-        return StudyPlan.of("test", tier, 1, false, new Network(0),
-                Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(),
-                Catalogue.scenarios(tier));
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.cell.Parameter;
@@ -24,14 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
-    private final StudyPlan plan = plan();
+    private final StudyPlan plan = SuitePlans.of(Tier.STANDARD);
     private final Generation first = plan.generations().getFirst();
-
-    private static StudyPlan plan() {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                Question.suite().stream().map(question -> ExperimentRequest.of(question, Tier.STANDARD)).toList(),
-                List.of());
-    }
 
     @Test
     void everySetIsOneGenerationWithAJvmForEachClientAndEachTwin() {
@@ -139,7 +131,7 @@ class GenerationTest {
     private static double startMillis(List<Parameters> calls) {
         List<Cell> cells = calls.stream()
                 .map(cell -> Cell.of(Question.PROTOCOL, cell, Tier.STANDARD, new CostModel(2, 0))).toList();
-        Experiment experiment = plan().experiments().getFirst();
+        Experiment experiment = plan.experiments().getFirst();
         return new Generation(0, List.of(new StudyPlan.Stage(experiment, 0, List.of(new Group("all", false, cells)))),
                 false).startMillis(Tier.STANDARD);
     }

@@ -8,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.study.ask.Catalogue;
 import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.ScenarioClaim;
 import io.github.httptoll.bench.study.ask.Tier;
@@ -43,7 +41,7 @@ class PlanTest {
         Set<BenchmarkListEntry> known = BenchmarkList.defaultList().getAll(
                 OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of());
         assertEquals(Question.values().length, known.size());
-        for (Cell cell : cells(plan(tier, 1)).toList()) {
+        for (Cell cell : cells(SuitePlans.of(tier)).toList()) {
             BenchmarkListEntry entry = known.stream().filter(e -> e.getUsername().equals(cell.benchmark())).findFirst()
                     .orElseThrow(() -> new AssertionError(cell.benchmark() + " is not in JMH's list"));
             assertEquals(entry.getParams().get().keySet(), cell.params().keySet(),
@@ -54,7 +52,7 @@ class PlanTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void idsAreUniqueAndEveryFloorIsARawExchangeAtTheSameLevelUnderTheSameStrategy(Tier tier) {
-        List<Cell> cells = cells(plan(tier, 1)).toList();
+        List<Cell> cells = cells(SuitePlans.of(tier)).toList();
         Set<String> ids = new HashSet<>();
         cells.forEach(cell -> assertTrue(ids.add(cell.id()), cell.id()));
         for (Cell cell : cells) {
@@ -119,22 +117,25 @@ class PlanTest {
             assertEquals(Set.of(), ids(Tier.SMOKE, client));
             assertEquals(Set.of("fan-out", "session", "blocked-loop", "single-call"), ids(Tier.FULL, client).stream()
                     .map(id -> id.substring(0, id.indexOf('/'))).collect(Collectors.toSet()));
-            assertTrue(plan(Tier.STANDARD, 1).leftOut().stream().anyMatch(line -> line.contains(client.displayName())));
-            assertTrue(plan(Tier.FULL, 1).leftOut().stream().noneMatch(line -> line.contains(client.displayName())));
+            assertTrue(SuitePlans.of(Tier.STANDARD).leftOut().stream()
+                    .anyMatch(line -> line.contains(client.displayName())));
+            assertTrue(
+                    SuitePlans.of(Tier.FULL).leftOut().stream().noneMatch(line -> line.contains(client.displayName())));
         }
     }
 
     @ParameterizedTest
     @EnumSource(Tier.class)
     void cellsOfAClaimOrAnAaPairShareTheirBlocksInEverySet(Tier tier) {
-        StudyPlan plan = plan(tier, 1);
+        StudyPlan plan = SuitePlans.of(tier);
         for (Experiment experiment : plan.experiments()) {
             List<List<String>> pairs = new ArrayList<>(plan.claims().stream()
                     .filter(claim -> claim.a().startsWith(experiment.id() + "/"))
                     .map(claim -> List.of(claim.a(), claim.b())).toList());
             Stream.ofNullable(experiment.aa()).forEach(aa -> pairs.add(List.of(aa.a(), aa.b())));
+            List<Group> all = experiment.groups(plan.claims());
             for (List<String> pair : pairs) {
-                List<Group> groups = experiment.groups(plan.claims()).stream()
+                List<Group> groups = all.stream()
                         .filter(group -> group.cells().stream().anyMatch(cell -> pair.contains(cell.id()))).toList();
                 assertEquals(1, groups.size(), pair.toString());
                 assertTrue(groups.getFirst().cells().stream().map(Cell::id).toList().containsAll(pair));
@@ -143,7 +144,7 @@ class PlanTest {
                         groups.getFirst().sets(), "an A/A pair alone needs no more than one set");
             }
             assertEquals(experiment.cells().size(),
-                    experiment.groups(plan.claims()).stream().mapToInt(group -> group.cells().size()).sum());
+                    all.stream().mapToInt(group -> group.cells().size()).sum());
         }
     }
 
@@ -173,7 +174,7 @@ class PlanTest {
 
     @Test
     void theTwinsOfAaPairsMeasureThesePairsAlone() {
-        for (Generation set : plan(Tier.STANDARD, 1).generations()) {
+        for (Generation set : SuitePlans.of(Tier.STANDARD).generations()) {
             Set<String> twins = set.stages().stream().map(stage -> stage.experiment().aa()).filter(Objects::nonNull)
                     .map(Experiment.Pair::b).collect(Collectors.toSet());
             assertEquals(twins, set.cells().stream().filter(cell -> cell.replica() == 2).map(Cell::id)
@@ -184,7 +185,7 @@ class PlanTest {
 
     @Test
     void theFloorsOfWhatAClaimComparesShareItsBlocks() {
-        StudyPlan plan = plan(Tier.STANDARD, 1);
+        StudyPlan plan = SuitePlans.of(Tier.STANDARD);
         for (Experiment experiment : plan.experiments()) {
             for (Group group : experiment.groups(plan.claims()).stream().filter(Group::judged).toList()) {
                 List<String> ids = group.cells().stream().map(Cell::id).toList();
@@ -206,31 +207,26 @@ class PlanTest {
 
     @Test
     void claimIdsAreUnique() {
-        List<String> ids = plan(Tier.STANDARD, 1).claims().stream().map(Claim::id).toList();
+        List<String> ids = SuitePlans.of(Tier.STANDARD).claims().stream().map(Claim::id).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
         assertTrue(ids.size() >= 10);
     }
 
     @Test
     void scenariosHaveIdsOfTheirOwn() {
-        List<String> ids = Stream.concat(plan(Tier.STANDARD, 1).claims().stream().map(Claim::id),
-                plan(Tier.STANDARD, 1).scenarios().stream().map(ScenarioClaim::id)).toList();
+        List<String> ids = Stream.concat(SuitePlans.of(Tier.STANDARD).claims().stream().map(Claim::id),
+                SuitePlans.of(Tier.STANDARD).scenarios().stream().map(ScenarioClaim::id)).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
-        assertEquals(plan(Tier.STANDARD, 1).scenarios().subList(0, 2), plan(Tier.SMOKE, 1).scenarios());
+        assertEquals(SuitePlans.of(Tier.STANDARD).scenarios().subList(0, 2), SuitePlans.of(Tier.SMOKE).scenarios());
     }
 
     private static Set<String> ids(Tier tier, Client client) {
-        return cells(plan(tier, 1)).filter(cell -> cell.client() == client).map(Cell::id).collect(Collectors.toSet());
+        return cells(SuitePlans.of(tier)).filter(cell -> cell.client() == client).map(Cell::id)
+                .collect(Collectors.toSet());
     }
 
     private static Cell cell(Experiment experiment, String id) {
         return experiment.cells().stream().filter(cell -> cell.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private static StudyPlan plan(Tier tier, long seed) {
-        return StudyPlan.of("test", tier, seed, false, new Network(0),
-                Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(),
-                Catalogue.scenarios(tier));
     }
 
     private static Stream<Cell> cells(StudyPlan plan) {

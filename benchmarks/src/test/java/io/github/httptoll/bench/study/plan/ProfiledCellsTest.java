@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
 import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.OwnStudy;
 import io.github.httptoll.bench.study.ask.Question;
@@ -26,7 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ProfiledCellsTest {
     @Test
     void smokeProfilesTheFirstCallsOfALibrary() {
-        List<Cell> cells = plan(Tier.SMOKE).profiledCells();
+        List<Cell> cells = SuitePlans.of(Tier.SMOKE).profiledCells();
         assertEquals(2, cells.size());
         assertTrue(cells.stream().allMatch(cell -> cell.client().role() == Role.LIBRARY && cell.limit() == 1));
     }
@@ -34,7 +33,7 @@ class ProfiledCellsTest {
     @ParameterizedTest
     @EnumSource(value = Tier.class, names = "SMOKE", mode = EnumSource.Mode.EXCLUDE)
     void everyFormOfEveryClientIsProfiledOneAtATimeAndAtOnce(Tier tier) {
-        StudyPlan plan = plan(tier);
+        StudyPlan plan = SuitePlans.of(tier);
         List<Cell> cells = plan.profiledCells();
         List<Client> clients = plan.cells().filter(cell -> cell.question() == Question.SINGLE_CALL).map(Cell::client)
                 .distinct().toList();
@@ -58,7 +57,7 @@ class ProfiledCellsTest {
 
     @Test
     void whereCallsWaitOnAWireNoneIsProfiled() {
-        StudyPlan plan = plan(Tier.STANDARD, new Network(30));
+        StudyPlan plan = SuitePlans.of(Tier.STANDARD, new Network(30));
         assertEquals(List.of(), plan.profiled());
         assertEquals(0, plan.profileMillis());
     }
@@ -80,31 +79,22 @@ class ProfiledCellsTest {
 
     @Test
     void withoutProfilesNoTimeIsPlannedForThem() {
-        StudyPlan plan = plan(Tier.STANDARD).withoutProfiles();
+        StudyPlan plan = SuitePlans.of(Tier.STANDARD).withoutProfiles();
         assertEquals(0, plan.profileMillis());
         assertEquals(List.of(), plan.profiledCells());
-        assertEquals(plan(Tier.STANDARD).profileMillis(),
-                new Forecast(plan(Tier.STANDARD), List.of()).leastMillis()
+        assertEquals(SuitePlans.of(Tier.STANDARD).profileMillis(),
+                new Forecast(SuitePlans.of(Tier.STANDARD), List.of()).leastMillis()
                         - new Forecast(plan, List.of()).leastMillis(),
                 1e-3);
     }
 
     @Test
     void anOlderStudyHasNoProfiles() {
-        StudyPlan plan = plan(Tier.SMOKE);
+        StudyPlan plan = SuitePlans.of(Tier.SMOKE);
         String yaml = YAMLMapper.shared().writeValueAsString(plan);
         assertEquals(plan, YAMLMapper.shared().readValue(yaml, StudyPlan.class));
         String older = yaml.replaceAll("(?s)\nprofiled:\n.*", "\n");
         assertFalse(older.contains("profiled"), older);
         assertEquals(plan.withoutProfiles(), YAMLMapper.shared().readValue(older, StudyPlan.class));
-    }
-
-    private static StudyPlan plan(Tier tier) {
-        return plan(tier, new Network(0));
-    }
-
-    private static StudyPlan plan(Tier tier, Network network) {
-        return StudyPlan.of("test", tier, 1, false, network,
-                Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(), List.of());
     }
 }

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.study.ask.Catalogue;
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
-import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// How a study is cut into shards.
 class ShardTest {
-    private final StudyPlan whole = plan(Tier.STANDARD);
+    private final StudyPlan whole = SuitePlans.of(Tier.STANDARD);
     private final List<StudyPlan> shards = new ArrayList<>();
 
     ShardTest() {
@@ -66,7 +62,8 @@ class ShardTest {
         assertEquals(second.shard(), read.shard());
         assertTrue(shard(whole, "2/3").isPlanOf(read));
         assertEquals(List.of(true, false, false, false, false),
-                List.of(second, shards.get(0), whole, shard(whole, "2/4"), shard(plan(Tier.FULL), "2/3")).stream()
+                List.of(second, shards.get(0), whole, shard(whole, "2/4"), shard(SuitePlans.of(Tier.FULL), "2/3"))
+                        .stream()
                         .map(read::isPlanOf).toList());
         assertTrue(!new String(YAMLMapper.shared().writeValueAsBytes(whole)).contains("shard:"));
     }
@@ -90,7 +87,7 @@ class ShardTest {
 
     @Test
     void moreSetsMeasureWhatClaimsCompareInEachOfThem() {
-        StudyPlan smoke = plan(Tier.SMOKE);
+        StudyPlan smoke = SuitePlans.of(Tier.SMOKE);
         StudyPlan three = smoke.withSets(3);
         assertEquals(3, three.generations().size());
         Set<String> last = three.generations().get(2).cells().stream().map(Cell::id).collect(Collectors.toSet());
@@ -119,11 +116,5 @@ class ShardTest {
 
     private static StudyPlan shard(StudyPlan whole, String text) {
         return whole.only(Shard.parse(text, whole.sets(), whole.repetitions()).orElseThrow());
-    }
-
-    private static StudyPlan plan(Tier tier) {
-        return StudyPlan.of("test", tier, 1, false, new Network(0),
-                Question.suite().stream().map(question -> ExperimentRequest.of(question, tier)).toList(),
-                Catalogue.scenarios(tier));
     }
 }
