@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The JSON Schemas of the run directory: the contract between benchmarks and analysis, checked from both sides.
-final class RunSchemas {
+public final class RunSchemas {
     private static final Path DIRECTORY = Path.of("../docs/schemas/run-1");
     private static final SchemaRegistry REGISTRY = SchemaRegistry
             .withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -20,11 +20,11 @@ final class RunSchemas {
     private RunSchemas() {}
 
     /// How the files of a run violate their schemas; empty if they do not. Not every run has every file.
-    static List<String> violations(Path run) throws IOException {
+    public static List<String> violations(Path run) throws IOException {
         List<String> all = new ArrayList<>();
         for (String file : List.of("study.yaml", "environment.json", "status.json", "slots.jsonl", "certificates.jsonl",
                 "timelines.jsonl", "trials.jsonl", "profiles.jsonl", "wakeups.jsonl",
-                "rates.jsonl", "capacities.jsonl")) {
+                "rates.jsonl", "capacities.jsonl", "delivered.jsonl")) {
             if (Files.exists(run.resolve(file))) {
                 all.addAll(violations(run, file));
             }
