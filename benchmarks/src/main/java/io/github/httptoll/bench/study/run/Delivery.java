@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param why it was not seen; null: it was
 public record Delivery(String of, @Nullable String client, String shape, String name, double asked,
         @Nullable Double delivered, @Nullable Double least, @Nullable Double most, @Nullable String why) {
-    /// How far above a round trip its mean may be. The machine has its part in it.
-    private static final double LONGER = 1.2;
-    private static final double LATE_MILLIS = 2;
-    private static final double LATE_HELD_MILLIS = 5;
+    /// How far above the time that was asked for its mean may be, since the machine has its part in it.
+    private static final double LONGER = 1.25;
+    private static final double LATE_MILLIS = 5;
     private static final double SLOWEST = 0.8;
     private static final double FASTEST = 1.1;
     /// Standard errors of a share.
@@ -78,7 +77,7 @@ public record Delivery(String of, @Nullable String client, String shape, String 
         double error = ERRORS * Math.sqrt(share * (1 - share) / segments);
         carried(all, shape, "heldShare", seen.held() / segments, Range.of(Math.max(0, share - error), share + error));
         carried(all, shape, "heldMillis", seen.heldMillis(),
-                Range.of(shape.heldMillis(), LONGER * shape.heldMillis() + LATE_HELD_MILLIS));
+                Range.of(shape.heldMillis(), LONGER * shape.heldMillis() + LATE_MILLIS));
         return all;
     }
 

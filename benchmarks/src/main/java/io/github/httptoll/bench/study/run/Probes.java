@@ -22,7 +22,7 @@ import java.util.Map;
 /// A probe rests on nothing that was told to what it probes: on bytes, segments and times at sockets of ours, and on the server's clock.
 public final class Probes {
     /// What is not as asked for is looked at again: once may be this machine.
-    private static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 3;
     /// Far longer than a connection to this machine takes.
     private static final int DEAD_MILLIS = 300;
     /// Which part of a time that was asked for must pass, and how much more of it may.

@@ -49,7 +49,7 @@ class DrawsTest {
     @Test
     void anotherDistributionDeviates() {
         ServerBehaviour asked = behaviour("UNIFORM", 7);
-        Draws other = new Draws(asked, MEAN, DrawnDelays.of(behaviour("LOGNORMAL", 7), List.of(MEAN), CALLS, 0));
+        Draws other = new Draws(asked, MEAN, DrawnDelays.of(behaviour("LOGNORMAL", 7), List.of(MEAN), CALLS, 0), 1);
         Delivery deviation = line(other.deliveries(), "largestDeviation");
         assertFalse(deviation.isKept(), deviation.toString());
         assertTrue(Objects.requireNonNull(deviation.delivered()) > 0.05, deviation.toString());
@@ -59,14 +59,16 @@ class DrawsTest {
     void delaysThatAreAllTooLongHaveAnotherMean() {
         ServerBehaviour asked = behaviour("UNIFORM", 7);
         Draws late = new Draws(asked, MEAN,
-                DrawnDelays.of(asked, List.of(MEAN), CALLS, 0).stream().map(delay -> delay + 5).toList());
+                DrawnDelays.of(asked, List.of(MEAN), CALLS, 0).stream().map(delay -> delay + 5).toList(), 1);
         assertFalse(line(late.deliveries(), "meanMillis").isKept());
         assertFalse(line(late.deliveries(), "largestDeviation").isKept());
+        Draws certified = new Draws(asked, MEAN, late.millis(), 5);
+        assertTrue(certified.deliveries().stream().allMatch(Delivery::isKept), certified.deliveries().toString());
     }
 
     private static Draws draws(String distribution, int asked, int drawn) {
         return new Draws(behaviour(distribution, asked), MEAN,
-                DrawnDelays.of(behaviour(distribution, drawn), List.of(MEAN), CALLS, 0));
+                DrawnDelays.of(behaviour(distribution, drawn), List.of(MEAN), CALLS, 0), 1);
     }
 
     private static ServerBehaviour behaviour(String distribution, int seed) {
