@@ -111,7 +111,7 @@ record Draws(ServerBehaviour asked, double mean, List<Double> millis, double lat
     private double largestDeviation() {
         return IntStream.range(0, LEVELS.length).mapToDouble(level -> Math.max(
                 partUpTo(quantile(level)) - LEVELS[level], LEVELS[level] - partUpTo(quantile(level) + late)))
-                .max().orElse(0);
+                .reduce(0, Math::max);
     }
 
     private double partUpTo(double delay) {

@@ -46,8 +46,7 @@ class DeliveryTest {
     @ParameterizedTest
     @CsvSource({"streams:7, streams, 7", "chunkBytes:300, chunkBytes, 300"})
     void aNumberIsDeliveredAsItIs(String behaviour, String name, double asked) throws IOException {
-        assertEquals(new Delivery("server", null, behaviour, name, asked, asked, asked, asked, null),
-                only(behaving(behaviour)));
+        exactly(behaviour, name, asked);
     }
 
     /// Segments are counted by the kernel, which no thread that stops for a while can change.
@@ -55,8 +54,7 @@ class DeliveryTest {
     @EnabledOnOs(OS.LINUX)
     @CsvSource({"apart:true, apart, 1", "noDelay:false, noDelay, 0"})
     void segmentsShowHowTheServerWrites(String behaviour, String name, double asked) throws IOException {
-        assertEquals(new Delivery("server", null, behaviour, name, asked, asked, asked, asked, null),
-                only(behaving(behaviour)));
+        exactly(behaviour, name, asked);
     }
 
     /// Otherwise the test above could not fail.
@@ -170,6 +168,11 @@ class DeliveryTest {
                 List.of(seen, seen.by("JDK"), Delivery.unseen("server", shape, "threads", 5, "it would take long")));
         assertEquals(List.of(), RunSchemas.violations(directory));
         assertEquals(3, Files.readAllLines(directory.resolve("delivered.jsonl")).size());
+    }
+
+    private static void exactly(String behaviour, String name, double asked) throws IOException {
+        assertEquals(new Delivery("server", null, behaviour, name, asked, asked, asked, asked, null),
+                only(behaving(behaviour)));
     }
 
     private static Parameters behaving(String behaviour) {

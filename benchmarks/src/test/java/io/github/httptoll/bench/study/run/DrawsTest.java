@@ -66,6 +66,15 @@ class DrawsTest {
         assertTrue(certified.deliveries().stream().allMatch(Delivery::isKept), certified.deliveries().toString());
     }
 
+    /// No delay is too short, and none later than it may be.
+    @Test
+    void delaysThatMayBeVeryLateDoNotDeviate() {
+        ServerBehaviour asked = behaviour("UNIFORM", 7);
+        Draws late = new Draws(asked, MEAN,
+                DrawnDelays.of(asked, List.of(MEAN), CALLS, 0).stream().map(delay -> delay + 5).toList(), 50);
+        assertEquals(0.0, line(late.deliveries(), "largestDeviation").delivered());
+    }
+
     private static Draws draws(String distribution, int asked, int drawn) {
         return new Draws(behaviour(distribution, asked), MEAN,
                 DrawnDelays.of(behaviour(distribution, drawn), List.of(MEAN), CALLS, 0), 1);
