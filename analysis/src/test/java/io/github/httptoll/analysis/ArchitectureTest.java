@@ -36,7 +36,7 @@ final class ArchitectureTest {
             publish          -> render.markdown render.picture render.words findings findings.claim findings.answer \
                                 findings.cell findings.ledger read statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
-                                findings.compare findings.layer findings.rate findings.cell
+                                findings.trust findings.compare findings.layer findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
                                 findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell \
                                 findings.ledger statistics

@@ -49,6 +49,25 @@ final class FindingsSchemaTest {
         assertEquals(List.of(), broken(findings));
     }
 
+    /// The last line is as older runs wrote it.
+    @Test
+    void findingsOfWhatWasDeliveredKeepThePromise() throws IOException {
+        SampleRun run = SampleRun.copyInto(temporary.resolve("run"));
+        Files.writeString(run.directory().resolve("delivered.jsonl"),
+                """
+                        {"of": "server", "client": null, "shape": "threads:5", "name": "threads", "asked": 5.0, "delivered": 4.0, \
+                        "least": 5.0, "most": 5.0, "why": null}
+                        {"of": "request", "client": "OKHTTP", "shape": "pieces:2", "name": "pieces", "asked": 2.0, \
+                        "delivered": null, "least": null, "most": null, "why": "it would take long"}
+                        {"of": "wire", "shape": "roundTripMillis:10.0", "name": "roundTripMillis", "asked": 10.0, "delivered": 10.2}
+                        """);
+        assertEquals(List.of(), RunSchemas.violations(run.directory(), "delivered.jsonl"));
+        assertEquals(0, run.analyse().code());
+        String findings = run.read("findings.json");
+        assertTrue(findings.contains("\"kept\" : false"), findings);
+        assertEquals(List.of(), broken(findings));
+    }
+
     @ParameterizedTest
     @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
     void findingsOfAReferenceRunKeepThePromise(Path reference) throws IOException {

@@ -16,6 +16,11 @@ public interface ClientProvider {
         return Set.of();
     }
 
+    /// The same over one protocol, over which it may send less.
+    default Set<RequestForm.Feature> sendsOver(Protocol protocol) {
+        return sends();
+    }
+
     /// The settings of the library that a study file may give by their own names. The adapter reads each of them in
     /// [ClientSettings#own]. Opens nothing, as [#describe].
     default List<Setting> settings() {

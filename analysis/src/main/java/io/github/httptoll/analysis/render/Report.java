@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.render.console.AgainstConsole;
 import io.github.httptoll.analysis.render.console.Console;
 import io.github.httptoll.analysis.render.csv.CsvTable;
+import io.github.httptoll.analysis.render.csv.DeliveryTable;
 import io.github.httptoll.analysis.render.csv.LayerTable;
 import io.github.httptoll.analysis.render.csv.RateTable;
 import io.github.httptoll.analysis.render.json.AgainstJson;
@@ -39,6 +40,9 @@ public record Report(Map<String, String> files, String console) {
         }
         if (!findings.layers().isEmpty()) {
             files.put("tables/layers.csv", LayerTable.of(findings.layers()));
+        }
+        if (!findings.trust().delivered().isEmpty()) {
+            files.put("tables/delivered.csv", DeliveryTable.of(findings.trust().delivered()));
         }
         CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         files.put("findings.json", FindingsJson.of(statements));

@@ -59,17 +59,29 @@ final class OwnReportTest {
 
     @Test
     void whatWasAskedOfServerAndWiresStandsNextToWhatTheyDid() {
-        RunBuilder run = run("own").delivered(
-                new Delivery("wire", "heldShare:0.01+heldMillis:200.0", "heldShare", 0.01, 0.0098),
-                new Delivery("server", "streams:5", "streams", 5, 5.0),
-                new Delivery("server", "streams:5", "streams", 5, 6.0),
-                new Delivery("server", "idleMillis:60000", "idleMillis", 60_000, null));
-        String report = file("report.md", run.build());
-        assertTrue(report.contains("| wire | heldShare:0.01, heldMillis:200.0 | heldShare | 0.01 | 0.0098 |"), report);
-        assertTrue(report.contains("| server | streams:5 | streams | 5 | 5 to 6 |"), report);
-        assertTrue(report.contains("| server | idleMillis:60000 | idleMillis | 60,000 | not seen |"), report);
-        assertTrue(file("index.html", run.build()).contains("Asked of server and wires, and delivered"));
-        assertFalse(file("report.md", run("own").build()).contains("asked | delivered"));
+        Run run = run("own").delivered(
+                new Delivery("wire", null, "heldShare:0.01+heldMillis:200.0", "heldShare", 0.01, 0.0098, 0.008, 0.012,
+                        null),
+                new Delivery("server", null, "streams:5", "streams", 5, 5.0, 5.0, 5.0, null),
+                new Delivery("server", null, "streams:5", "streams", 5, 6.0, 5.0, 5.0, null),
+                new Delivery("request", "OKHTTP", "pieces:2", "pieces", 2, 2.0, 1.0, 2.0, null),
+                new Delivery("server", null, "idleMillis:60000", "idleMillis", 60_000, null, null, null,
+                        "it would take longer than 5000 ms"),
+                new Delivery("server", null, "threads:5", "threads", 5, null, null, null, null)).build();
+        String report = file("report.md", run);
+        assertTrue(report.contains(
+                "| wire | heldShare:0.01, heldMillis:200.0 | heldShare | 0.01 | 0.0098 | 0.008 to 0.012 |"), report);
+        assertTrue(report.contains("| server | streams:5 | streams | 5 | 5 to 6 ✗ | 5 |"), report);
+        assertTrue(report.contains("| request of OKHTTP | pieces:2 | pieces | 2 | 2 | 1 to 2 |"), report);
+        assertTrue(report.contains("| 60,000 | none, because it would take longer than 5000 ms | – |"), report);
+        assertTrue(report.contains("| server | threads:5 | threads | 5 | not seen | – |"), report);
+        assertTrue(file("index.html", run).contains("Asked of server and wires, and delivered"));
+        assertTrue(file("findings.json", run).contains("\"delivered\" : ["));
+        assertEquals(7, file("tables/delivered.csv", run).lines().count());
+        Map<String, String> without = report(run("own").build()).files();
+        assertFalse(Objects.requireNonNull(without.get("report.md")).contains("asked | delivered"));
+        assertFalse(Objects.requireNonNull(without.get("findings.json")).contains("\"delivered\""));
+        assertFalse(without.containsKey("tables/delivered.csv"));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Floor {
     static Set<RequestForm.Feature> unsent(Parameters cell) {
         Set<RequestForm.Feature> features = cell.request().features();
         if (isLibrary(cell) || !cell.protocol().multiplexed()) {
-            features.removeAll(cell.client().sends());
+            features.removeAll(cell.client().sends(cell.protocol()));
         }
         return features;
     }

@@ -181,7 +181,8 @@ public final class Refusals {
                 Parameter.REQUEST_BYTES, cell,
                 "0, since " + cell.client() + " sends no body over " + cell.protocol());
         refuseUnless(Floor.unsent(cell).isEmpty(), Parameter.REQUEST, cell,
-                "no " + Floor.unsent(cell) + ", since " + cell.client() + " cannot do that over " + cell.protocol());
+                "no " + Floor.unsent(cell) + ", since the adapter of " + cell.client() + " does not send that over "
+                        + cell.protocol() + "; these do: " + senders(cell));
         refuseUnless(cell.requestBytes() > 0 || !cell.request().needsBody(), Parameter.REQUEST_BYTES, cell,
                 "more than 0 with request " + cell.request());
         refuseUnless(cell.requestBytes() == 0 || cell.request().method() != RequestShape.Method.GET,
@@ -197,6 +198,12 @@ public final class Refusals {
                 !sends
                         ? "0, since " + cell.client() + " sends nothing"
                         : "0 to " + most + " with " + atOnce + " calls at once");
+    }
+
+    private static String senders(Parameters cell) {
+        return Stream.of(Client.values()).filter(client -> client.role() == ClientDescription.Role.LIBRARY
+                && client.sends(cell.protocol()).containsAll(cell.request().features()))
+                .map(Client::name).collect(Collectors.joining(", "));
     }
 
     private static String bounded(Protocol protocol) {

@@ -11,6 +11,7 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.OwnSettings;
+import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
@@ -179,7 +180,17 @@ final class ApacheAsyncClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.GZIP);
+        }
+
+        /// The library's client that speaks HTTP/2 alone neither asks for gzip nor decodes it.
+        @Override
+        public Set<Feature> sendsOver(Protocol protocol) {
+            Set<Feature> features = sends();
+            if (protocol.multiplexed()) {
+                features.remove(Feature.GZIP);
+            }
+            return features;
         }
 
         @Override

@@ -4,6 +4,7 @@ package io.github.httptoll.bench.client;
 import io.github.httptoll.bench.client.BroughtClient.Unusable;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
 import java.io.File;
@@ -17,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -48,7 +50,7 @@ final class BroughtLoader extends URLClassLoader {
     ///
     /// @param sends what of a request's form its adapter sends
     /// @param settings that the library has by its own names
-    record Found(BroughtClient origin, ClientDescription description, Set<RequestForm.Feature> sends,
+    record Found(BroughtClient origin, ClientDescription description, Map<Protocol, Set<RequestForm.Feature>> sends,
             List<Setting> settings, BroughtLoader loader) {}
 
     /// True where a client's name stands for jars.
@@ -115,7 +117,7 @@ final class BroughtLoader extends URLClassLoader {
             jars.add(BroughtClient.Jar.of(file));
         }
         return new Found(new BroughtClient(source, provider.getClass().getName(), version, jars), description,
-                within(() -> asked(provider::sends)), within(() -> asked(provider::settings)), this);
+                within(() -> asked(() -> Registry.sends(provider))), within(() -> asked(provider::settings)), this);
     }
 
     /// All of its jars, as a class path.

@@ -15,6 +15,7 @@ import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,14 +43,14 @@ public final class Client {
     static final String BROUGHT = "httptoll.brought";
 
     private final ClientDescription description;
-    private final Set<RequestForm.Feature> sends;
+    private final Map<Protocol, Set<RequestForm.Feature>> sends;
     private final List<Setting> settings;
     private final BroughtLoader.@Nullable Found brought;
 
-    Client(ClientDescription description, Set<RequestForm.Feature> sends, List<Setting> settings,
+    Client(ClientDescription description, Map<Protocol, Set<RequestForm.Feature>> sends, List<Setting> settings,
             BroughtLoader.@Nullable Found brought) {
         this.description = description;
-        this.sends = Set.copyOf(sends);
+        this.sends = Map.copyOf(sends);
         this.settings = List.copyOf(settings);
         this.brought = brought;
     }
@@ -147,9 +148,9 @@ public final class Client {
         return description.protocols();
     }
 
-    /// What of a request's form its adapter sends.
-    public Set<RequestForm.Feature> sends() {
-        return sends;
+    /// What of a request's form its adapter sends over a protocol.
+    public Set<RequestForm.Feature> sends(Protocol protocol) {
+        return sends.getOrDefault(protocol, Set.of());
     }
 
     /// False where it sends no body over that protocol.

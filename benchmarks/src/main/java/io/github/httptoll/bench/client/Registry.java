@@ -3,12 +3,18 @@ package io.github.httptoll.bench.client;
 
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The clients that this process knows: the suite's own, and those that were brought.
 final class Registry {
@@ -22,11 +28,17 @@ final class Registry {
         Map<String, Client> all = new LinkedHashMap<>();
         for (ClientProvider provider : ServiceLoader.load(ClientProvider.class, Registry.class.getClassLoader())) {
             ClientDescription found = provider.describe();
-            if (all.put(found.id(), new Client(found, provider.sends(), provider.settings(), null)) != null) {
+            if (all.put(found.id(), new Client(found, sends(provider), provider.settings(), null)) != null) {
                 throw new IllegalStateException("two providers of one client: " + found.id());
             }
         }
         return all;
+    }
+
+    /// What of a request's form an adapter sends over each protocol.
+    static Map<Protocol, Set<RequestForm.Feature>> sends(ClientProvider provider) {
+        return Stream.of(Protocol.values())
+                .collect(Collectors.toMap(Function.identity(), protocol -> Set.copyOf(provider.sendsOver(protocol))));
     }
 
     /// Those of the suite, in the order of their registration.

@@ -23,6 +23,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
@@ -57,19 +58,29 @@ final class VertxClient implements CancellableClient {
     private final ClientSettings settings;
     /// Without the directory that it keeps for files, which no call needs.
     private final Vertx vertx;
-    private final HttpClient pool;
-    private final WebClient client;
+    private final HttpClientOptions options;
+    private final PoolOptions sizes;
+    private final Pool usual;
+    private @Nullable Pool decoding;
+
+    /// Connections, and what makes calls over them.
+    private record Pool(HttpClient connections, WebClient client) {
+        static Pool of(HttpClient connections) {
+            return new Pool(connections, wrap(connections));
+        }
+    }
 
     VertxClient(ClientSettings settings) {
         this.settings = settings;
         OwnSettings own = settings.own();
         vertx = Vertx.vertx(VertxSettings.apply(own, new VertxOptions().setFileSystemOptions(
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))));
-        PoolOptions sizes = new PoolOptions();
+        PoolOptions room = new PoolOptions();
         if (settings.tuned()) {
-            sizes.setHttp1MaxSize(settings.connections());
+            room.setHttp1MaxSize(settings.connections());
         }
-        WebClientOptions options = new WebClientOptions();
+        sizes = VertxSettings.apply(own, room);
+        options = new WebClientOptions();
         options.setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setKeepAlive(settings.keepAlive())
                 .setProtocolVersion(settings.multiplexed() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1)
@@ -78,17 +89,29 @@ final class VertxClient implements CancellableClient {
             options.setUseAlpn(settings.multiplexed()).setTrustOptions(TrustOptions.wrap(settings.trust().manager()));
         }
         VertxSettings.apply(own, options);
-        pool = vertx.createHttpClient(options, VertxSettings.apply(own, sizes));
-        client = wrap();
+        usual = Pool.of(vertx.createHttpClient(options, sizes));
     }
 
-    private WebClient wrap() {
-        return WebClient.wrap(pool, new WebClientOptions().setFollowRedirects(false));
+    private static WebClient wrap(HttpClient connections) {
+        return WebClient.wrap(connections, new WebClientOptions().setFollowRedirects(false));
+    }
+
+    private Pool pool(Call call) {
+        return call.form().gzip() ? decoding() : usual;
+    }
+
+    /// To ask for gzip and to decode it is a setting of the pool, so calls that do have another one, from the first of them on.
+    private synchronized Pool decoding() {
+        if (decoding == null) {
+            decoding = Pool.of(vertx
+                    .createHttpClient(new HttpClientOptions(options).setDecompressionSupported(true), sizes));
+        }
+        return decoding;
     }
 
     @Override
     public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
-        send(client, call, timeline, whenDone);
+        send(pool(call).client, call, timeline, whenDone);
     }
 
     /// The library gives nothing to cancel by. But an interceptor of a wrapper, made for this call alone around the same pool, gets to
@@ -96,7 +119,7 @@ final class VertxClient implements CancellableClient {
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         CompletableFuture<HttpClientRequest> below = new CompletableFuture<>();
-        WebClientInternal own = (WebClientInternal) wrap();
+        WebClientInternal own = (WebClientInternal) wrap(pool(call).connections);
         send(own.addInterceptor(context -> {
             if (context.phase() == ClientPhase.SEND_REQUEST) {
                 below.complete(context.clientRequest());
@@ -193,7 +216,7 @@ final class VertxClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
         }
 
         @Override

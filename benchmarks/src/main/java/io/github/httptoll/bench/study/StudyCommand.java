@@ -17,6 +17,7 @@ import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.study.record.RunLock;
 import io.github.httptoll.bench.study.run.Budget;
 import io.github.httptoll.bench.study.run.Delivery;
+import io.github.httptoll.bench.study.run.Probes;
 import io.github.httptoll.bench.study.run.Progress;
 import io.github.httptoll.bench.study.run.ServerAccess;
 import io.github.httptoll.bench.study.run.StudyRun;
@@ -191,7 +192,7 @@ public final class StudyCommand implements Callable<Integer> {
                 results.plan().asked().toList())) {
             ClockCheck clock = ClockCheck.run(way.server().url(), results.plan().tier() == Tier.SMOKE);
             describe(results, List.of(clock), Map.of());
-            certify(run, Delivery.probed(way, results.plan().asked().toList()));
+            certify(run, Probes.of(way, results.plan().asked().toList()));
             String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();
             certify(run, way.delivered());
             if (!missing.isEmpty()) {

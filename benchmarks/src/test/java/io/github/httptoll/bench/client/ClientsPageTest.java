@@ -76,7 +76,8 @@ class ClientsPageTest {
         List<Client> all = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT).toList();
         String page = Files.readString(ROOT.resolve("docs/clients.md"));
         for (RequestForm.Feature feature : RequestForm.Feature.values()) {
-            List<Client> senders = all.stream().filter(client -> client.sends().contains(feature)).toList();
+            List<Client> senders = all.stream().filter(client -> client.sends(Protocol.HTTP_1_1).contains(feature))
+                    .toList();
             String row = "| " + feature.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | " + (senders.equals(all)
                     ? "all"
                     : senders.stream().map(client -> "`" + client + "`").collect(Collectors.joining(", "))) + " |\n";

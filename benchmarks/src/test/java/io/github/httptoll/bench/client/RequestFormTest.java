@@ -77,7 +77,33 @@ class RequestFormTest {
         }
     }
 
-    /// Otherwise the test above could not fail.
+    static Stream<Arguments> decoders() {
+        return Stream.of(Client.values()).flatMap(client -> client.forms()
+                .map(blocking -> cell(client, blocking, "gzip:true").with(Parameter.PROTOCOL, Protocol.H2C))
+                .filter(Parameters::exists).map(cell -> Arguments.of(client, cell.strategy())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("decoders")
+    void anAnswerInGzipIsDecodedOverHttp2(Client client, Strategy strategy) {
+        Parameters cell = cell(client, strategy.blocking(), "gzip:true").with(Parameter.PROTOCOL, Protocol.H2C)
+                .with(Parameter.REQUEST_BYTES, 0);
+        List<Exchange> batch = cell.workload(SERVER.url()).batch(0).stream().map(Exchange::new).toList();
+        try (Caller caller = cell.open(TrustedCertificates.SYSTEM)) {
+            caller.run(batch);
+        }
+        batch.forEach(exchange -> assertTrue(exchange.outcome().answers(exchange.call()),
+                () -> exchange.call() + " got " + exchange.outcome()));
+    }
+
+    @Test
+    void aClientMayDecodeOverOneProtocolOnly() {
+        assertTrue(cell(Client.APACHE_ASYNC, false, "gzip:true").exists());
+        assertFalse(cell(Client.APACHE_ASYNC, false, "gzip:true").with(Parameter.PROTOCOL, Protocol.H2C).exists());
+        assertFalse(cell(Client.JDK, false, "gzip:true").exists());
+    }
+
+    /// Otherwise the first test could not fail.
     @Test
     void aRequestWithAnotherHeadIsRefused() {
         Parameters cell = cell(Client.JDK, true, "method:PUT+headers:X-A=1");

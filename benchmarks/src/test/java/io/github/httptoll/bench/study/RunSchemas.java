@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The JSON Schemas of the run directory: the contract between benchmarks and analysis, checked from both sides.
-final class RunSchemas {
+public final class RunSchemas {
     private static final Path DIRECTORY = Path.of("../docs/schemas/run-1");
     private static final SchemaRegistry REGISTRY = SchemaRegistry
             .withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -21,10 +21,10 @@ final class RunSchemas {
     private RunSchemas() {}
 
     /// How the files of a run violate their schemas; empty if they do not. Not every run has every file.
-    static List<String> violations(Path run) throws IOException {
+    public static List<String> violations(Path run) throws IOException {
         String[] files = Stream.of("study.yaml", "environment.json", "status.json", "slots.jsonl", "certificates.jsonl",
                 "timelines.jsonl", "trials.jsonl", "profiles.jsonl", "wakeups.jsonl",
-                "rates.jsonl", "capacities.jsonl").filter(file -> Files.exists(run.resolve(file)))
+                "rates.jsonl", "capacities.jsonl", "delivered.jsonl").filter(file -> Files.exists(run.resolve(file)))
                 .toArray(String[]::new);
         return violations(run, files);
     }

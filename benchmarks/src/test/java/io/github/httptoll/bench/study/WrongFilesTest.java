@@ -62,8 +62,8 @@ class WrongFilesTest {
                     + " | 'answers' is 'false', expected true without deadAddresses",
             "strategy: FUTURES\\n      settings | strategy: FUTURES\\n      request: {answer: LEFT}\\n      settings | :6:"
                     + " | expected answer READ: what becomes of others can only be counted",
-            "{client: VERTX, strategy: FUTURES} | {client: VERTX, strategy: FUTURES, request: {gzip: true}} | :8:"
-                    + " | expected no [GZIP], since VERTX cannot do that over HTTP_1_1",
+            "{client: VERTX, strategy: FUTURES} | {client: ARMERIA, strategy: FUTURES, request: {gzip: true}} | :8:"
+                    + " | expected no [GZIP], since the adapter of ARMERIA does not send that over HTTP_1_1; these do: APACHE_CLASSIC,",
             "strategy: FUTURES} | strategy: FUTURES, callbackMillis: 5} | :8:"
                     + " | 'callbackMillis' is '5.0', expected 0, since callback NOTHING"})
     void aWrongFileIsRefusedInItsOwnWords(String good, String bad, String line, String expected) throws IOException {

@@ -11,6 +11,9 @@ public sealed interface Fault {
     /// The server did not keep its delays under so many calls at once, as it said itself.
     record NotCertified(int limit, String sentence) implements Fault {}
 
+    /// Server, client or wire did something else than what the cell asks for; `value` is its name.
+    record NotDelivered(String value, double asked, double delivered) implements Fault {}
+
     /// A metric that its check needs was not observed.
     record NotObserved(String metric) implements Fault {}
 

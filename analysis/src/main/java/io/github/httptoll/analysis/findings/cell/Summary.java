@@ -61,11 +61,19 @@ public final class Summary {
         boolean comparable = run.environment().clock().crossProcess();
         Phases phases = Phases.of(measurement, comparable);
         Map<Detail, Quantity> details = Detail.of(measurement, comparable);
-        List<Fault> faults = Stream
-                .concat(judge.faults().stream(), certificates.faults(experiment.id(), cell).stream()).toList();
+        List<Fault> faults = Stream.of(judge.faults(), certificates.faults(experiment.id(), cell), notDelivered(cell))
+                .flatMap(List::stream).toList();
         return new CellResult(experiment.id(), cell.id(), Parameters.of(cell), faults,
                 judge.allowed(),
                 judge.observed(), Figures.of(cell, measurement, phases, floors.ledger(cell, phases), details,
                         Tails.of(measurement, drawn.get(cell.id()))));
+    }
+
+    /// What was seen of what the cell asks for, and is something else.
+    private List<Fault> notDelivered(Cell cell) {
+        return run.environment().delivered().stream().filter(seen -> !seen.isKept() && seen.isOf(cell))
+                .flatMap(seen -> Stream.ofNullable(seen.delivered())
+                        .map(delivered -> (Fault) new Fault.NotDelivered(seen.name(), seen.asked(), delivered)))
+                .distinct().toList();
     }
 }

@@ -13,7 +13,9 @@ import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
 import io.github.httptoll.analysis.findings.trust.Attribution;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
+import io.github.httptoll.analysis.read.Delivery;
 import io.github.httptoll.analysis.read.RunStatus.Unsettled;
+import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Text;
@@ -29,7 +31,8 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CpuJson cpu,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RateJson rates,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LayersJson layers,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MachineJson> machines) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MachineJson> machines,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Delivered> delivered) {
     /// What limits the run as a whole.
     record RunTrust(int resumed, List<Unsettled> noSteadyState, List<String> degraded) {
         static RunTrust of(RunQuality trust) {
@@ -42,6 +45,17 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
         static Delays of(Attribution attribution) {
             return new Delays(attribution.outcome().key(), attribution.entries().stream().map(Delay::of).toList(),
                     attribution.inFlight().stream().map(Counted::of).toList());
+        }
+    }
+
+    /// What a study file asks of server, client or wire, and what that did. `kept` is false where it is not what was asked for.
+    record Delivered(String of, @Nullable String client, String shape, String name, @Nullable Double asked,
+            @Nullable Double delivered, @Nullable Double least, @Nullable Double most, boolean kept,
+            @Nullable String why) {
+        static Delivered of(Delivery seen) {
+            return new Delivered(seen.of(), seen.client(), seen.shape(), seen.name(),
+                    Numbers.sixDigits((Double) seen.asked()), Numbers.sixDigits(seen.delivered()),
+                    Numbers.sixDigits(seen.least()), Numbers.sixDigits(seen.most()), seen.isKept(), seen.why());
         }
     }
 
@@ -113,6 +127,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
                         .flatMap(statement -> statement.evidence().stream().map(row -> Compared.of(statement, row)))
                         .toList(),
                 TheoryJson.of(findings.theory()), CpuJson.of(findings.profiles()),
-                RateJson.of(findings.rates()), LayersJson.of(findings.layers()), MachineJson.of(findings)));
+                RateJson.of(findings.rates()), LayersJson.of(findings.layers()), MachineJson.of(findings),
+                findings.trust().delivered().stream().map(Delivered::of).toList()));
     }
 }

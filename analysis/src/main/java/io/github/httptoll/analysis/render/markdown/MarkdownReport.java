@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.render.picture.Glance;
 import io.github.httptoll.analysis.render.picture.Glance.Level;
 import io.github.httptoll.analysis.render.picture.Picture;
 import io.github.httptoll.analysis.render.picture.TextPicture;
+import io.github.httptoll.analysis.render.words.DeliveryWords;
 import io.github.httptoll.analysis.render.words.FaultWords;
 import io.github.httptoll.analysis.render.words.MachineWords;
 import io.github.httptoll.analysis.render.words.NetworkWords;
@@ -88,7 +89,7 @@ public final class MarkdownReport {
                     "and %s more, marked ✗ in the tables of the appendix.".formatted(invalid.size() - MOST_INVALID));
         }
         page.add("\n");
-        Table delivered = TrustWords.delivered(findings.trust());
+        Table delivered = DeliveryWords.table(findings.trust());
         if (!delivered.rows().isEmpty()) {
             page.line("What the study file asks of server and wires, and what they did:");
             page.line(Section.markdown(delivered).strip());

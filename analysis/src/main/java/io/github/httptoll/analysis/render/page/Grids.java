@@ -7,11 +7,11 @@ import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
+import io.github.httptoll.analysis.render.words.DeliveryWords;
 import io.github.httptoll.analysis.render.words.Headline;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.MachineWords;
 import io.github.httptoll.analysis.render.words.OverheadWords;
-import io.github.httptoll.analysis.render.words.TrustWords;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +73,7 @@ final class Grids {
     /// What server and wires did of what was asked of them; and the machines of a merged run, with the claims on each.
     static List<Grid> trust(Findings findings) {
         return Stream
-                .of(Grid.of("Asked of server and wires, and delivered", TrustWords.delivered(findings.trust())),
+                .of(Grid.of("Asked of server and wires, and delivered", DeliveryWords.table(findings.trust())),
                         Grid.of("Machines", MachineWords.machines(findings)),
                         Grid.of("Claims over the machines and on each", MachineWords.claims(findings)))
                 .filter(grid -> !grid.rows().isEmpty()).toList();

@@ -43,6 +43,9 @@ public final class FaultWords {
             case Fault.NotCertified(var limit, var sentence) -> Text.format(
                     "the server's certificate at %s calls at once: %s", limit,
                     Text.prose(sentence.strip().replaceAll("\\.$", "")));
+            case Fault.NotDelivered(var value, var asked, var delivered) ->
+                Text.format("%s was %s instead of %s", value,
+                        Numbers.trimmed(delivered), Numbers.trimmed(asked));
             case Fault.NotObserved(var metric) -> Text.of(metric, " was not observed, so that it cannot be checked");
             case Fault.FailedRequests(var failures, var requests) -> Text.format(
                     "%s of %s requests failed, allowed 0", Numbers.count(failures), Numbers.count(requests));

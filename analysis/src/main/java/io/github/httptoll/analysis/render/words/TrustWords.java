@@ -7,7 +7,6 @@ import io.github.httptoll.analysis.findings.cell.Gates;
 import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.trust.RunQuality.DelayError;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
-import io.github.httptoll.analysis.read.Delivery;
 import io.github.httptoll.analysis.read.RunStatus.Unsettled;
 import io.github.httptoll.analysis.render.words.TrustPoint.Topic;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a run can be trusted, in one line and in points.
@@ -81,27 +79,6 @@ public final class TrustWords {
                     "resumed %s; the blocks of a set may come from two starts of its JVMs, which adds to the spread within it.",
                     trust.resumed() == 1 ? "once" : trust.resumed() + " times");
         }
-    }
-
-    /// What was asked of server and wires, and what they did; of several values the least and the most.
-    public static Table delivered(RunQuality trust) {
-        Map<List<Object>, List<Double>> seen = new LinkedHashMap<>();
-        for (Delivery each : trust.delivered()) {
-            List<Double> values = seen.computeIfAbsent(
-                    List.of(each.of(), each.shape().replace("+", ", "), each.name(), Numbers.trimmed(each.asked())),
-                    _ -> new ArrayList<>());
-            if (each.delivered() != null) {
-                values.add(each.delivered());
-            }
-        }
-        return Table.of(List.of("of", "asked for", "value", "asked", "delivered"),
-                seen.entrySet().stream()
-                        .map(entry -> Stream.concat(entry.getKey().stream(),
-                                Stream.of(entry.getValue().isEmpty()
-                                        ? "not seen"
-                                        : ScenarioWords.range(entry.getValue())))
-                                .toList())
-                        .toList());
     }
 
     /// Each JVM with its sets.
