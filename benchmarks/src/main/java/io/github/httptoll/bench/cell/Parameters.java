@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All parameters of a cell. A benchmark varies some of them; the others are those of a plain program.
@@ -207,11 +208,13 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return new SettingsModel(this).callbackThreads(cores);
     }
 
-    /// The JVM that it needs: what is said of it, with those settings of the library that are system properties.
+    /// The JVM that it needs: what is said of it, with those settings of the library that are system properties, and with the jars of a
+    /// strategy that was brought.
     public Jvm process() {
-        return jvm.withFlagsBefore(
-                settings.values().entrySet().stream().filter(entry -> client.setting(entry.getKey()).ofProcess())
-                        .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()));
+        Stream<String> properties = settings.values().entrySet().stream()
+                .filter(entry -> client.setting(entry.getKey()).ofProcess())
+                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue());
+        return jvm.withFlagsBefore(Stream.concat(properties, strategy.broughtBy().stream()));
     }
 
     /// The same in nanoseconds.
@@ -220,10 +223,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// True where parameters alone say how long a batch must take. They do not where a wire holds segments back, a name is looked up, calls
-    /// share a connection's line, gzip makes an answer shorter, or a setting has an effect that is not computed.
+    /// share a connection's line, gzip makes an answer shorter, a strategy does not say what its limit counts, or a setting has an effect
+    /// that is not computed.
     public boolean isPredictable() {
         boolean line = request.gzip() || (protocol.multiplexed() && Math.min(calls, limit) > 1);
-        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed()
+        return server.isPredictable() && strategy.isPredictable() && wire.heldShare() == 0 && !wire.isNamed()
                 && !(line && wire.megabitsPerSecond() > 0)
                 && new SettingsModel(this).isComputed();
     }

@@ -39,15 +39,15 @@ public final class Client {
     public static final Client ARMERIA = named("ARMERIA");
 
     /// Names the brought client of a JVM that measures one.
-    static final String BROUGHT = "httptoll.brought";
+    private static final String BROUGHT = "httptoll.brought";
 
     private final ClientDescription description;
     private final Set<RequestForm.Feature> sends;
     private final List<Setting> settings;
-    private final BroughtLoader.@Nullable Found brought;
+    private final @Nullable FoundClient brought;
 
     Client(ClientDescription description, Set<RequestForm.Feature> sends, List<Setting> settings,
-            BroughtLoader.@Nullable Found brought) {
+            @Nullable FoundClient brought) {
         this.description = description;
         this.sends = Set.copyOf(sends);
         this.settings = List.copyOf(settings);
@@ -73,7 +73,7 @@ public final class Client {
     /// The client with that id, or the one in that jar, which is registered by it.
     ///
     /// @throws IllegalArgumentException if there is none; the message names those that there are, and one that looks like it
-    /// @throws BroughtClient.Unusable if it names jars, and there is no client to be had from them
+    /// @throws Brought.Unusable if it names jars, and there is no client to be had from them
     @JsonCreator
     public static Client named(String id) {
         return Registry.named(id);
@@ -85,8 +85,16 @@ public final class Client {
     }
 
     /// Where it came from; empty for the suite's own.
-    public Optional<BroughtClient> brought() {
-        return Optional.ofNullable(brought).map(BroughtLoader.Found::origin);
+    public Optional<Brought> brought() {
+        return Optional.ofNullable(brought).map(FoundClient::origin);
+    }
+
+    /// Loads the client of a JVM that was started with [#broughtBy]: from here on its id stands for it.
+    public static void loadBrought() {
+        String source = System.getProperty(BROUGHT);
+        if (source != null) {
+            System.err.println(named(source) + " is " + source);
+        }
     }
 
     /// What a JVM is started with that is to know a brought client: its jars are loaded in such JVMs alone.
