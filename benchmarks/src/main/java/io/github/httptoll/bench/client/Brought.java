@@ -39,6 +39,14 @@ public record Brought(String source, String provider, @Nullable String version, 
         jars = List.copyOf(jars);
     }
 
+    /// Loads the client of a JVM that was started with [Client#broughtBy]: from here on its id stands for it.
+    public static void loadClient() {
+        String source = System.getProperty(Client.BROUGHT);
+        if (source != null) {
+            System.err.println(Client.named(source) + " is " + source);
+        }
+    }
+
     /// True where both are the same provider in the same bytes, however they are named.
     public boolean isSameAs(Brought other) {
         return provider.equals(other.provider) && jars.equals(other.jars);

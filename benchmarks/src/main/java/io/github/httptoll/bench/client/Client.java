@@ -39,7 +39,7 @@ public final class Client {
     public static final Client ARMERIA = named("ARMERIA");
 
     /// Names the brought client of a JVM that measures one.
-    private static final String BROUGHT = "httptoll.brought";
+    static final String BROUGHT = "httptoll.brought";
 
     private final ClientDescription description;
     private final Set<RequestForm.Feature> sends;
@@ -87,14 +87,6 @@ public final class Client {
     /// Where it came from; empty for the suite's own.
     public Optional<Brought> brought() {
         return Optional.ofNullable(brought).map(FoundClient::origin);
-    }
-
-    /// Loads the client of a JVM that was started with [#broughtBy]: from here on its id stands for it.
-    public static void loadBrought() {
-        String source = System.getProperty(BROUGHT);
-        if (source != null) {
-            System.err.println(named(source) + " is " + source);
-        }
     }
 
     /// What a JVM is started with that is to know a brought client: its jars are loaded in such JVMs alone.
