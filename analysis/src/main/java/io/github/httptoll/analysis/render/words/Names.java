@@ -35,6 +35,9 @@ public final class Names {
         if (name.endsWith(CALLBACK_MILLIS)) {
             return name.replace(CALLBACK_MILLIS, " ms in each callback");
         }
+        if (name.endsWith(Client.MARK)) {
+            return name;
+        }
         if (name.contains("=")) {
             // Names and values that are not ours.
             return name.replace(";", ", ");
