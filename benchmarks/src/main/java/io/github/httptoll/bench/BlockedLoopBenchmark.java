@@ -2,7 +2,6 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.strategy.CallbackPolicy;
-import io.github.httptoll.bench.strategy.Strategy;
 import org.openjdk.jmh.annotations.Param;
 
 /// What happens when the completion callback blocks the thread that brings the answers?
@@ -17,7 +16,7 @@ public class BlockedLoopBenchmark extends BatchBenchmark {
     @Param("JDK")
     public String client;
     @Param("FUTURES")
-    public Strategy strategy;
+    public String strategy;
     @Param("50")
     public int calls;
     @Param("50")

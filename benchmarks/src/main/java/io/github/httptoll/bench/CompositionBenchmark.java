@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.strategy.Strategy;
 import org.openjdk.jmh.annotations.Param;
 
 /// What do the shortcuts cost by which blocking or asynchronous calls are put together?
@@ -16,7 +15,7 @@ public class CompositionBenchmark extends BatchBenchmark {
     @Param("JDK")
     public String client;
     @Param({"COMMON_POOL", "PARALLEL_STREAM", "THREAD_PER_CALL", "VIRTUAL_THREADS"})
-    public Strategy strategy;
+    public String strategy;
     @Param("20")
     public int calls;
     @Param("20")

@@ -2,7 +2,6 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.placement.Placement;
-import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.DelayPattern;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
@@ -19,7 +18,7 @@ public class FanOutBenchmark extends BatchBenchmark {
     @Param("JDK")
     public String client;
     @Param({"PLATFORM_POOL", "VIRTUAL_THREADS", "FUTURES"})
-    public Strategy strategy;
+    public String strategy;
     @Param("100")
     public int calls;
     @Param({"10", "100"})

@@ -4,7 +4,6 @@ package io.github.httptoll.bench;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
-import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.InFlightSampler;
 import io.github.httptoll.bench.timeline.Injection;
 import io.github.httptoll.bench.wire.Relay;
@@ -30,7 +29,7 @@ public class InjectionBenchmark extends BatchBenchmark {
     @Param("APACHE_CLASSIC")
     public String client;
     @Param("PLATFORM_POOL")
-    public Strategy strategy;
+    public String strategy;
     @Param("10")
     public int calls;
     @Param("1")

@@ -3,7 +3,6 @@ package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
-import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Stamping;
 import io.github.httptoll.bench.workload.Arrivals;
 import io.github.httptoll.bench.workload.DelayPattern;
@@ -23,7 +22,7 @@ public class OwnBenchmark extends BatchBenchmark {
     @Param("JDK")
     public String client;
     @Param("VIRTUAL_THREADS")
-    public Strategy strategy;
+    public String strategy;
     @Param("100")
     public int calls;
     @Param("10")

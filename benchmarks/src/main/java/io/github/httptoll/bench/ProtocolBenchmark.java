@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
 import org.openjdk.jmh.annotations.Param;
@@ -16,7 +15,7 @@ public class ProtocolBenchmark extends BatchBenchmark {
     @Param("JDK")
     public String client;
     @Param("FUTURES")
-    public Strategy strategy;
+    public String strategy;
     @Param("100")
     public int calls;
     @Param("100")

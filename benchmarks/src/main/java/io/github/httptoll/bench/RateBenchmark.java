@@ -2,7 +2,6 @@
 package io.github.httptoll.bench;
 
 import io.github.httptoll.bench.rate.RateLevel;
-import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Arrivals;
 import org.openjdk.jmh.annotations.Param;
 
@@ -17,7 +16,7 @@ public class RateBenchmark extends BatchBenchmark {
     @Param("JDK")
     public String client;
     @Param("VIRTUAL_THREADS")
-    public Strategy strategy;
+    public String strategy;
     @Param("1000")
     public String rate;
     @Param("POISSON")

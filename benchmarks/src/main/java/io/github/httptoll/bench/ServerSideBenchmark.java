@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
-import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.workload.Endpoint;
 import org.openjdk.jmh.annotations.Param;
 
@@ -15,7 +14,7 @@ public class ServerSideBenchmark extends BatchBenchmark {
     @Param("RAW_NIO")
     public String client;
     @Param("FUTURES")
-    public Strategy strategy;
+    public String strategy;
     @Param("20")
     public int calls;
     @Param("20")

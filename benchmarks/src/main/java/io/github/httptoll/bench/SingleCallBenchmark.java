@@ -4,7 +4,6 @@ package io.github.httptoll.bench;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Exchange;
-import io.github.httptoll.bench.strategy.Strategy;
 import java.util.List;
 import org.openjdk.jmh.annotations.Param;
 
@@ -17,7 +16,7 @@ public class SingleCallBenchmark extends BatchBenchmark {
     @Param("JDK")
     public String client;
     @Param({"SEQUENTIAL", "AWAIT_EACH", "AWAIT_EACH_POOLED"})
-    public Strategy strategy;
+    public String strategy;
     @Param("10")
     public int calls;
     @Param({"0", "50"})

@@ -31,10 +31,10 @@ final class ArchitectureTest {
     private static final String ARROWS = """
             main         -> behaviour check study client
             behaviour    -> study study.record client fixture timeline workload api
-            study        -> study.run study.record study.plan study.ask check cell strategy client placement fixture
+            study        -> study.run study.record study.plan study.ask check cell strategy client placement fixture api
             study.run    -> study.record study.plan study.ask benchmarks cell rate scenario strategy client probe wire fixture \
                             timeline workload api
-            study.record -> study.plan study.ask cell client timeline workload api
+            study.record -> study.plan study.ask cell strategy client timeline workload api
             study.plan   -> study.ask benchmarks cell rate scenario strategy client workload api
             study.ask    -> benchmarks cell scenario strategy client placement fixture timeline workload api
             benchmarks   -> cell rate strategy probe placement wire fixture timeline workload api

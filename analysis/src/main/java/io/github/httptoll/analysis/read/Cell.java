@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One combination that the study asked to measure, with what the server may see of it.
 ///
+/// `strategy` is the id of a strategy of the suite, or the name of one that was brought.
 /// `replica` 2 is a second JVM of the same contender; null is 1. `delaysMillis` are the server's delays in submit order, repeated
 /// over the `calls`; empty where no call is made.
 /// `handOffs` are the threads of the client's process that a warm request wakes; null in a run that does not say.
@@ -49,6 +50,13 @@ public record Cell(String id, String benchmark, Map<String, String> params, Clie
             throw new IllegalArgumentException(
                     "delaysMillis is " + delaysMillis + " in cell " + id + ", expected 0 or more each");
         }
+    }
+
+    /// The same by a strategy of another name.
+    Cell by(String otherStrategy) {
+        return new Cell(id, benchmark, params, client, otherStrategy, calls, limit, replica, handOffs, pool,
+                delaysMillis, settings,
+                session, callback, floor, expected, predictedMillis, otherJvm);
     }
 
     /// The known delay in milliseconds that was put into each request; 0 for none.

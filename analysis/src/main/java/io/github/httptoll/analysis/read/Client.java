@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Client(String id, String name, Role role, @Nullable String blockingSibling, @Nullable Form blocking,
         @Nullable Form async, List<String> packages, @Nullable String engine,
         @Nullable Brought brought) {
-    private static final String MARK = " (brought)";
+    /// Ends the name of what is not of the suite.
+    public static final String MARK = " (brought)";
 
     /// What a client is there for.
     public enum Role {

@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.read;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One question of the study and the cells that answer it; `aa` are two of them that are the same code, null if none are.
@@ -17,6 +18,11 @@ public record Experiment(String id, String question, @JsonProperty("aa") @Nullab
             throw new IllegalArgumentException(
                     "experiment id is '" + id + "', expected letters, digits and hyphens: it names a file");
         }
+    }
+
+    /// The same with other cells of the same ids.
+    Experiment with(UnaryOperator<Cell> change) {
+        return new Experiment(id, question, identicalPair, cells.stream().map(change).toList());
     }
 
     /// The same cell in two JVMs, by their ids.

@@ -3,12 +3,14 @@ package io.github.httptoll.analysis.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.httptoll.analysis.render.words.Names;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A client that is not of the suite.
+/// A client, or a strategy, that is not of the suite.
 class BroughtTest {
     private record Described(List<Client> clients) {}
 
@@ -27,5 +29,20 @@ class BroughtTest {
         assertEquals(List.of("my client (brought)", "ours"), clients.stream().map(Client::name).toList());
         assertEquals(new Client.Brought("my.jar", "2"), clients.getFirst().brought());
         assertNull(clients.getLast().brought());
+    }
+
+    @Test
+    void cellsHaveTheNameOfAStrategyThatWasBrought() {
+        BroughtStrategy way = YAMLMapper.shared().readValue(
+                """
+                        {id: MINE, name: my way, brought: {source: my.jar!MINE, provider: P, jars: [{name: my.jar, sha256: ab}]}}
+                        """,
+                BroughtStrategy.class);
+        Cell mine = CellBuilder.cell("mine").by("JDK", "MINE").build();
+        Cell ours = CellBuilder.cell("ours").by("JDK", "FUTURES").build();
+        assertEquals("my way (brought)", way.named(mine).strategy());
+        assertEquals(mine, way.named(mine).by("MINE"), "nothing else is another");
+        assertSame(ours, way.named(ours));
+        assertEquals("my way (brought)", Names.word(way.named(mine).strategy()));
     }
 }

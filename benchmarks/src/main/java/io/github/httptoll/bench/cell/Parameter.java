@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.cell;
 
-import io.github.httptoll.bench.client.BroughtClient;
+import io.github.httptoll.bench.client.Brought;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
@@ -37,7 +37,8 @@ public final class Parameter<T> {
 
     public static final Parameter<Client> CLIENT = new Parameter<>("client", Client.class, Client::named,
             any -> true, "one of " + List.of(Client.values()), null, Parameters::client);
-    public static final Parameter<Strategy> STRATEGY = choice("strategy", Strategy.class, null, Parameters::strategy);
+    public static final Parameter<Strategy> STRATEGY = new Parameter<>("strategy", Strategy.class, Strategy::named,
+            any -> true, "one of " + List.of(Strategy.values()), null, Parameters::strategy);
     public static final Parameter<Integer> CALLS = whole("calls", 1, 1, Parameters::calls);
     public static final Parameter<Integer> LIMIT = whole("limit", 1, 1, Parameters::limit);
     public static final Parameter<Integer> CONNECTIONS = whole("connections", 0, 0, Parameters::connections);
@@ -222,7 +223,7 @@ public final class Parameter<T> {
     private Optional<T> parsed(String text) {
         try {
             return Optional.of(parser.apply(text));
-        } catch (BroughtClient.Unusable e) {
+        } catch (Brought.Unusable e) {
             throw e;
         } catch (IllegalArgumentException _) {
             return Optional.empty();

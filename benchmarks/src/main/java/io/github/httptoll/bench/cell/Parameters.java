@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All parameters of a cell. A benchmark varies some of them; the others are those of a plain program.
@@ -65,8 +66,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replica which of several identical contenders measures it, from 1; it tells an A/A pair apart
 public record Parameters(Client client, Strategy strategy, int calls, int limit, int connections, double delayMillis,
         Endpoint endpoint, ServerBehaviour server, WireShape wire, DelayPattern pattern, int bytes, int requestBytes,
-        RequestShape request, LimitPolicy level, SessionPolicy session,
-        Protocol protocol,
+        RequestShape request, LimitPolicy level, SessionPolicy session, Protocol protocol,
         CallbackPolicy callback, double callbackMillis, OwnSettings settings, Jvm jvm, Stamping stamps,
         Placement placement, Rate rate, Arrivals arrivals, Injection.Place place, double injectedMillis,
         int part, int replica) {
@@ -207,11 +207,11 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return new SettingsModel(this).callbackThreads(cores);
     }
 
-    /// The JVM that it needs: what is said of it, with those settings of the library that are system properties.
+    /// The JVM that it needs: what is said of it, settings that are system properties of the library, and a strategy that was brought.
     public Jvm process() {
-        return jvm.withFlagsBefore(
-                settings.values().entrySet().stream().filter(entry -> client.setting(entry.getKey()).ofProcess())
-                        .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()));
+        return jvm.withFlagsBefore(Stream.concat(settings.values().entrySet().stream()
+                .filter(entry -> client.setting(entry.getKey()).ofProcess())
+                .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue()), strategy.broughtBy().stream()));
     }
 
     /// The same in nanoseconds.
@@ -220,10 +220,10 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
     }
 
     /// True where parameters alone say how long a batch must take. They do not where a wire holds segments back, a name is looked up, calls
-    /// share a connection's line, gzip makes an answer shorter, or a setting has an effect that is not computed.
+    /// share a connection's line, gzip makes an answer shorter, or a strategy or a setting has an effect that is not computed.
     public boolean isPredictable() {
         boolean line = request.gzip() || (protocol.multiplexed() && Math.min(calls, limit) > 1);
-        return server.isPredictable() && wire.heldShare() == 0 && !wire.isNamed()
+        return server.isPredictable() && strategy.isPredictable() && wire.heldShare() == 0 && !wire.isNamed()
                 && !(line && wire.megabitsPerSecond() > 0)
                 && new SettingsModel(this).isComputed();
     }

@@ -9,9 +9,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,10 +37,10 @@ public final class CheckCommand implements Callable<Integer> {
             + "after !, the provider's class")
     private List<String> clients;
 
-    @Option(names = "--strategy", split = ",", paramLabel = "<name>", description = "check the calls of these strategies alone; "
-            + "default: of all but those in which a library runs the batch")
-    private Set<Strategy> strategies = Stream.of(Strategy.values()).filter(strategy -> !strategy.isComposed())
-            .collect(Collectors.toSet());
+    @Option(names = "--strategy", split = ",", paramLabel = "<name>", description = "check the calls of these strategies alone, "
+            + "or of those of a jar: my.jar, my.jar!ITS_ID; default: of all but those in which a library runs the batch")
+    private List<String> strategies = Stream.of(Strategy.values()).filter(strategy -> !strategy.isComposed())
+            .map(Strategy::name).toList();
 
     @Option(names = "--patience", paramLabel = "<s>", defaultValue = "60", description = "how long to wait for what has to come by itself: "
             + "start() that returns, threads and connections that end after close(); ${DEFAULT-VALUE} by default")
@@ -64,10 +62,11 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<Client> all = clients.stream().map(this::named).toList();
+        List<Strategy> chosen = strategies.stream().flatMap(this::chosen).distinct().toList();
         Duration patience = patience();
         try (FixtureProcess server = FixtureProcess.startBrief(ProcessBuilder.Redirect.INHERIT)) {
             for (Client each : all) {
-                if (!keeps(each, server, patience)) {
+                if (!keeps(each, chosen, server, patience)) {
                     return BROKEN;
                 }
             }
@@ -78,13 +77,16 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean keeps(Client checked, FixtureProcess server, Duration patience) throws InterruptedException {
+    private boolean keeps(Client checked, List<Strategy> chosen, FixtureProcess server, Duration patience)
+            throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         out.println(checked.displayName() + " (" + checked + ")"
                 + checked.brought().map(origin -> ", " + origin.summary()).orElse(""));
+        chosen.forEach(each -> each.brought().ifPresent(
+                origin -> out.println("  by " + each.displayName() + " (" + each + "), " + origin.summary())));
         List<Contract.Tried> broken = new ArrayList<>();
         List<Contract.Tried> all = new ArrayList<>();
-        new Contract(Target.of(server.url(), server.secure()), checked, strategies, patience).check(tried -> {
+        new Contract(Target.of(server.url(), server.secure()), checked, chosen, patience).check(tried -> {
             all.add(tried);
             if (print(out, tried)) {
                 broken.add(tried);
@@ -116,6 +118,14 @@ public final class CheckCommand implements Callable<Integer> {
                     "--patience is '" + patienceSeconds + "', expected 1 to " + MOST_SECONDS + " seconds");
         }
         return Duration.ofSeconds(patienceSeconds);
+    }
+
+    private Stream<Strategy> chosen(String strategy) {
+        try {
+            return Strategy.allNamed(strategy).stream();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Client named(String client) {

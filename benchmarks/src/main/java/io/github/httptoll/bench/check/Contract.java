@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All promises of a client, each tried in each way that it is due in.
@@ -21,15 +23,15 @@ final class Contract {
 
     private final Target server;
     private final Client client;
-    private final Set<Strategy> strategies;
+    private final List<Strategy> strategies;
     private final Duration patience;
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     /// @param patience longest wait for what has to come by itself; at most a minute
-    Contract(Target server, Client client, Set<Strategy> strategies, Duration patience) {
+    Contract(Target server, Client client, List<Strategy> strategies, Duration patience) {
         this.server = server;
         this.client = client;
-        this.strategies = Set.copyOf(strategies);
+        this.strategies = List.copyOf(strategies);
         this.patience = patience;
     }
 
@@ -44,7 +46,7 @@ final class Contract {
 
     /// Tries all of them, and goes on where one is broken; not where further trials would hang.
     void check(Consumer<Tried> report) throws InterruptedException {
-        for (Way way : Way.of(client).filter(way -> strategies.contains(way.strategy())).toList()) {
+        for (Way way : Way.of(client, strategies).toList()) {
             for (Named due : due(way)) {
                 Tried tried = due.tried(way.strategy() + " over " + way.protocol());
                 report.accept(tried);
@@ -53,8 +55,13 @@ final class Contract {
                 }
             }
         }
-        report.accept(new Named("nothing left", () -> Leftovers.awaitNone(before, server.control(), OTHERS, patience))
+        report.accept(new Named("nothing left", () -> Leftovers.awaitNone(before, server.control(), others(), patience))
                 .tried("all ways"));
+    }
+
+    private String others() {
+        return Stream.concat(Stream.of(OTHERS), strategies.stream().flatMap(each -> each.processThreads().stream()))
+                .collect(Collectors.joining("|"));
     }
 
     private List<Named> due(Way way) {
@@ -117,7 +124,8 @@ final class Contract {
                     }
                 }
                 return new Broken("it throws " + e,
-                        "an adapter throws nothing: catch it, and give Outcome.Failure.of(thrown)");
+                        "an adapter throws nothing: catch it, and give Outcome.Failure.of(thrown); "
+                                + "a strategy makes each call once, within its limit");
             }
         }
     }

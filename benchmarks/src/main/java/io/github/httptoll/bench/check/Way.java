@@ -7,14 +7,21 @@ import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Protocol;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// How calls are made.
 public record Way(Client client, Strategy strategy, Protocol protocol) {
-    /// Over TCP each strategy, over other protocols one that blocks and one that does not.
+    /// Over TCP each strategy of the suite, over other protocols one that blocks and one that does not.
     public static Stream<Way> of(Client client) {
+        return of(client, List.of(Strategy.values()));
+    }
+
+    /// The same of these strategies.
+    static Stream<Way> of(Client client, Collection<Strategy> strategies) {
         return client.protocols().stream()
-                .flatMap(protocol -> Stream.of(Strategy.values()).filter(strategy -> strategy.drives(client))
+                .flatMap(protocol -> strategies.stream().filter(strategy -> strategy.drives(client))
                         .map(strategy -> new Way(client, strategy, protocol)))
                 .filter(way -> way.isPlain() || way.isUsual());
     }

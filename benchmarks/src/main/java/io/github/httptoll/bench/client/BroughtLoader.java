@@ -1,66 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.client.BroughtClient.Unusable;
-import io.github.httptoll.client.ClientDescription;
+import io.github.httptoll.bench.client.Brought.Unusable;
 import io.github.httptoll.client.ClientProvider;
-import io.github.httptoll.client.Protocol;
-import io.github.httptoll.client.RequestForm;
-import io.github.httptoll.client.Setting;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Loads a client from its jars.
+/// Loads a client or a strategy from its jars.
 ///
 /// They see the JDK, the client API and each other, and nothing else of this process. So what an adapter meets is the library that came
 /// with it, where the suite has another version of it, too; and no class of the suite ever meets theirs.
-final class BroughtLoader extends URLClassLoader {
+public final class BroughtLoader extends URLClassLoader {
+    /// Stands between jars and what is chosen of them.
+    public static final char MARK = '!';
     private static final String ADAPTERS = BroughtLoader.class.getPackageName() + ".";
 
-    private final String source;
-    private final List<Path> files;
+    private final BroughtJars jars;
     private final boolean adapters;
 
     /// @param adapters true: the adapters of the suite are loaded here, too, to meet these jars
-    private BroughtLoader(String source, List<Path> files, URL[] urls, boolean adapters) {
-        super("brought", urls, new Door());
-        this.source = source;
-        this.files = files;
+    private BroughtLoader(BroughtJars jars, boolean adapters) {
+        super("brought", jars.urls(), new Door());
+        this.jars = jars;
         this.adapters = adapters;
     }
 
-    /// A client and where it was found.
-    ///
-    /// @param sends what of a request's form its adapter sends
-    /// @param settings that the library has by its own names
-    record Found(BroughtClient origin, ClientDescription description, Map<Protocol, Set<RequestForm.Feature>> sends,
-            List<Setting> settings, BroughtLoader loader) {}
-
-    /// True where a client's name stands for jars.
-    static boolean isSource(String name) {
-        return isFile(name) || LibraryVersion.isOne(name);
-    }
-
-    /// True where it stands for jars that somebody has put there.
-    static boolean isFile(String name) {
-        return name.endsWith(".jar") || name.contains("!") || name.contains("/")
+    /// True where a name stands for jars that somebody has put there.
+    public static boolean isFile(String name) {
+        return name.endsWith(".jar") || name.indexOf(MARK) >= 0 || name.contains("/")
                 || (!name.isBlank() && isDirectory(name));
     }
 
@@ -72,57 +49,24 @@ final class BroughtLoader extends URLClassLoader {
         }
     }
 
-    /// Finds the provider and asks it for its description.
+    /// A loader of a jar, or of all in a directory.
     ///
-    /// @throws Unusable if there is none, or more than one, or it cannot be loaded
-    static Found open(String source) {
-        if (!LibraryVersion.isOne(source)) {
-            return files(source);
-        }
-        LibraryVersion other = LibraryVersion.of(source);
-        return version(other, other.jars());
+    /// @param kind what is to be found in the jars, for people
+    /// @param source as it was named
+    /// @param place the jar, or the directory of jars
+    /// @throws Unusable if there is none, or it cannot be read
+    public static BroughtLoader of(String kind, String source, String place) {
+        return new BroughtLoader(BroughtJars.of(kind, source, place), false);
     }
 
-    private static Found files(String source) {
-        int mark = source.lastIndexOf('!');
-        List<Path> files = jars(source, mark < 0 ? source : source.substring(0, mark));
-        try {
-            BroughtLoader loader = new BroughtLoader(source, files, urls(files), false);
-            ClientProvider provider = loader
-                    .within(() -> mark < 0 ? loader.only() : loader.named(source.substring(mark + 1)));
-            return loader.found(provider, loader.within(() -> loader.asked(provider::describe)),
-                    provider.getClass().getPackage().getImplementationVersion());
-        } catch (IOException e) {
-            throw new Unusable(source, "it cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /// The suite's adapter with these jars.
-    static Found version(LibraryVersion other, List<Path> files) {
-        try {
-            BroughtLoader loader = new BroughtLoader(other.source(), files, urls(files), true);
-            ClientProvider provider = loader.within(() -> loader.named(Registry.provider(other.client())));
-            ClientDescription suites = loader.within(() -> loader.asked(provider::describe));
-            return loader.found(provider, suites.named(other.id(), suites.displayName() + " " + other.version()),
-                    other.version());
-        } catch (IOException e) {
-            throw new Unusable(other.source(), "it cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private Found found(ClientProvider provider, ClientDescription description, @Nullable String version)
-            throws IOException {
-        List<BroughtClient.Jar> jars = new ArrayList<>();
-        for (Path file : files) {
-            jars.add(BroughtClient.Jar.of(file));
-        }
-        return new Found(new BroughtClient(source, provider.getClass().getName(), version, jars), description,
-                within(() -> asked(() -> Registry.sends(provider))), within(() -> asked(provider::settings)), this);
+    /// The same for jars that are known, with the adapters of the suite.
+    static BroughtLoader withAdapters(BroughtJars jars) {
+        return new BroughtLoader(jars, true);
     }
 
     /// All of its jars, as a class path.
     String classPath() {
-        return files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return jars.classPath();
     }
 
     /// An adapter of the suite, where it is loaded a second time; everything else from the jars.
@@ -143,37 +87,8 @@ final class BroughtLoader extends URLClassLoader {
         }
     }
 
-    private static List<Path> jars(String source, String place) {
-        try {
-            Path path = Path.of(place);
-            if (!Files.isDirectory(path)) {
-                if (!Files.isRegularFile(path)) {
-                    throw new Unusable(source, "there is no such jar, nor a directory", null);
-                }
-                return List.of(path);
-            }
-            try (Stream<Path> files = Files.list(path)) {
-                List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-                if (jars.isEmpty()) {
-                    throw new Unusable(source, "there is no jar in that directory", null);
-                }
-                return jars;
-            }
-        } catch (IOException | InvalidPathException e) {
-            throw new Unusable(source, "it cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static URL[] urls(List<Path> files) throws MalformedURLException {
-        URL[] urls = new URL[files.size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = files.get(i).toUri().toURL();
-        }
-        return urls;
-    }
-
     /// Runs something on this thread as the jars' own: libraries look for their parts in the thread's class loader.
-    <T> T within(Supplier<T> work) {
+    public <T> T within(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(this);
@@ -184,47 +99,85 @@ final class BroughtLoader extends URLClassLoader {
         }
     }
 
-    private ClientProvider only() {
-        try {
-            List<ServiceLoader.Provider<ClientProvider>> all = ServiceLoader.load(ClientProvider.class, this).stream()
+    /// All providers of a service.
+    ///
+    /// @throws Unusable if there is none, or one cannot be loaded
+    public <S> List<S> all(Class<S> service) {
+        return entries(service).stream().map(this::loaded).toList();
+    }
+
+    /// The one provider of a service.
+    <S> S only(Class<S> service) {
+        List<ServiceLoader.Provider<S>> all = entries(service);
+        if (all.size() > 1) {
+            List<String> names = all.stream().map(each -> each.type().getName() + " in " + jars.holding(each.type()))
                     .toList();
+            throw unusable("it has " + names.size() + " providers: " + String.join(", ", names) + "; choose one: "
+                    + jars.source() + MARK + all.getFirst().type().getName(), null);
+        }
+        return loaded(all.getFirst());
+    }
+
+    private <S> List<ServiceLoader.Provider<S>> entries(Class<S> service) {
+        try {
+            List<ServiceLoader.Provider<S>> all = within(() -> ServiceLoader.load(service, this).stream().toList());
             if (all.isEmpty()) {
-                throw new Unusable(source,
-                        "it has no META-INF/services/" + ClientProvider.class.getName() + " that names its provider",
-                        null);
+                throw unusable("it has no META-INF/services/" + service.getName() + " that names its provider", null);
             }
-            if (all.size() > 1) {
-                List<String> names = all.stream().map(each -> each.type().getName() + " in " + jarOf(each.type()))
-                        .toList();
-                throw new Unusable(source, "it has " + names.size() + " providers: " + String.join(", ", names)
-                        + "; choose one: " + source + "!" + all.getFirst().type().getName(), null);
-            }
-            return all.getFirst().get();
+            return all;
         } catch (ServiceConfigurationError | LinkageError e) {
-            throw new Unusable(source, "its provider does not load: " + reason(e), e);
+            throw unloadable(e);
         }
     }
 
-    private ClientProvider named(String type) {
+    private <S> S loaded(ServiceLoader.Provider<S> entry) {
         try {
-            return loadClass(type).asSubclass(ClientProvider.class).getConstructor().newInstance();
-        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-            throw new Unusable(source, "its provider does not load: " + reason(e), e);
+            return within(entry);
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw unloadable(e);
         }
     }
 
-    private <T> T asked(Supplier<T> question) {
+    /// The provider of that class.
+    <S> S named(Class<S> service, String type) {
+        return within(() -> {
+            try {
+                return loadClass(type).asSubclass(service).getConstructor().newInstance();
+            } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+                throw unloadable(e);
+            }
+        });
+    }
+
+    private Unusable unloadable(Throwable why) {
+        return unusable("its provider does not load: " + reason(why), why);
+    }
+
+    /// What a provider says of itself.
+    ///
+    /// @throws Unusable if it says nothing
+    public <T> T asked(Supplier<T> question) {
         try {
-            return question.get();
+            return within(question);
         } catch (RuntimeException | LinkageError e) {
-            throw new Unusable(source, "its provider describes nothing: " + reason(e), e);
+            throw unusable("its provider describes nothing: " + reason(e), e);
         }
     }
 
-    private String jarOf(Class<?> type) {
-        String place = String.valueOf(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-        return files.stream().map(file -> String.valueOf(file.getFileName())).filter(place::endsWith).findFirst()
-                .orElse(place);
+    /// That these jars are not what they were named as.
+    public Unusable unusable(String why, @Nullable Throwable cause) {
+        return jars.unusable(why, cause);
+    }
+
+    /// Where a provider comes from, with the version of its jar.
+    ///
+    /// @param name as it is named
+    public Brought origin(String name, Object provider) {
+        return origin(name, provider, provider.getClass().getPackage().getImplementationVersion());
+    }
+
+    Brought origin(String name, Object provider, @Nullable String version) {
+        return new Brought(name, provider.getClass().getName(), version, jars.digests());
     }
 
     /// What was thrown first, in one line.

@@ -45,10 +45,10 @@ public final class Client {
     private final ClientDescription description;
     private final Map<Protocol, Set<RequestForm.Feature>> sends;
     private final List<Setting> settings;
-    private final BroughtLoader.@Nullable Found brought;
+    private final @Nullable FoundClient brought;
 
     Client(ClientDescription description, Map<Protocol, Set<RequestForm.Feature>> sends, List<Setting> settings,
-            BroughtLoader.@Nullable Found brought) {
+            @Nullable FoundClient brought) {
         this.description = description;
         this.sends = Map.copyOf(sends);
         this.settings = List.copyOf(settings);
@@ -74,7 +74,7 @@ public final class Client {
     /// The client with that id, or the one in that jar, which is registered by it.
     ///
     /// @throws IllegalArgumentException if there is none; the message names those that there are, and one that looks like it
-    /// @throws BroughtClient.Unusable if it names jars, and there is no client to be had from them
+    /// @throws Brought.Unusable if it names jars, and there is no client to be had from them
     @JsonCreator
     public static Client named(String id) {
         return Registry.named(id);
@@ -86,8 +86,8 @@ public final class Client {
     }
 
     /// Where it came from; empty for the suite's own.
-    public Optional<BroughtClient> brought() {
-        return Optional.ofNullable(brought).map(BroughtLoader.Found::origin);
+    public Optional<Brought> brought() {
+        return Optional.ofNullable(brought).map(FoundClient::origin);
     }
 
     /// What a JVM is started with that is to know a brought client: its jars are loaded in such JVMs alone.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
-import io.github.httptoll.bench.client.BroughtClient.Unusable;
+import io.github.httptoll.bench.client.Brought.Unusable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ record LibraryVersion(String source, Client client, String version) {
             named.coordinates();
             return named;
         } catch (IllegalArgumentException e) {
-            throw new Unusable(source, String.valueOf(e.getMessage()), e);
+            throw new Unusable(FoundClient.KIND, source, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -53,7 +53,7 @@ record LibraryVersion(String source, Client client, String version) {
         try {
             return MavenJars.of(coordinates(), version);
         } catch (IOException e) {
-            throw new Unusable(source, String.valueOf(e.getMessage()), e);
+            throw new Unusable(FoundClient.KIND, source, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -78,16 +78,16 @@ final class Registry {
         if (client != null) {
             return client;
         }
-        return !ALL.containsKey(id) && BroughtLoader.isSource(id) ? bring(id) : ofSuite(id);
+        return !ALL.containsKey(id) && FoundClient.isSource(id) ? bring(id) : ofSuite(id);
     }
 
     private static Client bring(String source) {
         for (Client known : BROUGHT.values()) {
-            if (known.brought().map(BroughtClient::source).filter(source::equals).isPresent()) {
+            if (known.brought().map(Brought::source).filter(source::equals).isPresent()) {
                 return known;
             }
         }
-        BroughtLoader.Found found = BroughtLoader.open(source);
+        FoundClient found = FoundClient.open(source);
         check(source, found.description());
         Client client = new Client(found.description(), found.sends(), found.settings(), found);
         Client same = ALL.getOrDefault(client.name(), BROUGHT.get(client.name()));
@@ -98,7 +98,7 @@ final class Registry {
         if (!same.brought().map(found.origin()::isSameAs).orElse(false)) {
             String other = same.brought().map(origin -> origin.provider() + " in " + origin.source())
                     .orElse("a client of the suite");
-            throw new BroughtClient.Unusable(source, "its id " + client + " is that of " + other + ": "
+            throw new Brought.Unusable(FoundClient.KIND, source, "its id " + client + " is that of " + other + ": "
                     + found.origin().provider() + " must have another", null);
         }
         return same;
@@ -106,11 +106,13 @@ final class Registry {
 
     private static void check(String source, ClientDescription description) {
         if (!ID.matcher(description.id()).matches()) {
-            throw new BroughtClient.Unusable(source, "its id is '" + description.id() + "', expected " + ID, null);
+            throw new Brought.Unusable(FoundClient.KIND, source, "its id is '" + description.id() + "', expected " + ID,
+                    null);
         }
         if (description.role() != ClientDescription.Role.LIBRARY
                 || (description.blocking() == null && description.async() == null)) {
-            throw new BroughtClient.Unusable(source, "it describes no library with a blocking or an asynchronous form",
+            throw new Brought.Unusable(FoundClient.KIND, source,
+                    "it describes no library with a blocking or an asynchronous form",
                     null);
         }
     }

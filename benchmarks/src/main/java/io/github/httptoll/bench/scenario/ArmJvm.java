@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.scenario;
 
-import io.github.httptoll.bench.client.BroughtClient;
+import io.github.httptoll.bench.client.Brought;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.scenario.Arms.Count;
@@ -117,7 +117,7 @@ public final class ArmJvm {
         System.setOut(System.err);
         int code = 0;
         try {
-            BroughtClient.load();
+            Brought.loadClient();
             ArmCalls.Made made = new ArmCalls(JSON.readValue(args[0], Arm.class), Boolean.parseBoolean(args[1])).run(
                     URI.create(args[2]),
                     args[4].isEmpty() ? TrustedCertificates.SYSTEM : TrustedCertificates.of(args[4]),

@@ -25,6 +25,13 @@ final class AsyncCalls {
         permits.give(permit, permit.freeSinceNanos());
     }
 
+    /// Starts one call at once: another limit has let it through.
+    ///
+    /// @throws IllegalStateException if that lets more through than this one
+    void startNow(Exchange exchange, long dueNanos, Runnable whenEnded) {
+        start(exchange, dueNanos, permits.takeFree(), whenEnded);
+    }
+
     /// Starts one call that is due since `dueNanos`.
     ///
     /// @param whenEnded run when it has its outcome and its permit is free again

@@ -19,6 +19,13 @@ final class BlockingCalls {
         make(exchange, dueNanos, permits.take());
     }
 
+    /// Makes one call at once: another limit has let it through.
+    ///
+    /// @throws IllegalStateException if that lets more through than this one
+    void makeNow(Exchange exchange, long dueNanos) {
+        make(exchange, dueNanos, permits.takeFree());
+    }
+
     private void make(Exchange exchange, long dueNanos, Permits.Permit permit) {
         permits.give(permit, make(exchange, dueNanos, permit.freeSinceNanos()));
     }

@@ -5,7 +5,6 @@ import io.github.httptoll.client.AsyncClient;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import reactor.core.publisher.Flux;
@@ -55,8 +54,7 @@ final class FlatMapCaller implements Caller {
 
     private CompletableFuture<Exchange> start(Exchange exchange, long dueNanos) {
         CompletableFuture<Exchange> ended = new CompletableFuture<>();
-        Permits.Permit permit = Objects.requireNonNull(calls.permit(), "the operator starts more calls than it may");
-        calls.start(exchange, dueNanos, permit, () -> ended.complete(exchange));
+        calls.startNow(exchange, dueNanos, () -> ended.complete(exchange));
         return ended;
     }
 

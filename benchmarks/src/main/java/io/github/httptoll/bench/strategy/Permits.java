@@ -37,6 +37,17 @@ final class Permits {
         return permits.tryAcquire() ? free.remove() : null;
     }
 
+    /// Takes a permit that must be there, since another limit lets no more calls through.
+    ///
+    /// @throws IllegalStateException if there is none
+    Permit takeFree() {
+        Permit permit = poll();
+        if (permit == null) {
+            throw new IllegalStateException("more calls are in flight than the limit allows");
+        }
+        return permit;
+    }
+
     /// Gives a permit back that became free at `nanos`.
     void give(Permit permit, long nanos) {
         permit.freeSinceNanos = nanos;

@@ -116,12 +116,12 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    /// Whether it has a client that did not pass the check; says which.
+    /// Whether it has a client or a strategy that did not pass the check; says which.
     private boolean isRefused(StudyPlan plan) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<String> broken = BroughtClients.broken(plan, err);
+        Optional<String> broken = BroughtChecks.broken(plan, err);
         broken.ifPresent(
-                source -> err.println("httptoll: client '" + source + "' did not pass the check, and is not measured"));
+                subject -> err.println("httptoll: " + subject + " did not pass the check, and is not measured"));
         err.flush();
         return broken.isPresent();
     }

@@ -94,6 +94,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void aStrategyFromAJarIsCheckedByWhatTheServerSees() throws IOException {
+        Path jar = new OwnJars(directory).strategies("CHECKED");
+        Ended said = check("--strategy=" + jar, "JDK");
+        assertEquals(0, said.code(), said.out());
+        assertTrue(said.out().contains("  by a pool of CHECKED (CHECKED_POOL), version 3.2.1, CHECKED.jar SHA-256 "),
+                said.out());
+        for (String kept : List.of("limit and connections, CHECKED_POOL over HTTP_1_1",
+                "limit and connections, CHECKED_TURNS over HTTP_1_1", "failures, CHECKED_TURNS over HTTP_1_1",
+                "nothing left, all ways")) {
+            assertTrue(said.out().contains("kept    " + kept), said.out());
+        }
+        Ended absent = check("--strategy=" + jar + "!ABSENT", "JDK");
+        assertEquals(2, absent.code());
+        assertTrue(absent.out().startsWith("httptoll: strategy '" + jar + "!ABSENT': it has no ABSENT; there are "),
+                absent.out());
+    }
+
+    @Test
     void whatIsNoClientIsBadInput() throws IOException {
         Ended said = check("absent.jar");
         assertEquals(2, said.code());

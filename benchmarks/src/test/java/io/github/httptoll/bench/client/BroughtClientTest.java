@@ -39,9 +39,9 @@ class BroughtClientTest {
         assertSame(client, Client.named("IN_A_JAR"));
         assertSame(client, Client.named(jar.toString()));
         assertSame(client, Client.named(jar + "!com.example.MyClient$Provider"), "the same, named otherwise");
-        BroughtClient origin = client.brought().orElseThrow();
+        Brought origin = client.brought().orElseThrow();
         assertEquals("3.2.1", origin.version());
-        assertEquals(List.of(BroughtClient.Jar.of(jar)), origin.jars());
+        assertEquals(List.of(Brought.Jar.of(jar)), origin.jars());
         assertEquals(64, origin.jars().getFirst().sha256().length());
         assertTrue(Stream.of(Client.values()).noneMatch(client::equals), "the suite's own stay what they are");
         assertEquals(Optional.empty(), Client.JDK.brought());
@@ -55,7 +55,7 @@ class BroughtClientTest {
                 libraries.resolve("a.jar"));
         Client client = Client.named(libraries.toString());
         assertEquals(List.of("a.jar", "b.jar"),
-                client.brought().orElseThrow().jars().stream().map(BroughtClient.Jar::name).toList());
+                client.brought().orElseThrow().jars().stream().map(Brought.Jar::name).toList());
     }
 
     /// The suite has okhttp3 and Jackson. The jar has an okhttp3 of its own, and no Jackson.
@@ -154,7 +154,7 @@ class BroughtClientTest {
     }
 
     private static void refused(String why, String source) {
-        String message = assertThrows(BroughtClient.Unusable.class, () -> Client.named(source)).getMessage();
+        String message = assertThrows(Brought.Unusable.class, () -> Client.named(source)).getMessage();
         assertTrue(message.startsWith("client '" + source + "': " + why), message);
         assertEquals(1, message.lines().count());
     }

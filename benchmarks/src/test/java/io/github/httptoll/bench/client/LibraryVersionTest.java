@@ -53,7 +53,7 @@ class LibraryVersionTest {
     @Test
     void aClassThatIsMissingIsNamed() throws Exception {
         List<Path> jars = jars(HttpClient.class);
-        BroughtClient.Unusable unusable = assertThrows(BroughtClient.Unusable.class, () -> client(jars));
+        Brought.Unusable unusable = assertThrows(Brought.Unusable.class, () -> client(jars));
         assertTrue(String.valueOf(unusable.getMessage()).contains("org.apache.hc.core5."), unusable.getMessage());
     }
 
@@ -61,12 +61,12 @@ class LibraryVersionTest {
     @CsvSource(delimiter = '|', value = {"JDK@17 | client 'JDK@17': JDK has no library with versions of its own",
             "OKHTPP@4.12.0 | client 'OKHTPP@4.12.0': there is no client 'OKHTPP'; did you mean OKHTTP? there are "})
     void whatHasNoVersionsIsSaid(String source, String message) {
-        BroughtClient.Unusable unusable = assertThrows(BroughtClient.Unusable.class, () -> Client.named(source));
+        Brought.Unusable unusable = assertThrows(Brought.Unusable.class, () -> Client.named(source));
         assertTrue(String.valueOf(unusable.getMessage()).startsWith(message), unusable.getMessage());
     }
 
     private static Client client(List<Path> jars) {
-        BroughtLoader.Found found = BroughtLoader.version(OTHER, jars);
+        FoundClient found = FoundClient.version(OTHER, jars);
         return new Client(found.description(), found.sends(), found.settings(), found);
     }
 

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.client;
 
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.StrategyProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -23,7 +24,6 @@ import javax.tools.ToolProvider;
 public final class OwnJars {
     private static final Path TEMPLATE = Path.of("../docs/own-client");
     private static final String SOURCE = "src/main/java/com/example/MyClient.java";
-    private static final String SERVICE = "META-INF/services/" + ClientProvider.class.getName();
 
     private final Path directory;
 
@@ -64,11 +64,81 @@ public final class OwnJars {
                 """.formatted(name, id);
     }
 
+    /// A jar whose provider gives these strategies, in Java, with commas between.
+    public Path describing(String name, String descriptions) throws IOException {
+        return jar(name, StrategyProvider.class, List.of("com.example.Own"), Map.of("com/example/Own", """
+                package com.example;
+                import io.github.httptoll.client.*;
+                import io.github.httptoll.client.StrategyDescription.Limit;
+                import java.util.List;
+                public final class Own implements StrategyProvider {
+                    public List<StrategyDescription> strategies() {
+                        return List.of(%s);
+                    }
+                }
+                """.formatted(descriptions)));
+    }
+
+    /// A jar with two strategies: `<prefix>_POOL` makes blocking calls, `<prefix>_TURNS` asynchronous ones.
+    public Path strategies(String prefix) throws IOException {
+        return jar(prefix + ".jar", StrategyProvider.class, List.of("com.example.Ways"),
+                Map.of("com/example/Ways",
+                        """
+                                package com.example;
+                                import io.github.httptoll.client.*;
+                                import io.github.httptoll.client.StrategyDescription.Limit;
+                                import java.util.*;
+                                import java.util.concurrent.*;
+                                import java.util.function.*;
+                                public final class Ways implements StrategyProvider {
+                                    public List<StrategyDescription> strategies() {
+                                        return List.of(StrategyDescription.blocking("%1$s_POOL", "a pool of %1$s", Limit.SLOTS, Pool::new),
+                                                StrategyDescription.async("%1$s_TURNS", "turns of %1$s", Limit.SLOTS, Turns::new));
+                                    }
+                                    private static final class Pool implements OpenStrategy<Supplier<Outcome>> {
+                                        private final ExecutorService threads;
+                                        Pool(int limit) {
+                                            threads = Executors.newFixedThreadPool(limit);
+                                        }
+                                        public void run(List<Supplier<Outcome>> calls) {
+                                            List<CompletableFuture<Outcome>> all = new ArrayList<>();
+                                            calls.forEach(call -> all.add(CompletableFuture.supplyAsync(call, threads)));
+                                            all.forEach(CompletableFuture::join);
+                                        }
+                                        public void close() {
+                                            threads.close();
+                                        }
+                                    }
+                                    private static final class Turns implements OpenStrategy<Supplier<CompletableFuture<Outcome>>> {
+                                        private final int limit;
+                                        Turns(int limit) {
+                                            this.limit = limit;
+                                        }
+                                        public void run(List<Supplier<CompletableFuture<Outcome>>> calls) {
+                                            Semaphore slots = new Semaphore(limit);
+                                            for (Supplier<CompletableFuture<Outcome>> call : calls) {
+                                                slots.acquireUninterruptibly();
+                                                call.get().thenRun(slots::release);
+                                            }
+                                            slots.acquireUninterruptibly(limit);
+                                        }
+                                    }
+                                }
+                                """
+                                .formatted(prefix)));
+    }
+
     /// Compiles sources into a jar.
     ///
     /// @param providers that its service entry names; empty: it has none
     /// @param sources by the path of their class
     public Path jar(String name, List<String> providers, Map<String, String> sources) throws IOException {
+        return jar(name, ClientProvider.class, providers, sources);
+    }
+
+    /// The same with providers of another service.
+    public Path jar(String name, Class<?> service, List<String> providers, Map<String, String> sources)
+            throws IOException {
         Path work = Files.createTempDirectory(directory, "work");
         Path classes = Files.createDirectories(work.resolve("classes"));
         List<Path> files = new ArrayList<>();
@@ -90,7 +160,7 @@ public final class OwnJars {
                 entries.write(Files.readAllBytes(file));
             }
             if (!providers.isEmpty()) {
-                entries.putNextEntry(new ZipEntry(SERVICE));
+                entries.putNextEntry(new ZipEntry("META-INF/services/" + service.getName()));
                 entries.write(String.join("\n", providers).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         }

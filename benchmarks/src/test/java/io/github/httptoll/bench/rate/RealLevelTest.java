@@ -21,7 +21,7 @@ import java.util.zip.DataFormatException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A level against the real server, in every way of waiting that takes calls at any time: each call is accounted for once.
 @Tag("slow")
@@ -32,7 +32,7 @@ class RealLevelTest {
     private static final long DELAY = 1_000_000;
 
     @ParameterizedTest
-    @EnumSource(value = Strategy.class, names = {"PLATFORM_POOL", "VIRTUAL_THREADS", "THREAD_PER_CALL", "FUTURES"})
+    @ValueSource(strings = {"PLATFORM_POOL", "VIRTUAL_THREADS", "THREAD_PER_CALL", "FUTURES"})
     void everyCallIsAccountedForOnceAndItsTimesAreInOrder(Strategy strategy) throws DataFormatException {
         OpenLoop level = Objects.requireNonNull(OpenLoop.of(new Rate(1_000, false), Arrivals.POISSON, WINDOW));
         List<Exchange> calls = Workload.fixed(FIXTURE.url(), level.calls(), 1).batch(0).stream().map(Exchange::new)

@@ -64,6 +64,8 @@ class WrongFilesTest {
                     + " | expected answer READ: what becomes of others can only be counted",
             "{client: VERTX, strategy: FUTURES} | {client: ARMERIA, strategy: FUTURES, request: {gzip: true}} | :8:"
                     + " | expected no [GZIP], since the adapter of ARMERIA does not send that over HTTP_1_1; these do: APACHE_CLASSIC,",
+            "strategy: FUTURES} | strategy: absent.jar!OWN} | :8: | strategy 'absent.jar!OWN': there is no such jar, nor a directory",
+            "strategy: FUTURES} | strategy: FUTURE} | :8: | 'strategy' is 'FUTURE', expected one of [SEQUENTIAL, ",
             "strategy: FUTURES} | strategy: FUTURES, callbackMillis: 5} | :8:"
                     + " | 'callbackMillis' is '5.0', expected 0, since callback NOTHING"})
     void aWrongFileIsRefusedInItsOwnWords(String good, String bad, String line, String expected) throws IOException {

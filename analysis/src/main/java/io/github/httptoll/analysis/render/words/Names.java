@@ -27,6 +27,9 @@ public final class Names {
     private Names() {}
 
     public static String word(String name) {
+        if (name.endsWith(Client.MARK)) {
+            return name;
+        }
         if (name.contains("=")) {
             // Names and values that are not ours.
             return name.replace(";", ", ");

@@ -2,7 +2,7 @@
 package io.github.httptoll.bench.study.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.httptoll.bench.client.BroughtClient;
+import io.github.httptoll.bench.client.Brought;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.Protocol;
@@ -26,18 +26,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlannedClient(String id, String name, ClientDescription.Role role, @Nullable String library,
         Set<Protocol> protocols, @Nullable String blockingSibling, @Nullable Form blocking, @Nullable Form async,
-        List<String> packages, @Nullable String engine, @Nullable BroughtClient brought) {
+        List<String> packages, @Nullable String engine, @Nullable Brought brought) {
     /// A run that is taken up again has its brought clients before the cells that name them.
     ///
     /// @throws IllegalArgumentException if a brought client is not there any more, or its jars are others now
     public PlannedClient {
         if (brought != null) {
-            BroughtClient now = Client.named(brought.source()).brought().orElseThrow();
-            if (!now.provider().equals(brought.provider()) || !now.jars().equals(brought.jars())) {
-                throw new IllegalArgumentException(
-                        "client " + id + " was " + brought.summary() + ", and " + brought.source() + " is "
-                                + now.summary() + " now");
-            }
+            brought.requireSame("client " + id, Client.named(brought.source()).brought().orElseThrow());
         }
     }
 

@@ -34,13 +34,16 @@ import org.jspecify.annotations.Nullable;
 /// @param network what lies between clients and server: `loopback`, or the round trip of a wire that takes time
 /// @param leftOut what this tier leaves out, for people
 /// @param clients stand before what names them, so that a reader knows them
+/// @param strategies that are not of the suite; they stand there, too
 /// @param sets groups of fresh JVMs
 /// @param scenarios what is counted instead of timed
 /// @param repetitions of each scenario
 /// @param profiled ids of the cells that are profiled after all measurements of their JVM
 /// @param shard what this run measures of all that; null: everything
 public record StudyPlan(String run, Tier tier, long seed, boolean remote, Network network,
-        List<String> leftOut, List<PlannedClient> clients, List<Experiment> experiments, int sets,
+        List<String> leftOut, List<PlannedClient> clients,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PlannedStrategy> strategies, List<Experiment> experiments,
+        int sets,
         List<Claim<String>> claims,
         @JsonProperty("trials") List<ScenarioClaim> scenarios, int repetitions, List<String> profiled,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Shard shard) {
@@ -59,8 +62,9 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     /// Begins the line that says what was planted.
     private static final String TRUTH = "the truth: ";
 
-    /// A study of before there were profiles has none.
+    /// A study of before there were profiles has none, nor has one without brought strategies a list of them.
     public StudyPlan {
+        strategies = strategies == null ? List.of() : List.copyOf(strategies);
         profiled = profiled == null ? List.of() : List.copyOf(profiled);
     }
 
@@ -76,19 +80,21 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
         Plant.asked().ifPresent(plant -> leftOut.add(truth(plant)));
         return new StudyPlan(run, tier, seed, remote, network, leftOut,
                 PlannedClient.all(asked(experiments, scenarios).map(Parameters::client)),
+                PlannedStrategy.all(asked(experiments, scenarios).map(Parameters::strategy)),
                 experiments, tier.sets(),
                 claims, scenarios, tier.repetitions(), ProfiledCells.of(experiments, tier), null);
     }
 
     /// The same without profiles.
     public StudyPlan withoutProfiles() {
-        return new StudyPlan(run, tier, seed, remote, network, leftOut, clients, experiments, sets, claims, scenarios,
+        return new StudyPlan(run, tier, seed, remote, network, leftOut, clients, strategies, experiments, sets, claims,
+                scenarios,
                 repetitions, List.of(), shard);
     }
 
     /// The same with so many sets of JVMs.
     public StudyPlan withSets(int number) {
-        return new StudyPlan(run, tier, seed, remote, network, leftOut, clients,
+        return new StudyPlan(run, tier, seed, remote, network, leftOut, clients, strategies,
                 experiments.stream().map(experiment -> experiment.withSets(number, claims)).toList(), number, claims,
                 scenarios, repetitions, profiled, shard);
     }
@@ -99,7 +105,8 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     }
 
     private StudyPlan named(String name, @Nullable Shard part) {
-        return new StudyPlan(name, tier, seed, remote, network, leftOut, clients, experiments, sets, claims, scenarios,
+        return new StudyPlan(name, tier, seed, remote, network, leftOut, clients, strategies, experiments, sets, claims,
+                scenarios,
                 repetitions, profiled, part);
     }
 

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.study.record;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.strategy.Strategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -120,11 +121,14 @@ public final class Environment {
                 .collect(Collectors.toMap(name -> name, versions::getProperty, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /// Of each client that is not of the suite, its version and the digests of its jars.
+    /// Of each client and each strategy that is not of the suite, its version and the digests of its jars.
     private static Map<String, String> brought() {
         Map<String, String> brought = new LinkedHashMap<>();
         for (Client client : Client.allBrought()) {
             client.brought().ifPresent(origin -> brought.put(client.name(), origin.summary()));
+        }
+        for (Strategy strategy : Strategy.allBrought()) {
+            strategy.brought().ifPresent(origin -> brought.put(strategy.name(), origin.summary()));
         }
         return brought;
     }

@@ -3,7 +3,7 @@ package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.OpenCallers;
-import io.github.httptoll.bench.client.BroughtClient;
+import io.github.httptoll.bench.client.Brought;
 import io.github.httptoll.bench.probe.ProcessClock;
 import io.github.httptoll.bench.probe.WakeUpPrice;
 import io.github.httptoll.bench.study.plan.WarmPath;
@@ -52,7 +52,7 @@ final class ContenderMain {
     static void main(String[] args) throws InterruptedException {
         PrintStream events = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        BroughtClient.load();
+        Brought.loadClient();
         OpenCallers.keep();
         BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("commands").start(() -> read(commands));

@@ -5,19 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.client.OwnJars;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.PlannedStrategy;
 import io.github.httptoll.bench.study.plan.StudyPlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/// The study file about ways to wait.
+/// The study files about ways to wait.
 class WaysToWaitTest {
+    private static final String JAR = "docs/kotlin-ways/target/kotlin-ways-1.0.0.jar";
+    private static final Pattern DESCRIBED = Pattern.compile(
+            "StrategyDescription\\.(blocking|async)\\(\"(?<id>\\w+)\", \"[^\"]+\", Limit\\.SLOTS(?<opener>\\) \\{ \\w+\\(it\\) })");
     private static final StudyPlan PLAN = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
             OwnStudy.read(Path.of("../docs/ways-to-wait.yaml")).requests(Tier.STANDARD), List.of());
 
@@ -46,6 +55,25 @@ class WaysToWaitTest {
             } else {
                 assertEquals(others.getFirst(), window.predictedMillis());
             }
+        }
+    }
+
+    /// The strategies of the study are Kotlin's, whose compiler no test needs: this jar has them by the same ids, in the same forms.
+    @Test
+    void coroutinesArePredictedWithTheThreadsThatTheyHave(@TempDir Path directory) throws IOException {
+        String kotlin = Files.readString(Path.of("../docs/kotlin-ways/src/main/kotlin/com/example/KotlinWays.kt"));
+        String described = DESCRIBED.matcher(kotlin).results().map(found -> found.group()
+                .replace(found.group("opener"), ", limit -> null)")
+                + (found.group("id").equals("KOTLIN_IO") ? ".atMost(64)" : "")).collect(Collectors.joining(", "));
+        Path jar = new OwnJars(directory).describing("kotlin.jar", described);
+        Path file = Files.writeString(directory.resolve("study.yaml"),
+                Files.readString(Path.of("../docs/kotlin-ways/study.yaml")).replace(JAR, jar.toString()));
+        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
+                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
+        assertEquals(Set.of("KOTLIN_IO", "KOTLIN_IO_VIEW", "KOTLIN_SUSPENDING"),
+                plan.strategies().stream().map(PlannedStrategy::id).collect(Collectors.toSet()));
+        for (Cell cell : plan.cells().filter(each -> each.client() == Client.JDK && each.limit() == 100).toList()) {
+            assertEquals(cell.strategy().name().equals("KOTLIN_IO") ? 100.0 : 50.0, cell.predictedMillis(), cell.id());
         }
     }
 
