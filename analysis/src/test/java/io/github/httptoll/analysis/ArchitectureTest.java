@@ -39,9 +39,9 @@ final class ArchitectureTest {
                                 findings.compare findings.layer findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
                                 findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell \
-                                findings.ledger statistics
+                                findings.ledger read statistics
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
-                                findings.layer findings.cpu findings.rate findings.cell findings.ledger profile statistics
+                                findings.layer findings.cpu findings.rate findings.cell findings.ledger read profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
                                 findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger read \
                                 profile statistics
