@@ -34,7 +34,7 @@ final class ArchitectureTest {
             study        -> study.run study.record study.plan study.ask check cell strategy client placement fixture
             study.run    -> study.record study.plan study.ask benchmarks cell rate scenario strategy client probe wire fixture \
                             timeline workload api
-            study.record -> study.plan study.ask cell client timeline workload api
+            study.record -> study.plan study.ask cell client placement wire timeline workload api
             study.plan   -> study.ask benchmarks cell rate scenario strategy client workload api
             study.ask    -> benchmarks cell scenario strategy client placement fixture timeline workload api
             benchmarks   -> cell rate strategy probe placement wire fixture timeline workload api
