@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// The study file about ways to wait.
 class WaysToWaitTest {
-    private static final StudyPlan PLAN = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            OwnStudy.read(Path.of("../docs/ways-to-wait.yaml")).requests(Tier.STANDARD), List.of());
+    private static final StudyPlan PLAN = Plans.own(Path.of("../docs/ways-to-wait.yaml"));
 
     @Test
     void eachWayStandsAtEachLevelWithItsPrediction() {
