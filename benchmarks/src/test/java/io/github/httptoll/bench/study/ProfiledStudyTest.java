@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.Plant;
+import io.github.httptoll.schema.RunSchemas;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.IOException;
