@@ -13,7 +13,7 @@ import java.util.List;
 /// Runs one arm of a scenario in a JVM of its own, which does not outlive it, and is the main class of that JVM.
 public final class ScenarioJvm {
     /// Ends what hangs. A JVM that shares a core with many threads may need half a minute for what takes a second alone.
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private ScenarioJvm() {}
 
