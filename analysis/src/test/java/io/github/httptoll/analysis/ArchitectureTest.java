@@ -4,10 +4,7 @@ package io.github.httptoll.analysis;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -17,13 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import io.github.httptoll.architecture.Arrows;
 
 /// The packages depend on each other in one direction: output → findings → statistics and what was read.
 @AnalyzeClasses(packages = "io.github.httptoll.analysis", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -39,9 +30,9 @@ final class ArchitectureTest {
                                 findings.trust findings.compare findings.layer findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
                                 findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell \
-                                findings.ledger statistics
+                                findings.ledger read statistics
             render.page      -> render.picture render.words findings findings.claim findings.theory findings.trust \
-                                findings.layer findings.cpu findings.rate findings.cell findings.ledger profile statistics
+                                findings.layer findings.cpu findings.rate findings.cell findings.ledger read profile statistics
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
                                 findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger read \
                                 profile statistics
@@ -76,7 +67,6 @@ final class ArchitectureTest {
             """;
 
     private static final String ROOT = "io.github.httptoll.analysis";
-    private static final Pattern NAME = Pattern.compile("[a-z.]+");
     /// Far below the present number, and far above none.
     private static final int FEWEST_CLASSES = 200;
 
@@ -93,25 +83,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static void packagesUseWhatTheTableSays(JavaClasses classes) {
-        assertTrue(classes.size() >= FEWEST_CLASSES, classes.size() + " classes");
-        Map<String, Set<String>> table = table();
-        Map<String, Set<String>> used = new TreeMap<>();
-        Map<String, String> notInTable = new TreeMap<>();
-        for (JavaClass origin : classes) {
-            String from = name(origin);
-            Set<String> targets = used.computeIfAbsent(from, _ -> new TreeSet<>());
-            for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
-                String to = name(dependency.getTargetClass().getBaseComponentType());
-                if (!to.isEmpty() && !to.equals(from)) {
-                    targets.add(to);
-                    if (!table.getOrDefault(from, Set.of()).contains(to)) {
-                        notInTable.putIfAbsent(from + " -> " + to, dependency.getDescription());
-                    }
-                }
-            }
-        }
-        assertEquals(Map.of(), notInTable);
-        assertEquals(table, used);
+        Arrows.check(ARROWS, classes, FEWEST_CLASSES, ArchitectureTest::name);
     }
 
     private static boolean computes(JavaCall<?> call) {
@@ -122,17 +94,8 @@ final class ArchitectureTest {
                 .isPresent();
     }
 
-    private static Map<String, Set<String>> table() {
-        return ARROWS.lines().map(line -> line.split("->", -1)).collect(Collectors.toMap(sides -> sides[0].strip(),
-                sides -> NAME.matcher(sides[1]).results().map(MatchResult::group).collect(Collectors.toSet())));
-    }
-
     /// The package of a class of this project as the table names it; empty for other classes.
     private static String name(JavaClass type) {
-        String name = type.getPackageName();
-        if (name.equals(ROOT)) {
-            return "main";
-        }
-        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : "";
+        return Arrows.below(ROOT, type);
     }
 }

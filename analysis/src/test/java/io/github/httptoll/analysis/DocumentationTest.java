@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// What the documents name exists: packages of the architecture page, types of this page and of the glossary, and the target of every
 /// relative link.
@@ -27,6 +29,7 @@ class DocumentationTest {
     private static final List<String> MODULES = List.of("fixture-server", "client-api", "benchmarks", "analysis");
     private static final Pattern PACKAGE = Pattern.compile("`((?:bench|analysis|fixture)(?:\\.[a-z]+)?)`");
     private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)(?:\\.[a-z]\\w*)?`");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)+)\"");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]+)");
 
     @Test
@@ -71,6 +74,28 @@ class DocumentationTest {
             }
         }
         assertTrue(bytes <= 4_000_000, bytes + " bytes");
+    }
+
+    /// What is known of a client comes from study.yaml.
+    @Test
+    void theAnalysisNamesNoClient() throws IOException {
+        Set<String> clients = new TreeSet<>();
+        for (JsonNode client : YAMLMapper.shared()
+                .readTree(ReferenceRun.directories().findFirst().orElseThrow().resolve("study.yaml")).path("clients")) {
+            if (client.path("role").asString().equals("LIBRARY")) {
+                clients.addAll(List.of(client.path("id").asString(), client.path("name").asString()));
+            }
+        }
+        assertTrue(clients.remove("JDK"), "it is also what runs Java");
+        Set<String> literals = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                literals.addAll(named(LITERAL, file));
+            }
+        }
+        assertTrue(literals.size() > 1_000);
+        literals.removeIf(literal -> clients.stream().noneMatch(literal::contains));
+        assertEquals(Set.of(), literals);
     }
 
     private static Set<String> named(Pattern pattern, Path document) throws IOException {

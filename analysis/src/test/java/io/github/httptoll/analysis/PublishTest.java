@@ -20,7 +20,7 @@ import org.xml.sax.SAXException;
 @Tag("slow")
 final class PublishTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final String README = "# Title\n\nBefore.\n<!-- run: answers -->\nold\n<!-- end -->\nAfter.\n";
+    private static final String README = "# Title\n\nBefore.\n<!-- run: claims -->\nold\n<!-- end -->\nAfter.\n";
 
     @TempDir
     private Path repository = Path.of("");
@@ -39,7 +39,7 @@ final class PublishTest {
         SampleRun.Ended ended = publish(run);
         assertEquals(0, ended.code(), ended.err());
         String written = Files.readString(repository.resolve("README.md"));
-        assertTrue(written.startsWith("# Title\n\nBefore.\n<!-- run: answers -->\n\n| without a delay |"), written);
+        assertTrue(written.startsWith("# Title\n\nBefore.\n<!-- run: claims -->\n\n| claim |"), written);
         assertTrue(written.endsWith("<!-- end -->\nAfter.\n"), written);
         assertTrue(!written.contains("old"), written);
         assertEquals(0, publish(run, "--check").code());
@@ -56,7 +56,7 @@ final class PublishTest {
 
     @Test
     void figuresOfEveryClientNameTheirRunAndItsDate() throws IOException {
-        SampleRun run = documents(README.replace("answers", "clients"));
+        SampleRun run = documents(README.replace("claims", "clients"));
         assertEquals(0, publish(run).code());
         String written = Files.readString(repository.resolve("README.md"));
         assertTrue(written.contains("\nMeasured on 2026-"), written);
@@ -67,7 +67,7 @@ final class PublishTest {
 
     @Test
     void anUnknownBlockIsRefusedWithTheKnownOnes() throws IOException {
-        SampleRun.Ended ended = publish(documents(README.replace("answers", "questions")));
+        SampleRun.Ended ended = publish(documents(README.replace("claims", "questions")));
         assertEquals(2, ended.code());
         assertTrue(ended.err().contains("README.md: there is no block 'questions'; expected one of [brief, "),
                 ended.err());
@@ -76,7 +76,7 @@ final class PublishTest {
 
     @Test
     void aClaimThatTheRunDoesNotHaveIsRefused() throws IOException {
-        SampleRun.Ended ended = publish(documents(README.replace("answers", "cost no-such-claim")));
+        SampleRun.Ended ended = publish(documents(README.replace("claims", "cost no-such-claim")));
         assertEquals(2, ended.code());
         assertTrue(ended.err().contains("README.md: the run has no claim or trial 'no-such-claim'"), ended.err());
     }

@@ -4,6 +4,7 @@ package io.github.httptoll.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.httptoll.schema.RunSchemas;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,7 @@
 package io.github.httptoll.bench;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,13 +10,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import io.github.httptoll.architecture.Arrows;
 
 /// The packages depend on each other in one direction: benchmark classes → strategy → client → the client API.
 @AnalyzeClasses(packages = "io.github.httptoll.bench", importOptions = {ImportOption.DoNotIncludeTests.class,
@@ -34,7 +25,7 @@ final class ArchitectureTest {
             study        -> study.run study.record study.plan study.ask check cell strategy client placement fixture api
             study.run    -> study.record study.plan study.ask benchmarks cell rate scenario strategy client probe wire fixture \
                             timeline workload api
-            study.record -> study.plan study.ask cell strategy client timeline workload api
+            study.record -> study.plan study.ask cell strategy client placement wire timeline workload api
             study.plan   -> study.ask benchmarks cell rate scenario strategy client workload api
             study.ask    -> benchmarks cell scenario strategy client placement fixture timeline workload api
             benchmarks   -> cell rate strategy probe placement wire fixture timeline workload api
@@ -62,7 +53,6 @@ final class ArchitectureTest {
 
     private static final String ROOT = "io.github.httptoll.bench";
     private static final String API = "io.github.httptoll.client";
-    private static final Pattern NAME = Pattern.compile("[a-z.]+");
     /// Far below the present number, and far above none.
     private static final int FEWEST_CLASSES = 200;
 
@@ -72,41 +62,15 @@ final class ArchitectureTest {
 
     @ArchTest
     static void packagesUseWhatTheTableSays(JavaClasses classes) {
-        assertTrue(classes.size() >= FEWEST_CLASSES, classes.size() + " classes");
-        Map<String, Set<String>> table = table();
-        Map<String, Set<String>> used = new TreeMap<>();
-        Map<String, String> notInTable = new TreeMap<>();
-        for (JavaClass origin : classes) {
-            String from = name(origin);
-            Set<String> targets = used.computeIfAbsent(from, _ -> new TreeSet<>());
-            for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
-                String to = name(dependency.getTargetClass().getBaseComponentType());
-                if (!to.isEmpty() && !to.equals(from)) {
-                    targets.add(to);
-                    if (!table.getOrDefault(from, Set.of()).contains(to)) {
-                        notInTable.putIfAbsent(from + " -> " + to, dependency.getDescription());
-                    }
-                }
-            }
-        }
-        assertEquals(Map.of(), notInTable);
-        assertEquals(table, used);
-    }
-
-    private static Map<String, Set<String>> table() {
-        return ARROWS.lines().map(line -> line.split("->", -1)).collect(Collectors.toMap(sides -> sides[0].strip(),
-                sides -> NAME.matcher(sides[1]).results().map(MatchResult::group).collect(Collectors.toSet())));
+        Arrows.check(ARROWS, classes, FEWEST_CLASSES, ArchitectureTest::name);
     }
 
     /// The package of a class of this project as the table names it; empty for other classes.
     private static String name(JavaClass type) {
-        String name = type.getPackageName();
-        if (name.equals(API)) {
+        if (type.getPackageName().equals(API)) {
             return "api";
         }
-        if (name.equals(ROOT)) {
-            return type.getName().matches(".*\\.Main(\\$.*)?") ? "main" : "benchmarks";
-        }
-        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : "";
+        String name = Arrows.below(ROOT, type);
+        return !name.equals("main") || type.getName().matches(".*\\.Main(\\$.*)?") ? name : "benchmarks";
     }
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The machines that shards ran on: shards of one host are on one machine, unless its CPU, kernel or JDK changed in between.
@@ -29,23 +29,23 @@ record MergedMachines(List<String> names, List<List<Shard>> of) {
     }
 
     /// machines.json.
-    ObjectNode file() {
-        ObjectNode root = Shard.JSON.createObjectNode();
-        ArrayNode machines = root.putArray("machines");
-        for (int i = 0; i < names.size(); i++) {
-            ObjectNode machine = machines.addObject().put("name", names.get(i));
-            ArrayNode sets = machine.putArray("sets");
-            of.get(i).stream().flatMap(shard -> shard.sets().stream()).sorted().forEach(sets::add);
-            ArrayNode runs = machine.putArray("runs");
-            for (Shard shard : of.get(i)) {
-                ObjectNode run = runs.addObject().put("run", shard.run()).put("shard", shard.number()).put("of",
-                        shard.of());
-                ObjectNode files = run.putObject("sha256");
-                shard.digests().forEach(files::put);
-            }
-            machine.set("environment", of.get(i).getFirst().environment());
-        }
-        return root;
+    record File(List<Entry> machines) {}
+
+    /// One machine; `sets` are those that ran on it, `environment` is that of its first shard.
+    record Entry(String name, List<Integer> sets, List<Origin> runs, ObjectNode environment) {}
+
+    /// A shard that was merged, with the digests of its files.
+    record Origin(String run, int shard, int of, Map<String, String> sha256) {}
+
+    File file() {
+        return new File(IntStream.range(0, names.size()).mapToObj(i -> entry(names.get(i), of.get(i))).toList());
+    }
+
+    private static Entry entry(String name, List<Shard> shards) {
+        return new Entry(name, shards.stream().flatMap(shard -> shard.sets().stream()).sorted().toList(),
+                shards.stream().map(shard -> new Origin(shard.run(), shard.number(), shard.of(), shard.digests()))
+                        .toList(),
+                shards.getFirst().environment());
     }
 
     /// environment.json: a fact that is not the same everywhere names the machines of each value.

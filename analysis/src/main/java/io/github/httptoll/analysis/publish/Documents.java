@@ -15,36 +15,20 @@ import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.TrustBadges;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the documents say of a run, as blocks of Markdown by name.
 final class Documents {
-    /// The claims of the README, and what each compares: a against b.
-    private static final Map<String, String> QUESTIONS = questions();
-
-    private static final List<String> BARS = List.of("async-against-virtual-jdk-50", "no-hidden-limit-okhttp",
-            "sleep-on-callback-jdk");
-
-    private static final List<String> NAMES = List.of("brief", "trust", "waiting", "bars", "answers", "run", "claims",
-            "open", "noise",
-            "trials", "clients", "cost <id> …", "compared <id> …");
+    private static final List<String> NAMES = List.of("brief", "trust", "waiting", "bars <id> …", "run", "claims",
+            "open",
+            "noise", "trials", "clients", "cost <id> …", "compared <id> …");
 
     private final Findings findings;
 
     Documents(Findings findings) {
         this.findings = findings;
-    }
-
-    private static Map<String, String> questions() {
-        Map<String, String> questions = new LinkedHashMap<>();
-        questions.put("async-against-virtual-okhttp-0", "OkHttp async against OkHttp on virtual threads, 100 at once");
-        questions.put("async-against-virtual-apache-0", "Apache 5 async against Apache 5 classic, 100 at once");
-        questions.put("session-per-request-jdk", "a JDK client for each call against one for all, 10 at once");
-        return questions;
     }
 
     /// The block of that name.
@@ -57,8 +41,7 @@ final class Documents {
             case "brief" -> brief();
             case "trust" -> TrustBadges.of(findings).line() + "\n";
             case "waiting" -> waiting();
-            case "bars" -> Bars.of(findings, BARS);
-            case "answers" -> answers();
+            case "bars" -> Bars.of(findings, words.subList(1, words.size()));
             case "run" -> run(report);
             case "claims" -> claims();
             case "open" -> open();
@@ -94,25 +77,6 @@ final class Documents {
     private static boolean isHundredAtOnce(Parameters p) {
         return p.isPlain() && p.isClient() && p.calls() == 100 && p.limit() == 100
                 && p.delaysMillis().equals(List.of(50.0));
-    }
-
-    private String answers() {
-        return table(List.of("without a delay", "a takes", "times as long as b [95 %]"), QUESTIONS.entrySet().stream()
-                .flatMap(question -> findings.claims().stream().filter(claim -> claim.id().equals(question.getKey()))
-                        .map(claim -> List.of(question.getValue(), answer(claim), ClaimWords.ratio(claim))))
-                .toList());
-    }
-
-    private static String answer(ClaimResult claim) {
-        return switch (claim.outcome()) {
-            case ClaimResult.Outcome.Invalid _ -> "could not be measured";
-            case ClaimResult.Outcome.Judged judged -> switch (judged.decision().verdict()) {
-                case SLOWER -> "longer";
-                case FASTER -> "less";
-                case EQUIVALENT -> "as long";
-                case UNDECIDED -> "undecided";
-            };
-        };
     }
 
     private String run(String report) {

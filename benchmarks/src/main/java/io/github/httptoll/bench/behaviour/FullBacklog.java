@@ -43,7 +43,7 @@ final class FullBacklog implements AutoCloseable {
     }
 
     URI address() {
-        return MisbehavingServer.address(listener, ServerScript.GOOD);
+        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + ServerScript.GOOD.path());
     }
 
     @Override

@@ -1,48 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
+import io.github.httptoll.bench.fixture.SocketServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A loopback server that behaves as each request's path says, and remembers which connection brought it.
-///
-/// It is in this process and on plain sockets, so that what the client gets is exactly what is written here.
 final class MisbehavingServer implements AutoCloseable {
-    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-
     private final Duration slowBody;
-    private final ServerSocket listener;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Arrival> arrivals = new ArrayList<>();
-    private final List<Socket> connections = new ArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final SocketServer sockets;
 
     /// @param slowBody how long a slow body takes
     MisbehavingServer(Duration slowBody) throws IOException {
         this.slowBody = slowBody;
-        listener = new ServerSocket(0, 200, LOOPBACK);
-        threads.execute(this::accept);
-    }
-
-    static URI address(ServerSocket listener, ServerScript script) {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort() + script.path());
+        this.sockets = new SocketServer(this::serve);
     }
 
     URI address(ServerScript script) {
-        return address(listener, script);
+        return sockets.url().resolve(script.path());
     }
 
     /// The connections that brought this request, one number for each time that it came.
@@ -65,44 +52,18 @@ final class MisbehavingServer implements AutoCloseable {
         return true;
     }
 
-    private void accept() {
-        while (true) {
-            try {
-                connected(listener.accept());
-            } catch (IOException _) {
+    private void serve(Socket socket) throws IOException, InterruptedException {
+        int number = connections.incrementAndGet();
+        BufferedReader in = new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        boolean open = true;
+        while (open) {
+            ServerScript script = request(in);
+            if (script == null) {
                 return;
             }
-        }
-    }
-
-    private synchronized void connected(Socket socket) throws IOException {
-        if (listener.isClosed()) {
-            socket.close();
-            return;
-        }
-        connections.add(socket);
-        int number = connections.size();
-        threads.execute(() -> serve(socket, number));
-    }
-
-    private void serve(Socket socket, int number) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            boolean open = true;
-            while (open) {
-                ServerScript script = request(in);
-                if (script == null) {
-                    return;
-                }
-                arrived(new Arrival(script, number));
-                open = script.serve(socket, slowBody);
-            }
-        } catch (SocketException | InterruptedException _) {
-            // The client went away, or the try has ended.
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            arrived(new Arrival(script, number));
+            open = script.serve(socket, slowBody);
         }
     }
 
@@ -127,14 +88,7 @@ final class MisbehavingServer implements AutoCloseable {
     /// Ends every connection.
     @Override
     public void close() throws IOException {
-        synchronized (this) {
-            listener.close();
-            for (Socket connection : connections) {
-                connection.close();
-            }
-        }
-        threads.shutdownNow();
-        threads.close();
+        sockets.close();
     }
 
     private record Arrival(ServerScript script, int connection) {}

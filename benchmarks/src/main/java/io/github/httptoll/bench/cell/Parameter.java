@@ -171,11 +171,6 @@ public final class Parameter<T> {
         return type;
     }
 
-    /// What may be said, in words.
-    public String expected() {
-        return expected;
-    }
-
     /// True where cells of a study file that differ in it belong to different experiments.
     public boolean isWaitedFor() {
         return traits.contains(Trait.WAITED_FOR);

@@ -142,7 +142,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
 
     /// True where fewer [#connections] than calls at once hold the calls back.
     public boolean isBounded() {
-        return client.isBounded(strategy.blocking(), protocol);
+        return client.form(strategy.blocking()).bounded().contains(protocol);
     }
 
     /// True where client and server are put on cores that are chosen.
@@ -192,7 +192,7 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         }
         int set = connections == 0 || !isBounded() ? Integer.MAX_VALUE : connections;
         int hidden = level == LimitPolicy.DEFAULT && (isBounded() || !protocol.multiplexed())
-                ? client.defaultLimit(strategy.blocking())
+                ? client.form(strategy.blocking()).limit()
                 : Integer.MAX_VALUE;
         return new SettingsModel(this).pool(Math.min(set, hidden));
     }

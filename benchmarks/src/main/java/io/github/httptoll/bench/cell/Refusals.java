@@ -208,7 +208,7 @@ public final class Refusals {
 
     private static String bounded(Protocol protocol) {
         return Stream.of(Client.values())
-                .flatMap(client -> client.forms().filter(blocking -> client.isBounded(blocking, protocol))
+                .flatMap(client -> client.forms().filter(blocking -> client.form(blocking).bounded().contains(protocol))
                         .map(blocking -> named(client, blocking)))
                 .collect(Collectors.joining(", "));
     }

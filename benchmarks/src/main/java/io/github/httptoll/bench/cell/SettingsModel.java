@@ -43,14 +43,14 @@ record SettingsModel(Parameters cell) {
         boolean keepsAll = cell.protocol().multiplexed() || (cell.level() == LimitPolicy.TUNED && own == ANY);
         return keepsAll
                 ? ANY
-                : Math.min(own, set(Part.IDLE) ? ANY : cell.client().idleConnections(cell.strategy().blocking()));
+                : Math.min(own, set(Part.IDLE) ? ANY : cell.client().form(cell.strategy().blocking()).idle());
     }
 
     int callbackThreads(int cores) {
         if (!cell.client().hasAsyncForm()) {
             return 1;
         }
-        return each(Part.CALLBACK_THREADS).orElse(cell.client().callbackThreads(cores));
+        return each(Part.CALLBACK_THREADS).orElse(cell.client().form(false).callbackThreads().applyAsInt(cores));
     }
 
     /// False where Nagle's algorithm may hold back a piece of a body, too: for how long depends on when the other side acknowledges.

@@ -27,7 +27,7 @@ public final class ShownDetails {
 
     /// A new connection shows what the form promises, over TCP and inside TLS where it speaks that.
     public static void asPromised(Target server, Client client, boolean blocking) {
-        Set<Detail> promised = client.details(blocking);
+        Set<Detail> promised = client.form(blocking).details();
         Set<Detail> plain = EnumSet.copyOf(promised);
         plain.remove(Detail.TLS);
         ClientSettings settings = Batches.patient(4, SessionPolicy.SHARED);

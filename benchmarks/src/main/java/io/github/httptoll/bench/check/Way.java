@@ -38,7 +38,7 @@ public record Way(Client client, Strategy strategy, Protocol protocol) {
 
     /// True where the client is said to hold to its settings' connections, whatever the caller lets through.
     public boolean isBounded() {
-        return isUsual() && !protocol.secure() && client.isBounded(strategy.blocking(), protocol);
+        return isUsual() && !protocol.secure() && client.form(strategy.blocking()).bounded().contains(protocol);
     }
 
     /// Opens the client for calls of this way.

@@ -8,7 +8,6 @@ import io.github.httptoll.client.BlockingClient;
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
 import io.github.httptoll.client.ClientSettings;
-import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.Protocol;
@@ -98,9 +97,9 @@ public final class Client {
                         "-D" + LibraryVersion.JARS + "=" + brought.loader().classPath());
     }
 
-    /// See [ClientDescription#processThreads].
-    List<String> processThreads() {
-        return description.processThreads();
+    /// What its provider says of it.
+    public ClientDescription description() {
+        return description;
     }
 
     /// As people write it.
@@ -111,16 +110,6 @@ public final class Client {
     /// What it is there for.
     public ClientDescription.Role role() {
         return description.role();
-    }
-
-    /// What the names of its library's classes begin with.
-    public List<String> packages() {
-        return description.packages();
-    }
-
-    /// What cannot be made equal, in one line of Markdown; empty: nothing.
-    public String differences() {
-        return description.differences();
     }
 
     /// True where the library has a blocking call.
@@ -177,42 +166,8 @@ public final class Client {
                 .orElseThrow(() -> new IllegalArgumentException(Registry.noSetting(this, name)));
     }
 
-    /// The id of the client that makes its calls, where it is a layer above that.
-    public Optional<String> engine() {
-        return description.engine();
-    }
-
-    /// See [Form#limit].
-    public int defaultLimit(boolean blockingCall) {
-        return form(blockingCall).limit();
-    }
-
-    /// See [Form#bounded].
-    public boolean isBounded(boolean blockingCall, Protocol protocol) {
-        return form(blockingCall).bounded().contains(protocol);
-    }
-
-    /// See [Form#idle].
-    public int idleConnections(boolean blockingCall) {
-        return form(blockingCall).idle();
-    }
-
-    /// See [Form#handOffs].
-    public int handOffs(boolean blockingCall) {
-        return form(blockingCall).handOffs();
-    }
-
-    /// See [Form#callbackThreads].
-    public int callbackThreads(int cores) {
-        return form(false).callbackThreads().applyAsInt(cores);
-    }
-
-    /// See [Form#details].
-    public Set<Detail> details(boolean blockingCall) {
-        return form(blockingCall).details();
-    }
-
-    private Form<?> form(boolean blockingCall) {
+    /// What is known of its blocking call, or of its asynchronous one.
+    public Form<?> form(boolean blockingCall) {
         return blockingCall
                 ? existing(description.blocking(), "blocking")
                 : existing(description.async(), "asynchronous");

@@ -17,7 +17,7 @@ public final class ProcessThreads {
     public static Pattern names() {
         return Pattern.compile(Stream
                 .concat(Stream.of(OF_THE_JVM), Stream.concat(Stream.of(Client.values()), Client.allBrought().stream())
-                        .flatMap(client -> client.processThreads().stream()))
+                        .flatMap(client -> client.description().processThreads().stream()))
                 .collect(Collectors.joining("|")));
     }
 }

@@ -12,7 +12,6 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -160,22 +159,9 @@ final class Cores {
         }
     }
 
+    /// `int name(pid_t, size_t, cpu_set_t *)`.
     private static @Nullable MethodHandle link(String name) {
-        try {
-            return link(System.getProperty("os.name"), Linker.nativeLinker().defaultLookup(), name);
-        } catch (IllegalCallerException | UnsupportedOperationException _) {
-            return null;
-        }
-    }
-
-    /// `int name(pid_t, size_t, cpu_set_t *)`; null where the system is not a 64-bit Linux or has no such function.
-    @SuppressWarnings("restricted")
-    static @Nullable MethodHandle link(String system, SymbolLookup library, String name) {
-        if (!system.equals("Linux") || ADDRESS.byteSize() != Long.BYTES) {
-            return null;
-        }
-        FunctionDescriptor type = FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
-        return library.find(name).map(symbol -> Linker.nativeLinker().downcallHandle(symbol, type,
-                Linker.Option.captureCallState(ERRNO))).orElse(null);
+        return LinuxFunction.link(name, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+                Linker.Option.captureCallState(ERRNO));
     }
 }

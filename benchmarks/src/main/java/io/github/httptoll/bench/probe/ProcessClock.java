@@ -5,11 +5,10 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.github.httptoll.bench.placement.LinuxFunction;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -105,21 +104,8 @@ public class ProcessClock {
         }
     }
 
+    /// `int name(int, void *)`.
     private static @Nullable MethodHandle link(String name) {
-        try {
-            return link(System.getProperty("os.name"), Linker.nativeLinker().defaultLookup(), name);
-        } catch (IllegalCallerException | UnsupportedOperationException _) {
-            return null;
-        }
-    }
-
-    /// `int name(int, void *)`; null where the system is not a 64-bit Linux, which alone has these layouts, or has no such function.
-    @SuppressWarnings("restricted")
-    static @Nullable MethodHandle link(String system, SymbolLookup library, String name) {
-        if (!system.equals("Linux") || ADDRESS.byteSize() != Long.BYTES) {
-            return null;
-        }
-        FunctionDescriptor type = FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS);
-        return library.find(name).map(symbol -> Linker.nativeLinker().downcallHandle(symbol, type)).orElse(null);
+        return LinuxFunction.link(name, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
     }
 }

@@ -7,12 +7,10 @@ import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.scenario.Arms.Count;
 import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +54,10 @@ public final class ArmJvm {
                 way.control().toString(), certificate == null ? "" : certificate));
         FixtureControl control = new FixtureControl(way.control());
         awaitIdle(control);
-        ArmCalls.Made made = read(new ProcessBuilder(command).redirectError(log).start(),
-                (long) arm.batches() * (arm.patienceMillis() + arm.pauseMillis()));
-        return tally(asked.count(), made, control.counters());
+        Duration patience = Duration.ofMillis((long) arm.batches() * (arm.patienceMillis() + arm.pauseMillis()))
+                .plusSeconds(MORE_SECONDS);
+        String line = ChildJvm.line(new ProcessBuilder(command).redirectError(log), patience);
+        return tally(asked.count(), JSON.readValue(line, ArmCalls.Made.class), control.counters());
     }
 
     /// Sets the counters to zero when nothing is in flight any more: a server works on for a client that has given up.
@@ -79,24 +78,6 @@ public final class ArmJvm {
         }
     }
 
-    private static ArmCalls.Made read(Process process, long patienceMillis) throws IOException {
-        try {
-            if (!process.waitFor(patienceMillis + TimeUnit.SECONDS.toMillis(MORE_SECONDS), TimeUnit.MILLISECONDS)) {
-                throw new IOException("it did not end in its time");
-            }
-            String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.exitValue() != 0) {
-                throw new IOException("its JVM ended with exit code " + process.exitValue() + "; run.log says why");
-            }
-            return JSON.readValue(line, ArmCalls.Made.class);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the study was interrupted", e);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
     private static Tally tally(Count judged, ArmCalls.Made made, FixtureControl.Counters seen) {
         Map<Count, Double> all = new EnumMap<>(Count.class);
         all.putAll(made.counts());
@@ -108,27 +89,19 @@ public final class ArmJvm {
         return new Tally(all.getOrDefault(judged, 0.0), judged.isPart() ? made.calls() : 0, counts);
     }
 
-    /// Prints what was counted, as JSON, and ends however many threads are still there.
+    /// Prints what was counted, as JSON.
     ///
     /// @param args the arm as JSON, whether its first call is timed, the address of its calls, the server's own one, the certificate or
     ///        nothing
     static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.setOut(System.err);
-        int code = 0;
-        try {
+        ChildJvm.print("a counted question", () -> {
             Brought.loadClient();
-            ArmCalls.Made made = new ArmCalls(JSON.readValue(args[0], Arm.class), Boolean.parseBoolean(args[1])).run(
-                    URI.create(args[2]),
-                    args[4].isEmpty() ? TrustedCertificates.SYSTEM : TrustedCertificates.of(args[4]),
-                    () -> reset(URI.create(args[3])));
-            out.println(JSON.writeValueAsString(made));
-        } catch (Exception | LinkageError e) {
-            System.err.println("httptoll: a counted question failed: " + e);
-            code = 1;
-        }
-        out.flush();
-        Runtime.getRuntime().halt(code);
+            return JSON.writeValueAsString(
+                    new ArmCalls(JSON.readValue(args[0], Arm.class), Boolean.parseBoolean(args[1])).run(
+                            URI.create(args[2]),
+                            args[4].isEmpty() ? TrustedCertificates.SYSTEM : TrustedCertificates.of(args[4]),
+                            () -> reset(URI.create(args[3]))));
+        });
     }
 
     private static void reset(URI control) {

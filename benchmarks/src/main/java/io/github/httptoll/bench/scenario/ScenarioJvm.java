@@ -4,18 +4,16 @@ package io.github.httptoll.bench.scenario;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.fixture.ChildJvm;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Runs one arm of a scenario in a JVM of its own, which does not outlive it, and is the main class of that JVM.
 public final class ScenarioJvm {
     /// Ends what hangs. A JVM that shares a core with many threads may need half a minute for what takes a second alone.
-    private static final int PATIENCE_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private ScenarioJvm() {}
 
@@ -37,43 +35,19 @@ public final class ScenarioJvm {
         if (scenario.descriptors() > 0) {
             command.addAll(0, List.of("sh", "-c", "ulimit -n " + scenario.descriptors() + " && exec \"$@\"", "sh"));
         }
-        Process process = new ProcessBuilder(command).redirectError(log).start();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("it did not end within " + PATIENCE_SECONDS + " s");
-            }
-            String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.exitValue() != 0) {
-                throw new IOException("its JVM ended with exit code " + process.exitValue() + "; run.log says why");
-            }
-            int blank = line.indexOf(' ');
-            return new Tally(Double.parseDouble(line.substring(0, blank)),
-                    Integer.parseInt(line.substring(blank).strip()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the study was interrupted", e);
-        } finally {
-            process.destroyForcibly();
-        }
+        String line = ChildJvm.line(new ProcessBuilder(command).redirectError(log), PATIENCE);
+        int blank = line.indexOf(' ');
+        return new Tally(Double.parseDouble(line.substring(0, blank)), Integer.parseInt(line.substring(blank + 1)));
     }
 
-    /// Prints the two numbers of its [Tally], for which it needs no file that it may not be able to open any more, and ends however many
-    /// threads are still there.
+    /// Prints the two numbers of its [Tally], for which it needs no file that it may not be able to open any more.
     ///
     /// @param args scenario, client, `a` or `b`, the fixture server's address
     static void main(String[] args) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.setOut(System.err);
-        int code = 0;
-        try {
+        ChildJvm.print("a scenario", () -> {
             Tally tally = Scenario.valueOf(args[0]).run(args[2].equals("a"),
                     new ScenarioContext(Client.named(args[1]), URI.create(args[3])));
-            out.println(tally.value() + " " + tally.of());
-        } catch (Exception | LinkageError e) {
-            System.err.println("httptoll: a scenario failed: " + e);
-            code = 1;
-        }
-        out.flush();
-        Runtime.getRuntime().halt(code);
+            return tally.value() + " " + tally.of();
+        });
     }
 }

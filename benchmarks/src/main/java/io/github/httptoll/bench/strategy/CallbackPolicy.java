@@ -40,13 +40,7 @@ public enum CallbackPolicy {
     ///
     /// @param callbackThreads that bring the answers
     /// @param cores that compute
-    public double millis(int answers, int callbackThreads, int cores) {
-        return millis(answers, callbackThreads, cores, 0);
-    }
-
-    /// The same with another length of the work for one answer.
-    ///
-    /// @param each milliseconds; 0: as long as the policy has it
+    /// @param each milliseconds of the work for one answer; 0: as long as the policy has it
     public double millis(int answers, int callbackThreads, int cores, double each) {
         double one = each > 0 ? each : work.millis();
         int threads = switch (place) {

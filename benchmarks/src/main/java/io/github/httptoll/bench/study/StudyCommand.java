@@ -191,7 +191,7 @@ public final class StudyCommand implements Callable<Integer> {
         try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network(),
                 results.plan().asked().toList())) {
             ClockCheck clock = ClockCheck.run(way.server().url(), results.plan().tier() == Tier.SMOKE);
-            describe(results, List.of(clock), Map.of());
+            describe(results, List.of(clock), null);
             certify(run, Probes.of(way, results.plan().asked().toList()));
             String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();
             certify(run, way.delivered());
@@ -212,7 +212,7 @@ public final class StudyCommand implements Callable<Integer> {
     private int finish(ClockCheck before, ServerAccess way, Results results) throws IOException {
         RunDirectory run = results.directory();
         try {
-            describe(results, List.of(before, ClockCheck.again(way.server().url())), way.lateness());
+            describe(results, List.of(before, ClockCheck.again(way.server().url())), way);
             return 0;
         } catch (IOException e) {
             String why = "the clocks could not be checked at the end: " + e.getMessage();
@@ -221,20 +221,14 @@ public final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private void describe(Results results, List<ClockCheck> clocks, Map<String, Object> wire)
+    private void describe(Results results, List<ClockCheck> clocks, @Nullable ServerAccess measured)
             throws IOException {
-        Map<String, Object> facts = Environment.describe(Environment.commit(), Generation.FLAGS, clocks, wire);
         Map<String, String> jvms = new TreeMap<>();
         results.plan().asked()
                 .forEach(cell -> cell.jvm().version().ifPresent(version -> jvms.put(cell.jvm().java(), version)));
-        if (!jvms.isEmpty()) {
-            facts.put("jvms", jvms);
-        }
-        if (shares.areApart()) {
-            facts.put("cores", shares.callers().size() + shares.server().size());
-            facts.put("shares", shares.toString());
-        }
-        results.directory().writeJson("environment.json", facts);
+        results.directory().writeJson("environment.json",
+                Environment.describe(Environment.commit(), Generation.FLAGS, clocks,
+                        measured == null ? null : measured.lateness(), jvms, shares));
     }
 
     /// What server and wires did of what was asked of them.

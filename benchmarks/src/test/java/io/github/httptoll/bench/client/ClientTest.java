@@ -63,16 +63,16 @@ class ClientTest {
 
     @Test
     void whatALibraryDoesNotHaveHasNoFacts() {
-        assertThrows(IllegalArgumentException.class, () -> Client.RAW_SOCKET.handOffs(false));
-        assertThrows(IllegalArgumentException.class, () -> Client.JETTY.details(true));
-        assertThrows(IllegalArgumentException.class, () -> Client.APACHE_ASYNC.defaultLimit(true));
+        assertThrows(IllegalArgumentException.class, () -> Client.RAW_SOCKET.form(false));
+        assertThrows(IllegalArgumentException.class, () -> Client.JETTY.form(true));
+        assertThrows(IllegalArgumentException.class, () -> Client.APACHE_ASYNC.form(true));
     }
 
     @Test
     void noCallShowsWhatItsAdapterStamps() {
         ClientSettings settings = ClientSettings.of(1, LimitPolicy.TUNED, SessionPolicy.SHARED);
         for (boolean blocking : List.of(true, false)) {
-            assertEquals(Set.of(Detail.HEAD, Detail.BODY), Client.NO_TRANSPORT.details(blocking));
+            assertEquals(Set.of(Detail.HEAD, Detail.BODY), Client.NO_TRANSPORT.form(blocking).details());
             ShownDetails.check(Set.of(Detail.HEAD, Detail.BODY), Client.NO_TRANSPORT, blocking, settings,
                     URI.create("http://127.0.0.1:1"));
         }

@@ -28,7 +28,8 @@ class ClientsPageTest {
     void everyClientHasARowWithItsFacts() throws IOException {
         List<String> expected = Stream.of(Client.values()).filter(client -> client != Client.NO_TRANSPORT)
                 .map(client -> String.join(" | ", client.name(), facts(client, true), facts(client, false),
-                        hooks(client), client.differences().isEmpty() ? NONE : client.differences()))
+                        hooks(client),
+                        client.description().differences().isEmpty() ? NONE : client.description().differences()))
                 .toList();
         assertEquals(expected, rows().map(row -> String.join(" | ", row.get(0).replace("`", ""), row.get(2),
                 row.get(3), row.get(5), row.get(6))).toList());
@@ -61,7 +62,7 @@ class ClientsPageTest {
         String page = Files.readString(ROOT.resolve("docs/clients.md")).replace('\n', ' ');
         for (Protocol protocol : List.of(Protocol.HTTP_1_1, Protocol.H2)) {
             String names = Stream.of(Client.values()).flatMap(client -> client.forms()
-                    .filter(blocking -> client.isBounded(blocking, protocol))
+                    .filter(blocking -> client.form(blocking).bounded().contains(protocol))
                     .map(blocking -> "`" + client + "`" + (client.forms().count() == 1
                             ? ""
                             : blocking ? " (blocking)" : " (asynchronous)")))
@@ -98,12 +99,12 @@ class ClientsPageTest {
         if (blocking ? !client.hasBlockingForm() : !client.hasAsyncForm()) {
             return NONE;
         }
-        int limit = client.defaultLimit(blocking);
-        return (limit == Integer.MAX_VALUE ? "none" : String.valueOf(limit)) + " / " + client.handOffs(blocking);
+        int limit = client.form(blocking).limit();
+        return (limit == Integer.MAX_VALUE ? "none" : String.valueOf(limit)) + " / " + client.form(blocking).handOffs();
     }
 
     private static String hooks(Client client) {
-        Set<Detail> details = client.details(client.hasBlockingForm());
+        Set<Detail> details = client.form(client.hasBlockingForm()).details();
         String named = Stream.of(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE).filter(details::contains)
                 .map(detail -> detail.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
         return named.isEmpty() ? NONE : named;

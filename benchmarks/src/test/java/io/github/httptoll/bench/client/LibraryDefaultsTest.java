@@ -17,25 +17,26 @@ class LibraryDefaultsTest {
     @Test
     void limitsToOneHost() {
         try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager()) {
-            assertEquals(pool.getDefaultMaxPerRoute(), Client.APACHE_CLASSIC.defaultLimit(true));
+            assertEquals(pool.getDefaultMaxPerRoute(), Client.APACHE_CLASSIC.form(true).limit());
         }
-        assertEquals(new Dispatcher().getMaxRequestsPerHost(), Client.OKHTTP.defaultLimit(false));
-        assertEquals(new HttpClient().getMaxConnectionsPerDestination(), Client.JETTY.defaultLimit(false));
-        assertEquals(new PoolOptions().getHttp1MaxSize(), Client.named("VERTX").defaultLimit(false));
+        assertEquals(new Dispatcher().getMaxRequestsPerHost(), Client.OKHTTP.form(false).limit());
+        assertEquals(new HttpClient().getMaxConnectionsPerDestination(), Client.JETTY.form(false).limit());
+        assertEquals(new PoolOptions().getHttp1MaxSize(), Client.named("VERTX").form(false).limit());
         assertEquals(-1, Dsl.config().build().getMaxConnections(), "no limit");
-        assertEquals(Integer.MAX_VALUE, Client.ASYNC_HTTP_CLIENT.defaultLimit(false));
+        assertEquals(Integer.MAX_VALUE, Client.ASYNC_HTTP_CLIENT.form(false).limit());
     }
 
     @Test
     void idleConnections() {
-        assertEquals(WebClient.builder().connectionCacheSize(), Client.named("HELIDON").idleConnections(true));
+        assertEquals(WebClient.builder().connectionCacheSize(), Client.named("HELIDON").form(true).idle());
     }
 
     @Test
     void eventLoops() {
         int cores = Runtime.getRuntime().availableProcessors();
-        assertEquals(Dsl.config().build().getIoThreadsCount(), Client.ASYNC_HTTP_CLIENT.callbackThreads(cores));
+        assertEquals(Dsl.config().build().getIoThreadsCount(),
+                Client.ASYNC_HTTP_CLIENT.form(false).callbackThreads().applyAsInt(cores));
         assertEquals(2 * cores, Flags.numCommonWorkers(), "two a core, of which one serves a server");
-        assertEquals(1, Client.ARMERIA.callbackThreads(cores));
+        assertEquals(1, Client.ARMERIA.form(false).callbackThreads().applyAsInt(cores));
     }
 }

@@ -137,7 +137,7 @@ class RawClientsTest {
                 raw().toList());
     }
 
-    private static Outcome.Failure failure(Client client, ClientSettings settings, ScriptedServer.Script script)
+    private static Outcome.Failure failure(Client client, ClientSettings settings, ScriptedServer.Handler script)
             throws IOException {
         try (ScriptedServer server = new ScriptedServer(script)) {
             return assertInstanceOf(Outcome.Failure.class, outcomes(client, settings, server.url(), 1).getFirst());

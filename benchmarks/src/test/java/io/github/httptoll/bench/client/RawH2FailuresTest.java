@@ -184,7 +184,7 @@ class RawH2FailuresTest {
         assertThrows(SocketException.class, () -> RawH2Connection.begin(closed, RawH2Test.SETTINGS));
     }
 
-    private static Outcome.Kind failure(Client client, ScriptedServer.Script script) throws Exception {
+    private static Outcome.Kind failure(Client client, ScriptedServer.Handler script) throws Exception {
         try (ScriptedServer server = new ScriptedServer(script);
                 OpenRaw open = new OpenRaw(client, RawH2Test.SETTINGS, server.url())) {
             return kind(open.call("t").join());

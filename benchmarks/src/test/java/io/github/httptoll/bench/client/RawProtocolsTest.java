@@ -62,7 +62,7 @@ class RawProtocolsTest {
     @MethodSource("ways")
     void aNewConnectionShowsAllAndASharedOneNoConnecting(Protocol protocol, Client client, Strategy strategy) {
         Set<Detail> all = EnumSet.allOf(Detail.class);
-        assertEquals(all, client.details(strategy.blocking()));
+        assertEquals(all, client.form(strategy.blocking()).details());
         if (!protocol.secure()) {
             all.remove(Detail.TLS);
         }

@@ -92,7 +92,7 @@ class RequestBodyTest {
             caller.run(List.of(exchange));
             Timeline timeline = exchange.timeline();
             timeline.server(assertInstanceOf(Outcome.Reply.class, exchange.outcome()).stamps());
-            Set<Detail> details = client.details(strategy.blocking());
+            Set<Detail> details = client.form(strategy.blocking()).details();
             if (details.contains(Detail.LEASE)) {
                 assertTrue(timeline.nanos(Detail.LEASE) <= timeline.nanos(Phase.SEND));
             }

@@ -1,55 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.client;
 
+import io.github.httptoll.bench.fixture.SocketServer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// A server that does to each connection what a test says, on a thread of its own.
-final class ScriptedServer implements AutoCloseable {
+final class ScriptedServer extends SocketServer {
     static final String ANSWER = "HTTP/1.1 200 OK\r\nHttptoll-Token: t\r\nContent-Length: 3\r\n\r\nabc";
 
-    private final ServerSocket listener;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-    ScriptedServer(Script script) throws IOException {
-        listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        threads.execute(() -> accept(script));
-    }
-
-    private void accept(Script script) {
-        while (true) {
-            try {
-                Socket socket = listener.accept();
-                threads.execute(() -> serve(script, socket));
-            } catch (IOException _) {
-                return;
-            }
-        }
-    }
-
-    private static void serve(Script script, Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            script.serve(socket);
-        } catch (SocketException | InterruptedException _) {
-            // The client went away, or the test has ended.
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    URI url() {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    ScriptedServer(Handler script) throws IOException {
+        super(script);
     }
 
     /// Reads one request to its empty line. Returns its length, -1 at the end of the connection.
@@ -103,17 +68,5 @@ final class ScriptedServer implements AutoCloseable {
 
     static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    @Override
-    public void close() throws IOException {
-        listener.close();
-        threads.shutdownNow();
-        threads.close();
-    }
-
-    /// What happens on one connection, which is closed after it.
-    interface Script {
-        void serve(Socket socket) throws IOException, InterruptedException;
     }
 }

@@ -2,14 +2,11 @@
 package io.github.httptoll.bench.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.lang.foreign.Linker;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,12 +69,6 @@ class CoresTest {
         String message = assertThrows(CannotPlace.class, () -> Cores.pin(HERE, one(8_000))).getMessage();
         assertTrue(message.contains("does not let thread") && message.contains("[8000]"), message);
         assertEquals(before, Allowed.here());
-    }
-
-    @Test
-    void elsewhereNothingIsLinked() {
-        assertNull(Cores.link("Windows 11", Linker.nativeLinker().defaultLookup(), "sched_setaffinity"));
-        assertNull(Cores.link("Linux", _ -> Optional.empty(), "sched_setaffinity"));
     }
 
     private static SortedSet<Integer> one(int core) {

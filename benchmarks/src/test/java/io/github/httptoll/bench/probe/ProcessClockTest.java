@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.probe;
 
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.foreign.Linker;
-import java.lang.foreign.SymbolLookup;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -82,22 +77,6 @@ class ProcessClockTest {
         clock.readUsage();
         assertTrue(voluntary > 0 && clock.voluntarySwitches() >= voluntary);
         assertTrue(clock.involuntarySwitches() >= involuntary);
-    }
-
-    @Test
-    void anotherSystemHasNoClock() {
-        SymbolLookup library = Linker.nativeLinker().defaultLookup();
-        assertNull(ProcessClock.link("Mac OS X", library, "clock_gettime"));
-        assertNull(ProcessClock.link("Windows 11", library, "getrusage"));
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aFunctionThatTheLibraryDoesNotHaveIsAbsent() {
-        SymbolLookup library = Linker.nativeLinker().defaultLookup();
-        assertNotNull(ProcessClock.link("Linux", library, "clock_gettime"));
-        assertNull(ProcessClock.link("Linux", library, "no_such_function"));
-        assertNull(ProcessClock.link("Linux", _ -> Optional.empty(), "clock_gettime"));
     }
 
     /// The sum over all threads.

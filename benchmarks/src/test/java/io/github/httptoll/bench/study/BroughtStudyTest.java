@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.OwnJars;
+import io.github.httptoll.schema.RunSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

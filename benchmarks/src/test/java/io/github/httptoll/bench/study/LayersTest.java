@@ -98,7 +98,8 @@ class LayersTest {
         Set<String> clients = Stream.concat(Stream.of(Client.values()).map(Client::name),
                 layers().map(Client::named).map(Client::name)).collect(Collectors.toSet());
         layers().map(Client::named).forEach(
-                layer -> assertTrue(clients.contains(layer.engine().orElseThrow()), layer + " over " + layer.engine()));
+                layer -> assertTrue(clients.contains(layer.description().engine().orElseThrow()),
+                        layer + " over " + layer.description().engine()));
     }
 
     /// What stands in both is the same class, byte by byte.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.Plant;
+import io.github.httptoll.schema.RunSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

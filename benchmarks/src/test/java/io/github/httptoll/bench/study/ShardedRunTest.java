@@ -17,6 +17,7 @@ import io.github.httptoll.bench.study.record.InterruptedRun;
 import io.github.httptoll.bench.study.record.Results;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.study.record.RunLock;
+import io.github.httptoll.schema.RunSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.study.record.RunHolder;
 import io.github.httptoll.bench.study.record.RunLock;
+import io.github.httptoll.schema.RunSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings.claim;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
+import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.RunStatus.Unsettled;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// `predicted` are the batches by their parameters alone, null where one of them neither waits nor computes. `advice` is for who
 /// has the same in a program.
 public record ClaimResult(String id, String source, String says, String a, String b, String direction,
-        @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Predicted predicted, Advice advice,
+        @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Predicted predicted, Claim.Advice advice,
         Outcome outcome) implements Judgement {
     /// The source of a question that names none.
     public static final String OWN = "own";
@@ -31,9 +32,6 @@ public record ClaimResult(String id, String source, String says, String a, Strin
             return aMillis / bMillis;
         }
     }
-
-    /// How to notice it, what to change, and what others measured; null where there is nothing to say.
-    public record Advice(@Nullable String notice, @Nullable String change, @Nullable String elsewhere) {}
 
     /// What became of a claim.
     public sealed interface Outcome {

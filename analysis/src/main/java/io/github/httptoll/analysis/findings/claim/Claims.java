@@ -3,8 +3,6 @@ package io.github.httptoll.analysis.findings.claim;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
-import io.github.httptoll.analysis.findings.claim.ClaimFamily.Member;
-import io.github.httptoll.analysis.findings.claim.ClaimFamily.Tested;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Components;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
@@ -19,13 +17,17 @@ import io.github.httptoll.analysis.read.RunStatus.Unsettled;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Decision;
+import io.github.httptoll.analysis.statistics.Holm;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.PowerEstimate;
 import io.github.httptoll.analysis.statistics.Sample;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The registered claims of a run, judged sentence by sentence.
@@ -35,6 +37,12 @@ public final class Claims {
     private final Map<String, CellResult> cells;
     private final Map<String, Tested> gated;
     private final Map<String, Tested> ungated;
+
+    /// The pair of one claim, and the identical one of its experiment.
+    record Member(Claim claim, Paired pair, @Nullable Paired identical) {}
+
+    /// The test of one claim; `family` is how many were adjusted together.
+    record Tested(Member member, double p, double pHolm, int family, Decision decision) {}
 
     private Claims(Run run, List<ExperimentResult> experiments) {
         this.run = run;
@@ -53,7 +61,29 @@ public final class Claims {
     private Map<String, Tested> test(LikePairs like) {
         List<Member> members = run.study().claims().stream().filter(claim -> invalid(claim) == null)
                 .map(claim -> member(claim, like)).filter(Objects::nonNull).toList();
-        return ClaimFamily.test(members, run.study().seed());
+        return test(members, run.study().seed());
+    }
+
+    /// The tests by the claim's id. The claims that support one sentence are tested together.
+    static Map<String, Tested> test(List<Member> members, long seed) {
+        Collection<List<Member>> families = members.stream()
+                .collect(Collectors.groupingBy(member -> Sentence.key(member.claim().source(), member.claim().says())))
+                .values();
+        Map<String, Tested> tested = new HashMap<>();
+        families.forEach(family -> addTests(tested, family, seed));
+        return tested;
+    }
+
+    private static void addTests(Map<String, Tested> tested, List<Member> family, long seed) {
+        List<Double> ps = family.stream().map(member -> member.pair().p(seed)).toList();
+        List<Double> adjusted = Holm.adjusted(ps);
+        for (int i = 0; i < family.size(); i++) {
+            Member member = family.get(i);
+            Decision decision = Decision.of(member.pair(), member.identical(), member.claim().delta(),
+                    adjusted.get(i));
+            tested.put(member.claim().id(),
+                    new Tested(member, ps.get(i), adjusted.get(i), family.size(), decision));
+        }
     }
 
     private static @Nullable Member member(Claim claim, LikePairs like) {
@@ -64,11 +94,9 @@ public final class Claims {
     private ClaimResult result(Claim claim) {
         Outcome.Invalid invalid = invalid(claim);
         Outcome outcome = invalid == null ? judged(claim) : invalid;
-        Claim.Advice advice = Objects.requireNonNull(claim.advice());
         return new ClaimResult(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(),
                 claim.direction(), allowed(claim), claim.delta(), Objects.requireNonNull(claim.delaysDividedBy()),
-                predicted(claim), new ClaimResult.Advice(advice.notice(), advice.change(), advice.elsewhere()),
-                outcome);
+                predicted(claim), Objects.requireNonNull(claim.advice()), outcome);
     }
 
     private static @Nullable Bounds allowed(Claim claim) {

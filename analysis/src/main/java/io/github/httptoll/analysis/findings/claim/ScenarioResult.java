@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and undecided else.
 /// `failure` is why a repetition came to nothing, null where none did.
 public record ScenarioResult(String id, String source, String says, Client client, String counted, String direction,
-        @Nullable Bounds allowed, Arm a, Arm b, @Nullable String failure, ClaimResult.Advice advice)
+        @Nullable Bounds allowed, Arm a, Arm b, @Nullable String failure, Claim.Advice advice)
         implements
             Judgement {
     /// What was counted of `a` against `b`.
@@ -74,7 +74,7 @@ public record ScenarioResult(String id, String source, String says, Client clien
                 Arm.of(scenario.a(), counted.stream().map(Scenario.Repetition::a).toList()),
                 Arm.of(scenario.b(), counted.stream().map(Scenario.Repetition::b).toList()),
                 taken.stream().map(Scenario.Repetition::failure).filter(Objects::nonNull).findFirst().orElse(null),
-                new ClaimResult.Advice(scenario.notice(), scenario.change(), scenario.elsewhere()));
+                new Claim.Advice(scenario.notice(), scenario.change(), scenario.elsewhere()));
     }
 
     /// What every repetition of `a` is against every one of `b`, whatever its source says.

@@ -11,7 +11,6 @@ import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +52,6 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
     /// What a request of the first takes more than one of the second, in microseconds.
     PairedCells.Difference difference(TheoryCell first, TheoryCell second) {
         return pairs.difference(first.id(), second.id(), Phase.TOTAL.key()).orElseThrow();
-    }
-
-    /// What a request of the first takes more in the first of these metrics, less what it takes more in the others; null where one
-    /// was not observed.
-    @Nullable
-    Quantity more(String first, String second, String... metrics) {
-        return pairs.difference(first, second, metrics).map(PairedCells.Difference::estimate).orElse(null);
     }
 
     /// A valid cell with all that was measured of it; `total` are its requests' totals in microseconds.

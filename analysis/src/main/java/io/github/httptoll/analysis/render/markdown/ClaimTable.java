@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.render.markdown;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The registered claims as tables.
 final class ClaimTable {
-    private static final ClaimResult.Advice NO_ADVICE = new ClaimResult.Advice(null, null, null);
 
     private ClaimTable() {}
 
@@ -27,7 +27,7 @@ final class ClaimTable {
     /// For who has the same in a program; only of claims that have something to say.
     static Table advice(List<ClaimResult> claims) {
         return Table.of(List.of("claim", "how to notice it", "what to change", "measured elsewhere, for orientation"),
-                claims.stream().filter(claim -> !claim.advice().equals(NO_ADVICE))
+                claims.stream().filter(claim -> !claim.advice().equals(Claim.Advice.NONE))
                         .map(claim -> List.of(claim.id(), said(claim.advice().notice()), said(claim.advice().change()),
                                 said(claim.advice().elsewhere())))
                         .toList());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.page;
 
-import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ sealed interface Card permits ClaimCard, ScenarioCard {
         }
 
         /// For who has the same in a program; what has nothing to say is left out.
-        static List<Fact> advice(ClaimResult.Advice advice) {
+        static List<Fact> advice(Claim.Advice advice) {
             List<Fact> facts = new ArrayList<>();
             add(facts, "how to notice it in a program", advice.notice());
             add(facts, "what to change there", advice.change());

@@ -3,8 +3,8 @@ package io.github.httptoll.analysis.findings.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.httptoll.analysis.findings.claim.ClaimFamily.Member;
-import io.github.httptoll.analysis.findings.claim.ClaimFamily.Tested;
+import io.github.httptoll.analysis.findings.claim.Claims.Member;
+import io.github.httptoll.analysis.findings.claim.Claims.Tested;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Sample;
@@ -18,7 +18,7 @@ final class ClaimFamilyTest {
 
     @Test
     void claimsOfOneSourceAreAdjustedTogetherAndOthersNot() {
-        Map<String, Tested> tested = ClaimFamily.test(List.of(member("a", "S1", "Slow"), member("b", "S1", "Slower"),
+        Map<String, Tested> tested = Claims.test(List.of(member("a", "S1", "Slow"), member("b", "S1", "Slower"),
                 member("c", "S2", "Slow")), 1);
         assertTested(2, tested.get("a"));
         assertTested(2, tested.get("b"));
@@ -27,7 +27,7 @@ final class ClaimFamilyTest {
 
     @Test
     void questionsOfNoSourceAreAdjustedByWhatTheySay() {
-        Map<String, Tested> tested = ClaimFamily.test(List.of(member("a", "own", "Mine is slow"),
+        Map<String, Tested> tested = Claims.test(List.of(member("a", "own", "Mine is slow"),
                 member("b", "own", "Yours is slow"), member("c", "own", "Yours is slow"),
                 member("d", "study", "Mine is slow")), 1);
         assertTested(1, tested.get("a"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.TestClients;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,6 +35,6 @@ final class OwnCountWordsTest {
                 "calls that failed", "more", null,
                 new ScenarioResult.Arm("after a pause", List.of(5.0, 4.0), 5, new TreeMap<>()),
                 new ScenarioResult.Arm("at once", List.of(0.0, 0.0), 5, new TreeMap<>()), failure,
-                new ClaimResult.Advice(null, null, null));
+                Claim.Advice.NONE);
     }
 }

@@ -113,10 +113,10 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         return parameters.replica();
     }
 
-    /// Threads that a warm request wakes in the client, see [Client#handOffs].
+    /// Threads that a warm request wakes in the client, see [io.github.httptoll.client.Form#handOffs].
     @JsonProperty
     int handOffs() {
-        return client().handOffs(strategy().blocking());
+        return client().form(strategy().blocking()).handOffs();
     }
 
     /// Calls that the library's own pool lets through at once; null where it holds none of them back.

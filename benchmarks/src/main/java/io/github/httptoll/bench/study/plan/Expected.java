@@ -37,7 +37,7 @@ public record Expected(int maxInFlight, int connectionsLow, @Nullable Integer co
             return new Expected(inFlight, 0, ownPool ? null : (Integer) 1, false);
         }
         boolean unlimited = cell.level() == LimitPolicy.DEFAULT
-                && cell.client().defaultLimit(cell.strategy().blocking()) == Integer.MAX_VALUE;
+                && cell.client().form(cell.strategy().blocking()).limit() == Integer.MAX_VALUE;
         return new Expected(inFlight, 0, unlimited || !cell.settings().isEmpty() ? null : (Integer) inFlight, false);
     }
 }

@@ -46,8 +46,8 @@ public record PlannedClient(String id, String name, ClientDescription.Role role,
         private static Form of(Client client, boolean blocking) {
             int threads = blocking
                     ? Integer.MAX_VALUE
-                    : client.callbackThreads(Runtime.getRuntime().availableProcessors());
-            return new Form(client.handOffs(blocking), bounded(client.defaultLimit(blocking)), bounded(threads));
+                    : client.form(false).callbackThreads().applyAsInt(Runtime.getRuntime().availableProcessors());
+            return new Form(client.form(blocking).handOffs(), bounded(client.form(blocking).limit()), bounded(threads));
         }
 
         private static @Nullable Integer bounded(int number) {
@@ -66,8 +66,8 @@ public record PlannedClient(String id, String name, ClientDescription.Role role,
         return new PlannedClient(client.name(), client.displayName(), client.role(), client.library().orElse(null),
                 client.protocols(), sibling(client).map(Client::name).orElse(null),
                 client.hasBlockingForm() ? Form.of(client, true) : null,
-                client.hasAsyncForm() ? Form.of(client, false) : null, client.packages(),
-                client.engine().orElse(null), client.brought().orElse(null));
+                client.hasAsyncForm() ? Form.of(client, false) : null, client.description().packages(),
+                client.description().engine().orElse(null), client.brought().orElse(null));
     }
 
     private static Optional<Client> sibling(Client client) {

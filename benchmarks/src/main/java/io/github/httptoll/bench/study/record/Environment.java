@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.placement.Shares;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.wire.Accuracy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.GarbageCollectorMXBean;
@@ -21,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the numbers of a run depend on, as far as the system shows it.
 public final class Environment {
@@ -32,52 +36,55 @@ public final class Environment {
 
     private Environment() {}
 
+    /// `environment.json`. A value that the system does not show is the text `not visible`.
+    ///
+    /// @param cores that client and server have
+    /// @param jvmFlags of the contenders
+    /// @param libraries versions by name
+    /// @param brought of each client that is not of the suite, its version and the digests of its jars; null: there is none
+    /// @param wire how late the wire that takes time delivered; null: there is none
+    /// @param jvms versions of other JDKs that a study file asks for; null: it asks for none
+    /// @param shares cores of the callers and of the server; null: both have all
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Facts(String commit, String host, String os, String kernel, String cpu, int cores, Object memoryMiB,
+            String hypervisor, String clockSource, String governor, String cgroup, String openFiles, String java,
+            String vm, String jvmFlags, String gc, int commonPoolParallelism, Map<String, String> libraries,
+            @Nullable Map<String, String> brought, Clock clock, @Nullable Accuracy wire,
+            @Nullable Map<String, String> jvms, @Nullable String shares) {}
+
+    /// What the checks of the clocks found, taken together.
+    ///
+    /// @param medianBracketMicros of the first one
+    public record Clock(int checks, int brackets, int violations, boolean crossProcess, double medianBracketMicros) {
+        private static Clock of(List<ClockCheck> checks) {
+            return new Clock(checks.size(), checks.stream().mapToInt(ClockCheck::brackets).sum(),
+                    checks.stream().mapToInt(ClockCheck::violations).sum(),
+                    checks.stream().allMatch(ClockCheck::crossProcess), checks.getFirst().medianBracketMicros());
+        }
+    }
+
     /// The machine, the JVM, the libraries, and the clock checks. The contenders run in JVMs like this one.
     ///
     /// @param jvmFlags of the contenders
     /// @param clocks at the start, and at the end where there is one
-    /// @param wire how late the wire that takes time delivered; empty without one
-    public static Map<String, Object> describe(String commit, List<String> jvmFlags, List<ClockCheck> clocks,
-            Map<String, Object> wire) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("commit", commit);
-        facts.put("host", host());
-        facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        facts.put("kernel", System.getProperty("os.version"));
-        facts.put("cpu", valueIn("/proc/cpuinfo", "model name"));
-        facts.put("cores", Runtime.getRuntime().availableProcessors());
-        facts.put("memoryMiB", memoryMiB());
-        facts.put("hypervisor", hypervisor());
-        facts.put("clockSource", line("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
-        facts.put("governor", line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"));
-        facts.put("cgroup", line("/sys/fs/cgroup/cpu.max"));
-        facts.put("openFiles", valueIn("/proc/self/limits", "Max open files"));
-        facts.put("java", System.getProperty("java.runtime.version"));
-        facts.put("vm", System.getProperty("java.vm.name"));
-        facts.put("jvmFlags", String.join(" ", jvmFlags));
-        facts.put("gc", ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
-                .collect(Collectors.joining(", ")));
-        facts.put("commonPoolParallelism", ForkJoinPool.getCommonPoolParallelism());
-        facts.put("libraries", libraries());
+    /// @param wire how late the wire that takes time delivered; null: nothing is known of it
+    /// @param jvms versions of other JDKs, as a study file names them
+    public static Facts describe(String commit, List<String> jvmFlags, List<ClockCheck> clocks,
+            @Nullable Accuracy wire, Map<String, String> jvms, Shares shares) {
         Map<String, String> brought = brought();
-        if (!brought.isEmpty()) {
-            facts.put("brought", brought);
-        }
-        facts.put("clock", clock(clocks));
-        if (!wire.isEmpty()) {
-            facts.put("wire", wire);
-        }
-        return facts;
-    }
-
-    private static Map<String, Object> clock(List<ClockCheck> clocks) {
-        Map<String, Object> clock = new LinkedHashMap<>();
-        clock.put("checks", clocks.size());
-        clock.put("brackets", clocks.stream().mapToInt(ClockCheck::brackets).sum());
-        clock.put("violations", clocks.stream().mapToInt(ClockCheck::violations).sum());
-        clock.put("crossProcess", clocks.stream().allMatch(ClockCheck::crossProcess));
-        clock.put("medianBracketMicros", clocks.getFirst().medianBracketMicros());
-        return clock;
+        return new Facts(commit, host(), System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                System.getProperty("os.version"), valueIn("/proc/cpuinfo", "model name"),
+                shares.areApart()
+                        ? shares.callers().size() + shares.server().size()
+                        : Runtime.getRuntime().availableProcessors(),
+                memoryMiB(), hypervisor(), line("/sys/devices/system/clocksource/clocksource0/current_clocksource"),
+                line("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"), line("/sys/fs/cgroup/cpu.max"),
+                valueIn("/proc/self/limits", "Max open files"), System.getProperty("java.runtime.version"),
+                System.getProperty("java.vm.name"), String.join(" ", jvmFlags),
+                ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName)
+                        .collect(Collectors.joining(", ")),
+                ForkJoinPool.getCommonPoolParallelism(), libraries(), brought.isEmpty() ? null : brought,
+                Clock.of(clocks), wire, jvms.isEmpty() ? null : jvms, shares.areApart() ? shares.toString() : null);
     }
 
     /// The machine's name, also where no address belongs to it; `localhost` where the system does not say.

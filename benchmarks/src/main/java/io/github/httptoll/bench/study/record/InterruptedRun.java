@@ -23,7 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// What an interrupted run left on disk.
 ///
 /// @param environment of the run, in which going on must make sense
-public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, JsonNode status,
+public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environment, Status status,
         List<Measurement> measurements) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -36,7 +36,7 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
             StudyPlan plan = YAMLMapper.shared().readValue(path.resolve("study.yaml").toFile(), StudyPlan.class);
             return new InterruptedRun(new RunDirectory(path), plan,
                     JSON.readTree(path.resolve("environment.json").toFile()),
-                    JSON.readTree(path.resolve("status.json").toFile()),
+                    JSON.readValue(path.resolve("status.json").toFile(), Status.class),
                     new RunDirectory(path).lines("slots.jsonl", Measurement.class));
         } catch (IOException | JacksonException e) {
             throw new RunDirectory.Unusable("it is not the directory of a run that had begun to measure ("
@@ -82,7 +82,7 @@ public record InterruptedRun(RunDirectory run, StudyPlan plan, JsonNode environm
         if (!plan.plantsAsBefore()) {
             throw new RunDirectory.Unusable("-D" + Plant.PROPERTY + " is not as it was when it began");
         }
-        if (status.path("status").asString().equals("complete")) {
+        if (status.status().equals("complete")) {
             throw new RunDirectory.Unusable("it is complete");
         }
         requireOneWriter();

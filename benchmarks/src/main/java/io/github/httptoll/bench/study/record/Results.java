@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// What has been measured so far. Each block is on disk as soon as it has ended; `jmh.json` is made from the measurements.
 public final class Results {
@@ -60,16 +59,16 @@ public final class Results {
     /// Takes over what an interrupted run has on disk: its blocks and its warnings. A cell that had failed gets another chance.
     ///
     /// @param measured its measurements
-    /// @param status its `status.json`
-    void restore(List<Measurement> measured, JsonNode status) {
+    /// @param status how it ended
+    void restore(List<Measurement> measured, Status status) {
         measurements.addAll(measured);
-        status.path("noSteadyState").forEach(contender -> noSteadyState.add(contender.asString()));
-        status.path("degraded").forEach(group -> degraded.add(group.asString()));
-        status.path("measuredAgain").forEach(group -> measuredAgain.add(group.asString()));
-        status.path("resumed").forEach(when -> resumed.add(when.asString()));
+        noSteadyState.addAll(status.noSteadyState());
+        degraded.addAll(status.degraded());
+        measuredAgain.addAll(status.measuredAgain());
+        resumed.addAll(status.resumed());
         resumed.add(startedAt.toString());
-        secondsBefore = status.path("seconds").asDouble();
-        spending.restore(status.path("spent"));
+        secondsBefore = status.seconds();
+        spending.restore(status.spent());
     }
 
     /// What is still to be measured, with only the groups that lack blocks.
@@ -229,21 +228,11 @@ public final class Results {
     /// @param status as [#save] takes it
     /// @param reason as [#save] takes it
     public void saveStatus(String status, @Nullable String reason) throws IOException {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("status", status);
-        content.put("reason", reason);
-        content.put("planned", plan.measurements());
-        content.put("measured", measurements.stream().filter(each -> !each.isVoid()).count());
-        content.put("failed", failed.entrySet().stream()
-                .map(entry -> Map.of("cell", entry.getKey(), "why", entry.getValue())).toList());
-        content.put("noSteadyState", noSteadyState);
-        content.put("degraded", degraded);
-        content.put("measuredAgain", measuredAgain);
-        content.put("startedAt", startedAt.toString());
-        content.put("resumed", resumed);
         double seconds = seconds();
-        content.put("seconds", seconds);
-        content.put("spent", spending.seconds(seconds));
-        run.writeJson("status.json", content);
+        run.writeJson("status.json", new Status(status, reason, plan.measurements(),
+                measurements.stream().filter(each -> !each.isVoid()).count(),
+                failed.entrySet().stream().map(cell -> new Status.Failed(cell.getKey(), cell.getValue())).toList(),
+                List.copyOf(noSteadyState), List.copyOf(degraded), List.copyOf(measuredAgain), startedAt.toString(),
+                resumed, seconds, spending.seconds(seconds)));
     }
 }

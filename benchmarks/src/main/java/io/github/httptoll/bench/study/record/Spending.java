@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /// What the time of a study went into. Only the first purpose makes results.
 public final class Spending {
@@ -65,9 +64,9 @@ public final class Spending {
 
     /// Takes over what an interrupted run had spent.
     ///
-    /// @param spent `spent` of its `status.json`; missing: nothing is known
-    void restore(JsonNode spent) {
-        Stream.of(Purpose.values()).forEach(purpose -> add(purpose, 1e3 * spent.path(purpose.key).asDouble()));
+    /// @param spent `spent` of its `status.json`
+    void restore(Map<String, Double> spent) {
+        Stream.of(Purpose.values()).forEach(purpose -> add(purpose, 1e3 * spent.getOrDefault(purpose.key, 0.0)));
     }
 
     /// Seconds by purpose as `status.json` has them; `other` is what is left of all.

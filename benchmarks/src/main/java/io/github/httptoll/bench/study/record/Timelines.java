@@ -6,7 +6,6 @@ import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +15,9 @@ public final class Timelines {
     private final RunDirectory run;
     private final Set<String> wanted;
     private final Set<String> recorded = new HashSet<>();
+
+    /// The requests of one batch, in microseconds.
+    private record Line(String cell, List<List<Long>> requests) {}
 
     Timelines(StudyPlan plan, RunDirectory run) {
         this.run = run;
@@ -43,7 +45,7 @@ public final class Timelines {
     /// @throws IOException if it cannot be written
     public void record(Cell cell, List<List<Long>> requests) throws IOException {
         if (!requests.isEmpty() && wants(cell) && recorded.add(cell.id())) {
-            run.appendLines("timelines.jsonl", List.of(Map.of("cell", cell.id(), "requests", requests)));
+            run.appendLines("timelines.jsonl", List.of(new Line(cell.id(), requests)));
         }
     }
 }

@@ -37,7 +37,7 @@ final class BlockRunner {
     private final OfferedRates rates;
     private final IntConsumer afterBlock;
     /// Of the block that is measured now.
-    private final List<Map<String, Object>> levels = new ArrayList<>();
+    private final List<RateLine> levels = new ArrayList<>();
     private boolean isLate;
 
     /// @param contenders by name; warm

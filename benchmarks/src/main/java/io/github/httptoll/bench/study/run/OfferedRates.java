@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The rates of a study in requests per second.
 ///
@@ -120,45 +119,14 @@ final class OfferedRates {
         return cell.isOpen() || cell.question() == Question.RATE;
     }
 
-    /// What is kept of a level: a line of `rates.jsonl`.
-    Map<String, Object> line(Cell cell, int set, int block, int attempt, RateLevel level, Map<String, Double> metrics) {
-        boolean isShare = cell.parameters().rate().percent();
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("cell", cell.id());
-        line.put("set", set);
-        line.put("block", block);
-        line.put("attempt", attempt);
-        line.put("arrivals", level.arrivals());
-        line.put("seed", level.seed());
-        line.put("offered", level.offered());
-        line.put("share", isShare ? cell.parameters().rate().number() / PERCENT : null);
-        line.put("capacity", isShare ? whole(cell).map(Capacity::perSecond).orElse(null) : null);
-        line.put("ownCapacity", isShare ? own(cell).map(Capacity::perSecond).orElse(null) : null);
-        line.put("rampMillis", level.rampMillis());
-        line.put("windowMillis", level.windowMillis());
-        line.put("drainMillis", level.drainMillis());
-        line.put("drainCapMillis", level.drainCapMillis());
-        line.put("counts", level.counts());
-        line.put("achieved", level.achieved());
-        line.put("carried", level.carried());
-        line.put("cpu", cpu(level.pacerMicros(), metrics));
-        line.put("validity", level.validity());
-        line.put("certificate", level.certificate());
-        line.put("histograms", level.histograms());
-        return line;
+    /// What is kept of a level.
+    RateLine line(Cell cell, int set, int block, int attempt, RateLevel level, Map<String, Double> metrics) {
+        return RateLine.of(cell, set, block, attempt, level, metrics, whole(cell).map(Capacity::perSecond).orElse(null),
+                own(cell).map(Capacity::perSecond).orElse(null));
     }
 
     private Optional<Capacity> own(Cell cell) {
         return known.stream().filter(each -> each.isOf(cell.parameters().closed())).findFirst();
-    }
-
-    private static Map<String, @Nullable Double> cpu(@Nullable Double pacer, Map<String, Double> metrics) {
-        Double client = metrics.get("costCpu");
-        Map<String, @Nullable Double> cpu = new LinkedHashMap<>();
-        cpu.put("clientMicros", client == null || pacer == null ? client : (Double) Math.max(0, client - pacer));
-        cpu.put("pacerMicros", pacer);
-        cpu.put("serverMicros", metrics.get("costServerCpu"));
-        return cpu;
     }
 
     /// The number that is compared of a cell: the 99th percentile of the latency from due, in milliseconds; without a rate the time of a
@@ -178,7 +146,7 @@ final class OfferedRates {
     /// Keeps the levels of a block.
     ///
     /// @throws IOException if they cannot be written
-    void keep(List<Map<String, Object>> lines) throws IOException {
+    void keep(List<RateLine> lines) throws IOException {
         if (!lines.isEmpty()) {
             run.appendLines("rates.jsonl", lines);
         }

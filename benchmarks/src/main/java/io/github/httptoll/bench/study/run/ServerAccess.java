@@ -7,6 +7,7 @@ import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess.Secure;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.study.ask.Network;
+import io.github.httptoll.bench.wire.Accuracy;
 import io.github.httptoll.bench.wire.Relay;
 import io.github.httptoll.bench.wire.Wire;
 import io.github.httptoll.bench.workload.WireShape;
@@ -80,14 +81,9 @@ public record ServerAccess(FixtureProcess.Address server, URI calls, @Nullable S
         return all;
     }
 
-    /// How late the network delivered, in microseconds; empty where none of ours is in between.
-    public Map<String, Object> lateness() {
-        if (relay == null) {
-            return Map.of();
-        }
-        var seen = relay.accuracy();
-        return Map.of("count", seen.count(), "p50Micros", seen.p50Micros(), "p99Micros", seen.p99Micros(), "maxMicros",
-                seen.maxMicros());
+    /// How late the network delivered; null where none of ours is in between.
+    public @Nullable Accuracy lateness() {
+        return relay == null ? null : relay.accuracy();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.study.plan.PlannedClient;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.File;
 import java.io.IOException;
@@ -56,20 +57,15 @@ class CookbookTest {
 
     @Test
     void upgradesArePlanned() throws IOException {
-        StudyPlan plan = plan(Path.of("../docs/upgrades.yaml"));
+        StudyPlan plan = Plans.own(Path.of("../docs/upgrades.yaml"));
         assertEquals(List.of("OKHTTP_4_12_0", "APACHE_CLASSIC_5_5", "REACTOR_NETTY_1_2_16"),
                 plan.clients().stream().filter(client -> client.brought() != null).map(PlannedClient::id).toList());
-    }
-
-    private static StudyPlan plan(Path file) throws IOException {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void fileIsPlannedAndItsFirstQuestionIsNamedAfterIt(Path file) throws IOException {
-        StudyPlan plan = plan(fromHere(file));
+        StudyPlan plan = Plans.own(fromHere(file));
         assertEquals(plan.claims().isEmpty(), plan.generations().isEmpty());
         String name = file.getFileName().toString().replace(".yaml", "");
         assertEquals(name, FIRST.matcher(Files.readString(file)).results().map((MatchResult found) -> found.group(1))

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.study.StudyCommand;
 import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,7 +45,7 @@ class OwnStudyTest {
 
     @Test
     void theExampleOfTheReadmeIsAStudyOfThreeQuestions() {
-        StudyPlan plan = plan(OwnStudy.read(Path.of("../docs/example-study.yaml")));
+        StudyPlan plan = Plans.own(Path.of("../docs/example-study.yaml"));
         assertEquals(List.of("enqueue-at-its-defaults", "futures-as-good-as-threads", "large-answers"),
                 plan.claims().stream().map(Claim::id).toList());
         List<String> ids = plan.cells().map(Cell::id).toList();
@@ -54,8 +55,8 @@ class OwnStudyTest {
 
     @Test
     void aLevelIsAsLongAsThePeriodOfAStall() throws IOException {
-        StudyPlan plan = plan(OwnStudy.read(write(GOOD.replace("limit: 20}",
-                "limit: 20, rate: 50, server: {stallMillis: 100, stallEveryMillis: 5000}}"))));
+        StudyPlan plan = Plans.own(write(GOOD.replace("limit: 20}",
+                "limit: 20, rate: 50, server: {stallMillis: 100, stallEveryMillis: 5000}}")));
         assertTrue(plan.cells().anyMatch(Cell::isOpen));
         assertTrue(plan.cells().allMatch(cell -> cell.slotMillis() >= 5_000 || !cell.isOpen()));
     }
@@ -233,10 +234,6 @@ class OwnStudyTest {
         String message = assertThrows(IllegalArgumentException.class,
                 () -> OwnStudy.read(directory.resolve("nothing.yaml"))).getMessage();
         assertTrue(message.endsWith("nothing.yaml: there is no such file"), message);
-    }
-
-    private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.requests(Tier.STANDARD), List.of());
     }
 
     private Path write(String text) throws IOException {

@@ -9,6 +9,7 @@ import io.github.httptoll.bench.client.OwnJars;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.plan.Cell;
 import io.github.httptoll.bench.study.plan.PlannedStrategy;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,7 @@ class WaysToWaitTest {
     private static final String JAR = "docs/kotlin-ways/target/kotlin-ways-1.0.0.jar";
     private static final Pattern DESCRIBED = Pattern.compile(
             "StrategyDescription\\.(blocking|async)\\(\"(?<id>\\w+)\", \"[^\"]+\", Limit\\.SLOTS(?<opener>\\) \\{ \\w+\\(it\\) })");
-    private static final StudyPlan PLAN = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            OwnStudy.read(Path.of("../docs/ways-to-wait.yaml")).requests(Tier.STANDARD), List.of());
+    private static final StudyPlan PLAN = Plans.own(Path.of("../docs/ways-to-wait.yaml"));
 
     @Test
     void eachWayStandsAtEachLevelWithItsPrediction() {
@@ -68,8 +68,7 @@ class WaysToWaitTest {
         Path jar = new OwnJars(directory).describing("kotlin.jar", described);
         Path file = Files.writeString(directory.resolve("study.yaml"),
                 Files.readString(Path.of("../docs/kotlin-ways/study.yaml")).replace(JAR, jar.toString()));
-        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
+        StudyPlan plan = Plans.own(file);
         assertEquals(Set.of("KOTLIN_IO", "KOTLIN_IO_VIEW", "KOTLIN_SUSPENDING"),
                 plan.strategies().stream().map(PlannedStrategy::id).collect(Collectors.toSet()));
         for (Cell cell : plan.cells().filter(each -> each.client() == Client.JDK && each.limit() == 100).toList()) {

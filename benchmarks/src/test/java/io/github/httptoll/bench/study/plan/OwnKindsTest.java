@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.study.ask.Claim;
-import io.github.httptoll.bench.study.ask.Network;
-import io.github.httptoll.bench.study.ask.OwnStudy;
-import io.github.httptoll.bench.study.ask.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +30,7 @@ class OwnKindsTest {
 
     @Test
     void whatIsComparedHasTheNoiseOfItsOwnDelay() {
-        StudyPlan plan = plan(OwnStudy.read(Path.of("../docs/example-study.yaml")));
+        StudyPlan plan = Plans.own(Path.of("../docs/example-study.yaml"));
         assertEquals(List.of("own", "own-2"), plan.experiments().stream().map(Experiment::id).toList());
         assertEquals(List.of("What was asked in the study file: calls of 20.0 ms",
                 "What was asked in the study file: calls of 5.0 ms"),
@@ -55,7 +52,7 @@ class OwnKindsTest {
             "delayMillis: 20, callback: SLEEP_ON_POOL", "delayMillis: 20, placement: TOGETHER"})
     void whatWaitsForSomethingElseIsAnotherExperiment(String other) throws IOException {
         assumeTrue(!other.contains("placement") || Placement.TOGETHER.obstacle() == null);
-        StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, " + other + "}"));
+        StudyPlan plan = Plans.own(study("{client: OKHTTP, strategy: FUTURES, " + other + "}"));
         assertEquals(List.of("own", "own-2"), plan.experiments().stream().map(Experiment::id).toList());
     }
 
@@ -63,14 +60,14 @@ class OwnKindsTest {
     @ValueSource(strings = {"client: JETTY", "client: JDK, calls: 20", "client: JDK, limit: 20",
             "client: JETTY, connections: 5", "client: JDK, level: DEFAULT", "client: JDK, stamps: OFF"})
     void whoCallsAndHowOftenMakesNoOtherExperiment(String other) throws IOException {
-        StudyPlan plan = plan(study("{strategy: FUTURES, delayMillis: 20, " + other + "}"));
+        StudyPlan plan = Plans.own(study("{strategy: FUTURES, delayMillis: 20, " + other + "}"));
         assertEquals(List.of("own"), plan.experiments().stream().map(Experiment::id).toList());
         assertEquals("What was asked in the study file", plan.experiments().getFirst().question());
     }
 
     @Test
     void equalCellsOfTwoExperimentsAreToldApartAndEachHasItsFloor() throws IOException {
-        StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0}"));
+        StudyPlan plan = Plans.own(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0}"));
         List<String> ids = plan.cells().map(Cell::id).toList();
         assertEquals(ids.size(), Set.copyOf(ids).size());
         assertTrue(ids.containsAll(List.of(plan.claims().get(0).a(), plan.claims().get(1).a())));
@@ -83,7 +80,7 @@ class OwnKindsTest {
 
     @Test
     void theForecastHasALineForEach() throws IOException {
-        StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0}"));
+        StudyPlan plan = Plans.own(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0}"));
         List<String> lines = new Forecast(plan, plan.generations()).table();
         assertEquals(
                 List.of("experiment", "own", "own-2",
@@ -94,23 +91,19 @@ class OwnKindsTest {
 
     @Test
     void aCellThatIsReadFromThePlanIsTheOneThatWasWritten() throws IOException {
-        StudyPlan plan = plan(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0, stamps: OFF}"));
+        StudyPlan plan = Plans.own(study("{client: OKHTTP, strategy: FUTURES, delayMillis: 0, stamps: OFF}"));
         YAMLMapper yaml = YAMLMapper.shared();
         assertEquals(plan, yaml.readValue(yaml.writeValueAsString(plan), StudyPlan.class));
     }
 
     /// Two questions about the same `a`: the `b` of the first is [#FIRST], the other one's is given.
-    private OwnStudy study(String b) throws IOException {
+    private Path study(String b) throws IOException {
         String a = "{client: APACHE_ASYNC, strategy: FUTURES, delayMillis: 20}";
-        return OwnStudy.read(Files.writeString(directory.resolve("study.yaml"), """
+        return Files.writeString(directory.resolve("study.yaml"), """
                 questions:
                   - {id: first, a: %s, b: %s}
                   - {id: second, a: %s, b: %s}
-                """.formatted(a, FIRST, a, b)));
-    }
-
-    private static StudyPlan plan(OwnStudy study) {
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.requests(Tier.STANDARD), List.of());
+                """.formatted(a, FIRST, a, b));
     }
 
     private static Cell cell(StudyPlan plan, String id) {

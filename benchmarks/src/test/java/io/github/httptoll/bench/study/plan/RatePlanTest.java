@@ -7,15 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The levels of the question about rates: what shares a block, what is compared with itself, and how long it takes.
@@ -85,6 +84,6 @@ class RatePlanTest {
     private static StudyPlan plan(Tier tier) {
         ExperimentRequest rate = ExperimentRequest.of(Question.RATE, tier);
         assertNotNull(rate.same());
-        return StudyPlan.of("run", tier, 1, false, new Network(0), List.of(rate), List.of());
+        return Plans.of(tier, Question.RATE);
     }
 }

@@ -15,10 +15,7 @@ import io.github.httptoll.bench.placement.Placement;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Claim;
 import io.github.httptoll.bench.study.ask.ClaimEntry;
-import io.github.httptoll.bench.study.ask.Network;
-import io.github.httptoll.bench.study.ask.OwnStudy;
 import io.github.httptoll.bench.study.ask.Question;
-import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -123,8 +120,7 @@ class StudyKeysTest {
 
     private StudyPlan plan(Map<String, String> question) throws IOException {
         Path file = Files.writeString(directory.resolve("study.yaml"), "questions:\n  - " + yaml(question) + "\n");
-        return StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
+        return Plans.own(file);
     }
 
     private static Map<String, String> params(StudyPlan plan, String id) {

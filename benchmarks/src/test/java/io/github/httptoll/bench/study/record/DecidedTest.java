@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.study.ask.Claim;
-import io.github.httptoll.bench.study.ask.Network;
-import io.github.httptoll.bench.study.ask.OwnStudy;
-import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Experiment;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +47,7 @@ class DecidedTest {
                     b: {client: OKHTTP, strategy: FUTURES, calls: 40, limit: 40, delayMillis: 20}
                     ratio: [3, 5]
                 """);
-        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-                OwnStudy.read(file).requests(Tier.STANDARD), List.of());
+        StudyPlan plan = Plans.own(file);
         slower = plan.claims().getFirst();
         within = plan.claims().getLast();
         experiment = plan.experiments().getFirst();

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.probe.CostMeter;
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import io.github.httptoll.bench.timeline.PhaseProfiler;
@@ -27,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
 class JmhJsonTest {
-    private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
-            List.of(ExperimentRequest.of(Question.FLOOR, Tier.SMOKE)), List.of());
+    private final StudyPlan plan = Plans.of(Tier.SMOKE, Question.FLOOR);
     private final List<String> cells = plan.cells().map(Cell::id).limit(2).toList();
 
     private static Measurement slot(String cell, int block, boolean isVoid, double millis) {

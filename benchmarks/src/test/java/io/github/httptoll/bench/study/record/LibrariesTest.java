@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.placement.Shares;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,10 +43,10 @@ class LibrariesTest {
 
     @Test
     void aRunSaysThem() {
-        Map<String, Object> facts = Environment.describe("0123abc", List.of(),
-                List.of(new ClockCheck(1, 0, 60)), Map.of());
-        assertEquals(Environment.libraries(), facts.get("libraries"));
-        assertEquals(System.getProperty("java.runtime.version"), facts.get("java"),
+        Environment.Facts facts = Environment.describe("0123abc", List.of(), List.of(new ClockCheck(1, 0, 60)), null,
+                Map.of(), Shares.NONE);
+        assertEquals(Environment.libraries(), facts.libraries());
+        assertEquals(System.getProperty("java.runtime.version"), facts.java(),
                 "the JDK's clients have its version");
     }
 

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.study.ask.Claim;
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Group;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PrecisionTest {
-    private final StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            List.of(ExperimentRequest.of(Question.COMPOSITION, Tier.STANDARD)), List.of());
+    private final StudyPlan plan = Plans.of(Tier.STANDARD, Question.COMPOSITION);
     private final Group group = plan.generations().getFirst().stages().getFirst().groups().stream()
             .filter(Group::judged).findFirst().orElseThrow();
     private final Claim<String> claim = plan.claims().stream()

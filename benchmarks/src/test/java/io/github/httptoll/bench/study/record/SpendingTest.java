@@ -9,7 +9,6 @@ import io.github.httptoll.bench.study.record.Spending.Purpose;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 class SpendingTest {
     private final Spending spending = new Spending();
@@ -29,7 +28,7 @@ class SpendingTest {
 
     @Test
     void aResumedRunGoesOnFromWhatWasSpent() {
-        spending.restore(JsonMapper.shared().valueToTree(Map.of("measured", 4.0, "other", 9.0)));
+        spending.restore(Map.of("measured", 4.0, "other", 9.0));
         spending.add(Purpose.MEASURED, 1_000);
         assertEquals(5.0, spending.seconds(20).get("measured"));
         assertEquals(15.0, spending.seconds(20).get("other"));

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Group;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.Measurement;
 import io.github.httptoll.bench.study.record.Results;
@@ -30,8 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Blocks of cells that were not warm: void on disk, and open again, once.
 class MeasuredAgainTest {
-    private final StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0),
-            List.of(ExperimentRequest.of(Question.FLOOR, Tier.STANDARD)), List.of());
+    private final StudyPlan plan = Plans.of(Tier.STANDARD, Question.FLOOR);
     private final Group group = plan.generations().getFirst().stages().getFirst().groups().getFirst();
 
     @TempDir

@@ -8,11 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.rate.RateLevel;
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Cell;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import io.github.httptoll.bench.study.record.Capacity;
 import io.github.httptoll.bench.study.record.RunDirectory;
@@ -25,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a share of a capacity is in requests per second.
 class OfferedRatesTest {
-    private final StudyPlan plan = StudyPlan.of("run", Tier.STANDARD, 1, false, new Network(0),
-            List.of(ExperimentRequest.of(Question.RATE, Tier.STANDARD)), List.of());
+    private final StudyPlan plan = Plans.of(Tier.STANDARD, Question.RATE);
 
     @TempDir
     Path directory;
@@ -63,8 +61,7 @@ class OfferedRatesTest {
     /// The slowest one's overload would be none of the others.
     @Test
     void anOverloadWithEqualGapsIsOfTheContendersOwnCapacity() throws IOException {
-        List<Cell> over = StudyPlan.of("run", Tier.FULL, 1, false, new Network(0),
-                List.of(ExperimentRequest.of(Question.RATE, Tier.FULL)), List.of()).cells()
+        List<Cell> over = Plans.of(Tier.FULL, Question.RATE).cells()
                 .filter(cell -> cell.parameters().rate().toString().equals("105%")).toList();
         OfferedRates rates = rates(over.get(0), 1_000, true, over.get(1), 2_000, false);
         assertEquals("1050", rates.command(over.get(0), 0, 0, false).params().get("rate"));
@@ -72,9 +69,9 @@ class OfferedRatesTest {
         RateLevel level = new RateLevel("CONSTANT", 1L, 2_100.0, 0, 0, 0, 0,
                 new RateLevel.Counts(0, 0, 0, 0, Map.of(), 0, 0), 2_100, 1_990.0, 0, 0.0, 0, null,
                 new RateLevel.Histograms(null, null, null, "", null, ""), null);
-        Map<String, Object> line = rates.line(over.get(1), 0, 0, 1, level, Map.of());
-        assertEquals(2_000.0, line.get("capacity"));
-        assertEquals(1_990.0, line.get("carried"));
+        RateLine line = rates.line(over.get(1), 0, 0, 1, level, Map.of());
+        assertEquals(2_000.0, line.capacity());
+        assertEquals(1_990.0, line.carried());
     }
 
     @Test

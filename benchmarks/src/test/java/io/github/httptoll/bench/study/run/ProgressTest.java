@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.study.ask.ExperimentRequest;
-import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
+import io.github.httptoll.bench.study.plan.Plans;
 import io.github.httptoll.bench.study.plan.StudyPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final StudyPlan plan = StudyPlan.of("test", Tier.SMOKE, 1, false, new Network(0),
-            List.of(ExperimentRequest.of(Question.FLOOR, Tier.SMOKE)), List.of());
+    private final StudyPlan plan = Plans.of(Tier.SMOKE, Question.FLOOR);
     private final Generation set = plan.generations().getFirst();
     private final StudyPlan.Stage stage = set.stages().getFirst();
 
