@@ -132,7 +132,7 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
 
     /// The number of machines.
     public int machineCount() {
-        return byMachine().size();
+        return machines.isEmpty() ? 1 : (int) machines.stream().distinct().count();
     }
 
     boolean hasIntervalOverMachines() {
@@ -231,7 +231,7 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
         if (count() - sets.size() < LEAST_DEGREES || sets.stream().anyMatch(set -> set.size() < 2)) {
             return null;
         }
-        List<List<Double>> own = byMachine();
+        List<List<Double>> own = machines.isEmpty() ? List.of() : byMachine();
         List<Integer> names = machines.stream().distinct().sorted().toList();
         Spread sum = IntStream.range(0, sets.size()).mapToObj(s -> {
             List<Double> set = sets.get(s);
