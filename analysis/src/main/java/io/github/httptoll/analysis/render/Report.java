@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.render.console.Console;
 import io.github.httptoll.analysis.render.csv.CsvTable;
 import io.github.httptoll.analysis.render.csv.LayerTable;
 import io.github.httptoll.analysis.render.csv.RateTable;
+import io.github.httptoll.analysis.render.csv.WayTable;
 import io.github.httptoll.analysis.render.json.AgainstJson;
 import io.github.httptoll.analysis.render.json.FindingsJson;
 import io.github.httptoll.analysis.render.markdown.AgainstPage;
@@ -27,6 +28,7 @@ public record Report(Map<String, String> files, String console) {
     /// Renders everything that is said of one run, the page on another core: it is as much work as the other files together.
     public static Report of(Findings findings, Reproduction recipes) {
         Statements statements = Statements.of(findings);
+        CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         Map<String, String> files = new LinkedHashMap<>();
         for (ExperimentResult experiment : findings.experiments()) {
             String cells = CsvTable.of(experiment.closed());
@@ -40,7 +42,9 @@ public record Report(Map<String, String> files, String console) {
         if (!findings.layers().isEmpty()) {
             files.put("tables/layers.csv", LayerTable.of(findings.layers()));
         }
-        CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
+        if (!findings.theory().ways().isEmpty()) {
+            files.put("tables/ways.csv", WayTable.of(findings.theory().ways()));
+        }
         files.put("findings.json", FindingsJson.of(statements));
         files.put("report.md", MarkdownReport.of(statements));
         files.put("index.html", page.join());
