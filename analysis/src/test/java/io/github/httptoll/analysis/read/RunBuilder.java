@@ -106,8 +106,8 @@ public final class RunBuilder {
         return this;
     }
 
-    /// A question of a study file, or of the suite where a situation is named, that counts so many of five calls with `a` in each repetition,
-    /// and none with `b`.
+    /// A question of a study file, or of the suite where a situation is named. It counts so many of five calls with `a` in each
+    /// repetition, and none with `b`.
     public RunBuilder counted(String id, String source, @Nullable String situation, double... a) {
         scenarios.add(new Scenario(id, source, "It fails after idling", situation, TestClients.named("JDK"),
                 "calls that failed", "after a pause", "at once", "more", null, null, null, null));
