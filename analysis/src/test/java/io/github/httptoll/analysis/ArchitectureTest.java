@@ -27,7 +27,7 @@ final class ArchitectureTest {
             publish          -> render.markdown render.picture render.words findings findings.claim findings.answer \
                                 findings.cell findings.ledger read statistics
             render           -> render.markdown render.page render.json render.csv render.console render.words findings \
-                                findings.trust findings.compare findings.layer findings.rate findings.cell
+                                findings.theory findings.trust findings.compare findings.layer findings.rate findings.cell
             render.markdown  -> render.picture render.words findings findings.claim findings.answer findings.theory \
                                 findings.trust findings.compare findings.layer findings.cpu findings.rate findings.cell \
                                 findings.ledger read statistics
@@ -36,7 +36,7 @@ final class ArchitectureTest {
             render.json      -> render.words findings findings.claim findings.theory findings.trust findings.compare \
                                 findings.layer findings.machine findings.cpu findings.rate findings.cell findings.ledger read \
                                 profile statistics
-            render.csv       -> render.words findings.layer findings.cpu findings.rate findings.cell findings.ledger read \
+            render.csv       -> render.words findings.theory findings.layer findings.cpu findings.rate findings.cell findings.ledger read \
                                 profile statistics
             render.console   -> render.words findings findings.claim findings.compare diagnose profile statistics
             render.picture   -> render.words findings findings.answer findings.rate findings.cell findings.ledger read \
@@ -50,7 +50,7 @@ final class ArchitectureTest {
             findings.answer  -> findings.cell findings.ledger read statistics
             findings.theory  -> findings.cell findings.ledger findings.pair model read statistics
             findings.trust   -> findings.cell findings.ledger findings.pair read statistics
-            findings.compare -> findings.layer findings.rate findings.cell findings.ledger findings.pair read statistics
+            findings.compare -> findings.theory findings.layer findings.rate findings.cell findings.ledger findings.pair read statistics
             findings.layer   -> findings.cpu findings.cell findings.ledger findings.pair read statistics
             findings.machine -> findings.pair read statistics
             findings.cpu     -> findings.cell read profile statistics

@@ -28,10 +28,7 @@ final class AttributionInReportTest extends ReportTest {
     void oneContenderAloneIsProven() throws IOException {
         keepSelfTestsOf("APACHE_CLASSIC");
         String page = page();
-        assertTrue(
-                page.contains(
-                        "**In short:** complete; attribution proven: 6 of 6 known delays came back in their phases;"),
-                page);
+        assertTrue(page.contains("✓ self-test: 6 of 6 delays found"), page);
         assertTrue(page.contains("**Attribution:** proven: 6 known delays came back in their phases and in no other "
                 + "(worst deviation +0.06"), page);
     }
@@ -40,9 +37,7 @@ final class AttributionInReportTest extends ReportTest {
     void withoutControlsNothingIsDecidedAndNotAllIsNamed() throws IOException {
         run.replace("study.yaml", "\"place\": \"NOWHERE\"", "\"place\": \"ELSEWHERE\"");
         String page = page();
-        assertTrue(page.contains(
-                "**In short:** complete; attribution undecided: 0 of 14 known delays came back in their phases;"),
-                page);
+        assertTrue(page.contains("~ self-test: 0 of 14 delays found"), page);
         assertTrue(page
                 .contains("**Attribution:** undecided: of 14 known delays none is known to have gone astray, but 14 "
                         + "cannot be said to have come back: Apache classic platform pool, elsewhere 0 ms (no phase is known for this "
@@ -55,7 +50,7 @@ final class AttributionInReportTest extends ReportTest {
     void runWithoutASelfTestIsNotTested() throws IOException {
         run.replace("study.yaml", "id: self-test\n", "id: older\n");
         String page = page();
-        assertTrue(page.contains("**In short:** complete; attribution not tested;"), page);
+        assertTrue(page.contains("**Attribution:** not tested: this run put no known delays in."), page);
         assertFalse(page.contains("### Injected delays"));
         assertTrue(run.read("findings.json").contains("\"outcome\" : \"not_tested\""));
     }

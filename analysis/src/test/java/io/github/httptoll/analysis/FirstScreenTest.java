@@ -56,7 +56,7 @@ final class FirstScreenTest extends PageText {
             assertFalse(totals.isEmpty(), panel);
             String after = page.substring(page.indexOf(panel) + panel.length());
             String table = after.substring(0, after.indexOf("</table>"));
-            assertEquals(totals.size(), all("(<tr>)", table).size() - 1, table);
+            assertEquals(totals.size(), all("(<tr)", table).size() - 1, table);
         }
     }
 

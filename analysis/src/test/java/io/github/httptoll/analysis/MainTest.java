@@ -52,7 +52,7 @@ final class MainTest {
         run.replace("status.json", "\"complete\"", "\"failed\"");
         run.replace("status.json", "\"measured\": 357", "\"measured\": 0");
         assertEquals(3, run.analyse().code());
-        assertTrue(run.read("report.md").contains("47 of 47 cells invalid"));
+        assertTrue(run.read("report.md").contains("**Cells:** 47 of 47 invalid"));
     }
 
     @Test
@@ -112,12 +112,12 @@ final class MainTest {
     }
 
     @Test
-    void studyWithoutClaimsSaysSo() throws IOException {
+    void studyWithoutClaimsHasNoSectionOfThem() throws IOException {
         SampleRun run = SampleRun.copyInto(temporary);
         String study = run.read("study.yaml");
         Files.writeString(temporary.resolve("study.yaml"), study.substring(0, study.indexOf("claims:")));
         assertEquals(0, run.analyse().code());
-        assertTrue(run.read("report.md").contains("None was registered."));
+        assertFalse(run.read("report.md").contains("## Claims in full"));
         assertFalse(run.analyse().out().contains("Claims"));
     }
 

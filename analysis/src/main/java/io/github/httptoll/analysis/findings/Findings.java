@@ -19,12 +19,14 @@ import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import io.github.httptoll.analysis.findings.trust.Attribution;
 import io.github.httptoll.analysis.findings.trust.Check.State;
+import io.github.httptoll.analysis.findings.trust.Check.Subject;
 import io.github.httptoll.analysis.findings.trust.Check;
 import io.github.httptoll.analysis.findings.trust.SelfTest;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// All that a run says: its registered claims, its cells and whether they can be trusted, and what
@@ -48,16 +50,17 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
         profiles = List.copyOf(profiles);
     }
 
-    /// Judges everything that was read.
+    /// Judges everything that was read, what else it answers on another core.
     public static Findings of(Run whole) {
         Machines machines = Machines.of(whole);
         Run run = machines.leftOut().isEmpty() ? whole : whole.without(machines.leftOut());
         List<ExperimentResult> experiments = Summary.of(run);
+        CompletableFuture<List<Finding>> answer = CompletableFuture.supplyAsync(() -> Answer.of(run, experiments));
         List<CpuProfile> profiles = CpuProfile.of(run, experiments);
         List<ClaimResult> claims = Claims.of(run, experiments);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(),
                 RunQuality.of(run, experiments),
-                claims, OwnAnswer.of(run, claims, experiments), experiments, Answer.of(run, experiments),
+                claims, OwnAnswer.of(run, claims, experiments), experiments, answer.join(),
                 run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
                 Theory.of(run, experiments), Batch.of(run, experiments), ScenarioResult.of(run),
@@ -76,13 +79,40 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
 
     /// The questions of a study file that count instead of timing.
     public List<ScenarioResult> ownCounts() {
-        return scenarios.stream().filter(scenario -> scenario.source().equals(ClaimResult.OWN)).toList();
+        return scenarios.stream().filter(ScenarioResult::own).toList();
     }
 
-    /// What must hold before this run is believed, and whether it does.
+    /// What must hold before this run is believed, and whether it does: what its numbers rest on, and nothing else.
     public List<Check> checks() {
-        List<Check> all = Check.of(trust, attribution, experiments, repetitions());
+        List<Check> all = Check.of(trust, attribution, experiments, repetitions()).stream()
+                .filter(check -> isAsked(check.subject())).toList();
         return isOwn() ? OwnChecks.of(all, own(), experiments) : all;
+    }
+
+    /// Latencies at a rate need no parts of a call's time, and counts need no time at all.
+    private boolean isAsked(Subject subject) {
+        return switch (subject) {
+            case END -> true;
+            case REPETITIONS -> !scenarios.isEmpty();
+            case IDENTICAL, SERVER, GATES, CELLS, WARM_UP -> timesCalls();
+            case ATTRIBUTION, FLOORS, CLOCKS -> splitsCalls();
+        };
+    }
+
+    /// True where the run has cells whose calls are timed.
+    public boolean timesCalls() {
+        return experiments.stream().anyMatch(experiment -> !experiment.cells().isEmpty());
+    }
+
+    /// True where the run has cells whose calls are split into the parts of the ledger, or known delays to be found in these.
+    public boolean splitsCalls() {
+        return timesBatches() || attribution.isTested();
+    }
+
+    /// True where the run has cells whose batches are timed, besides the self-test's.
+    public boolean timesBatches() {
+        return experiments.stream()
+                .anyMatch(experiment -> !experiment.isSelfTest() && !experiment.closed().cells().isEmpty());
     }
 
     private State repetitions() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The figures of every client, to be cited: one call at a time without a delay, and what the default settings let through.
 final class ClientFigures {
     private static final List<String> HEADER = List.of("client", "way", "a call, µs [95 %]",
-            "of it the client, µs [95 %]",
+            "overhead, µs [95 %]", "of it the client, µs [95 %]",
             "CPU of a call, µs [95 %]", "hand-offs", "voluntary context switches [95 %]", "most at once by default");
 
     private final List<CellResult> defaults;
@@ -57,6 +57,7 @@ final class ClientFigures {
         Parameters p = row.cell().parameters();
         Map<Cost, Quantity> costs = row.cell().measured().costs();
         return List.of(Names.word(p.client()), row.way(), carried(row.stack().total()),
+                carried(row.cell().measured().ledger().overhead()),
                 p.isRaw() ? Numbers.NONE : carried(row.cell().measured().ledger().get(Part.CLIENT)),
                 carried(costs.get(Cost.CPU)), handOffs(p),
                 carried(costs.get(Cost.SWITCHES_VOLUNTARY)), most(Names.word(p.client()), form(p)));
@@ -69,7 +70,7 @@ final class ClientFigures {
 
     private List<?> without(List<String> who) {
         return List.of(who.getFirst(), who.getLast(), Numbers.NONE, Numbers.NONE, Numbers.NONE, Numbers.NONE,
-                Numbers.NONE, most(who.getFirst(), who.getLast()));
+                Numbers.NONE, Numbers.NONE, most(who.getFirst(), who.getLast()));
     }
 
     private static boolean isSame(Row row, Parameters p) {

@@ -34,15 +34,18 @@ public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
     static Map<String, Measurement> byCell(List<Slot> slots, Environment environment) {
         Map<String, List<Slot>> counted = slots.stream().filter(slot -> !slot.isVoid())
                 .collect(Collectors.groupingBy(Slot::cell, LinkedHashMap::new, Collectors.toList()));
-        Map<String, Measurement> found = new LinkedHashMap<>();
-        counted.forEach((cell, of) -> found.put(cell, of(cell, of, environment)));
-        return found;
+        counted.forEach(Measurement::check);
+        return counted.entrySet().parallelStream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> of(entry.getValue(), environment)));
     }
 
-    private static Measurement of(String cell, List<Slot> slots, Environment environment) {
+    private static void check(String cell, List<Slot> slots) {
         if (slots.stream().anyMatch(slot -> !(slot.millis() > 0 && Double.isFinite(slot.millis())))) {
             throw new IllegalArgumentException("a batch time of " + cell + " is not above zero");
         }
+    }
+
+    private static Measurement of(List<Slot> slots, Environment environment) {
         List<List<Slot>> sets = new ArrayList<>(
                 slots.stream().collect(Collectors.groupingBy(Slot::set, TreeMap::new, Collectors.toList())).values());
         Set<String> names = new HashSet<>(slots.getFirst().metrics().keySet());

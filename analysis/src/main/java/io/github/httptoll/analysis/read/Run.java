@@ -15,6 +15,7 @@ public final class Run {
     private final Environment environment;
     private final RunStatus status;
     private final List<Slot> slots;
+    private final Map<String, Cell> cells;
     private final Map<String, List<Slot>> slotsByCell;
     private final Map<String, Measurement> measurements;
     private final Set<String> groupsWithVoid;
@@ -34,7 +35,8 @@ public final class Run {
         this.status = status;
         this.slots = List.copyOf(slots);
         this.slotsByCell = slots.stream().collect(Collectors.groupingBy(Slot::cell));
-        Set<String> asked = study.cells().map(Cell::id).collect(Collectors.toSet());
+        this.cells = study.cells().collect(Collectors.toMap(Cell::id, cell -> cell));
+        Set<String> asked = cells.keySet();
         this.measurements = Measurement
                 .byCell(slots.stream().filter(slot -> asked.contains(slot.cell())).toList(), environment);
         this.groupsWithVoid = slots.stream().filter(Slot::isVoid).map(Slot::group).flatMap(Stream::ofNullable)
@@ -66,6 +68,11 @@ public final class Run {
 
     public Study study() {
         return study;
+    }
+
+    /// The cells of those ids, without the ids of none.
+    public Stream<Cell> cells(String... ids) {
+        return Stream.of(ids).flatMap(id -> Stream.ofNullable(cells.get(id)));
     }
 
     public Environment environment() {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -53,10 +55,12 @@ public final class RunReader {
     }
 
     private Run read() throws UnreadableRun {
+        FutureTask<List<Slot>> reading = new FutureTask<>(this::slots);
+        Thread.ofPlatform().daemon().start(reading);
         Study study = study();
         Environment environment = environment();
         RunStatus status = record(JSON, "status.json", RunStatus.class);
-        List<Slot> slots = slots(status);
+        List<Slot> slots = slots(status, reading);
         List<Certificate> certificates = lines("certificates.jsonl", Certificate::of);
         List<DrawnBatch> batches = batches();
         List<Scenario.Repetition> scenarios = lines("trials.jsonl",
@@ -81,25 +85,41 @@ public final class RunReader {
         }
     }
 
-    private List<Slot> slots(RunStatus status) throws UnreadableRun {
-        if (!exists("slots.jsonl") && status.measured() == 0) {
+    /// The slots, which were read on another core than the study: both are most of a run.
+    private List<Slot> slots(RunStatus status, FutureTask<List<Slot>> reading) throws UnreadableRun {
+        if (!exists("slots.jsonl") && status.measured() != 0) {
+            throw exists("jmh.json")
+                    ? new UnreadableRun(
+                            directory + " is a run of an older version: it has jmh.json and no slots.jsonl, "
+                                    + "from which this version takes all measurements",
+                            "run the study again, or read it with the version that wrote it")
+                    : new RunFiles(directory).missing("slots.jsonl");
+        }
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while slots.jsonl was read", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnreadableRun unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException("slots.jsonl cannot be read", e);
+        }
+    }
+
+    /// None where there is no such file.
+    private List<Slot> slots() throws UnreadableRun {
+        if (!exists("slots.jsonl")) {
             return List.of();
         }
-        if (!exists("slots.jsonl") && exists("jmh.json")) {
-            throw new UnreadableRun(directory + " is a run of an older version: it has jmh.json and no slots.jsonl, "
-                    + "from which this version takes all measurements",
-                    "run the study again, or read it with the version that wrote it");
-        }
         List<String> lines = text("slots.jsonl").lines().filter(line -> !line.isBlank()).toList();
-        List<Slot> slots = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Optional<Slot> slot = parsed(lines.get(i), Slot::of);
-            slot.ifPresent(slots::add);
-            if (slot.isEmpty() && i < lines.size() - 1) {
+        List<Optional<Slot>> parsed = lines.parallelStream().map(line -> parsed(line, Slot::of)).toList();
+        for (int i = 0; i < lines.size() - 1; i++) {
+            if (parsed.get(i).isEmpty()) {
                 throw UnreadableRun.damaged("slots.jsonl", "line " + (i + 1) + " is no slot", SLOTS);
             }
         }
-        return slots;
+        return parsed.stream().flatMap(Optional::stream).toList();
     }
 
     /// Of a cell the first one counts.

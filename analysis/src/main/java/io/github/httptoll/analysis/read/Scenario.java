@@ -34,6 +34,11 @@ public record Scenario(String id, String source, String says, @Nullable String s
         }
     }
 
+    /// True where a study file asks it.
+    public boolean isOwn() {
+        return situation == null;
+    }
+
     /// One repetition. `a` and `b` are what the two ways came to, null where nothing was counted, for the reason in `failure`.
     public record Repetition(@JsonProperty("trial") String scenario, int repetition, @Nullable Count a,
             @Nullable Count b, @Nullable String failure) {

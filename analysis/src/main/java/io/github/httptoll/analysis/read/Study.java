@@ -43,12 +43,6 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         return cells(experiments);
     }
 
-    /// The cells of those ids.
-    public Stream<Cell> cells(String... ids) {
-        Set<String> asked = Set.of(ids);
-        return cells().filter(cell -> asked.contains(cell.id()));
-    }
-
     private static Stream<Cell> cells(List<Experiment> experiments) {
         return experiments.stream().flatMap(experiment -> experiment.cells().stream());
     }

@@ -11,6 +11,7 @@ import io.github.httptoll.analysis.render.csv.CsvTable;
 import io.github.httptoll.analysis.render.csv.DeliveryTable;
 import io.github.httptoll.analysis.render.csv.LayerTable;
 import io.github.httptoll.analysis.render.csv.RateTable;
+import io.github.httptoll.analysis.render.csv.WayTable;
 import io.github.httptoll.analysis.render.json.AgainstJson;
 import io.github.httptoll.analysis.render.json.FindingsJson;
 import io.github.httptoll.analysis.render.markdown.AgainstPage;
@@ -28,6 +29,7 @@ public record Report(Map<String, String> files, String console) {
     /// Renders everything that is said of one run, the page on another core: it is as much work as the other files together.
     public static Report of(Findings findings, Reproduction recipes) {
         Statements statements = Statements.of(findings);
+        CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         Map<String, String> files = new LinkedHashMap<>();
         for (ExperimentResult experiment : findings.experiments()) {
             String cells = CsvTable.of(experiment.closed());
@@ -43,6 +45,9 @@ public record Report(Map<String, String> files, String console) {
         }
         if (!findings.trust().delivered().isEmpty()) {
             files.put("tables/delivered.csv", DeliveryTable.of(findings.trust().delivered()));
+        }
+        if (!findings.theory().ways().isEmpty()) {
+            files.put("tables/ways.csv", WayTable.of(findings.theory().ways()));
         }
         CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         files.put("findings.json", FindingsJson.of(statements));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A run made in code: complete, of the smoke tier, on one machine, with the measurements that its slots make.
 public final class RunBuilder {
@@ -22,6 +23,8 @@ public final class RunBuilder {
     private final List<WakeUpPrice> wakeUps = new ArrayList<>();
     private final List<Delivery> delivered = new ArrayList<>();
     private final List<RateMeasurement> rates = new ArrayList<>();
+    private final List<Scenario> scenarios = new ArrayList<>();
+    private final List<Scenario.Repetition> repetitions = new ArrayList<>();
     private boolean remote;
     private boolean clocksComparable = true;
     private List<Instant> resumed = List.of();
@@ -103,6 +106,18 @@ public final class RunBuilder {
         return this;
     }
 
+    /// A question of a study file, or of the suite where a situation is named. It counts so many of five calls with `a` in each
+    /// repetition, and none with `b`.
+    public RunBuilder counted(String id, String source, @Nullable String situation, double... a) {
+        scenarios.add(new Scenario(id, source, "It fails after idling", situation, TestClients.named("JDK"),
+                "calls that failed", "after a pause", "at once", "more", null, null, null, null));
+        for (int repetition = 0; repetition < a.length; repetition++) {
+            repetitions.add(new Scenario.Repetition(id, repetition, new Scenario.Count(a[repetition], 5, Map.of()),
+                    new Scenario.Count(0, 5, Map.of()), null));
+        }
+        return this;
+    }
+
     public RunBuilder remote() {
         remote = true;
         return this;
@@ -123,14 +138,13 @@ public final class RunBuilder {
         List<Experiment> asked = experiments.entrySet().stream()
                 .map(entry -> new Experiment(entry.getKey(), "What?", identical.get(entry.getKey()), entry.getValue()))
                 .toList();
-        Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, List.of(), asked, claims,
-                Study.LOOPBACK,
-                List.of());
+        Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, List.of(), asked, claims, Study.LOOPBACK,
+                scenarios);
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null,
                 List.of(),
                 delivered);
         RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), resumed, 1,
                 Map.of());
-        return new Run(study, environment, status, slots, List.of(), batches, List.of(), List.of(), wakeUps, rates);
+        return new Run(study, environment, status, slots, List.of(), batches, repetitions, List.of(), wakeUps, rates);
     }
 }

@@ -48,7 +48,7 @@ public final class Answer {
 
     private static List<Contrast> sequential(ValidCells cells) {
         return cells.with(p -> p.isPlain() && p.strategy().equals("SEQUENTIAL") && p.isClient())
-                .flatMap(slow -> cells.fastest(p -> isConcurrent(p) && sameCalls(p, slow.parameters())).stream()
+                .flatMap(slow -> cells.fastest(p -> sameCalls(p, slow.parameters()) && isConcurrent(p)).stream()
                         .map(fast -> cells.contrast(slow, fast)))
                 .toList();
     }
@@ -63,7 +63,7 @@ public final class Answer {
 
     private static List<Contrast> loop(ValidCells cells, Callback.Work work) {
         return cells.with(p -> p.does(work, Callback.Place.CALLBACK_THREAD))
-                .flatMap(cell -> cells.with(p -> isElsewhere(p, work)
+                .flatMap(cell -> cells.with(p -> sameCalls(p, cell.parameters()) && isElsewhere(p, work)
                         && p.withCallback(cell.parameters().callback()).equals(cell.parameters()))
                         .map(other -> cells.contrast(cell, other)))
                 .toList();
@@ -85,8 +85,7 @@ public final class Answer {
         Map<List<Double>, List<Contrast>> byDelay = new LinkedHashMap<>();
         cells.with(p -> p.isPlain() && p.isClient() && !p.isPooled())
                 .forEach(client -> cells
-                        .fastest(p -> p.isPlain() && p.client().isBlockingFloor()
-                                && sameCalls(p, client.parameters())
+                        .fastest(p -> sameCalls(p, client.parameters()) && p.isPlain() && p.client().isBlockingFloor()
                                 && p.limit() == client.parameters().limit())
                         .ifPresent(raw -> byDelay
                                 .computeIfAbsent(client.parameters().delaysMillis(), _ -> new ArrayList<>())

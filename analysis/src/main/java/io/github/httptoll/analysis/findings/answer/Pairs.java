@@ -41,7 +41,8 @@ final class Pairs {
 
     private static Predicate<Parameters> sameWork(Parameters async, List<String> strategies) {
         String sibling = async.client().blockingSibling();
-        return p -> strategies.contains(p.strategy()) && p.equals(async.withContender(p.client(), p.strategy()))
+        return p -> p.delaysMillis().equals(async.delaysMillis()) && strategies.contains(p.strategy())
+                && p.equals(async.withContender(p.client(), p.strategy()))
                 && (sibling == null ? p.isClient() : p.client().id().equals(sibling));
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.cell;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the code of a call's completion does, and where, by the names of study.yaml.
@@ -24,6 +26,8 @@ public enum Callback {
         CALLBACK_THREAD, POOL, VIRTUAL, AFTER_JOIN
     }
 
+    private static final Map<String, Callback> BY_NAME = Stream.of(values())
+            .collect(Collectors.toMap(Callback::name, callback -> callback));
     private final Work work;
     private final Place place;
 
@@ -34,7 +38,7 @@ public enum Callback {
 
     /// The one of that name; null for another one, and for none.
     static @Nullable Callback of(String name) {
-        return Arrays.stream(values()).filter(callback -> callback.name().equals(name)).findFirst().orElse(null);
+        return BY_NAME.get(name);
     }
 
     Work work() {

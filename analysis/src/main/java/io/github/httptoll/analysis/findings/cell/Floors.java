@@ -8,16 +8,19 @@ import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.ledger.Phases;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.read.Cell;
+import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The ledgers of a run's cells, each beside its floor: block by block where they share blocks, else mean by mean.
@@ -28,14 +31,29 @@ final class Floors {
     private final Run run;
     private final PairedCells pairs;
     private final Map<String, Cell> cells = new HashMap<>();
-    /// The bare exchange of each floor, which many cells share and which is looked for among all cells of an experiment.
-    private final Map<String, Optional<Cell>> bare = new HashMap<>();
+    private final Map<String, String> experiments = new HashMap<>();
+    /// The bare exchange of each floor, which many cells share.
+    private final Map<String, Optional<Cell>> bare = new ConcurrentHashMap<>();
+    /// The cells without a delay by their experiment, and by all else that they are but their load.
+    private final Map<List<Object>, List<Cell>> undelayed = new HashMap<>();
 
     Floors(Run run) {
         this.run = run;
         this.pairs = new PairedCells(run);
-        run.study().experiments().stream().flatMap(experiment -> experiment.cells().stream())
-                .forEach(cell -> cells.put(cell.id(), cell));
+        for (Experiment experiment : run.study().experiments()) {
+            for (Cell cell : experiment.cells()) {
+                cells.put(cell.id(), cell);
+                experiments.put(cell.id(), experiment.id());
+                Parameters parameters = Parameters.of(cell);
+                if (cell.injectedMillis() == 0 && !parameters.hasDelay()) {
+                    undelayed.computeIfAbsent(kind(experiment.id(), parameters), _ -> new ArrayList<>()).add(cell);
+                }
+            }
+        }
+    }
+
+    private static List<Object> kind(String experiment, Parameters parameters) {
+        return List.of(experiment, parameters.withLoad(0, List.of()));
     }
 
     Ledger ledger(Cell cell, Phases phases) {
@@ -106,13 +124,11 @@ final class Floors {
     /// The same exchange without a delay, one at a time: in the floor's blocks, or else the one that was measured most.
     private Optional<Cell> bare(Cell floor) {
         String group = run.group(floor.id());
-        Parameters wanted = Parameters.of(floor).withLoad(0, List.of());
-        return run.study().experiments().stream().filter(experiment -> experiment.cells().contains(floor))
-                .flatMap(experiment -> experiment.cells().stream())
-                .filter(cell -> floor.injectedMillis() == 0 && cell.injectedMillis() == 0)
-                .filter(cell -> !Parameters.of(cell).hasDelay()
-                        && Parameters.of(cell).withLoad(0, List.of()).equals(wanted))
-                .filter(cell -> transport(cell.id()) != null)
+        if (floor.injectedMillis() != 0) {
+            return Optional.empty();
+        }
+        List<Object> kind = kind(Objects.requireNonNull(experiments.get(floor.id())), Parameters.of(floor));
+        return undelayed.getOrDefault(kind, List.of()).stream().filter(cell -> transport(cell.id()) != null)
                 .max(Comparator.<Cell, Boolean>comparing(cell -> group != null && group.equals(run.group(cell.id())))
                         .thenComparing(cell -> run.slots(cell.id()).size()));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.cell;
 
-import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Experiment;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Slot;
@@ -19,8 +18,7 @@ public record Gates(int blocks, int voided, int degraded, boolean observable) {
 
     /// Null where the run says nothing of its blocks.
     static @Nullable Gates of(Run run, Experiment experiment) {
-        Set<String> cells = experiment.cells().stream().map(Cell::id).collect(Collectors.toSet());
-        List<Slot> slots = run.slots().stream().filter(slot -> cells.contains(slot.cell()))
+        List<Slot> slots = experiment.cells().stream().flatMap(cell -> run.slots(cell.id()).stream())
                 .filter(slot -> slot.group() != null).toList();
         Set<String> groups = slots.stream().map(Slot::group).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<Block> all = new HashSet<>();

@@ -3,10 +3,13 @@ package io.github.httptoll.analysis.findings.cell;
 
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Client;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What distinguishes one cell from another; delays in milliseconds, in submit order.
@@ -24,12 +27,12 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     private static final String REQUEST_BYTES = "requestBytes";
     private static final String CLOSED_LOOP = "0";
     private static final String CONSTANT = "CONSTANT";
-    private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("bytes", "128"),
+    private static final SortedMap<String, String> USUAL = new TreeMap<>(Map.ofEntries(Map.entry("bytes", "128"),
             Map.entry(REQUEST_BYTES, "0"), Map.entry("endpoint", "DELAY"), Map.entry("server", "USUAL"),
             Map.entry("request", "USUAL"), Map.entry("wire", "USUAL"), Map.entry("connections", "0"),
             Map.entry("protocol", "HTTP_1_1"), Map.entry(PLACEMENT, FREE), Map.entry(RATE, CLOSED_LOOP),
             Map.entry("arrivals", "POISSON"), Map.entry("callbackMillis", "0.0"), Map.entry("settings", "NONE"),
-            Map.entry("jvm", "SAME"));
+            Map.entry("jvm", "SAME")));
     private static final Set<String> COUNTS = Set.of("bytes", REQUEST_BYTES, "connections", "callbackMillis", RATE);
 
     public static Parameters of(Cell cell) {
@@ -39,12 +42,14 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
     }
 
     private static List<String> setup(Cell cell) {
-        return USUAL.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(usual -> {
-            String value = cell.params().getOrDefault(usual.getKey(), usual.getValue());
-            return value.equals(usual.getValue())
-                    ? Stream.empty()
-                    : Stream.of(COUNTS.contains(usual.getKey()) ? value + " " + usual.getKey() : value);
-        }).toList();
+        List<String> setup = new ArrayList<>();
+        USUAL.forEach((name, usual) -> {
+            String value = cell.params().getOrDefault(name, usual);
+            if (!value.equals(usual)) {
+                setup.add(COUNTS.contains(name) ? value + " " + name : value);
+            }
+        });
+        return List.copyOf(setup);
     }
 
     /// True where calls arrive at a rate: the cell's time is then the p99 of their latency, and no batch's.
@@ -90,7 +95,8 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
 
     /// True if every call has the same delay.
     public boolean hasOneDelay() {
-        return delaysMillis.stream().distinct().count() == 1;
+        return !delaysMillis.isEmpty()
+                && Collections.frequency(delaysMillis, delaysMillis.getFirst()) == delaysMillis.size();
     }
 
     public boolean hasDelay() {

@@ -44,7 +44,7 @@ public final class Summary {
     }
 
     private ExperimentResult experiment(Experiment experiment) {
-        List<CellResult> results = experiment.cells().stream().map(cell -> cell(experiment, cell)).toList();
+        List<CellResult> results = experiment.cells().parallelStream().map(cell -> cell(experiment, cell)).toList();
         return new ExperimentResult(experiment.id(), experiment.question(), null, Gates.of(run, experiment), results);
     }
 

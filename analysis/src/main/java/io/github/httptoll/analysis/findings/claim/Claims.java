@@ -113,7 +113,7 @@ public final class Claims {
     }
 
     private @Nullable Double predictedMillis(String id) {
-        return run.study().cells(id).findFirst().map(Cell::predictedMillis).orElse(null);
+        return run.cells(id).findFirst().map(Cell::predictedMillis).orElse(null);
     }
 
     private Outcome.@Nullable Invalid invalid(Claim claim) {
@@ -153,7 +153,7 @@ public final class Claims {
     private Proof proof(Claim claim, Tested tested) {
         Paired pair = tested.member().pair();
         PowerEstimate outlook = PowerEstimate.of(pair, tested.member().identical(), claim.delta(), tested.family());
-        List<String> jvms = run.study().cells(claim.a(), claim.b()).map(Cell::jvm).distinct().toList();
+        List<String> jvms = run.cells(claim.a(), claim.b()).map(Cell::jvm).distinct().toList();
         List<Unsettled> unsettled = run.status().noSteadyState().stream()
                 .filter(entry -> jvms.contains(entry.jvm())).toList();
         return new Proof(tested.p(), tested.pHolm(), outlook, Components.of(pair.components()),

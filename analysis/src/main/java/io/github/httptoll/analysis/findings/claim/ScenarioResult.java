@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio if it names one. What it says is
 /// confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and undecided else.
+/// `own` is whether a study file asked it.
 /// `failure` is why a repetition came to nothing, null where none did.
-public record ScenarioResult(String id, String source, String says, Client client, String counted, String direction,
-        @Nullable Bounds allowed, Arm a, Arm b, @Nullable String failure, Claim.Advice advice)
+public record ScenarioResult(String id, boolean own, String source, String says, Client client, String counted,
+        String direction, @Nullable Bounds allowed, Arm a, Arm b, @Nullable String failure, Claim.Advice advice)
         implements
             Judgement {
     /// What was counted of `a` against `b`.
@@ -69,7 +70,8 @@ public record ScenarioResult(String id, String source, String says, Client clien
     private static ScenarioResult of(Scenario scenario, List<Scenario.Repetition> taken) {
         List<Scenario.Repetition> counted = taken.stream().filter(one -> one.a() != null && one.b() != null).toList();
         List<Double> ratio = scenario.ratio();
-        return new ScenarioResult(scenario.id(), scenario.source(), scenario.says(), scenario.client(), scenario.counted(),
+        return new ScenarioResult(scenario.id(), scenario.isOwn(), scenario.source(), scenario.says(), scenario.client(),
+                scenario.counted(),
                 scenario.direction(), ratio == null ? null : new Bounds(ratio.getFirst(), ratio.getLast()),
                 Arm.of(scenario.a(), counted.stream().map(Scenario.Repetition::a).toList()),
                 Arm.of(scenario.b(), counted.stream().map(Scenario.Repetition::b).toList()),

@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 ///
 /// `unlike` are differences that make the runs hard to compare, `compared` those that may be why they are. `judged` cells come
 /// slower first, then faster, undecided and equivalent, each by its ratio; `oneJvm` were measured in one JVM in either run. Cells
-/// that are not valid in both are in `unmatched`. `layers` are those that both runs compare with their engines.
+/// that are not valid in both are in `unmatched`. `layers` are those that both runs compare with their engines, `ways` the ways to
+/// wait that both have next to each other.
 public record Against(Side base, Side now, double delta, List<Comparability.Difference> unlike,
         List<Comparability.Difference> compared, List<CellChange> judged, List<CellChange> oneJvm,
-        UnmatchedCells unmatched, List<LayerChange> layers) {
+        UnmatchedCells unmatched, List<LayerChange> layers, List<WayChange> ways) {
     private static final List<Verdict> ORDER = List.of(Verdict.SLOWER, Verdict.FASTER, Verdict.UNDECIDED,
             Verdict.EQUIVALENT);
 
@@ -49,7 +50,7 @@ public record Against(Side base, Side now, double delta, List<Comparability.Diff
                 Comparability.compared(base, now),
                 changes.stream().filter(cell -> cell.batchMillis().judged()).sorted(worstFirst()).toList(),
                 changes.stream().filter(cell -> !cell.batchMillis().judged()).toList(), cells.unmatched(),
-                LayerChange.of(base, now));
+                LayerChange.of(base, now), WayChange.of(base, now));
     }
 
     private static Comparator<CellChange> worstFirst() {

@@ -76,7 +76,8 @@ public record Layers(List<Overhead> overheads, List<Limit> limits) {
     }
 
     private static Stream<Pair> pairs(Run run, ExperimentResult experiment) {
-        return experiment.cells().stream().filter(Layers::isCompared)
+        return experiment.cells().stream().filter(layer -> layer.parameters().client().engine() != null)
+                .filter(Layers::isCompared)
                 .flatMap(layer -> experiment.cells().stream().filter(Layers::isCompared)
                         .filter(engine -> isEngine(run, layer, engine)).map(engine -> new Pair(layer, engine)));
     }

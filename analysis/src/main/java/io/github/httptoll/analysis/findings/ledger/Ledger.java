@@ -51,6 +51,7 @@ public final class Ledger {
 
     private Floor floor = Floor.NONE;
     private @Nullable Pool pool;
+    private @Nullable Quantity overhead;
 
     private Ledger(Phases phases) {
         put(Part.LIMIT, mean(phases.get(Phase.PERMIT)));
@@ -85,6 +86,7 @@ public final class Ledger {
         double off = transports.first().mean().value() - transport.value();
         Ledger ledger = of(phases, transports.second().mean().minus(Quantity.exact(off, transport.unit())));
         ledger.put(Part.CLIENT, transports.difference().mean());
+        ledger.overhead = overhead(waits(phases), transports.difference());
         return ledger.with(Floor.PAIRED);
     }
 
@@ -95,7 +97,10 @@ public final class Ledger {
         ledger.put(Part.TRANSPORT, transport);
         if (network != null && transport != null) {
             ledger.put(Part.NETWORK, network);
-            ledger.put(Part.CLIENT, transport.minus(network));
+            Quantity client = transport.minus(network);
+            ledger.put(Part.CLIENT, client);
+            Sample waits = waits(phases);
+            ledger.overhead = waits == null ? null : waits.mean().plus(client);
             ledger.floor = Floor.UNPAIRED;
         }
         ledger.put(Part.SERVER, mean(phases.get(Phase.SERVER)));
@@ -109,6 +114,7 @@ public final class Ledger {
         Quantity transport = mean(withoutPool(phases));
         Ledger ledger = of(phases, transport);
         ledger.put(Part.CLIENT, transport == null ? null : Quantity.exact(0, transport.unit()));
+        ledger.overhead = mean(waits(phases));
         return ledger.with(Floor.OWN);
     }
 
@@ -150,6 +156,32 @@ public final class Ledger {
     @Nullable
     public Quantity get(Part part) {
         return parts.get(part);
+    }
+
+    /// What a request takes in addition to the server's time and a bare exchange: limit, pool, client and scheduling. It is of the same
+    /// blocks where the client's part is; null where network and client are not told apart.
+    public @Nullable Quantity overhead() {
+        return overhead;
+    }
+
+    private static @Nullable Quantity overhead(@Nullable Sample waits, Sample client) {
+        if (waits == null) {
+            return null;
+        }
+        return waits.hasShapeOf(client) ? waits.plus(client).mean() : waits.mean().plus(client.mean());
+    }
+
+    /// For the caller's limit, for the library's pool where the run tells it, and to run; null where one of these was not observed.
+    private static @Nullable Sample waits(Phases phases) {
+        Sample permit = phases.get(Phase.PERMIT);
+        Sample dispatch = phases.get(Phase.DISPATCH);
+        Sample resume = phases.get(Phase.RESUME);
+        if (permit == null || dispatch == null || resume == null) {
+            return null;
+        }
+        Sample all = permit.plus(dispatch).plus(resume);
+        Sample own = phases.get(Phase.POOL);
+        return own == null ? all : all.plus(own);
     }
 
     private Ledger with(Floor known) {

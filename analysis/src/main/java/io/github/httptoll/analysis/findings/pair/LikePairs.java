@@ -98,6 +98,6 @@ public final class LikePairs {
     }
 
     private boolean waits(String a, String b) {
-        return run.study().cells(a, b).anyMatch(cell -> cell.delaysMillis().stream().anyMatch(delay -> delay > 0));
+        return run.cells(a, b).anyMatch(cell -> cell.delaysMillis().stream().anyMatch(delay -> delay > 0));
     }
 }

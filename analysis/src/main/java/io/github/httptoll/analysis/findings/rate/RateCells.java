@@ -53,7 +53,7 @@ final class RateCells {
         List<RateLevel> rising = ofContender.stream().sorted(Comparator.comparingDouble(RateLevel::offered)).toList();
         return new RateCurve(rising, clocks(rising),
                 rising.stream().filter(RateLevel::valid)
-                        .flatMap(level -> run.study().cells(level.cell().id()).findFirst()
+                        .flatMap(level -> run.cells(level.cell().id()).findFirst()
                                 .flatMap(cell -> QueuePrediction.of(cell, level, lowest(level))).stream())
                         .toList());
     }

@@ -26,7 +26,7 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
     }
 
     private static Optional<TheoryCell> cell(Run run, CellResult result) {
-        Optional<Cell> cell = run.study().cells(result.id()).findFirst();
+        Optional<Cell> cell = run.cells(result.id()).findFirst();
         Measurement measurement = run.measurement(result.id());
         Sample total = new PairedCells(run).sample(result.id(), Phase.TOTAL.key());
         return cell.isEmpty() || measurement == null || total == null

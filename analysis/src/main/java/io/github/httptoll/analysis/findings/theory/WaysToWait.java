@@ -9,6 +9,7 @@ import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,19 @@ public record WaysToWait(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /// The shortest batch first.
+    public List<Row> byTime() {
+        return rows.stream().sorted(Comparator.comparingDouble(row -> row.cell().measured().batchMillis().value()))
+                .toList();
+    }
+
     /// What all rows have in common.
     public Parameters parameters() {
         return rows.getFirst().cell().parameters();
     }
 
     /// Of the questions of a study file: each batch that was measured in three ways or more.
-    static List<WaysToWait> of(Run run, List<ExperimentResult> experiments) {
+    public static List<WaysToWait> of(Run run, List<ExperimentResult> experiments) {
         Map<Parameters, List<Row>> batches = experiments.stream().filter(ExperimentResult::isOwn)
                 .flatMap(experiment -> experiment.closed().cells().stream()).filter(WaysToWait::isShown)
                 .collect(Collectors.groupingBy(
@@ -52,7 +59,7 @@ public record WaysToWait(List<Row> rows) {
     }
 
     private static Row row(Run run, CellResult cell) {
-        Double predicted = run.study().cells(cell.id()).findFirst().map(Cell::predictedMillis).orElse(null);
+        Double predicted = run.cells(cell.id()).findFirst().map(Cell::predictedMillis).orElse(null);
         return new Row(cell, predicted, predicted == null || predicted == 0
                 ? null
                 : cell.measured().batchMillis().dividedBy(predicted, Unit.ONE), cell.measured().costs().get(Cost.CPU));

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// `inFlight` are cells with calls at once, of which Little's law says whether the stamps of the calls hold. They have no say in
 /// the outcome.
 public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightCheck> inFlight) {
+    /// True where the run put known delays in.
+    public boolean isTested() {
+        return outcome != Outcome.NOT_TESTED;
+    }
+
     /// Whether the run proves that its phases are attributed rightly.
     public enum Outcome {
         /// Every known delay came back in its phase, and in no other.

@@ -13,19 +13,22 @@ import io.github.httptoll.analysis.render.words.OwnWords;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
-import io.github.httptoll.analysis.render.words.TrustWords;
+import io.github.httptoll.analysis.render.words.TrustBadges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What is printed: the headline table, the claims, the answer as far as there is room, and whether to trust it.
+/// What is printed: the headline table, the claims, the answer as far as there is room, and whether to trust it; of a study file its
+/// questions.
 public final class Console {
     private static final int WIDTH = 120;
     /// The paths of page and report follow.
     private static final int MOST_LINES = 43;
     private static final int MOST_CLAIMS = 16;
+    /// What is said of the run, with the lines around it.
+    private static final int MOST_TRUST = 8;
     /// With its header.
     private static final int MOST_TABLE_LINES = 20;
     /// As many columns as fit into the width.
@@ -35,15 +38,12 @@ public final class Console {
 
     public static String of(Statements statements) {
         Findings findings = statements.findings();
-        List<String> trust = wrapped("Trust: " + TrustWords.line(findings));
+        List<String> trust = wrapped(TrustBadges.of(findings).line());
         List<String> lines = new ArrayList<>();
         lines.add("Run " + findings.run() + ", tier " + findings.tier());
         lines.add("");
         if (findings.isOwn()) {
-            findings.own().stream().map(OwnWords::of)
-                    .forEach(words -> own(lines, words.title(), words.holds(), words.sentences()));
-            findings.ownCounts().stream().map(OwnCountWords::of)
-                    .forEach(words -> own(lines, words.title(), words.holds(), words.sentences()));
+            own(lines, statements);
             lines.addAll(trust);
             return String.join("\n", lines) + "\n";
         }
@@ -53,10 +53,25 @@ public final class Console {
             lines.add("");
         });
         lines.addAll(claims(findings));
-        lines.add("Why is async slower here?");
+        lines.add(statements.title());
         answer(lines, sentences(statements), MOST_LINES - trust.size());
         lines.addAll(trust);
         return String.join("\n", lines) + "\n";
+    }
+
+    /// The questions of a study file: a few with their reasons, many in a row each.
+    private static void own(List<String> lines, Statements statements) {
+        Findings findings = statements.findings();
+        if (statements.hasManyQuestions()) {
+            lines.add(statements.title() + ":");
+            lines.addAll(cut(columns(OwnWords.overview(findings)), MOST_LINES - MOST_TRUST));
+            lines.add("");
+            return;
+        }
+        findings.own().stream().map(OwnWords::of)
+                .forEach(words -> own(lines, words.title(), words.holds(), words.sentences()));
+        findings.ownCounts().stream().map(OwnCountWords::of)
+                .forEach(words -> own(lines, words.title(), words.holds(), words.sentences()));
     }
 
     /// A question of a study file: what became of it, and why.

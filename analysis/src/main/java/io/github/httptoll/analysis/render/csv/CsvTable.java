@@ -156,6 +156,8 @@ public final class CsvTable {
     }
 
     private static String quoted(String value) {
-        return value.matches("[^,\"\\r\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+        return value.chars().noneMatch(letter -> ",\"\r\n".indexOf(letter) >= 0)
+                ? value
+                : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

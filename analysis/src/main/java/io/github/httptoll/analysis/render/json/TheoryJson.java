@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.httptoll.analysis.findings.theory.Clocks.Clock;
 import io.github.httptoll.analysis.findings.theory.Clocks;
 import io.github.httptoll.analysis.findings.theory.Crossover;
@@ -13,6 +14,7 @@ import io.github.httptoll.analysis.findings.theory.Split;
 import io.github.httptoll.analysis.findings.theory.Theory;
 import io.github.httptoll.analysis.findings.theory.SpeedUp;
 import io.github.httptoll.analysis.findings.theory.CpuCeiling;
+import io.github.httptoll.analysis.findings.theory.WaysToWait;
 import io.github.httptoll.analysis.render.json.Json.Value;
 import io.github.httptoll.analysis.render.words.CrossoverWords;
 import io.github.httptoll.analysis.render.words.Numbers;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, List<Pooled> pooling, List<Counted> handOffs,
         List<OfState> overheadSums, List<WakeUp> wakeUps, List<Line> split, List<Place> placed,
         List<Bound> wall,
-        List<Gain> together, List<Faster> crossover, List<Timed> clocks) {
+        List<Gain> together, List<Faster> crossover, List<Timed> clocks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<Way>> ways) {
     /// What one more part of a call takes.
     record Step(String cell, @Nullable String hop, Value micros, @Nullable String below, @Nullable Value stepMicros,
             @Nullable Boolean paired) {
@@ -155,6 +158,14 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, List<Pooled> poo
         }
     }
 
+    /// A batch in one way to wait; the cell has what was measured.
+    record Way(String cell, String strategy, @Nullable Double predictedMillis, @Nullable Value byPredicted) {
+        static Way of(WaysToWait.Row row) {
+            return new Way(row.cell().id(), row.cell().parameters().strategy(),
+                    Numbers.sixDigits(row.predictedMillis()), Value.orNull(row.byPredicted()));
+        }
+    }
+
     static TheoryJson of(Theory theory) {
         Pooling pooling = theory.pooling();
         Clocks clocks = theory.clocks();
@@ -168,6 +179,7 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, List<Pooled> poo
                 theory.cpuCeiling().rows().stream().map(Bound::of).toList(),
                 theory.speedUps().stream().map(Gain::of).toList(),
                 theory.crossovers().stream().map(Faster::of).toList(),
-                clocks == null ? List.of() : clocks.rows().stream().map(Timed::of).toList());
+                clocks == null ? List.of() : clocks.rows().stream().map(Timed::of).toList(),
+                theory.ways().stream().map(batch -> batch.byTime().stream().map(Way::of).toList()).toList());
     }
 }

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.render.words.AgainstWords;
 import io.github.httptoll.analysis.render.words.LayerWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.render.words.WayWords;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,10 @@ public final class AgainstPage {
         Table layers = LayerWords.changes(against.layers());
         if (!layers.rows().isEmpty()) {
             page.append("## What a layer adds to its engine\n\n").append(Section.markdown(layers)).append('\n');
+        }
+        Table ways = WayWords.changes(against.ways());
+        if (!ways.rows().isEmpty()) {
+            page.append("## Ways to wait\n\n").append(Section.markdown(ways)).append('\n');
         }
         page.append("## Not judged\n\n");
         List<String> notJudged = AgainstWords.notJudged(against, ALL);

@@ -16,6 +16,7 @@ import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.TrustWords;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Everything that a report has beyond its first pages: every number, its tables folded.
@@ -49,12 +50,15 @@ final class Appendix {
     }
 
     private void answer() {
+        Optional<Headline> headline = Headline.of(findings);
+        if (findings.isOwn() || (statements.answer().isEmpty() && headline.isEmpty())) {
+            return;
+        }
         page.line("## The answer with counts and times");
-        page.line("When an HTTP call takes longer than the network and the server need: who took the rest?"
-                + " n is the number of blocks. Where a claim speaks of the same pair, the claim's verdict holds.");
+        page.line("n is the number of blocks. Where a claim compares the same pair, the claim's verdict holds.");
         page.bullets(statements.sentences());
         findings.findings().forEach(this::byDelay);
-        Headline.of(findings).ifPresent(headline -> table(headline.title() + ":", headline.table()));
+        headline.ifPresent(found -> table(found.title() + ":", found.table()));
     }
 
     private void byDelay(Finding finding) {
@@ -64,12 +68,11 @@ final class Appendix {
     }
 
     private void claims() {
-        page.line("## Claims in full");
         if (findings.claims().isEmpty()) {
-            page.line("None was registered.");
-            scenarios();
+            scenarios("##");
             return;
         }
+        page.line("## Claims in full");
         page.line("Of " + ClaimSummary.line(findings.judgements())
                 + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
         page.table(ClaimSummary.sentences(findings.judgements()));
@@ -91,12 +94,12 @@ final class Appendix {
             page.table(advice);
         }
         predictions(findings.predictions());
-        scenarios();
+        scenarios("###");
     }
 
-    private void scenarios() {
+    private void scenarios(String level) {
         if (!findings.scenarios().isEmpty()) {
-            page.line("### What was counted");
+            page.line(level + " What was counted");
             page.line(
                     "Where calls fail or threads stay nothing is timed. Each trial does the same in two ways, a and b, "
                             + "each time in a new JVM. What its source says "
@@ -116,13 +119,19 @@ final class Appendix {
     }
 
     private void noise() {
-        page.line("## Noise and self-test");
+        if (!findings.timesCalls()) {
+            return;
+        }
+        page.line(findings.attribution().isTested() ? "## Noise and self-test" : "## Noise");
         table("Identical code in two JVMs is the noise, and gates void the blocks that others disturbed:",
                 TrustWords.noise(findings.experiments()));
         page.add(AttributionSection.of(findings.attribution()));
     }
 
     private void experiments() {
+        if (!findings.timesBatches()) {
+            return;
+        }
         page.line("## What was measured");
         page.line(
                 "Ideal is the shortest time that the server's delays and the limit allow; efficiency is ideal by batch. Excess "
@@ -153,13 +162,13 @@ final class Appendix {
     }
 
     private void comparisons() {
+        if (statements.answer().isEmpty()) {
+            return;
+        }
         page.line("## What was compared");
         for (Statement statement : statements.answer()) {
             String explains = statement.explains().isEmpty() ? "" : ": " + statement.explains();
             table(statement.title() + explains + ":", statement.table());
-        }
-        if (statements.answer().isEmpty()) {
-            page.line("No two valid cells could be compared.");
         }
     }
 

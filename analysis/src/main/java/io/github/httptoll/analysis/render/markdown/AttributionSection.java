@@ -4,7 +4,6 @@ package io.github.httptoll.analysis.render.markdown;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.trust.Attribution.Entry;
 import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
-import io.github.httptoll.analysis.findings.trust.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
 import io.github.httptoll.analysis.findings.trust.Attribution;
@@ -26,7 +25,7 @@ final class AttributionSection {
 
     /// The part of the page; empty where nothing was put in.
     static String of(Attribution attribution) {
-        if (attribution.outcome() == Outcome.NOT_TESTED) {
+        if (!attribution.isTested()) {
             return "";
         }
         StringBuilder page = new StringBuilder("### Injected delays\n\n");

@@ -46,10 +46,11 @@ final class CostTable {
                 .map(ExperimentResult::cells).flatMap(List::stream).filter(CellResult::valid)
                 .filter(cell -> cell.parameters().isPlain() && cell.parameters().replica() == 1)
                 .filter(cell -> cell.parameters().hasOneDelay()).toList();
-        StringBuilder page = new StringBuilder("## What it cost\n\n");
+        StringBuilder page = new StringBuilder();
         if (cells.stream().allMatch(cell -> cell.measured().costs().isEmpty())) {
-            return page.append("Costs were not observed.\n\n").toString();
+            return cells.isEmpty() ? "" : "## What it cost\n\nCosts were not observed.\n\n";
         }
+        page.append("## What it cost\n\n");
         page.append(
                 "Per request, in the process of the client; its threads are counts: the most at once, and the virtual ones that were "
                         + "ready without a carrier when a whole batch had been handed over. The least CPU comes first.\n\n");

@@ -17,9 +17,10 @@ import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.TrustBadges;
 import io.github.httptoll.analysis.render.words.TrustWords;
 import java.util.List;
+import java.util.Optional;
 
-/// The report as a page: a picture, three sentences, the claims by verdict and whether to trust it. Everything that was measured is in the
-/// appendix, its tables folded.
+/// The report as a page: a picture, three sentences, the claims by verdict and whether to trust it; of a study file its questions instead.
+/// Everything that was measured is in the appendix, its tables folded.
 public final class MarkdownReport {
     private static final int MOST_INVALID = 10;
 
@@ -34,24 +35,34 @@ public final class MarkdownReport {
 
     public static String of(Statements statements) {
         MarkdownReport report = new MarkdownReport(statements);
-        if (statements.findings().isOwn()) {
-            report.page.add(OwnSection.of(statements.findings()));
-        } else {
-            report.answer();
-        }
-        report.page.add(VerdictSection.of(statements.findings()));
+        report.page.line("# " + statements.title()).line(report.run());
+        report.first();
         report.page.add(RateSection.of(statements.findings().rates()));
         report.page.add(LayerSection.of(statements.findings().layers()));
         report.page.add(WaysSection.of(statements.findings().theory().ways()));
         report.trust();
         report.machines();
+        if (statements.hasManyQuestions()) {
+            report.page.line("# Each question in full").add(OwnSection.of(statements.findings()));
+        }
         return report.page.add(Appendix.of(statements)).toString();
     }
 
+    /// A few questions of a study file are answered in full, many by their verdicts.
+    private void first() {
+        if (findings.isOwn() && !statements.hasManyQuestions()) {
+            page.add(OwnSection.of(findings));
+            return;
+        }
+        if (!findings.isOwn()) {
+            answer();
+        }
+        page.add(VerdictSection.of(findings));
+    }
+
     private void answer() {
-        page.line("# Why is async slower?");
-        page.line(run(findings));
-        Glance.of(findings).first().ifPresent(this::glance);
+        Optional<Level> glance = Glance.of(findings).first();
+        glance.ifPresent(this::glance);
         Statements.Answer brief = statements.brief();
         numbered(brief.first());
         if (brief.first().isEmpty()) {
@@ -63,11 +74,12 @@ public final class MarkdownReport {
         }
         page.line(
                 "*[low, high] is a 95 % interval. What no claim registered before the run is exploratory: it has an interval and no "
-                        + "verdict. [The page](index.html) has the same with other delays.*");
+                        + "verdict. [The page](index.html) has the same%s.*"
+                                .formatted(glance.isPresent() ? " with other delays" : ""));
     }
 
     /// Which run it is, and whether it can be trusted.
-    static String run(Findings findings) {
+    private String run() {
         return "Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
                 + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).line();
     }
@@ -79,7 +91,6 @@ public final class MarkdownReport {
 
     private void trust() {
         page.line("## Can this run be trusted?");
-        page.bullet("**In short:** " + TrustWords.line(findings));
         statements.trust().forEach(point -> page.bullet("**%s:** %s".formatted(point.topic().label(), point.text())));
         List<CellResult> invalid = findings.trust().invalid();
         invalid.stream().limit(MOST_INVALID)

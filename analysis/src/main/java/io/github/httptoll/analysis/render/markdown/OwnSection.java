@@ -27,16 +27,14 @@ final class OwnSection {
     }
 
     static String of(Findings findings) {
-        List<OwnAnswer> answers = findings.own();
         OwnSection section = new OwnSection(findings);
-        int questions = answers.size() + findings.ownCounts().size();
-        section.page.line(questions == 1 ? "# Your question, answered" : "# Your questions, answered");
-        section.page.line(MarkdownReport.run(findings));
-        answers.forEach(section::answer);
+        findings.own().forEach(section::answer);
         findings.ownCounts().forEach(counted -> section.answer(OwnCountWords.of(counted)));
         section.page
-                .line("*[low, high] is a 95 % interval. Times of parts are of one call. [The page](index.html) has the "
-                        + "same with every number behind it.*");
+                .line((findings.own().isEmpty()
+                        ? "*"
+                        : "*[low, high] is a 95 % interval. Times of parts are of one call. ")
+                        + "[The page](index.html) has the same with every number behind it.*");
         return section.page.toString();
     }
 

@@ -3,11 +3,13 @@ package io.github.httptoll.analysis.render.markdown;
 
 import io.github.httptoll.analysis.render.words.Table;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One section of a page: its title, then lines and tables in turn.
 public final class Section {
     private static final int FIRST_NAMES = 4;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Lines page = new Lines();
 
@@ -49,6 +51,6 @@ public final class Section {
     }
 
     private static String escape(String entry) {
-        return entry.replaceAll("\\s+", " ").replace("|", "\\|");
+        return SPACES.matcher(entry).replaceAll(" ").replace("|", "\\|");
     }
 }

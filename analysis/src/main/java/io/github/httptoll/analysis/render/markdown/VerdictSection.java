@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What was registered, grouped by what became of it.
+/// What was registered, grouped by what became of it; empty where nothing was.
 final class VerdictSection {
     private final Findings findings;
     private final Map<String, CellResult> cells;
@@ -28,12 +28,12 @@ final class VerdictSection {
 
     static String of(Findings findings) {
         if (findings.judgements().isEmpty()) {
-            return "## Claims\n\nNone was registered.\n\n";
+            return "";
         }
         VerdictSection section = new VerdictSection(findings);
-        StringBuilder page = new StringBuilder("## Claims, by verdict\n\nOf ")
-                .append(ClaimSummary.line(findings.judgements()))
-                .append(". A sentence that one claim confirms and another refutes depends.\n\n");
+        StringBuilder page = new StringBuilder(findings.isOwn() ? "## Answers, by verdict" : "## Claims, by verdict")
+                .append("\n\nOf ").append(ClaimSummary.line(findings.judgements()))
+                .append(". A sentence *depends* where one claim confirms it and another refutes it.\n\n");
         Stream.of(ClaimVerdict.values()).forEach(verdict -> page.append(section.of(verdict)));
         return page.toString();
     }
@@ -52,10 +52,14 @@ final class VerdictSection {
         return count == 0 ? "" : count + " " + what + (count == 1 ? "" : "s");
     }
 
+    private String asked() {
+        return findings.isOwn() ? "question" : "the source says";
+    }
+
     private String claims(ClaimVerdict verdict, List<ClaimResult> claims) {
         boolean isDecided = verdict == ClaimVerdict.CONFIRMED || verdict == ClaimVerdict.REFUTED;
         return Section.markdown(Table.of(
-                List.of("the source says", "compared", isDecided ? "times as long [95 %]" : "why"),
+                List.of(asked(), "compared", isDecided ? "times as long [95 %]" : "why"),
                 claims.stream().map(claim -> List.of(claim.says(), compared(claim),
                         isDecided ? ClaimWords.carried(claim) : ClaimWords.note(claim))).toList()))
                 + "\n";
@@ -67,10 +71,15 @@ final class VerdictSection {
         return a == null || b == null ? claim.id() : ClaimWords.compared(a.parameters(), b.parameters());
     }
 
-    private static String trials(List<ScenarioResult> trials) {
-        return Section.markdown(Table.of(List.of("the source says", "client, and what was counted", "with", "against"),
+    /// The arms of a study file's question are all of its parameters, which its answer in full has.
+    private static String arm(ScenarioResult trial, ScenarioResult.Arm arm) {
+        return trial.own() ? ScenarioWords.range(arm) : ScenarioWords.arm(arm);
+    }
+
+    private String trials(List<ScenarioResult> trials) {
+        return Section.markdown(Table.of(List.of(asked(), "client, and what was counted", "with", "against"),
                 trials.stream().map(trial -> List.of(trial.says(), Names.word(trial.client()) + ", " + trial.counted(),
-                        ScenarioWords.arm(trial.a()), ScenarioWords.arm(trial.b()))).toList()))
+                        arm(trial, trial.a()), arm(trial, trial.b()))).toList()))
                 + "\n";
     }
 }

@@ -7,10 +7,6 @@ import java.util.List;
 
 /// The same batch in several ways to wait, as predicted and as measured.
 final class WaysSection {
-    private static final String MEANING = "The same calls of one client in several ways to wait. *By parameters alone*: what a batch "
-            + "takes if client, machine and network take no time. In a window the oldest call makes room for the next one; elsewhere "
-            + "the first one that ends does.";
-
     private WaysSection() {}
 
     /// Empty where no batch was measured in several ways.
@@ -18,7 +14,7 @@ final class WaysSection {
         if (ways.isEmpty()) {
             return "";
         }
-        Lines page = new Lines().line("## Ways to wait").line(MEANING);
+        Lines page = new Lines().line("## Ways to wait").line(WayWords.EXPLAINED);
         ways.forEach(batch -> page.line("**" + WayWords.title(batch) + "**")
                 .add(Section.markdown(WayWords.table(batch))).add("\n"));
         return page.toString();

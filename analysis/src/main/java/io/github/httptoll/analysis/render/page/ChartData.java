@@ -85,7 +85,7 @@ final class ChartData {
         json.put("strategy", Names.word(p.strategy()));
         json.put("limit", p.limit());
         json.put("delay", Names.delay(p.delaysMillis()) + ", N = " + p.calls());
-        json.put("curve", cell.experiment().equals("fan-out") && p.isPlain() && p.replica() == 1);
+        json.put("curve", Measured.isOfCurve(cell));
         json.put("total", quantity(figures.phases().get(Phase.TOTAL)));
         json.put("batch", Numbers.rounded(figures.batchMillis()).toString());
         json.put("ideal", Numbers.trimmed(figures.idealMillis()));
@@ -101,6 +101,7 @@ final class ChartData {
         ShownPart.ALL.stream().map(ShownPart::part).filter(parts::containsKey)
                 .forEach(part -> ledger.put(part.key(), quantity(parts.get(part))));
         json.put("parts", ledger);
+        json.put("overhead", quantity(figures.ledger().overhead()));
         Map<String, @Nullable Object> costs = new LinkedHashMap<>();
         for (Cost cost : Grids.COSTS.keySet()) {
             if (figures.costs().containsKey(cost)) {

@@ -7,14 +7,24 @@ import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A table of the page. The first column names the row; `cells` of a row are those that its numbers come from.
+/// A table of the page. The first column names the row; `cells` of a row are those that its numbers come from, `below` what stands in a
+/// line below it.
 record Grid(String caption, List<String> header, List<Row> rows) {
     private static final int LONG = 35;
 
     /// One row.
-    record Row(List<Text> entries, List<CellLink> cells) {
+    record Row(List<Text> entries, List<CellLink> cells, Text below) {
         Row {
             entries = List.copyOf(entries);
+        }
+
+        Row(List<Text> entries, List<CellLink> cells) {
+            this(entries, cells, Text.EMPTY);
+        }
+
+        /// The place of the cell that a column names.
+        String anchor(int column) {
+            return cells.get(column).anchor();
         }
 
         static Row of(List<?> entries, CellLink... cells) {

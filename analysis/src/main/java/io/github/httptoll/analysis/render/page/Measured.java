@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render.page;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Figures;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
@@ -27,6 +28,12 @@ final class Measured {
 
     CellLinks refs() {
         return refs;
+    }
+
+    /// True for a cell that is a point of its client's efficiency by the limit.
+    static boolean isOfCurve(CellResult cell) {
+        Parameters p = cell.parameters();
+        return cell.experiment().equals("fan-out") && p.isPlain() && p.replica() == 1;
     }
 
     /// Ideal by batch with the interval of the batch; null without a delay, and so without an ideal.

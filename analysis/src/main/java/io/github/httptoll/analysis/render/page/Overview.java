@@ -138,21 +138,26 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
     }
 
     private static Grid table(Glance.Level level, List<ShownPart> occur, CellLinks refs) {
-        List<String> header = Stream.of(List.of("client and way", "total, µs [95 %]"),
+        List<String> header = Stream.of(List.of("client and way", "total [95 %]", "overhead"),
                 occur.stream().map(ShownPart::name).toList(), List.of("times its blocking sibling"))
                 .flatMap(List::stream).toList();
-        return new Grid(Picture.title(level) + ": µs per call [95 %]", header,
+        return new Grid(Picture.title(level) + ": µs per call [95 %]. Overhead is all but server, network and waking.",
+                header,
                 level.rows().stream().map(row -> Grid.Row.of(entries(row, occur), refs.of(row.cell()))).toList());
     }
 
     private static List<Text> entries(Glance.Row row, List<ShownPart> occur) {
         Map<Part, Quantity> parts = Grids.parts(row.cell().measured());
         List<Text> entries = new ArrayList<>(
-                List.of(Text.of(row.stack().label()), Numbers.carried(row.stack().total())));
-        occur.forEach(part -> entries
-                .add(parts.get(part.part()) == null ? Text.of(Numbers.NONE) : Numbers.carried(parts.get(part.part()))));
+                List.of(Text.of(row.stack().label()), Numbers.carried(row.stack().total()),
+                        carried(row.cell().measured().ledger().overhead())));
+        occur.forEach(part -> entries.add(carried(parts.get(part.part()))));
         entries.add(row.against() == null ? Text.of(Numbers.NONE) : Numbers.carried(row.against().ratio()));
         return entries;
+    }
+
+    private static Text carried(@Nullable Quantity quantity) {
+        return quantity == null ? Text.of(Numbers.NONE) : Numbers.carried(quantity);
     }
 
     private static String means(Part part) {

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param drawn the batches of a and b on one scale; empty where one of them was not kept
 /// @param end of that scale
+/// @param cells of both sides; empty where nothing was timed
 record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overview.Legend> legend,
-        List<Overview.Row> rows, List<Drawn> drawn, List<Mark> marks, String end, Grid table) {
+        List<Overview.Row> rows, List<Drawn> drawn, List<Mark> marks, String end, Grid table,
+        List<CellLinks.CellLink> cells) {
     /// The colours of the phases are those of the parts that they show.
     private static final Map<Phase, String> COLOURS = Map.of(Phase.PERMIT, "limit", Phase.DISPATCH, "scheduling",
             Phase.SEND, "client", Phase.SERVER, "server", Phase.RECEIVE, "network", Phase.RESUME, "transport");
@@ -57,7 +59,7 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
     private static OwnCard of(OwnCountWords words) {
         return new OwnCard(words.title(), words.holds(), words.sentences().getFirst(),
                 words.sentences().subList(1, words.sentences().size()), List.of(), List.of(), List.of(), List.of(), "",
-                Grid.of("The counts of each repetition", words.sides()));
+                Grid.of("The counts of each repetition", words.sides()), List.of());
     }
 
     private static OwnCard of(OwnWords words, @Nullable Batch a, @Nullable Batch b, CellLinks refs) {
@@ -68,11 +70,11 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
         List<Drawn> drawn = a == null || b == null
                 ? List.of()
                 : Stream.of(a, b).map(batch -> drawn(batch, whole)).toList();
-        Grid table = Grid.of("Both sides, times of one call [95 %]", words.sides(), refs.of(answer.a()),
-                refs.of(answer.b()));
+        Grid table = Grid.of("Both sides, times of one call [95 %]", words.sides());
         return new OwnCard(words.title(), words.holds(), words.sentences().getFirst(),
                 words.sentences().subList(1, words.sentences().size()), Overview.legend(stacks(sides)),
-                Overview.rows(sides), drawn, marks(drawn), BatchWords.millis(whole), table);
+                Overview.rows(sides), drawn, marks(drawn), BatchWords.millis(whole), table,
+                List.of(refs.of(answer.a()), refs.of(answer.b())));
     }
 
     private static List<Stack> stacks(List<Glance.Row> rows) {

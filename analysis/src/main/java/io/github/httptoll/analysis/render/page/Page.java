@@ -15,20 +15,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Everything that the page shows, as text and places; its templates decide nothing.
-record Page(String run, String tier, String status, List<CitedSentence> answer, List<CitedSentence> more,
+record Page(String title, String run, String tier, String status, List<CitedSentence> answer, List<CitedSentence> more,
         List<CitedSentence> full,
         List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
         Map<Workload, String> levels, String level, List<Grid> overheads,
         List<HeatMap> maps, List<Forest> sessions, List<Forest> compared, String tally, List<LogAxis.Tick> ticks,
         List<ClaimCard> claims, List<ScenarioCard> scenarios, String sentencesLine, Map<String, Grid> summaries,
-        RunFacts facts, List<CellCard.Group> cells, String scenarioTally, boolean hasBatches, boolean hasTails,
-        boolean hasProfiles, List<RateCard> rates, List<Grid> stalls, List<Grid> layers, Overview overview,
-        TrustBadges badges, List<Grid> trustTables, List<OwnCard> own, String data) {
+        RunFacts facts, List<CellCard.Group> cells, String scenarioTally, Sections has, List<RateCard> rates,
+        List<Grid> stalls, List<Grid> layers, List<Grid> ways, Overview overview, TrustBadges badges,
+        List<Grid> trustTables, List<OwnCard> own, String data) {
     static Page of(Statements statements, Reproduction recipes) {
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
         Measured measured = new Measured(findings, refs);
-        return new Page(findings.run(), findings.tier(), findings.trust().status(),
+        return new Page(statements.title(), findings.run(), findings.tier(), findings.trust().status(),
                 CitedSentence.first(statements, refs),
                 CitedSentence.more(statements, refs), CitedSentence.full(statements, refs),
                 Grids.headline(findings), TrustRows.of(statements), Forest.identical(findings.experiments()),
@@ -41,10 +41,8 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
                 ClaimSummary.line(findings.judgements()), Grids.summaries(findings),
                 RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs),
                 ClaimWords.tally(findings.scenarios()),
-                !findings.batches().isEmpty(),
-                measured.cells().stream().anyMatch(cell -> !cell.measured().tails().micros().isEmpty()),
-                !findings.profiles().isEmpty(), RateCard.of(findings.rates()), RateCard.stalls(findings.rates()),
-                LayerGrids.of(findings.layers(), refs),
+                Sections.of(findings, measured), RateCard.of(findings.rates()), RateCard.stalls(findings.rates()),
+                LinkedGrids.layers(findings.layers(), refs), LinkedGrids.ways(findings.theory().ways(), refs),
                 Overview.of(Glance.of(findings), refs), TrustBadges.of(findings),
                 Grids.trust(findings),
                 OwnCard.of(findings, refs),
@@ -57,6 +55,21 @@ record Page(String run, String tier, String status, List<CitedSentence> answer, 
 
     boolean hasRates() {
         return !rates.isEmpty() || !stalls.isEmpty();
+    }
+
+    /// True where anything is shown of what concurrency does.
+    boolean hasShape() {
+        return has.curve() || has.tails() || !maps.isEmpty() || !sessions.isEmpty() || !compared.isEmpty();
+    }
+
+    /// True where rates, layers and ways to wait are what the run asks, and so stand first.
+    boolean subjectsFirst() {
+        return has.questions() || !has.times();
+    }
+
+    /// True where the questions are too many to be answered in full on a first screen.
+    boolean foldsQuestions() {
+        return own.size() > Statements.FIRST;
     }
 
     /// Where claims and scenarios come from.

@@ -76,8 +76,9 @@ final class TrustRows {
             case FLOORS -> Topic.FLOOR;
             case CLOCKS -> Topic.CLOCKS;
             case WARM_UP -> Topic.WARM_UP;
+            case REPETITIONS -> Topic.REPETITIONS;
             case END -> Topic.STATUS;
-            case IDENTICAL, GATES, REPETITIONS -> null;
+            case IDENTICAL, GATES -> null;
         };
     }
 
@@ -86,17 +87,8 @@ final class TrustRows {
             case IDENTICAL -> identical(findings.experiments());
             case GATES -> Text.of(gates(findings.experiments()));
             case WARM_UP -> Text.of("no JVM is known to have been unsettled.");
-            case REPETITIONS -> Text.of(repetitions(findings));
-            case ATTRIBUTION, SERVER, CELLS, FLOORS, CLOCKS, END -> Text.of("not said by this run.");
+            case ATTRIBUTION, SERVER, CELLS, FLOORS, CLOCKS, REPETITIONS, END -> Text.of("not said by this run.");
         };
-    }
-
-    private static String repetitions(Findings findings) {
-        long lost = findings.scenarios().stream().filter(scenario -> scenario.failure() != null).count();
-        return findings.scenarios().isEmpty()
-                ? "nothing was counted."
-                : "of %d trials, %d had a repetition that counted nothing.".formatted(findings.scenarios().size(),
-                        lost);
     }
 
     private static Text identical(List<ExperimentResult> experiments) {

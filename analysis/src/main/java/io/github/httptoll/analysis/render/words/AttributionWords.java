@@ -3,7 +3,6 @@ package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.trust.Attribution.Entry;
 import io.github.httptoll.analysis.findings.trust.Attribution.InFlightCheck;
-import io.github.httptoll.analysis.findings.trust.Attribution.Outcome;
 import io.github.httptoll.analysis.findings.trust.Attribution.Result;
 import io.github.httptoll.analysis.findings.trust.Attribution.Shift;
 import io.github.httptoll.analysis.findings.trust.Attribution;
@@ -15,15 +14,6 @@ public final class AttributionWords {
     private static final int MOST_NAMED = 6;
 
     private AttributionWords() {}
-
-    /// The outcome with its count.
-    static String brief(Attribution attribution) {
-        String outcome = "attribution " + attribution.outcome().key().replace('_', ' ');
-        return attribution.outcome() == Outcome.NOT_TESTED
-                ? outcome
-                : "%s: %s of %s known delays came back in their phases".formatted(outcome,
-                        attribution.with(Result.PASS).size(), attribution.entries().size());
-    }
 
     static Text point(Attribution attribution) {
         int all = attribution.entries().size();

@@ -153,7 +153,7 @@ public final class ClaimWords {
         } else {
             notes.add("more of the same would not decide it");
         }
-        notes.add(Text.of("finds differences from ", Numbers.percent(proof.outlook().detectable())));
+        notes.add(Text.of("finds differences of ", Numbers.percent(proof.outlook().detectable()), " or more"));
     }
 
     private static String more(int count, String what) {

@@ -11,7 +11,6 @@ import io.github.httptoll.analysis.findings.layer.Layers;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What layers add to their engines, in words.
@@ -20,7 +19,7 @@ public final class LayerWords {
     public static final String EXPLAINED = "A layer makes its calls by another client, its engine. Both have the same settings and "
             + "blocks. Calls are made one at a time. Engine: a call by the engine, from its turn until the caller has the answer. "
             + "Overhead: what a call by the layer takes more. CPU and wake-ups: what the client's process uses more, and how many "
-            + "threads it wakes more. The last column names the owners whose CPU differs most. It is of one profile of each, after "
+            + "threads it wakes more. Where the CPU differs: the owners whose CPU differs most. It is of one profile of each, after "
             + "everything that is measured.";
     /// What the table of calls at once shows.
     public static final String AT_ONCE = "Calls at once: what the server saw at most in a measurement.";
@@ -44,18 +43,23 @@ public final class LayerWords {
                 signed(row.wakeUps()), cause(row.cause()));
     }
 
+    /// The cause as a sentence.
+    public static Text causes(@Nullable CpuDifference cause) {
+        return cause == null ? Text.EMPTY : Text.of("where the CPU differs, µs: ", cause(cause));
+    }
+
     private static Text signed(@Nullable Quantity quantity) {
         return quantity == null ? Text.of(Numbers.NONE) : Numbers.signed(quantity);
     }
 
-    private static String cause(@Nullable CpuDifference cause) {
+    private static Text cause(@Nullable CpuDifference cause) {
         return cause == null
-                ? "not profiled"
-                : cause.owners().stream()
+                ? Text.of("not profiled")
+                : Text.join(", ", cause.owners().stream()
                         .sorted(Comparator
                                 .comparingDouble((OwnerDifference owner) -> -Math.abs(owner.micros().value())))
-                        .limit(NAMED).map(owner -> owner.owner().name() + " " + Numbers.signed(owner.micros()))
-                        .collect(Collectors.joining(", "));
+                        .limit(NAMED).map(owner -> Text.of(owner.owner().name(), " ", Numbers.signed(owner.micros())))
+                        .toList());
     }
 
     /// A row for each layer whose calls were made at once.
@@ -77,7 +81,7 @@ public final class LayerWords {
                 Names.word(row.layer().parameters().settings()),
                 counts(row.layer().observed().maxInFlight(), row.engine().observed().maxInFlight()),
                 counts(row.layer().observed().connections(), row.engine().observed().connections()),
-                row.isKept() ? "the same" : "**changed**");
+                row.isKept() ? "the same" : "changed");
     }
 
     private static String counts(@Nullable Long layer, @Nullable Long engine) {

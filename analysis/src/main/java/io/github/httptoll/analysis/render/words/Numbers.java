@@ -41,7 +41,25 @@ public final class Numbers {
             long shown = Math.round(scaled);
             return shown < 1_000 ? digits(value < 0, shown, decimals) : exact(value);
         }
+        if (THREE.getPrecision() < whole && whole < POWERS.length) {
+            double unit = POWERS[whole - THREE.getPrecision()];
+            double digits = size / unit;
+            long shown = Math.round(digits);
+            if (isFarFromTie(digits) && shown < 1_000) {
+                return grouped((value < 0 ? -1 : 1) * shown * (long) unit);
+            }
+        }
         return exact(value);
+    }
+
+    /// With a comma before each three digits.
+    private static String grouped(long value) {
+        StringBuilder text = new StringBuilder(Long.toString(value));
+        int first = value < 0 ? 1 : 0;
+        for (int place = text.length() - THREE.getPrecision(); place > first; place -= THREE.getPrecision()) {
+            text.insert(place, ',');
+        }
+        return text.toString();
     }
 
     /// So far from the middle between two numbers that the error of a product does not decide which is nearer.
@@ -79,7 +97,7 @@ public final class Numbers {
     }
 
     public static String count(@Nullable Long value) {
-        return value == null ? NONE : String.format(Locale.ROOT, "%,d", value);
+        return value == null ? NONE : grouped(value);
     }
 
     /// The value with its interval, in the unit that the quantity has.

@@ -22,7 +22,8 @@ public record OwnCountWords(ScenarioResult answer, List<Text> sentences, Table s
         List<Text> sentences = new ArrayList<>();
         sentences.add(Text.format("%s: %s with a, %s with b.", Names.capital(answer.counted()),
                 ScenarioWords.range(answer.a()), ScenarioWords.range(answer.b())));
-        sentences.add(Text.of("a: ", Text.prose(answer.a().words()), "; b: ", Text.prose(answer.b().words()), "."));
+        sentences.add(Text.of("a: ", Text.prose(answer.a().words()), "."));
+        sentences.add(Text.of("b: ", Text.prose(answer.b().words()), "."));
         Stream.of(ScenarioWords.also("a", answer.a()), ScenarioWords.also("b", answer.b()))
                 .filter(words -> !words.isEmpty()).forEach(words -> sentences.add(Text.prose(words)));
         if (answer.failure() != null) {

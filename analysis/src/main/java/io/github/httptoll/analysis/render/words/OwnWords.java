@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.words;
 
+import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
@@ -40,6 +41,16 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         }
         limits(answer).forEach(sentences::add);
         return new OwnWords(answer, sentences, sides(answer));
+    }
+
+    /// A row for each question: its id, what became of it, and how many times as long `a` takes, or the counts of both.
+    public static Table overview(Findings findings) {
+        return Table.of(List.of("question", "it is", "a by b [95 %], or the counts of both"), Stream.concat(
+                findings.own().stream().map(OwnAnswer::claim)
+                        .map(claim -> List.of(claim.id(), claim.holds().key(), ClaimWords.carried(claim))),
+                findings.ownCounts().stream().map(counted -> List.of(counted.id(), counted.holds().key(),
+                        ScenarioWords.range(counted.a()) + " against " + ScenarioWords.range(counted.b()))))
+                .toList());
     }
 
     /// What was asked.

@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.findings.rate.QueuePrediction;
 import io.github.httptoll.analysis.findings.rate.RateCurve;
 import io.github.httptoll.analysis.findings.rate.RateLevel;
 import io.github.httptoll.analysis.findings.rate.Rates.Group;
+import io.github.httptoll.analysis.findings.rate.Rates;
 import io.github.httptoll.analysis.statistics.Knee;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
@@ -53,6 +54,23 @@ public final class RateWords {
                 Text.of(", capacity of each contender ", Text.bound(Numbers.rounded(perSecond.getFirst())), " to ",
                         perSecond(perSecond.getLast()));
         };
+    }
+
+    /// How many contenders of each group have a knee, and what a stall hides; empty where the run has no rates.
+    public static List<Text> found(Rates rates) {
+        return Stream.concat(rates.groups().stream().flatMap(RateWords::found),
+                rates.stalls().isEmpty() ? Stream.of() : Stream.of(StallWords.hidden(rates))).toList();
+    }
+
+    private static Stream<Text> found(Group group) {
+        List<RateCurve> curves = group.curves().stream().filter(curve -> curve.levels().size() > 1).toList();
+        List<String> knees = curves.stream().filter(curve -> curve.knee().rate() != null)
+                .map(curve -> Names.contender(curve.contender())).toList();
+        return curves.stream().flatMap(curve -> curve.levels().stream()).map(RateLevel::offered)
+                .max(Double::compare).stream()
+                .map(most -> Text.of("Up to ", perSecond(most), ", ", knees.size() + " of " + curves.size()
+                        + (curves.size() == 1 ? " contender has" : " contenders have") + " a knee",
+                        knees.isEmpty() ? "" : ": " + String.join(", ", knees), "."));
     }
 
     /// Where each contender's knee is, and from where on it is saturated.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Text that is marked where it is made: what no line may end within, and intervals. A format prints the marks its own way, or without.
 public record Text(List<Span> spans) {
@@ -101,6 +100,11 @@ public record Text(List<Span> spans) {
     /// Without its marks.
     @Override
     public String toString() {
-        return spans.stream().map(Span::text).collect(Collectors.joining());
+        if (spans.size() == 1) {
+            return spans.getFirst().text();
+        }
+        StringBuilder text = new StringBuilder();
+        spans.forEach(span -> text.append(span.text()));
+        return text.toString();
     }
 }

@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Fault;
 import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
+import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.findings.trust.Attribution;
 import io.github.httptoll.analysis.findings.trust.Check.State;
 import io.github.httptoll.analysis.findings.trust.Check;
@@ -69,8 +70,10 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
 
     /// The line as text.
     public String line() {
-        return verdict + " " + badges.stream().map(badge -> badge.sign() + " " + badge.words())
-                .collect(Collectors.joining(", ")) + ".";
+        return badges.isEmpty()
+                ? verdict
+                : badges.stream().map(badge -> badge.sign() + " " + badge.words())
+                        .collect(Collectors.joining(", ", verdict + " ", "."));
     }
 
     private static String verdict(State state) {
@@ -94,8 +97,8 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
                             notWarm(trust));
             case END -> end(trust);
             case SERVER -> unlessHeld(check, "server keeps its delays");
-            case GATES -> unlessHeld(check, "disturbed blocks are void");
-            case FLOORS -> unlessHeld(check, "floors in the same blocks");
+            case GATES -> unlessHeld(check, "disturbed blocks left out");
+            case FLOORS -> unlessHeld(check, "raw exchanges measured with their clients");
             case CLOCKS -> unlessHeld(check, "phases shown");
             case WARM_UP -> unlessHeld(check, "JVMs warm");
             case REPETITIONS -> repetitions(check, findings);
@@ -127,15 +130,16 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         if (check.state() != State.HOLDS) {
             return "a repetition counted nothing";
         }
-        int most = findings.ownCounts().stream().mapToInt(counted -> counted.a().values().size()).max().orElse(0);
-        return most == 0 ? "" : most + (most == 1 ? " repetition" : " repetitions") + ", each in JVMs of its own";
+        List<ScenarioResult> counted = findings.timesCalls() ? findings.ownCounts() : findings.scenarios();
+        int most = counted.stream().mapToInt(one -> one.a().values().size()).max().orElse(0);
+        return most == 0 ? "" : most + (most == 1 ? " repetition" : " repetitions") + ", each in new JVMs";
     }
 
     private static String attribution(Attribution attribution) {
-        return attribution.outcome() == Attribution.Outcome.NOT_TESTED
-                ? "no self-test"
-                : "self-test: %d of %d delays found".formatted(attribution.with(Attribution.Result.PASS).size(),
-                        attribution.entries().size());
+        return attribution.isTested()
+                ? "self-test: %d of %d delays found".formatted(attribution.with(Attribution.Result.PASS).size(),
+                        attribution.entries().size())
+                : "no self-test";
     }
 
     private static String identical(List<ExperimentResult> experiments) {
@@ -144,11 +148,12 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         long equal = pairs.stream().filter(pair -> Check.of(pair) == State.HOLDS).count();
         long apart = pairs.stream().filter(pair -> Check.of(pair) == State.FAILS).count();
         if (pairs.isEmpty()) {
-            return "A/A: identical code not compared";
+            return "identical code not compared";
         }
         return apart > 0
-                ? "A/A: identical code differs in %d of %d pairs".formatted(apart, pairs.size())
-                : "A/A: identical code differs in no pair, within 5 %% in %d of %d".formatted(equal, pairs.size());
+                ? "identical code differs in %d of %d pairs".formatted(apart, pairs.size())
+                : "identical code equal within 5 %% in %d of %d pairs, different in none".formatted(equal,
+                        pairs.size());
     }
 
     private static String notWarm(RunQuality trust) {

@@ -7,7 +7,8 @@ public record TrustPoint(Topic topic, Text text) {
     public enum Topic {
         STATUS("Status"), ATTRIBUTION("Attribution"), IN_FLIGHT("In flight"), CLOCKS("Clocks"), //
         WIRE("Wire"), SUMS("Sums"), ORDER("Order"), SERVER("Server"), INTERVALS("Intervals"), FLOOR("Floor"), //
-        LEFT_OVER("Left over"), CELLS("Cells"), WARM_UP("Warm-up"), INTERRUPTED("Interrupted"), MACHINES("Machines");
+        LEFT_OVER("Left over"), REPETITIONS("Repetitions"), CELLS("Cells"), WARM_UP("Warm-up"),
+        INTERRUPTED("Interrupted"), MACHINES("Machines");
 
         private final String label;
 

@@ -18,25 +18,34 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a run can be trusted, in one line and in points.
+/// Whether a run can be trusted, in points.
 public final class TrustWords {
     private TrustWords() {}
 
-    public static String line(Findings findings) {
-        RunQuality trust = findings.trust();
-        return "%s; %s; %s of %s cells invalid; %s; largest residual %s.".formatted(status(trust),
-                AttributionWords.brief(findings.attribution()), trust.invalid().size(), trust.cells(),
-                clocks(trust.clocks()), residual(trust.residual()));
+    /// What speaks for and against the run, in the order of the report: of what its numbers rest on, and nothing else.
+    static List<TrustPoint> points(Findings findings) {
+        return all(findings).stream().filter(point -> isAsked(point.topic(), findings)).toList();
     }
 
-    /// What speaks for and against the run, in the order of the report.
-    static List<TrustPoint> points(Findings findings) {
+    private static boolean isAsked(Topic topic, Findings findings) {
+        return switch (topic) {
+            case STATUS, WIRE, LEFT_OVER, WARM_UP, INTERRUPTED, MACHINES -> true;
+            case REPETITIONS -> !findings.scenarios().isEmpty();
+            case SERVER, INTERVALS, CELLS -> findings.timesCalls();
+            case CLOCKS, SUMS, ORDER, FLOOR -> findings.splitsCalls();
+            case ATTRIBUTION -> findings.attribution().isTested() || (findings.splitsCalls() && !findings.isOwn());
+            case IN_FLIGHT -> findings.attribution().isTested();
+        };
+    }
+
+    private static List<TrustPoint> all(Findings findings) {
         RunQuality trust = findings.trust();
         List<TrustPoint> points = new ArrayList<>();
-        add(points, Topic.STATUS, "%s; %s of %s planned measurements in %s; %s.", status(trust),
-                Numbers.count(trust.measured()), Numbers.count(trust.planned()),
-                Numbers.withUnit(Numbers.rounded(trust.seconds()), "s"),
-                AttributionWords.brief(findings.attribution()));
+        add(points, Topic.STATUS, "%s%s in %s.", status(trust), trust.planned() == 0
+                ? ""
+                : "; %s of %s planned measurements".formatted(Numbers.count(trust.measured()),
+                        Numbers.count(trust.planned())),
+                Numbers.withUnit(Numbers.rounded(trust.seconds()), "s"));
         add(points, Topic.ATTRIBUTION, "%s", AttributionWords.point(findings.attribution()));
         add(points, Topic.IN_FLIGHT, "%s", AttributionWords.inFlight(findings.attribution().inFlight()));
         add(points, Topic.CLOCKS, "%s%s.%s", clocks(trust.clocks()),
@@ -54,6 +63,10 @@ public final class TrustWords {
             add(points, Topic.LEFT_OVER, "%s results in slots.jsonl belong to no cell of study.yaml and are not shown.",
                     trust.strays());
         }
+        add(points, Topic.REPETITIONS,
+                "of %s %s, %s had a repetition that counted nothing. Each repetition has new JVMs.",
+                findings.scenarios().size(), findings.isOwn() ? "questions that count" : "trials",
+                findings.scenarios().stream().filter(scenario -> scenario.failure() != null).count());
         add(points, Topic.CELLS, "%s of %s invalid; they are shown, and enter no comparison.", trust.invalid().size(),
                 trust.cells());
         addCautions(points, trust);

@@ -5,7 +5,7 @@ const option = (value, text = value) => new Option(text, value);
 const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('change', draw));
 
 /* Where the time goes. */
-(() => {
+if (by('ledger-chart')) (() => {
   const order = Object.keys(data.parts).filter(part => data.cells.some(cell => cell.parts[part]));
   for (const part of order) {
     const label = charts.element('label');
@@ -88,7 +88,7 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
   redraw(draw, 'ledger-level', 'parts');
   if (data.cpu) redraw(draw, 'ledger-cpu');
   const table = charts.table('ledger-table', charts.who
-    .concat([['total, \u00b5s per request [95 %]', cell => text(cell.total)]])
+    .concat([['total, \u00b5s per request [95 %]', cell => text(cell.total)], ['overhead: all but server, network, waking', cell => text(cell.overhead)]])
     .concat(order.map(part => [data.parts[part], cell => text(cell.parts[part])])),
   charts.cells(cell => cell.level === by('ledger-level').value));
   redraw(table, 'ledger-level');
@@ -97,7 +97,7 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
 })();
 
 /* Efficiency against C. */
-(() => {
+if (by('curve-chart')) (() => {
   const cells = data.cells.filter(cell => cell.curve && cell.efficiency);
   const distinct = what => [...new Set(cells.map(what))];
   distinct(cell => cell.delay).forEach(delay => by('curve-delay').append(option(delay)));
@@ -161,7 +161,7 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
 })();
 
 /* What it cost. */
-(() => {
+if (by('cost-chart')) (() => {
   const both = 'cpu+serverCpu';
   by('cost-kind').append(option(both, 'client and server CPU, \u00b5s'));
   for (const [cost, name] of Object.entries(data.costs)) by('cost-kind').append(option(cost, name));

@@ -113,6 +113,7 @@ final class LayersTest {
         Report report = Report.of(findings(), Reproduction.of(RunReader.read(run)));
         String page = report.files().get("index.html");
         assertTrue(page.contains("<section id=\"layers\"") && page.contains("href=\"#layers\""));
+        assertTrue(page.contains("role=\"rowheader\"><a href=\"#cell-0\">Layer sequential</a>"), page);
         List<String> lines = report.files().get("tables/layers.csv").lines().toList();
         assertEquals(3, lines.size());
         assertTrue(lines.getFirst().startsWith("layer,engine,layer_strategy"), lines.getFirst());

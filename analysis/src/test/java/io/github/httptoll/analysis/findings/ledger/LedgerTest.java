@@ -29,6 +29,18 @@ final class LedgerTest {
     }
 
     @Test
+    void overheadIsAllButServerAndNetwork() {
+        assertEquals(75, overhead(Ledger.of(phases, Quantity.exact(40, Unit.MICROS))));
+        assertEquals(75, overhead(Ledger.of(with(Phase.POOL, 30), Quantity.exact(40, Unit.MICROS))));
+        assertEquals(15, overhead(Ledger.ofFloor(phases)));
+        assertNull(Ledger.of(phases, null).overhead(), "client and network are not told apart");
+    }
+
+    private static double overhead(Ledger ledger) {
+        return Objects.requireNonNull(ledger.overhead()).value();
+    }
+
+    @Test
     void clientFasterThanTheFloorIsBelowZero() {
         assertEquals(-20, value(Ledger.of(phases, Quantity.exact(120, Unit.MICROS)), Part.CLIENT));
     }

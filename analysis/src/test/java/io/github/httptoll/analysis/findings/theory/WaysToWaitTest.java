@@ -9,14 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.findings.compare.Against;
 import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunBuilder;
 import io.github.httptoll.analysis.render.Report;
+import io.github.httptoll.analysis.render.markdown.AgainstPage;
 import io.github.httptoll.analysis.render.words.WayWords;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class WaysToWaitTest {
     private static final double EXACT = 1e-9;
@@ -61,8 +65,34 @@ final class WaysToWaitTest {
 
     @Test
     void theReportShowsTheWaysOfAStudyFileOnly() {
-        assertTrue(report(with("own")).contains("## Ways to wait"));
-        assertFalse(report(with("fan-out")).contains("## Ways to wait"));
+        assertTrue(file("report.md", with("own")).contains("## Ways to wait"));
+        assertFalse(file("report.md", with("fan-out")).contains("## Ways to wait"));
+    }
+
+    @Test
+    void theTableStandsOnThePageAndInFiles() {
+        String page = file("index.html", with("own"));
+        assertTrue(page.contains("<section id=\"ways\"") && page.contains("href=\"#ways\""));
+        assertTrue(page.contains(">mapConcurrent</a></th>"), page);
+        assertFalse(file("index.html", with("fan-out")).contains("id=\"ways\""));
+        List<String> lines = file("tables/ways.csv", with("own")).lines().toList();
+        assertEquals(4, lines.size());
+        assertTrue(
+                lines.getFirst().startsWith("client,strategy,calls,limit,delays_ms,setup,cell,predicted_ms,batch_ms,"));
+        assertTrue(lines.getLast().startsWith("JDK,MAP_CONCURRENT,40,10,5.0,,window,30.0,36.0,"), lines.getLast());
+        JsonNode ways = JsonMapper.shared().readTree(file("findings.json", with("own"))).at("/theory/ways/0");
+        assertEquals("window", ways.at("/2/cell").asString());
+        assertEquals(30, ways.at("/2/predictedMillis").asDouble());
+        assertEquals(1.2, ways.at("/2/byPredicted/value").asDouble());
+    }
+
+    @Test
+    void twoRunsAreComparedByTheirWays() {
+        Against against = Against.of(with("own"), with("own"), 0.05);
+        assertEquals(3, against.ways().size());
+        assertEquals(0, against.ways().getFirst().more().value(), EXACT);
+        String page = AgainstPage.of(against);
+        assertTrue(page.contains("\n## Ways to wait\n") && page.contains("| mapConcurrent | 30 | 36"), page);
     }
 
     private static Run with(String experiment) {
@@ -71,7 +101,7 @@ final class WaysToWaitTest {
         return run.build();
     }
 
-    private static String report(Run run) {
-        return Objects.requireNonNull(Report.of(Findings.of(run), Reproduction.of(run)).files().get("report.md"));
+    private static String file(String name, Run run) {
+        return Objects.requireNonNull(Report.of(Findings.of(run), Reproduction.of(run)).files().get(name));
     }
 }

@@ -31,7 +31,7 @@ final class OwnCountWordsTest {
     }
 
     private static ScenarioResult answer(@Nullable String failure) {
-        return new ScenarioResult("idle", ClaimResult.OWN, "It fails after idling", TestClients.named("JDK"),
+        return new ScenarioResult("idle", true, ClaimResult.OWN, "It fails after idling", TestClients.named("JDK"),
                 "calls that failed", "more", null,
                 new ScenarioResult.Arm("after a pause", List.of(5.0, 4.0), 5, new TreeMap<>()),
                 new ScenarioResult.Arm("at once", List.of(0.0, 0.0), 5, new TreeMap<>()), failure,
