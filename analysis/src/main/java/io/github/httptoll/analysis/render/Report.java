@@ -49,7 +49,6 @@ public record Report(Map<String, String> files, String console) {
         if (!findings.theory().ways().isEmpty()) {
             files.put("tables/ways.csv", WayTable.of(findings.theory().ways()));
         }
-        CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexPage.of(statements, recipes));
         files.put("findings.json", FindingsJson.of(statements));
         files.put("report.md", MarkdownReport.of(statements));
         files.put("index.html", page.join());

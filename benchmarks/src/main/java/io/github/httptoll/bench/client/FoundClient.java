@@ -3,17 +3,19 @@ package io.github.httptoll.bench.client;
 
 import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientProvider;
+import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A client that was brought, as its provider describes it, and where it was found.
 ///
 /// @param sends what of a request's form its adapter sends
 /// @param settings that the library has by its own names
-record FoundClient(Brought origin, ClientDescription description, Set<RequestForm.Feature> sends,
+record FoundClient(Brought origin, ClientDescription description, Map<Protocol, Set<RequestForm.Feature>> sends,
         List<Setting> settings,
         BroughtLoader loader) {
     static final String KIND = "client";
@@ -50,7 +52,7 @@ record FoundClient(Brought origin, ClientDescription description, Set<RequestFor
 
     private static FoundClient of(BroughtLoader loader, ClientProvider provider, ClientDescription description,
             Brought origin) {
-        return new FoundClient(origin, description, loader.asked(provider::sends), loader.asked(provider::settings),
+        return new FoundClient(origin, description, loader.asked(() -> Registry.sends(provider)), loader.asked(provider::settings),
                 loader);
     }
 }

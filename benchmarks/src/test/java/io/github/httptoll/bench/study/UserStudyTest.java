@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.OwnJars;
+import io.github.httptoll.schema.RunSchemas;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.IOException;

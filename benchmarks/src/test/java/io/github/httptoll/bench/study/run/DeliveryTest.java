@@ -13,7 +13,7 @@ import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.fixture.ServerProbe;
 import io.github.httptoll.bench.strategy.Strategy;
-import io.github.httptoll.bench.study.RunSchemas;
+import io.github.httptoll.schema.RunSchemas;
 import io.github.httptoll.bench.study.ask.Network;
 import io.github.httptoll.bench.study.record.RunDirectory;
 import io.github.httptoll.bench.workload.NamedValues;
