@@ -37,7 +37,7 @@ public final class PacketCheck {
 
     public static void main(String... args) throws IOException {
         if (args[0].equals("call")) {
-            call(Client.named(args[1]), Strategy.valueOf(args[2]), Double.parseDouble(args[3]), URI.create(args[4]),
+            call(Client.named(args[1]), Strategy.named(args[2]), Double.parseDouble(args[3]), URI.create(args[4]),
                     Path.of(args[5]));
         } else {
             compare(Files.readAllLines(Path.of(args[1])), Files.readAllLines(Path.of(args[2])));
