@@ -11,15 +11,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SteadyStateTest {
-    /// What a compiler that always works takes of a window.
-    private static final double BUSY = WarmPath.WINDOW_MILLIS;
-
     @Test
     void flatSeriesAreSteadyAfterTheFewestWindows() {
         SteadyState state = new SteadyState(60_000);
         for (int window = 0; window < WarmPath.LEAST_WINDOWS; window++) {
             assertFalse(state.ended());
-            state.add(WarmPath.WINDOW_MILLIS, 10, 500, BUSY);
+            state.add(WarmPath.WINDOW_MILLIS, 10, 500);
         }
         assertEquals(new SteadyState.Reached(true, (int) WarmPath.LEAST_MILLIS), state.reached());
     }
@@ -28,7 +25,7 @@ class SteadyStateTest {
     void flatBatchTimesAreNotSteadyWhileCpuStillFalls() {
         SteadyState state = new SteadyState(60_000);
         for (int window = 0; window < 40; window++) {
-            state.add(WarmPath.WINDOW_MILLIS, 50, 3_500 * Math.pow(0.95, window), BUSY);
+            state.add(WarmPath.WINDOW_MILLIS, 50, 3_500 * Math.pow(0.95, window));
             assertFalse(state.ended());
         }
     }
@@ -43,7 +40,7 @@ class SteadyStateTest {
             SteadyState state = new SteadyState(60_000);
             for (int window = 0; window < WarmPath.LEAST_WINDOWS; window++) {
                 double fall = Math.exp(-SteadyState.TOLERANCE * 2 * window / WarmPath.LEAST_WINDOWS);
-                state.add(WarmPath.WINDOW_MILLIS, 10 * fall * Math.exp(0.08 * random.nextGaussian()), 500, BUSY);
+                state.add(WarmPath.WINDOW_MILLIS, 10 * fall * Math.exp(0.08 * random.nextGaussian()), 500);
             }
             taken += state.ended() ? 1 : 0;
         }
@@ -57,30 +54,9 @@ class SteadyStateTest {
         SteadyState state = new SteadyState(Integer.MAX_VALUE);
         while (!state.ended()) {
             state.add(WarmPath.WINDOW_MILLIS, Math.exp(0.15 * random.nextGaussian()),
-                    500 * Math.exp(0.15 * random.nextGaussian()), BUSY);
+                    500 * Math.exp(0.15 * random.nextGaussian()));
         }
         assertTrue(state.reached().steady());
-    }
-
-    /// Two levels, as where the kernel puts two threads on one core or on two: no trend, but no proof of that either.
-    @Test
-    void aNoisyPathIsWarmWhenTheCompilerHasBeenAtRestForEightWindows() {
-        SteadyState state = new SteadyState(60_000);
-        for (int window = 0; window < 3 * WarmPath.LEAST_WINDOWS; window++) {
-            boolean works = window < 2 * WarmPath.LEAST_WINDOWS;
-            assertFalse(works && state.ended(), "after " + window + " windows");
-            state.add(WarmPath.WINDOW_MILLIS, 10 + 10 * (window / 2 % 2), 500, works ? BUSY : 1);
-        }
-        assertTrue(state.reached().steady());
-    }
-
-    @Test
-    void aPathThatFallsIsNotWarmWhateverTheCompilerDoes() {
-        SteadyState state = new SteadyState(60_000);
-        for (int window = 0; window < 40; window++) {
-            state.add(WarmPath.WINDOW_MILLIS, 50 * Math.pow(0.95, window), 500, 0);
-            assertFalse(state.ended());
-        }
     }
 
     @Test
@@ -88,7 +64,7 @@ class SteadyStateTest {
         SteadyState state = new SteadyState(8 * WarmPath.WINDOW_MILLIS);
         for (int window = 0; window < 8; window++) {
             assertFalse(state.ended());
-            state.add(WarmPath.WINDOW_MILLIS, Math.pow(2, window % 3), 500, BUSY);
+            state.add(WarmPath.WINDOW_MILLIS, Math.pow(2, window % 3), 500);
         }
         assertTrue(state.ended());
         assertFalse(state.reached().steady());
@@ -100,7 +76,7 @@ class SteadyStateTest {
         SteadyState state = new SteadyState(4_800);
         for (int window = 0; window < 3; window++) {
             assertFalse(state.ended());
-            state.add(2_000, 2_000 - 400 * window, 500, 2_000);
+            state.add(2_000, 2_000 - 400 * window, 500);
         }
         assertTrue(state.ended());
         assertEquals(new SteadyState.Reached(false, 6_000), state.reached());
