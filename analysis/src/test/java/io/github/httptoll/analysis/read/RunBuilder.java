@@ -138,7 +138,8 @@ public final class RunBuilder {
         List<Experiment> asked = experiments.entrySet().stream()
                 .map(entry -> new Experiment(entry.getKey(), "What?", identical.get(entry.getKey()), entry.getValue()))
                 .toList();
-        Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, List.of(), asked, claims, Study.LOOPBACK,
+        Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, List.of(), asked, claims,
+                Study.LOOPBACK,
                 scenarios);
         Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null,
                 List.of(),

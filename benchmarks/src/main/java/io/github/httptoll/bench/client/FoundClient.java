@@ -52,7 +52,8 @@ record FoundClient(Brought origin, ClientDescription description, Map<Protocol, 
 
     private static FoundClient of(BroughtLoader loader, ClientProvider provider, ClientDescription description,
             Brought origin) {
-        return new FoundClient(origin, description, loader.asked(() -> Registry.sends(provider)), loader.asked(provider::settings),
+        return new FoundClient(origin, description, loader.asked(() -> Registry.sends(provider)),
+                loader.asked(provider::settings),
                 loader);
     }
 }

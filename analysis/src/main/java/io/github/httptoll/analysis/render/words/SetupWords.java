@@ -12,7 +12,8 @@ final class SetupWords {
     /// `%s` is the value.
     private static final Map<String, String> WORDS = Map.ofEntries(
             // What a cell counts.
-            Map.entry("requestBytes", "%s bytes in each request"), Map.entry("callbackMillis", "%s ms in each callback"),
+            Map.entry("requestBytes", "%s bytes in each request"),
+            Map.entry("callbackMillis", "%s ms in each callback"),
             Map.entry("rate", "%s calls/s"),
             // The server.
             Map.entry("threads", "server on %s threads"), Map.entry("slots", "server with %s slots"),
