@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// Which cells are profiled: each way to call without a delay, one call at a time, and as many at once as the usual batch has.
 ///
 /// Where calls wait, for the server or on a wire, a profile would be of the same code with fewer samples. Floors are profiled too: what a
-/// client does is what it does more than its floor. A study file may place the cells that it asks for. The smoke tier shows that it works, so with the first calls of a library alone.
+/// client does is what it does more than its floor. A study file may place the cells that it asks for. The smoke tier shows that it works,
+/// so with the first calls of a library alone.
 final class ProfiledCells {
     private static final Set<Question> ASKED = Set.of(Question.SINGLE_CALL, Question.FAN_OUT, Question.OWN);
     private static final Set<Strategy> ONE_AT_A_TIME = Set.of(Strategy.SEQUENTIAL, Strategy.AWAIT_EACH);
