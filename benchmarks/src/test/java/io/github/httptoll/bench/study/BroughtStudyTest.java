@@ -40,18 +40,18 @@ class BroughtStudyTest {
     @Test
     void aClientAndAStrategyFromJarsAreMeasuredAndSayWhatTheyAre() throws IOException {
         StudyDirectory studies = new StudyDirectory(directory);
-        Path jar = new OwnJars(directory).template("STUDIED");
+        Path jar = new OwnJars(directory).template("WITH_WAY");
         String strategy = new OwnJars(directory).strategies("STUDIED_WAY") + "!STUDIED_WAY_POOL";
         assertEquals(0, studies.execute("--tier=smoke", "--study=" + study(jar.toString(), strategy), "--seed=3",
                 "--profile=off").code(), studies.log());
         assertTrue(studies.slots().stream()
-                .anyMatch(slot -> slot.path("cell").asString().contains("STUDIED/STUDIED_WAY_POOL")));
+                .anyMatch(slot -> slot.path("cell").asString().contains("WITH_WAY/STUDIED_WAY_POOL")));
         JsonNode described = YAMLMapper.shared().readTree(studies.file("study.yaml")).path("clients").valueStream()
-                .filter(client -> client.path("id").asString().equals("STUDIED")).findFirst().orElseThrow();
+                .filter(client -> client.path("id").asString().equals("WITH_WAY")).findFirst().orElseThrow();
         assertEquals("3.2.1", described.at("/brought/version").asString());
         String digest = described.at("/brought/jars/0/sha256").asString();
-        assertEquals(Client.named("STUDIED").brought().orElseThrow().jars().getFirst().sha256(), digest);
-        assertTrue(studies.json("environment.json").at("/brought/STUDIED").asString().contains(digest));
+        assertEquals(Client.named("WITH_WAY").brought().orElseThrow().jars().getFirst().sha256(), digest);
+        assertTrue(studies.json("environment.json").at("/brought/WITH_WAY").asString().contains(digest));
         JsonNode way = YAMLMapper.shared().readTree(studies.file("study.yaml")).at("/strategies/0");
         assertEquals("STUDIED_WAY_POOL, a pool of STUDIED_WAY",
                 way.path("id").asString() + ", " + way.path("name").asString());
