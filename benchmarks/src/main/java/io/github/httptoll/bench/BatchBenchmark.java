@@ -15,7 +15,6 @@ import io.github.httptoll.bench.strategy.Exchange;
 import io.github.httptoll.bench.timeline.IterationLedger;
 import io.github.httptoll.bench.workload.Endpoint;
 import io.github.httptoll.bench.workload.Workload;
-import io.github.httptoll.client.Call;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
@@ -85,8 +84,6 @@ public abstract class BatchBenchmark {
     private long batchNanos;
     private long batches;
     private boolean metered;
-    private boolean primes;
-    private boolean isNew;
     private double planted;
 
     /// Where the calls go.
@@ -108,7 +105,6 @@ public abstract class BatchBenchmark {
 
     private Caller openCaller() {
         Parameters parameters = open(cell);
-        isNew = true;
         return parameters.open(parameters.protocol().secure()
                 ? TrustedCertificates.of(secure().certificate())
                 : TrustedCertificates.SYSTEM);
@@ -170,13 +166,11 @@ public abstract class BatchBenchmark {
     }
 
     /// Sets the server's counters to zero. What is not measured is not metered either: its cost is nobody's, and what the server saw
-    /// of it is not asked. What primes a turn is its batch 0, so the batches that count have the same numbers in each turn.
+    /// of it is not asked.
     @Setup(Level.Iteration)
     public void beginIteration(IterationParams iteration) throws IOException {
         windowNanos = iteration.getTime().convertTo(TimeUnit.NANOSECONDS);
         metered = metering && iteration.getType() == IterationType.MEASUREMENT;
-        primes = iteration.getType() == IterationType.WARMUP && OpenCallers.areKept();
-        batches = primes ? 1 : batches;
         if (metered) {
             open(control).reset();
             open(costs).beginIteration();
@@ -189,9 +183,8 @@ public abstract class BatchBenchmark {
         Parameters parameters = open(cell);
         load = OpenLoop.of(parameters.rate(), parameters.arrivals(), windowNanos);
         Workload asked = load == null ? open(workload) : open(workload).with(load.calls());
-        boolean opens = isNew || !parameters.settings().isEmpty();
-        List<Call> calls = primes ? asked.priming(parameters.limit(), opens).batch(0) : asked.batch(batches++);
-        batch = calls.stream().map(call -> new Exchange(call, parameters.timeline())).toList();
+        batch = asked.batch(batches++).stream().map(call -> new Exchange(call, parameters.timeline()))
+                .toList();
         if (metered) {
             open(costs).beginBatch();
         }

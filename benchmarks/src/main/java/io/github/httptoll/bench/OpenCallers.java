@@ -21,11 +21,6 @@ public final class OpenCallers {
         kept = new HashMap<>();
     }
 
-    /// True where callers stay open: in a contender's JVM, where JMH's warm-up iteration is what primes a turn.
-    static synchronized boolean areKept() {
-        return kept != null;
-    }
-
     /// Closes the callers that were kept.
     public static synchronized void closeAll() {
         if (kept != null) {

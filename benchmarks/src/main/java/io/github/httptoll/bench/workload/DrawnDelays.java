@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// The delays that the server draws, known in advance: it draws each from the seed and the call's token, in the same way as here. The
-/// batches of a turn have the same numbers each time, so the delays of its calls are the same in each turn.
+/// The delays that the server draws, known in advance: it draws each from the seed and the call's token, in the same way as here. A turn
+/// begins with batch 0, so the delays of its calls are the same in each turn.
 public final class DrawnDelays {
     private static final double MOST_MILLIS = 600_000;
 

@@ -22,7 +22,6 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
         RandomBody body, RequestShape shape) {
     /// Body size of every answer where a question does not vary it.
     public static final int BYTES = 128;
-    private static final int PRIMING_ROUNDS = 2;
 
     public Workload {
         delaysMillis = List.copyOf(delaysMillis);
@@ -50,22 +49,6 @@ public record Workload(URI server, int calls, List<Double> delaysMillis, int byt
     /// The same with another number of calls.
     public Workload with(int number) {
         return new Workload(server, number, delaysMillis, bytes, endpoint, behaviour, body, shape);
-    }
-
-    /// The calls that prime a turn. Where connections have to be opened they wait as all calls do, so that as many are on the way at once.
-    /// Else they need not wait.
-    ///
-    /// @param limit C
-    /// @param opens whether the client may have to open connections: it was just opened itself, or closes some
-    public Workload priming(int limit, boolean opens) {
-        boolean waits = opens || behaviour.idleMillis() > 0 || endpoint.computes() || behaviour.draws();
-        return new Workload(server, primingCalls(calls, limit), waits ? delaysMillis : List.of(0.0), bytes, endpoint,
-                behaviour, body, shape);
-    }
-
-    /// How many calls prime a turn: two for each place behind the limit, or a whole batch where that has fewer.
-    public static int primingCalls(int calls, int limit) {
-        return (int) Math.min(calls, (long) PRIMING_ROUNDS * limit);
     }
 
     /// What tells a call from all others of the same client.

@@ -44,32 +44,6 @@ class WorkloadTest {
         assertEquals(10, tokens.size());
     }
 
-    /// Two for each place behind the limit, and no more than a batch has.
-    @Test
-    void aTurnIsPrimedByTwoRoundsOfItsCalls() {
-        Workload workload = new Workload(SERVER, 9, List.of(1.0, 2.5), 64);
-        assertEquals(workload.batch(0).subList(0, 4), workload.priming(2, true).batch(0));
-        assertEquals(List.of("/delay/0.0", "/delay/0.0"), paths(workload.priming(1, false)));
-        assertEquals(9, workload.priming(Integer.MAX_VALUE, false).calls());
-    }
-
-    /// Delays that are drawn have a mean that not every distribution takes as 0, computing without a delay is no endpoint's work, and a
-    /// server that closes idle connections lets the turn begin with as many new ones as there are calls at once.
-    @Test
-    void whatWaitsInAnotherWayIsPrimedAsItIs() {
-        Workload computing = new Workload(SERVER, 1, List.of(2.0), 64, Endpoint.CPU_POOL, RandomBody.NONE);
-        assertEquals(List.of("/cpu/2.0"), paths(computing.priming(1, false)));
-        for (String server : List.of("distribution:LOGNORMAL+jitterMillis:1", "idleMillis:500")) {
-            Workload asked = new Workload(SERVER, 1, List.of(2.0), 64, Endpoint.DELAY,
-                    NamedValues.parse(server, ServerBehaviour.class), RandomBody.NONE, RequestShape.USUAL);
-            assertEquals(List.of("/delay/2.0"), paths(asked.priming(1, false)));
-        }
-    }
-
-    private static List<String> paths(Workload workload) {
-        return workload.batch(0).stream().map(call -> call.uri().getPath()).toList();
-    }
-
     /// At a rate the number of calls is all that changes.
     @Test
     void anotherNumberOfCallsAsksTheSame() {

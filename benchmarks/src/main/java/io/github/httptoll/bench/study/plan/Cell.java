@@ -15,7 +15,6 @@ import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
-import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import java.util.Collections;
@@ -51,8 +50,7 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     private static final double MILLIS_PER_CALL = 0.1;
     /// Least length of what runs uncounted at the beginning of a turn.
     public static final int PRIMING_MILLIS = 5;
-    private static final double TURN_MILLIS = 16;
-    private static final double OPENING_MILLIS = 80;
+    private static final double TURN_MILLIS = 20;
     private static final int MOST_IN_TIMELINE = 200;
     private static final Set<Question> WAVES = Set.of(Question.BLOCKED_LOOP, Question.LIMITS, Question.COMPOSITION,
             Question.SERVER_SIDE, Question.OWN);
@@ -246,8 +244,8 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         return batchMillis() >= LONG_BATCH_MILLIS;
     }
 
-    /// True where a turn begins with calls that are not counted: they refill caches and wake threads that slept while others had the
-    /// turn. Where a batch takes as long as several others, its own first calls do.
+    /// True where a turn begins with a batch that is not counted: it refills caches and wakes threads that slept while others had the
+    /// turn. A batch that takes as long as several others is not worth that.
     public boolean isPrimed() {
         return !isOpen() && batchMillis() < PRIMED_BELOW_MILLIS;
     }
@@ -257,14 +255,9 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         return predictedMillis + cell.calls() * MILLIS_PER_CALL < PRIMED_BELOW_MILLIS;
     }
 
-    /// Rough time of one measurement, the uncounted calls before it included: for the estimate of the time left.
+    /// Rough time of one measurement, its uncounted batch included: for the estimate of the time left.
     public double plannedMillis() {
-        return TURN_MILLIS + (isPrimed() ? PRIMING_MILLIS : 0) + Math.max(slotMillis, batchMillis());
-    }
-
-    /// Rough time that the first turn of an open client takes longer than a later one: its uncounted calls wait for the server.
-    double openingMillis() {
-        double part = (double) Workload.primingCalls(calls(), limit()) / calls();
-        return OPENING_MILLIS + (isPrimed() ? part * batchMillis() : 0);
+        return TURN_MILLIS + (isPrimed() ? Math.max(PRIMING_MILLIS, batchMillis()) : 0)
+                + Math.max(slotMillis, batchMillis());
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /// @param judged whether a claim or the A/A pair compares them
 /// @param cells all of the same sets and blocks
 public record Group(String name, boolean judged, List<Cell> cells) {
+    /// What the first turn of a cell takes longer: it opens client, threads and connections.
+    private static final double OPENING_MILLIS = 80;
+
     public Group {
         cells = List.copyOf(cells);
         Cell first = cells.getFirst();
@@ -36,7 +39,7 @@ public record Group(String name, boolean judged, List<Cell> cells) {
     /// Rough time of its least blocks in one set, with the warm-up of its cells.
     public double plannedMillis(Tier tier) {
         double warmUp = Math.min(tier.furtherCapMillis(), WarmPath.FURTHER_MILLIS);
-        return blocks() * blockMillis() + cells.stream().mapToDouble(Cell::openingMillis).sum()
+        return blocks() * blockMillis() + OPENING_MILLIS * cells.size()
                 + warmUp * cells.stream().filter(cell -> !cell.waits()).count();
     }
 }
