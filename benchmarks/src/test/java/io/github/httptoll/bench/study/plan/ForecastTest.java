@@ -18,7 +18,7 @@ class ForecastTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void everyExperimentHasItsLineAndTheLinesAddUp(Tier tier) {
-        StudyPlan plan = SuitePlans.of(tier);
+        StudyPlan plan = Plans.suite(tier);
         List<Generation> sets = plan.generations();
         Forecast all = new Forecast(plan, sets);
         List<String> lines = all.table();
@@ -43,18 +43,18 @@ class ForecastTest {
 
     @Test
     void whatTheLeastBlocksLeaveOfATiersTimeGoesIntoMore() {
-        StudyPlan plan = SuitePlans.of(Tier.STANDARD);
+        StudyPlan plan = Plans.suite(Tier.STANDARD);
         Forecast all = new Forecast(plan, plan.generations());
         Duration tier = Objects.requireNonNull(Tier.STANDARD.total());
         assertEquals(tier, all.total(null));
         assertEquals(Math.max(tier.toMillis(), all.leastMillis()), all.millis());
         assertEquals(Duration.ofHours(3), all.total(Duration.ofHours(3)));
-        assertNull(new Forecast(SuitePlans.of(Tier.SMOKE), SuitePlans.of(Tier.SMOKE).generations()).total(null));
+        assertNull(new Forecast(Plans.suite(Tier.SMOKE), Plans.suite(Tier.SMOKE).generations()).total(null));
     }
 
     @Test
     void whatIsMeasuredAlreadyIsNotInTheForecast() {
-        StudyPlan plan = SuitePlans.of(Tier.STANDARD);
+        StudyPlan plan = Plans.suite(Tier.STANDARD);
         Forecast all = new Forecast(plan, plan.generations());
         Forecast rest = new Forecast(plan, plan.generations().subList(1, plan.sets()));
         assertEquals(plan.generations().getFirst().plannedMillis(Tier.STANDARD),

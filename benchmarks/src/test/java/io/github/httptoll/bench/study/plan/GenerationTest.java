@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
-    private final StudyPlan plan = SuitePlans.of(Tier.STANDARD);
+    private final StudyPlan plan = Plans.suite(Tier.STANDARD);
     private final Generation first = plan.generations().getFirst();
 
     @Test
@@ -131,7 +131,7 @@ class GenerationTest {
     private static double startMillis(List<Parameters> calls) {
         List<Cell> cells = calls.stream()
                 .map(cell -> Cell.of(Question.PROTOCOL, cell, Tier.STANDARD, new CostModel(2, 0))).toList();
-        Experiment experiment = SuitePlans.of(Tier.STANDARD).experiments().getFirst();
+        Experiment experiment = Plans.suite(Tier.STANDARD).experiments().getFirst();
         return new Generation(0, List.of(new StudyPlan.Stage(experiment, 0, List.of(new Group("all", false, cells)))),
                 false).startMillis(Tier.STANDARD);
     }

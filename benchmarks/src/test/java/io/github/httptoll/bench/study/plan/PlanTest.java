@@ -41,7 +41,7 @@ class PlanTest {
         Set<BenchmarkListEntry> known = BenchmarkList.defaultList().getAll(
                 OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of());
         assertEquals(Question.values().length, known.size());
-        for (Cell cell : cells(SuitePlans.of(tier)).toList()) {
+        for (Cell cell : cells(Plans.suite(tier)).toList()) {
             BenchmarkListEntry entry = known.stream().filter(e -> e.getUsername().equals(cell.benchmark())).findFirst()
                     .orElseThrow(() -> new AssertionError(cell.benchmark() + " is not in JMH's list"));
             assertEquals(entry.getParams().get().keySet(), cell.params().keySet(),
@@ -52,7 +52,7 @@ class PlanTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void idsAreUniqueAndEveryFloorIsARawExchangeAtTheSameLevelUnderTheSameStrategy(Tier tier) {
-        List<Cell> cells = cells(SuitePlans.of(tier)).toList();
+        List<Cell> cells = cells(Plans.suite(tier)).toList();
         Set<String> ids = new HashSet<>();
         cells.forEach(cell -> assertTrue(ids.add(cell.id()), cell.id()));
         for (Cell cell : cells) {
@@ -117,17 +117,17 @@ class PlanTest {
             assertEquals(Set.of(), ids(Tier.SMOKE, client));
             assertEquals(Set.of("fan-out", "session", "blocked-loop", "single-call"), ids(Tier.FULL, client).stream()
                     .map(id -> id.substring(0, id.indexOf('/'))).collect(Collectors.toSet()));
-            assertTrue(SuitePlans.of(Tier.STANDARD).leftOut().stream()
+            assertTrue(Plans.suite(Tier.STANDARD).leftOut().stream()
                     .anyMatch(line -> line.contains(client.displayName())));
             assertTrue(
-                    SuitePlans.of(Tier.FULL).leftOut().stream().noneMatch(line -> line.contains(client.displayName())));
+                    Plans.suite(Tier.FULL).leftOut().stream().noneMatch(line -> line.contains(client.displayName())));
         }
     }
 
     @ParameterizedTest
     @EnumSource(Tier.class)
     void cellsOfAClaimOrAnAaPairShareTheirBlocksInEverySet(Tier tier) {
-        StudyPlan plan = SuitePlans.of(tier);
+        StudyPlan plan = Plans.suite(tier);
         for (Experiment experiment : plan.experiments()) {
             List<List<String>> pairs = new ArrayList<>(plan.claims().stream()
                     .filter(claim -> claim.a().startsWith(experiment.id() + "/"))
@@ -174,7 +174,7 @@ class PlanTest {
 
     @Test
     void theTwinsOfAaPairsMeasureThesePairsAlone() {
-        for (Generation set : SuitePlans.of(Tier.STANDARD).generations()) {
+        for (Generation set : Plans.suite(Tier.STANDARD).generations()) {
             Set<String> twins = set.stages().stream().map(stage -> stage.experiment().aa()).filter(Objects::nonNull)
                     .map(Experiment.Pair::b).collect(Collectors.toSet());
             assertEquals(twins, set.cells().stream().filter(cell -> cell.replica() == 2).map(Cell::id)
@@ -185,7 +185,7 @@ class PlanTest {
 
     @Test
     void theFloorsOfWhatAClaimComparesShareItsBlocks() {
-        StudyPlan plan = SuitePlans.of(Tier.STANDARD);
+        StudyPlan plan = Plans.suite(Tier.STANDARD);
         for (Experiment experiment : plan.experiments()) {
             for (Group group : experiment.groups(plan.claims()).stream().filter(Group::judged).toList()) {
                 List<String> ids = group.cells().stream().map(Cell::id).toList();
@@ -207,21 +207,21 @@ class PlanTest {
 
     @Test
     void claimIdsAreUnique() {
-        List<String> ids = SuitePlans.of(Tier.STANDARD).claims().stream().map(Claim::id).toList();
+        List<String> ids = Plans.suite(Tier.STANDARD).claims().stream().map(Claim::id).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
         assertTrue(ids.size() >= 10);
     }
 
     @Test
     void scenariosHaveIdsOfTheirOwn() {
-        List<String> ids = Stream.concat(SuitePlans.of(Tier.STANDARD).claims().stream().map(Claim::id),
-                SuitePlans.of(Tier.STANDARD).scenarios().stream().map(ScenarioClaim::id)).toList();
+        List<String> ids = Stream.concat(Plans.suite(Tier.STANDARD).claims().stream().map(Claim::id),
+                Plans.suite(Tier.STANDARD).scenarios().stream().map(ScenarioClaim::id)).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size());
-        assertEquals(SuitePlans.of(Tier.STANDARD).scenarios().subList(0, 2), SuitePlans.of(Tier.SMOKE).scenarios());
+        assertEquals(Plans.suite(Tier.STANDARD).scenarios().subList(0, 2), Plans.suite(Tier.SMOKE).scenarios());
     }
 
     private static Set<String> ids(Tier tier, Client client) {
-        return cells(SuitePlans.of(tier)).filter(cell -> cell.client() == client).map(Cell::id)
+        return cells(Plans.suite(tier)).filter(cell -> cell.client() == client).map(Cell::id)
                 .collect(Collectors.toSet());
     }
 

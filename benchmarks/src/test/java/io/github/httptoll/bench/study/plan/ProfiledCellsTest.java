@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.study.ask.Network;
-import io.github.httptoll.bench.study.ask.OwnStudy;
 import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.client.ClientDescription.Role;
@@ -25,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ProfiledCellsTest {
     @Test
     void smokeProfilesTheFirstCallsOfALibrary() {
-        List<Cell> cells = SuitePlans.of(Tier.SMOKE).profiledCells();
+        List<Cell> cells = Plans.suite(Tier.SMOKE).profiledCells();
         assertEquals(2, cells.size());
         assertTrue(cells.stream().allMatch(cell -> cell.client().role() == Role.LIBRARY && cell.limit() == 1));
     }
@@ -33,7 +32,7 @@ class ProfiledCellsTest {
     @ParameterizedTest
     @EnumSource(value = Tier.class, names = "SMOKE", mode = EnumSource.Mode.EXCLUDE)
     void everyFormOfEveryClientIsProfiledOneAtATimeAndAtOnce(Tier tier) {
-        StudyPlan plan = SuitePlans.of(tier);
+        StudyPlan plan = Plans.suite(tier);
         List<Cell> cells = plan.profiledCells();
         List<Client> clients = plan.cells().filter(cell -> cell.question() == Question.SINGLE_CALL).map(Cell::client)
                 .distinct().toList();
@@ -57,40 +56,39 @@ class ProfiledCellsTest {
 
     @Test
     void whereCallsWaitOnAWireNoneIsProfiled() {
-        StudyPlan plan = SuitePlans.of(Tier.STANDARD, new Network(30));
+        StudyPlan plan = Plans.suite(Tier.STANDARD, new Network(30));
         assertEquals(List.of(), plan.profiled());
         assertEquals(0, plan.profileMillis());
     }
 
     @Test
     void whatAStudyFilePlacesIsProfiled(@TempDir Path directory) throws IOException {
-        OwnStudy study = OwnStudy.read(Files.writeString(directory.resolve("study.yaml"), """
+        Path file = Files.writeString(directory.resolve("study.yaml"), """
                 questions:
                   - id: placed
                     says: one against another
                     a: {client: JDK, strategy: SEQUENTIAL, calls: 10, delayMillis: 0, placement: TOGETHER}
                     b: {client: OKHTTP, strategy: SEQUENTIAL, calls: 10, delayMillis: 0, placement: TOGETHER, bytes: 10}
-                """));
-        StudyPlan plan = StudyPlan.of("test", Tier.STANDARD, 1, false, new Network(0), study.requests(Tier.STANDARD),
-                List.of());
+                """);
+        StudyPlan plan = Plans.own(file);
         assertEquals(List.of(Client.named("JDK"), Client.named("RAW_SOCKET")),
                 plan.profiledCells().stream().map(Cell::client).distinct().toList());
     }
 
     @Test
     void withoutProfilesNoTimeIsPlannedForThem() {
-        StudyPlan plan = SuitePlans.of(Tier.STANDARD).withoutProfiles();
+        StudyPlan plan = Plans.suite(Tier.STANDARD).withoutProfiles();
         assertEquals(0, plan.profileMillis());
         assertEquals(List.of(), plan.profiledCells());
-        assertEquals(SuitePlans.of(Tier.STANDARD).profileMillis(),
-                new Forecast(SuitePlans.of(Tier.STANDARD), List.of()).leastMillis()
+        assertEquals(Plans.suite(Tier.STANDARD).profileMillis(),
+                new Forecast(Plans.suite(Tier.STANDARD), List.of()).leastMillis()
                         - new Forecast(plan, List.of()).leastMillis(),
                 1e-3);
     }
 
     @Test
     void anOlderStudyHasNoProfiles() {
-        StudyPlan plan = SuitePlans.of(Tier.SMOKE);
+        StudyPlan plan = Plans.suite(Tier.SMOKE);
         String yaml = YAMLMapper.shared().writeValueAsString(plan);
         assertEquals(plan, YAMLMapper.shared().readValue(yaml, StudyPlan.class));
         String older = yaml.replaceAll("(?s)\nprofiled:\n.*", "\n");

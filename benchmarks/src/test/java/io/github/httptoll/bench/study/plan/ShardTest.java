@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// How a study is cut into shards.
 class ShardTest {
-    private final StudyPlan whole = SuitePlans.of(Tier.STANDARD);
+    private final StudyPlan whole = Plans.suite(Tier.STANDARD);
     private final List<StudyPlan> shards = new ArrayList<>();
 
     ShardTest() {
@@ -62,7 +62,7 @@ class ShardTest {
         assertEquals(second.shard(), read.shard());
         assertTrue(shard(whole, "2/3").isPlanOf(read));
         assertEquals(List.of(true, false, false, false, false),
-                List.of(second, shards.get(0), whole, shard(whole, "2/4"), shard(SuitePlans.of(Tier.FULL), "2/3"))
+                List.of(second, shards.get(0), whole, shard(whole, "2/4"), shard(Plans.suite(Tier.FULL), "2/3"))
                         .stream()
                         .map(read::isPlanOf).toList());
         assertTrue(!new String(YAMLMapper.shared().writeValueAsBytes(whole)).contains("shard:"));
@@ -87,7 +87,7 @@ class ShardTest {
 
     @Test
     void moreSetsMeasureWhatClaimsCompareInEachOfThem() {
-        StudyPlan smoke = SuitePlans.of(Tier.SMOKE);
+        StudyPlan smoke = Plans.suite(Tier.SMOKE);
         StudyPlan three = smoke.withSets(3);
         assertEquals(3, three.generations().size());
         Set<String> last = three.generations().get(2).cells().stream().map(Cell::id).collect(Collectors.toSet());
