@@ -105,15 +105,9 @@ class TaskStatsTest {
         Process waiting = new ProcessBuilder("cat").start();
         try {
             long pid = waiting.pid();
+            Task known = new Task(ThreadKind.CLIENT, new Use(1, 2, 3), atRest(waiting));
             String began = TaskStats.of(pid).began();
-            String schedstat;
-            Task known;
-            TaskStats now;
-            do {
-                schedstat = schedstat(pid);
-                known = new Task(ThreadKind.CLIENT, new Use(1, 2, 3), schedstat);
-                now = TaskStats.of(pid, new TaskStats(began, Map.of(pid, known)));
-            } while (!schedstat.equals(schedstat(pid)));
+            TaskStats now = TaskStats.of(pid, new TaskStats(began, Map.of(pid, known)));
             assertSame(known, now.tasks().get(pid));
             Task ran = new Task(ThreadKind.CLIENT, new Use(1, 2, 3), "1 2 3\n");
             assertEquals(TaskStats.of(pid), TaskStats.of(pid, new TaskStats(began, Map.of(pid, ran))));
@@ -121,6 +115,17 @@ class TaskStatsTest {
         } finally {
             waiting.destroy();
         }
+    }
+
+    /// What the kernel says of `cat` when it has answered a line and sleeps: it waits for the next line, and never runs again.
+    private static String atRest(Process cat) throws IOException {
+        cat.outputWriter().append("a line\n").flush();
+        assertEquals("a line", cat.inputReader().readLine());
+        Path status = Path.of("/proc", "" + cat.pid(), "status");
+        while (!Files.readString(status).contains("\nState:\tS ")) {
+            Thread.onSpinWait();
+        }
+        return schedstat(cat.pid());
     }
 
     private static String schedstat(long pid) throws IOException {
