@@ -55,10 +55,12 @@ public record AsyncCalls(Client client, Duration patience) {
             Outcome given = next(outcomes);
             Broken.unless(given instanceof Outcome.Failure, "a call that was given up became " + given,
                     "give up with the library's own means, and hand over the failure that it makes of that");
+            // Before any answer: a connection whose call was given up may be closed after that, and must not bring the next call.
+            cancellable.start(held.call(), started(), outcomes::add);
+            held.awaitRequest();
             // One for the call that was given up, where its connection is still open.
             held.answer();
             held.answer();
-            cancellable.start(held.call(), started(), outcomes::add);
             Batches.answered(held.call(), next(outcomes));
         }
         Broken.unless(outcomes.isEmpty(), "whenDone was called again with " + outcomes.peek(),
