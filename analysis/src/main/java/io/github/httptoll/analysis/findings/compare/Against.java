@@ -44,13 +44,15 @@ public record Against(Side base, Side now, double delta, List<Comparability.Diff
 
     /// Judges every cell that is valid in both.
     public static Against of(Run base, Run now, double delta) {
-        MatchedCells cells = new MatchedCells(base, now);
+        ComparedRun before = new ComparedRun(base);
+        ComparedRun after = new ComparedRun(now);
+        MatchedCells cells = new MatchedCells(before, after);
         List<CellChange> changes = cells.changes(delta);
         return new Against(Side.of(base), Side.of(now), delta, Comparability.unlike(base, now),
                 Comparability.compared(base, now),
                 changes.stream().filter(cell -> cell.batchMillis().judged()).sorted(worstFirst()).toList(),
                 changes.stream().filter(cell -> !cell.batchMillis().judged()).toList(), cells.unmatched(),
-                LayerChange.of(base, now), WayChange.of(base, now));
+                LayerChange.of(before, after), WayChange.of(before, after));
     }
 
     private static Comparator<CellChange> worstFirst() {

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.findings.compare;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
+import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
@@ -24,17 +25,28 @@ import org.jspecify.annotations.Nullable;
 /// One of two runs that are compared: what it asked, and which of its cells are valid.
 final class ComparedRun {
     private final Run run;
+    private final List<ExperimentResult> judged;
     private final PairedCells pairs;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Set<String> valid = new HashSet<>();
 
     ComparedRun(Run run) {
         this.run = run;
+        this.judged = Summary.of(run);
         this.pairs = new PairedCells(run);
         experiments().forEach(experiment -> experiment.cells().forEach(cell -> cells.put(cell.id(), cell)));
-        Summary.of(run).forEach(experiment -> experiment.cells().stream().filter(CellResult::valid)
+        judged.forEach(experiment -> experiment.cells().stream().filter(CellResult::valid)
                 .filter(cell -> !cell.parameters().isOpen() || !RateTails.isSaturated(run, cell.id()))
                 .forEach(cell -> valid.add(cell.id())));
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /// Its cells, each judged once for all that is compared.
+    List<ExperimentResult> judged() {
+        return judged;
     }
 
     List<Experiment> experiments() {

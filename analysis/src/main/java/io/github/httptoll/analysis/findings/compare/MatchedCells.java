@@ -7,7 +7,6 @@ import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.read.Cell;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment;
-import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Change.BasePair;
 import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import io.github.httptoll.analysis.statistics.Noise;
@@ -30,9 +29,9 @@ final class MatchedCells {
     private final ComparedRun base;
     private final ComparedRun now;
 
-    MatchedCells(Run base, Run now) {
-        this.base = new ComparedRun(base);
-        this.now = new ComparedRun(now);
+    MatchedCells(ComparedRun base, ComparedRun now) {
+        this.base = base;
+        this.now = now;
     }
 
     /// The cells that are valid in both, in the order of the later study.

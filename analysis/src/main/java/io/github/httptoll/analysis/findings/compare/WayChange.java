@@ -2,9 +2,7 @@
 package io.github.httptoll.analysis.findings.compare;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
-import io.github.httptoll.analysis.findings.cell.Summary;
 import io.github.httptoll.analysis.findings.theory.WaysToWait;
-import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param predictedMillis by its parameters alone; null where it is not computed
 public record WayChange(CellResult cell, @Nullable Double predictedMillis, Quantity base, Quantity now) {
-    static List<WayChange> of(Run base, Run now) {
+    static List<WayChange> of(ComparedRun base, ComparedRun now) {
         List<WaysToWait.Row> before = rows(base).toList();
         return rows(now).flatMap(after -> before.stream().filter(row -> row.cell().id().equals(after.cell().id()))
                 .map(row -> new WayChange(after.cell(), after.predictedMillis(), row.cell().measured().batchMillis(),
@@ -22,8 +20,8 @@ public record WayChange(CellResult cell, @Nullable Double predictedMillis, Quant
                 .toList();
     }
 
-    private static Stream<WaysToWait.Row> rows(Run run) {
-        return WaysToWait.of(run, Summary.of(run)).stream().flatMap(batch -> batch.byTime().stream());
+    private static Stream<WaysToWait.Row> rows(ComparedRun run) {
+        return WaysToWait.of(run.run(), run.judged()).stream().flatMap(batch -> batch.byTime().stream());
     }
 
     /// What it takes more now; the runs are independent.
