@@ -38,7 +38,7 @@ final class ArchitectureTest {
             probe        -> placement timeline
             placement    ->
             wire         ->
-            fixture      ->
+            fixture      -> placement
             timeline     -> api
             workload     -> api
             """;
