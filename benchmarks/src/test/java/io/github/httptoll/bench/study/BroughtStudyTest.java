@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.OwnJars;
 import io.github.httptoll.schema.RunSchemas;
 import java.io.IOException;
@@ -46,12 +45,7 @@ class BroughtStudyTest {
                 "--profile=off").code(), studies.log());
         assertTrue(studies.slots().stream()
                 .anyMatch(slot -> slot.path("cell").asString().contains("WITH_WAY/STUDIED_WAY_POOL")));
-        JsonNode described = YAMLMapper.shared().readTree(studies.file("study.yaml")).path("clients").valueStream()
-                .filter(client -> client.path("id").asString().equals("WITH_WAY")).findFirst().orElseThrow();
-        assertEquals("3.2.1", described.at("/brought/version").asString());
-        String digest = described.at("/brought/jars/0/sha256").asString();
-        assertEquals(Client.named("WITH_WAY").brought().orElseThrow().jars().getFirst().sha256(), digest);
-        assertTrue(studies.json("environment.json").at("/brought/WITH_WAY").asString().contains(digest));
+        studies.saysWhatItIs("WITH_WAY");
         JsonNode way = YAMLMapper.shared().readTree(studies.file("study.yaml")).at("/strategies/0");
         assertEquals("STUDIED_WAY_POOL, a pool of STUDIED_WAY",
                 way.path("id").asString() + ", " + way.path("name").asString());

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.study;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.httptoll.bench.client.Client;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A directory for results, and the newest run in it.
 record StudyDirectory(Path results) {
@@ -55,6 +60,16 @@ record StudyDirectory(Path results) {
 
     JsonNode json(String name) {
         return JSON.readTree(file(name));
+    }
+
+    /// That the run says which jar a client came from: the one that this JVM has, whose manifest has that version.
+    void saysWhatItIs(String client) throws IOException {
+        JsonNode described = YAMLMapper.shared().readTree(file("study.yaml")).path("clients").valueStream()
+                .filter(each -> each.path("id").asString().equals(client)).findFirst().orElseThrow();
+        assertEquals("3.2.1", described.at("/brought/version").asString());
+        String digest = described.at("/brought/jars/0/sha256").asString();
+        assertEquals(Client.named(client).brought().orElseThrow().jars().getFirst().sha256(), digest);
+        assertTrue(json("environment.json").at("/brought/" + client).asString().contains(digest));
     }
 
     /// The names of the run's files.

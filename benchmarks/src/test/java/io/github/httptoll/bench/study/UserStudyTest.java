@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.Plant;
-import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.client.OwnJars;
 import io.github.httptoll.schema.RunSchemas;
 import java.io.BufferedReader;
@@ -110,12 +109,7 @@ class UserStudyTest {
     void aClientFromAJarIsMeasuredAndSaysWhatItIs() throws IOException {
         assertEquals(0, outcome.code(), studies.log());
         assertTrue(studies.slots().stream().anyMatch(slot -> slot.path("cell").asString().contains("STUDIED")));
-        JsonNode described = YAMLMapper.shared().readTree(studies.file("study.yaml")).path("clients").valueStream()
-                .filter(client -> client.path("id").asString().equals("STUDIED")).findFirst().orElseThrow();
-        assertEquals("3.2.1", described.at("/brought/version").asString());
-        String digest = described.at("/brought/jars/0/sha256").asString();
-        assertEquals(Client.named("STUDIED").brought().orElseThrow().jars().getFirst().sha256(), digest);
-        assertTrue(studies.json("environment.json").at("/brought/STUDIED").asString().contains(digest));
+        studies.saysWhatItIs("STUDIED");
         assertEquals(List.of(), RunSchemas.violations(studies.run()));
     }
 
