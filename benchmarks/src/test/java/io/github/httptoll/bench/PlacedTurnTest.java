@@ -110,7 +110,8 @@ class PlacedTurnTest {
     private void watch(AtomicBoolean ended) {
         try {
             do {
-                seen.add(words(Allowed.here()) + " " + words(Allowed.of(server.pid())));
+                seen.add(words(Allowed.placed(ProcessHandle.current().pid())) + " "
+                        + words(Allowed.placed(server.pid())));
                 Thread.sleep(1);
             } while (!ended.get());
         } catch (IOException e) {

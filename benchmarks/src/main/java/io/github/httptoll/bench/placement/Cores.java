@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The cores that the threads of a process may run on, asked of the Linux kernel and set there through the C library:
 /// `sched_getaffinity(2)` and `sched_setaffinity(2)`.
 ///
-/// A process is pinned thread by thread, all of them: those of the JIT compiler and of the collector too, which are quiet in a JVM that is
-/// warm. A thread begins on the cores of the one that starts it.
+/// A process is pinned thread by thread. A thread begins on the cores of the one that starts it.
 final class Cores {
     private static final int CALLING_THREAD = 0;
     /// `<errno.h>`: no such process.
@@ -76,16 +76,27 @@ final class Cores {
         }
     }
 
-    /// Lets all threads of a process run on these cores and no others. The walk over them is repeated until it finds none that is
-    /// elsewhere, since a thread that was not pinned yet may have started another one. A process that has ended has none.
+    /// Lets all threads of a process run on these cores and no others. A process that has ended has none.
     ///
     /// @throws CannotPlace if the kernel refuses, or threads are started faster than they are found
     static void pin(long process, SortedSet<Integer> cores) throws CannotPlace {
+        pin(process, cores, _ -> true);
+    }
+
+    /// As [#pin(long, SortedSet)], but the threads of a JIT compiler stay where they are. On one core with the code that they compile,
+    /// each turn would contain their work, and they would take several times as long.
+    static void pinAllButCompilers(long process, SortedSet<Integer> cores) throws CannotPlace {
+        pin(process, cores, thread -> !compiles(process, thread));
+    }
+
+    /// The walk over the threads is repeated until it finds none that is elsewhere, since a thread that was not pinned yet may have
+    /// started another one.
+    private static void pin(long process, SortedSet<Integer> cores, IntPredicate which) throws CannotPlace {
         for (int walk = 0; walk < MOST_WALKS; walk++) {
             boolean all = true;
             for (int thread : threads(process)) {
                 SortedSet<Integer> before = of(thread);
-                if (!before.isEmpty() && !before.equals(cores)) {
+                if (!before.isEmpty() && !before.equals(cores) && which.test(thread)) {
                     set(thread, cores);
                     all = false;
                 }
@@ -133,6 +144,16 @@ final class Cores {
             throw new CannotPlace("the threads of process " + process + " cannot be listed: " + e.getMessage());
         }
         return threads;
+    }
+
+    /// By its name. A thread that has ended since does not.
+    private static boolean compiles(long process, int thread) {
+        try {
+            return ThreadKind.of(Files
+                    .readString(Path.of("/proc", "" + process, "task", "" + thread, "comm"))) == ThreadKind.COMPILER;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// Whether the kernel says where the calling thread may run, and takes the same for an answer.

@@ -26,7 +26,7 @@ public final class Pinned implements AutoCloseable {
 
     private Pinned() {}
 
-    /// Puts this JVM and the server where the placement says, all of their threads.
+    /// Puts this JVM and the server where the placement says: all of their threads but those of the JIT compilers.
     ///
     /// @param server its process; empty where it runs elsewhere
     /// @param serverCores that the study gave to it alone; empty: it has the cores of this JVM
@@ -74,7 +74,8 @@ public final class Pinned implements AutoCloseable {
         Pinned pinned = new Pinned();
         long here = ProcessHandle.current().pid();
         try {
-            pinned.pin(here, Cores.of(here), cores);
+            pinned.before.push(new Before(here, Cores.of(here)));
+            Cores.pin(here, cores);
         } catch (CannotPlace e) {
             pinned.closeAfter(e);
             throw e;
@@ -106,17 +107,14 @@ public final class Pinned implements AutoCloseable {
                     "placement " + placement + ": client and server may use too few cores in common, " + both
                             + "; choose FREE");
         }
-        pin(client, clients, one(placement == Placement.APART ? both.first() : both.last()));
-        pin(server.getAsLong(), servers, one(both.last()));
+        before.push(new Before(client, clients));
+        Cores.pinAllButCompilers(client, one(placement == Placement.APART ? both.first() : both.last()));
+        before.push(new Before(server.getAsLong(), servers));
+        Cores.pinAllButCompilers(server.getAsLong(), one(both.last()));
     }
 
     private static SortedSet<Integer> one(int core) {
         return new TreeSet<>(Set.of(core));
-    }
-
-    private void pin(long process, SortedSet<Integer> from, SortedSet<Integer> to) throws CannotPlace {
-        before.push(new Before(process, from));
-        Cores.pin(process, to);
     }
 
     private void closeAfter(Throwable e) {

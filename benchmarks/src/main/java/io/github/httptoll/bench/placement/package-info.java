@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Where the threads of client and server sit.
+/// What a thread is for, and where the threads of client and server sit.
 @NullMarked
 package io.github.httptoll.bench.placement;
 

@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.probe;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.httptoll.bench.placement.ThreadKind;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

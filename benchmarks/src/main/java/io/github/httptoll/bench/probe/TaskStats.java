@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.probe;
 
+import io.github.httptoll.bench.placement.ThreadKind;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;

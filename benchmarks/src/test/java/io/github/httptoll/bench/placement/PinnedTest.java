@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// A process that waits stands for the server.
 @Isolated("pins the threads of this JVM")
 class PinnedTest {
+    private static final long HERE = ProcessHandle.current().pid();
     private static final SortedSet<Integer> SAME = new TreeSet<>();
     private Process server;
     private OptionalLong pid;
@@ -45,17 +47,29 @@ class PinnedTest {
         Set<String> here = Allowed.here();
         Set<String> there = Allowed.of(server.pid());
         try (Pinned _ = Pinned.of(Placement.TOGETHER, pid, SAME)) {
-            assertEquals(Set.of("" + cores.last()), Allowed.here());
+            assertEquals(Set.of("" + cores.last()), Allowed.placed(HERE));
             assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
         }
         assertEquals(here, Allowed.here());
         assertEquals(there, Allowed.of(server.pid()));
         try (Pinned _ = Pinned.of(Placement.APART, pid, SAME)) {
-            assertEquals(Set.of("" + cores.first()), Allowed.here());
+            assertEquals(Set.of("" + cores.first()), Allowed.placed(HERE));
             assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
         }
         assertEquals(here, Allowed.here());
         assertEquals(there, Allowed.of(server.pid()));
+    }
+
+    @Test
+    void theCompilersStayWhereTheyAreOnBothSides() throws IOException {
+        Set<String> here = Allowed.here(ThreadKind.COMPILER);
+        assertFalse(here.isEmpty());
+        for (Placement placement : Set.of(Placement.TOGETHER, Placement.APART)) {
+            try (Pinned _ = Pinned.of(placement, OptionalLong.of(HERE), SAME)) {
+                assertEquals(here, Allowed.here(ThreadKind.COMPILER));
+                assertEquals(1, Allowed.placed(HERE).size());
+            }
+        }
     }
 
     @Test
@@ -68,11 +82,11 @@ class PinnedTest {
             Set<String> callers = Allowed.here();
             assertEquals(Set.of("" + cores.first()), callers);
             try (Pinned _ = Pinned.of(Placement.TOGETHER, pid, own)) {
-                assertEquals(Set.of("" + cores.last()), Allowed.here());
+                assertEquals(Set.of("" + cores.last()), Allowed.placed(HERE));
                 assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
             }
             try (Pinned _ = Pinned.of(Placement.APART, pid, own)) {
-                assertEquals(Set.of("" + cores.first()), Allowed.here());
+                assertEquals(Set.of("" + cores.first()), Allowed.placed(HERE));
                 assertEquals(Set.of("" + cores.last()), Allowed.of(server.pid()));
             }
             assertEquals(callers, Allowed.here());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.placement.ThreadKind;
 import io.github.httptoll.bench.probe.TaskStats.Task;
 import io.github.httptoll.bench.probe.TaskStats.Use;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.bench.probe;
+package io.github.httptoll.bench.placement;
 
 import java.util.List;
 
@@ -31,7 +31,7 @@ public enum ThreadKind {
     ///
     /// @param name as Java has it, or as in `/proc/<pid>/task/<tid>/comm`, which holds 15 characters: JDK 25 cuts the end off, later ones
     ///        the middle after 7
-    static ThreadKind of(String name) {
+    public static ThreadKind of(String name) {
         for (ThreadKind kind : values()) {
             if (kind.prefixes.stream().anyMatch(name::startsWith)) {
                 return kind;

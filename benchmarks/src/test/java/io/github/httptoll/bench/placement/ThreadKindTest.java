@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.httptoll.bench.probe;
+package io.github.httptoll.bench.placement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
