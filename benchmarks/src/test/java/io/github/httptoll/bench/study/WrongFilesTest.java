@@ -79,6 +79,21 @@ class WrongFilesTest {
     }
 
     @Test
+    void aRateWhereCallsAreCounted() throws IOException {
+        String text = """
+                counted:
+                  - id: mine
+                    says: Calls fail
+                    count: FAILED
+                    a: {client: OKHTTP, strategy: FUTURES, rate: 1500}
+                    b: {client: OKHTTP, strategy: FUTURES}
+                    direction: more
+                """;
+        refused(Files.writeString(directory.resolve("rate.yaml"), text), ":5: ",
+                "'rate' is '1500', expected none where calls are counted; paceMillis is the time between two calls");
+    }
+
+    @Test
     void anEmptyFile() throws IOException {
         refused(Files.writeString(directory.resolve("empty.yaml"), "\n"), ":1: ", "it is empty, expected questions");
     }
