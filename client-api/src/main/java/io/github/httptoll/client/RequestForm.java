@@ -14,7 +14,8 @@ import java.util.Map;
 /// @param pieces in how many pieces the body is handed to the library, each of them flushed; 1: as a whole
 /// @param pause between two pieces
 /// @param expectContinue the server is asked first, by `Expect: 100-continue`
-/// @param gzip the answer is asked for by `Accept-Encoding: gzip`, and the library decodes it
+/// @param gzip the answer is asked for by `Accept-Encoding: gzip`, and the library decodes it, or the adapter where the library
+///        does not
 /// @param answer what the program does with the body of the answer
 public record RequestForm(String method, Map<String, String> headers, boolean knownLength, int pieces, Duration pause,
         boolean expectContinue, boolean gzip, Answer answer) {
@@ -58,7 +59,7 @@ public record RequestForm(String method, Map<String, String> headers, boolean kn
         PIECES,
         /// `Expect: 100-continue`.
         EXPECT_CONTINUE,
-        /// An answer that the library asks for in gzip, and decodes.
+        /// An answer that is asked for in gzip, and decoded.
         GZIP,
         /// An answer whose body is not read.
         UNREAD

@@ -41,9 +41,7 @@ final class Floor {
     /// What of the request the client does not send over the protocol.
     static Set<RequestForm.Feature> unsent(Parameters cell) {
         Set<RequestForm.Feature> features = cell.request().features();
-        if (isLibrary(cell) || !cell.protocol().multiplexed()) {
-            features.removeAll(cell.client().sends(cell.protocol()));
-        }
+        features.removeAll(cell.client().sends(cell.protocol()));
         return features;
     }
 

@@ -3,6 +3,7 @@ package io.github.httptoll.bench.check;
 
 import io.github.httptoll.bench.client.Client;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.client.RequestForm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,6 +74,9 @@ final class Contract {
                 new Named("bodies of answers", served::wholeBodies),
                 new Named("bodies of requests", served::sentBodies),
                 new Named("sessions", served::sessions)));
+        if (client.sends(way.protocol()).contains(RequestForm.Feature.GZIP)) {
+            due.add(new Named("answers in gzip", served::decodedBodies));
+        }
         if (way.isPlain()) {
             due.add(new Named("failures", failed::typed));
         }

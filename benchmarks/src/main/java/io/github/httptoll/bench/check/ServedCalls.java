@@ -3,6 +3,11 @@ package io.github.httptoll.bench.check;
 
 import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.strategy.Caller;
+import io.github.httptoll.bench.workload.Endpoint;
+import io.github.httptoll.bench.workload.NamedValues;
+import io.github.httptoll.bench.workload.RandomBody;
+import io.github.httptoll.bench.workload.RequestShape;
+import io.github.httptoll.bench.workload.ServerBehaviour;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
@@ -89,6 +94,19 @@ public record ServedCalls(Target server, Way way, int spare) {
             }
             Batches.answered(caller, calls(2, 0, 1_000_000));
             Batches.answered(caller, calls(2, 0, 0));
+        }
+    }
+
+    /// Answers in gzip. The server refuses a call that does not ask for it.
+    public void decodedBodies() {
+        Workload inGzip = new Workload(server.url(way.protocol()), 2, List.of(0.0), 100_000, Endpoint.DELAY,
+                ServerBehaviour.USUAL, RandomBody.NONE, NamedValues.parse("gzip:true", RequestShape.class));
+        try (Caller caller = open(1, SessionPolicy.SHARED)) {
+            Batches.answered(caller, inGzip);
+        } catch (Broken e) {
+            throw new Broken(String.valueOf(e.getMessage()),
+                    "send Accept-Encoding: gzip where the call's form() says gzip, and count the "
+                            + "decoded bytes; or leave GZIP out of sends()");
         }
     }
 

@@ -11,10 +11,10 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.OwnSettings;
-import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,10 +110,16 @@ final class ApacheAsyncClient implements CancellableClient {
                     !call.form().knownLength()));
         }
         call.form().headers().forEach(request::setHeader);
+        // The library's client that speaks HTTP/2 alone neither asks for gzip nor decodes it.
+        boolean decodes = call.form().gzip() && settings.multiplexed();
+        if (decodes) {
+            request.setHeader(GzipBody.ACCEPTED, GzipBody.GZIP);
+        }
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        Future<Outcome> executed = client.execute(request.build(), new Body(timeline), ApacheConfigs.context(timeline),
+        Future<Outcome> executed = client.execute(request.build(), new Body(timeline, decodes),
+                ApacheConfigs.context(timeline),
                 new FutureCallback<Outcome>() {
                     @Override
                     public void completed(Outcome outcome) {
@@ -141,17 +147,23 @@ final class ApacheAsyncClient implements CancellableClient {
     /// Counts the body, which is discarded, and stamps its ends.
     private static final class Body extends AbstractBinResponseConsumer<Outcome> {
         private final Stamps timeline;
+        private final boolean decodes;
         private @Nullable HttpResponse response;
+        private @Nullable GzipBody encoded;
         private long bytes;
 
-        Body(Stamps timeline) {
+        Body(Stamps timeline, boolean decodes) {
             this.timeline = timeline;
+            this.decodes = decodes;
         }
 
         @Override
         protected void start(HttpResponse head, ContentType contentType) {
             timeline.headers();
             response = head;
+            encoded = decodes && GzipBody.GZIP.equals(ApacheClassicClient.header(head, GzipBody.ENCODED))
+                    ? new GzipBody()
+                    : null;
         }
 
         @Override
@@ -160,9 +172,16 @@ final class ApacheAsyncClient implements CancellableClient {
         }
 
         @Override
-        protected void data(ByteBuffer source, boolean endOfStream) {
-            bytes += source.remaining();
-            source.position(source.limit());
+        protected void data(ByteBuffer source, boolean endOfStream) throws IOException {
+            if (encoded == null) {
+                bytes += source.remaining();
+                source.position(source.limit());
+                return;
+            }
+            encoded.take(source);
+            if (endOfStream) {
+                bytes = encoded.decodedBytes();
+            }
         }
 
         @Override
@@ -181,16 +200,6 @@ final class ApacheAsyncClient implements CancellableClient {
         @Override
         public Set<Feature> sends() {
             return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.GZIP);
-        }
-
-        /// The library's client that speaks HTTP/2 alone neither asks for gzip nor decodes it.
-        @Override
-        public Set<Feature> sendsOver(Protocol protocol) {
-            Set<Feature> features = sends();
-            if (protocol.multiplexed()) {
-                features.remove(Feature.GZIP);
-            }
-            return features;
         }
 
         @Override

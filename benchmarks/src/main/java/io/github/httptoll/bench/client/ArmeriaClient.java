@@ -6,7 +6,9 @@ import com.linecorp.armeria.client.ClientFactoryBuilder;
 import com.linecorp.armeria.client.ResponseTimeoutException;
 import com.linecorp.armeria.client.UnprocessedRequestException;
 import com.linecorp.armeria.client.WebClient;
+import com.linecorp.armeria.client.WebClientBuilder;
 import com.linecorp.armeria.client.WebClientRequestPreparation;
+import com.linecorp.armeria.client.encoding.DecodingClient;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Armeria's WebClient: callbacks on an event loop. A process shares two a core by default, each client of ours has as many of its own;
 /// but all calls to a server use *one event loop*. It has no connection limit, and tries HTTP/2 first where no protocol is named. The
@@ -56,6 +59,8 @@ final class ArmeriaClient implements CancellableClient {
     private final SessionProtocol protocol;
     private final ClientFactory factory;
     private final WebClient client;
+    /// The same over the same connections; it asks for gzip, and decodes it.
+    private final WebClient decoding;
 
     ArmeriaClient(ClientSettings settings) {
         this.settings = settings;
@@ -66,11 +71,15 @@ final class ArmeriaClient implements CancellableClient {
             own.tlsCustomizer(context -> context.trustManager(settings.trust().manager()));
         }
         factory = own.build();
-        client = WebClient.builder().factory(factory).responseTimeout(settings.responseTimeout())
+        client = calls().build();
+        decoding = calls().decorator(DecodingClient.newDecorator()).build();
+    }
+
+    private WebClientBuilder calls() {
+        return WebClient.builder().factory(factory).responseTimeout(settings.responseTimeout())
                 .writeTimeout(settings.responseTimeout()).maxResponseLength(0)
                 .contextCustomizer(context -> context.log()
-                        .addListener(Objects.requireNonNull(context.attr(PROGRESS), "every call has its own")))
-                .build();
+                        .addListener(Objects.requireNonNull(context.attr(PROGRESS), "every call has its own")));
     }
 
     /// Named outright: what the library makes of `http` and `https` is HTTP/2 where the server has it.
@@ -86,9 +95,11 @@ final class ArmeriaClient implements CancellableClient {
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         boolean posts = call.body().exists();
-        WebClientRequestPreparation request = client.prepare().method(HttpMethod.valueOf(call.method()))
+        ArmeriaDecoded decoded = call.form().gzip() ? new ArmeriaDecoded(timeline) : null;
+        WebClientRequestPreparation request = (decoded == null ? client : decoding).prepare()
+                .method(HttpMethod.valueOf(call.method()))
                 .path(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
-                .attr(PROGRESS, new Progress(timeline, posts, whenDone));
+                .attr(PROGRESS, new Progress(timeline, posts, decoded, whenDone));
         if (posts) {
             request.content(MediaType.OCTET_STREAM, HttpData.wrap(call.body().bytes()));
         }
@@ -97,7 +108,11 @@ final class ArmeriaClient implements CancellableClient {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
         HttpResponse response = request.execute();
-        response.subscribe(NoopSubscriber.get(), SubscriptionOption.WITH_POOLED_OBJECTS);
+        if (decoded == null) {
+            response.subscribe(NoopSubscriber.get(), SubscriptionOption.WITH_POOLED_OBJECTS);
+        } else {
+            response.subscribe(decoded);
+        }
         return response::abort;
     }
 
@@ -109,7 +124,9 @@ final class ArmeriaClient implements CancellableClient {
 
     /// Follows the log that the library keeps of one call. It is complete just after the connection is free again; the answer itself
     /// is so just before, and a call that is made then opens another connection.
-    private record Progress(Stamps timeline, boolean posts,
+    ///
+    /// @param decoded counts an answer that the library decodes: the log has the length as it was sent; null: it is not asked for in gzip
+    private record Progress(Stamps timeline, boolean posts, @Nullable ArmeriaDecoded decoded,
             Consumer<Outcome> whenDone) implements RequestLogListener {
         @Override
         public void onEvent(RequestLogProperty property, RequestLog log) {
@@ -122,20 +139,31 @@ final class ArmeriaClient implements CancellableClient {
                     }
                 }
                 case RESPONSE_HEADERS -> timeline.headers();
-                case RESPONSE_END_TIME -> timeline.done();
-                case ALL_COMPLETE -> whenDone.accept(outcome(log));
+                case RESPONSE_END_TIME -> {
+                    if (decoded == null) {
+                        timeline.done();
+                    }
+                }
+                case ALL_COMPLETE -> {
+                    if (decoded == null) {
+                        whenDone.accept(outcome(log, log.responseCause(), log.responseLength()));
+                    } else {
+                        decoded.whenWhole((bytes, undecoded) -> whenDone
+                                .accept(outcome(log, log.responseCause() == null ? undecoded : log.responseCause(),
+                                        bytes)));
+                    }
+                }
                 default -> {
                 }
             }
         }
 
-        private static Outcome outcome(RequestLog log) {
-            Throwable cause = log.responseCause();
+        private static Outcome outcome(RequestLog log, @Nullable Throwable cause, long bytes) {
             if (cause != null) {
                 return Outcome.Failure.of(unwrapped(cause), TIMEOUTS);
             }
             ResponseHeaders headers = log.responseHeaders();
-            return new Outcome.Reply(headers.status().code(), log.responseLength(), headers.get(Headers.TOKEN),
+            return new Outcome.Reply(headers.status().code(), bytes, headers.get(Headers.TOKEN),
                     headers.get(Headers.STAMPS));
         }
     }
@@ -149,7 +177,7 @@ final class ArmeriaClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
         }
 
         @Override

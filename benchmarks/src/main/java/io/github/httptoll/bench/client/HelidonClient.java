@@ -17,6 +17,7 @@ import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
+import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webclient.api.ClientRequest;
 import io.helidon.webclient.api.HttpClient;
 import io.helidon.webclient.api.HttpClientResponse;
@@ -59,6 +60,9 @@ final class HelidonClient implements BlockingClient {
                 .keepAlive(settings.keepAlive()).followRedirects(false).addService(HelidonClient::stamp);
         // By default all clients of a process share their idle connections, and none of them can close these.
         builder.shareConnectionCache(false);
+        // By default it decodes by what it finds on the class path, which is nothing here. It asks for no encoding by itself.
+        builder.contentEncoding(ContentEncodingContext.builder().contentEncodingsDiscoverServices(false)
+                .addContentEncoding(new HelidonGzip()).build());
         if (settings.secure()) {
             builder.tls(Tls.builder().sslContext(settings.trust().newContext()).build());
         }
@@ -114,6 +118,9 @@ final class HelidonClient implements BlockingClient {
     private HttpClientResponse send(Call call) {
         ClientRequest<?> request = calls.method(Method.create(call.method())).uri(call.uri());
         call.form().headers().forEach((name, value) -> request.header(HeaderNames.create(name), value));
+        if (call.form().gzip()) {
+            request.header(HeaderNames.ACCEPT_ENCODING, GzipBody.GZIP);
+        }
         return call.body().exists() ? request.submit(call.body().bytes()) : request.request();
     }
 
@@ -135,7 +142,7 @@ final class HelidonClient implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
         }
 
         @Override

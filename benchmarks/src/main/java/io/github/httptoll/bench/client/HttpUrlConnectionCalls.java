@@ -79,6 +79,9 @@ final class HttpUrlConnectionCalls implements BlockingClient {
             }
             connection.setRequestMethod(call.method());
             call.form().headers().forEach(connection::setRequestProperty);
+            if (call.form().gzip()) {
+                connection.setRequestProperty(GzipBody.ACCEPTED, GzipBody.GZIP);
+            }
             if (call.form().expectContinue()) {
                 connection.setRequestProperty("Expect", "100-continue");
             }
@@ -115,8 +118,11 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     private static long read(Call call, HttpURLConnection connection, int status) throws IOException {
         try (@Nullable
         InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return body == null || call.form().answer() == Answer.CLOSED
-                    ? 0
+            if (body == null || call.form().answer() == Answer.CLOSED) {
+                return 0;
+            }
+            return call.form().gzip() && GzipBody.GZIP.equals(connection.getContentEncoding())
+                    ? GzipBody.decodedBytes(body)
                     : body.transferTo(OutputStream.nullOutputStream());
         }
     }
@@ -128,7 +134,7 @@ final class HttpUrlConnectionCalls implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.complementOf(EnumSet.of(Feature.GZIP));
+            return EnumSet.allOf(Feature.class);
         }
 
         @Override

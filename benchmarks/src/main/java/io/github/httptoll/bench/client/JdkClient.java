@@ -72,7 +72,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     @Override
     public Outcome call(Call call, Stamps timeline) {
         try {
-            return reply(client.send(request(call), info -> new Body(timeline, call.form().answer())), timeline);
+            return reply(client.send(request(call), info -> new Body(call, info, timeline)), timeline);
         } catch (IOException e) {
             return Outcome.Failure.of(e);
         } catch (InterruptedException e) {
@@ -84,7 +84,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         CompletableFuture<HttpResponse<Long>> sent = client.sendAsync(request(call),
-                info -> new Body(timeline, call.form().answer()));
+                info -> new Body(call, info, timeline));
         var _ = sent.whenComplete((response, error) -> whenDone
                 .accept(error == null ? reply(response, timeline) : Outcome.Failure.of(error)));
         return () -> sent.cancel(true);
@@ -94,6 +94,9 @@ final class JdkClient implements BlockingClient, CancellableClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(settings.responseTimeout());
         request.method(call.method(), body(call)).expectContinue(call.form().expectContinue());
         call.form().headers().forEach(request::header);
+        if (call.form().gzip()) {
+            request.header(GzipBody.ACCEPTED, GzipBody.GZIP);
+        }
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -125,17 +128,22 @@ final class JdkClient implements BlockingClient, CancellableClient {
         executor.filter(threads -> threads != ForkJoinPool.commonPool()).ifPresent(ExecutorService::close);
     }
 
-    /// Counts the body and stamps its ends; created when the headers are parsed.
+    /// Counts the body and stamps its ends; created when the headers are parsed. It decodes what the library hands on in gzip.
     private static final class Body implements BodySubscriber<Long> {
         private final CompletableFuture<Long> counted = new CompletableFuture<>();
         private final Stamps timeline;
         private final Answer use;
+        private final @Nullable GzipBody encoded;
         private long bytes;
 
-        Body(Stamps timeline, Answer use) {
+        Body(Call call, HttpResponse.ResponseInfo info, Stamps timeline) {
             this.timeline = timeline;
-            this.use = use;
+            this.use = call.form().answer();
             timeline.headers();
+            this.encoded = call.form().gzip() && use == Answer.READ
+                    && info.headers().firstValue(GzipBody.ENCODED).filter(GzipBody.GZIP::equals).isPresent()
+                            ? new GzipBody()
+                            : null;
         }
 
         @Override
@@ -157,7 +165,11 @@ final class JdkClient implements BlockingClient, CancellableClient {
 
         @Override
         public void onNext(List<ByteBuffer> buffers) {
-            buffers.forEach(buffer -> bytes += buffer.remaining());
+            if (encoded == null) {
+                buffers.forEach(buffer -> bytes += buffer.remaining());
+            } else {
+                buffers.forEach(encoded::take);
+            }
         }
 
         @Override
@@ -167,6 +179,12 @@ final class JdkClient implements BlockingClient, CancellableClient {
 
         @Override
         public void onComplete() {
+            try {
+                bytes = encoded == null ? bytes : encoded.decodedBytes();
+            } catch (IOException e) {
+                counted.completeExceptionally(e);
+                return;
+            }
             timeline.done();
             counted.complete(bytes);
         }
@@ -175,7 +193,7 @@ final class JdkClient implements BlockingClient, CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.complementOf(EnumSet.of(Feature.GZIP));
+            return EnumSet.allOf(Feature.class);
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The answers of one connection, one after the other, taken in as their bytes arrive: just enough HTTP/1.1 for the
-/// fixture server, a head and a body with a Content-Length.
+/// fixture server, a head and a body with a Content-Length, which is decoded where it is in gzip.
 final class RawAnswer {
     /// Most bytes that a raw client reads at once.
     static final int CHUNK = 16 * 1024;
@@ -24,22 +24,31 @@ final class RawAnswer {
     private int status;
     private long expected;
     private long bytes;
+    private @Nullable GzipBody encoded;
 
     /// Takes what has arrived, up to the chunk's limit; stamps `headers` and `done`.
     ///
+    /// @param gzip whether the answer was asked for in gzip
     /// @return true if the answer is complete; [#next] must then be called before more is taken
     /// @throws IOException if this is no answer of the kind
-    boolean take(ByteBuffer chunk, Stamps timeline) throws IOException {
+    boolean take(ByteBuffer chunk, boolean gzip, Stamps timeline) throws IOException {
         if (head == null) {
-            if (!headEndsIn(chunk)) {
+            if (!headEndsIn(chunk, gzip)) {
                 return false;
             }
             timeline.headers();
         }
         bytes += chunk.remaining();
-        chunk.position(chunk.limit());
+        if (encoded == null) {
+            chunk.position(chunk.limit());
+        } else {
+            encoded.take(chunk);
+        }
         if (bytes < expected) {
             return false;
+        }
+        if (encoded != null) {
+            bytes = encoded.decodedBytes();
         }
         timeline.done();
         return true;
@@ -58,15 +67,20 @@ final class RawAnswer {
     }
 
     /// Collects the head. Body bytes that come with it are counted, or left in the chunk.
-    private boolean headEndsIn(ByteBuffer chunk) throws IOException {
+    private boolean headEndsIn(ByteBuffer chunk, boolean gzip) throws IOException {
         int first = Math.max(3, filled);
         int taken = Math.min(chunk.remaining(), start.length - filled);
         chunk.get(start, filled, taken);
         filled += taken;
         for (int i = first; i < filled; i++) {
             if (start[i] == '\n' && start[i - 1] == '\r' && start[i - 2] == '\n' && start[i - 3] == '\r') {
-                parse(new String(start, 0, i + 1, StandardCharsets.ISO_8859_1));
+                String text = new String(start, 0, i + 1, StandardCharsets.ISO_8859_1);
+                parse(text);
+                encoded = gzip && GzipBody.GZIP.equals(header(text, GzipBody.ENCODED)) ? new GzipBody() : null;
                 bytes = filled - (i + 1L);
+                if (encoded != null) {
+                    encoded.take(ByteBuffer.wrap(start, i + 1, (int) bytes));
+                }
                 return true;
             }
         }

@@ -49,7 +49,7 @@ final class RawConnection implements AutoCloseable {
                 throw new EOFException("the server closed the connection before the answer's end");
             }
             chunk = ByteBuffer.wrap(buffer, 0, read);
-        } while (!answer.take(chunk, timeline));
+        } while (!answer.take(chunk, call.form().gzip(), timeline));
         return answer.next();
     }
 

@@ -42,7 +42,7 @@ final class RawH2Intake {
     /// Padding and the bodies of calls that were given up count in the connection's window, too.
     private void data(RawH2Frame frame) throws IOException {
         int taken = frame.payload().remaining();
-        int length = frame.content().remaining();
+        ByteBuffer content = frame.content();
         unacknowledged += taken;
         if (unacknowledged >= RawH2Session.WINDOW / 2) {
             session.write(RawH2Frame.update(0, unacknowledged));
@@ -52,7 +52,7 @@ final class RawH2Intake {
         if (stream == null) {
             return;
         }
-        int opened = stream.body(length, taken, RawH2Session.WINDOW);
+        int opened = stream.body(content, taken, RawH2Session.WINDOW);
         if (frame.has(RawH2Frame.END_STREAM)) {
             session.done(stream);
         } else if (opened > 0) {

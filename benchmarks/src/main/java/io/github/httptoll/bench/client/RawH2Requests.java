@@ -18,6 +18,8 @@ final class RawH2Requests {
     private static final int ADDED_AUTHORITY = 0x41;
     private static final int AUTHORITY = 0x01;
     private static final int PATH = 0x04;
+    /// `accept-encoding: gzip, deflate`, which the static table has.
+    private static final int ACCEPT_GZIP = 0x90;
     /// The newest entry of the dynamic table.
     private static final int NEWEST = 0xbe;
     /// Sizes of dynamic tables that every peer has at first.
@@ -55,7 +57,9 @@ final class RawH2Requests {
     }
 
     /// The whole GET as it goes over the wire: one HEADERS frame that ends its stream.
-    ByteBuffer get(int stream, URI uri) {
+    ///
+    /// @param gzip whether it asks for its answer in gzip
+    ByteBuffer get(int stream, URI uri, boolean gzip) {
         String path = path(uri);
         String authority = uri.getRawAuthority();
         ByteBuffer bytes = ByteBuffer.allocate(path.length() + authority.length() + MARGIN).position(RawH2Frame.HEAD);
@@ -73,6 +77,9 @@ final class RawH2Requests {
             literal(bytes, AUTHORITY, authority);
         }
         literal(bytes, PATH, path);
+        if (gzip) {
+            bytes.put((byte) ACCEPT_GZIP);
+        }
         int end = bytes.position();
         RawH2Frame.head(bytes.position(0), end - RawH2Frame.HEAD, RawH2Frame.HEADERS,
                 RawH2Frame.END_HEADERS | RawH2Frame.END_STREAM, stream);

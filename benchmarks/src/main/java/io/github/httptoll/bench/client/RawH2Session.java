@@ -86,7 +86,7 @@ final class RawH2Session {
         int id = nextId;
         nextId += 2;
         stream.leased(id);
-        ByteBuffer request = requests.get(id, stream.uri());
+        ByteBuffer request = requests.get(id, stream.uri(), stream.gzip());
         stream.timeline().written();
         open.incrementAndGet();
         streams.put(id, stream);

@@ -7,6 +7,7 @@ import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,10 @@ final class RawH2Stream {
     private static final String TOKEN = Headers.TOKEN.toLowerCase(Locale.ROOT);
     private static final String STAMPS = Headers.STAMPS.toLowerCase(Locale.ROOT);
     private static final int FIRST_FINAL = 200;
+    private static final String ENCODED = GzipBody.ENCODED.toLowerCase(Locale.ROOT);
 
     private final URI uri;
+    private final boolean gzip;
     private final Stamps timeline;
     private final long timeoutNanos;
     private final Consumer<Outcome> whenDone;
@@ -31,6 +34,7 @@ final class RawH2Stream {
     private @Nullable String token;
     private @Nullable String stamps;
     private int unacknowledged;
+    private @Nullable GzipBody encoded;
 
     private volatile long deadlineNanos;
     private volatile int id;
@@ -38,6 +42,7 @@ final class RawH2Stream {
     /// @param whenDone is called by the thread that ends the call
     RawH2Stream(Call call, Stamps timeline, Duration timeout, Consumer<Outcome> whenDone) {
         this.uri = call.uri();
+        this.gzip = call.form().gzip();
         this.timeline = timeline;
         this.timeoutNanos = timeout.toNanos();
         this.whenDone = whenDone;
@@ -46,6 +51,11 @@ final class RawH2Stream {
 
     URI uri() {
         return uri;
+    }
+
+    /// Whether its answer is asked for in gzip.
+    boolean gzip() {
+        return gzip;
     }
 
     Stamps timeline() {
@@ -87,6 +97,8 @@ final class RawH2Stream {
                 token = header.getValue();
             } else if (name.equals(STAMPS)) {
                 stamps = header.getValue();
+            } else if (gzip && name.equals(ENCODED) && header.getValue().equals(GzipBody.GZIP)) {
+                encoded = new GzipBody();
             }
         }
         if (status == 0) {
@@ -109,12 +121,15 @@ final class RawH2Stream {
     ///
     /// @param taken bytes of it with their padding, which count in the window
     /// @return how much the stream's window is to be opened again; 0: not yet
-    int body(int length, int taken, int window) throws IOException {
+    int body(ByteBuffer content, int taken, int window) throws IOException {
         if (status < FIRST_FINAL) {
             throw new IOException("the answer's body comes before its headers");
         }
         progress();
-        bytes += length;
+        bytes += content.remaining();
+        if (encoded != null) {
+            encoded.take(content);
+        }
         unacknowledged += taken;
         if (unacknowledged < window / 2) {
             return 0;
@@ -128,6 +143,12 @@ final class RawH2Stream {
     void done() {
         if (status < FIRST_FINAL) {
             failed(new IOException("the answer ends before its headers"));
+            return;
+        }
+        try {
+            bytes = encoded == null ? bytes : encoded.decodedBytes();
+        } catch (IOException e) {
+            failed(e);
             return;
         }
         timeline.done();

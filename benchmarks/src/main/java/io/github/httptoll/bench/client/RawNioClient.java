@@ -213,7 +213,12 @@ final class RawNioClient implements AsyncClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.GZIP);
+        }
+
+        @Override
+        public Set<Feature> sendsOver(Protocol protocol) {
+            return protocol.multiplexed() ? EnumSet.of(Feature.GZIP) : sends();
         }
 
         private static AsyncClient open(ClientSettings settings) {

@@ -140,7 +140,7 @@ final class RawNioConnection {
             throw new IOException("the server sent an answer without a whole request");
         }
         deadlineNanos = System.nanoTime() + timeout.toNanos();
-        return answer.take(chunk.flip(), call.timeline()) ? call : null;
+        return answer.take(chunk.flip(), call.call().form().gzip(), call.timeline()) ? call : null;
     }
 
     /// The answer of the call that is over; the connection is idle after this.

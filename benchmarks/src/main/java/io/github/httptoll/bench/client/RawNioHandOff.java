@@ -47,7 +47,7 @@ final class RawNioHandOff implements AsyncClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.GZIP);
         }
 
         @Override

@@ -42,6 +42,9 @@ final class RawRequest {
         URI uri = call.uri();
         boolean posts = call.body().exists();
         StringBuilder more = new StringBuilder();
+        if (call.form().gzip()) {
+            more.append("\r\n").append(GzipBody.ACCEPTED).append(": ").append(GzipBody.GZIP);
+        }
         call.form().headers().forEach((name, value) -> more.append("\r\n").append(name).append(": ").append(value));
         if (posts) {
             more.append(call.form().knownLength()

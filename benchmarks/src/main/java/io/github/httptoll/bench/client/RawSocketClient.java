@@ -89,7 +89,12 @@ final class RawSocketClient implements BlockingClient {
         @Override
         public Set<Feature> sends() {
             return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
-                    Feature.EXPECT_CONTINUE);
+                    Feature.EXPECT_CONTINUE, Feature.GZIP);
+        }
+
+        @Override
+        public Set<Feature> sendsOver(Protocol protocol) {
+            return protocol.multiplexed() ? EnumSet.of(Feature.GZIP) : sends();
         }
 
         private static BlockingClient open(ClientSettings settings) {

@@ -60,6 +60,9 @@ class CheckCommandTest {
             "LOST_TOKEN | header(response, Headers.TOKEN) | null | bodies of answers, SEQUENTIAL | Httptoll-Token",
             "OPEN | request.header(Headers.CONNECTION, Headers.CLOSE) | request.header(\"X\", \"Y\") | sessions, SEQUENTIAL "
                     + "| send the header Connection: close",
+            "NO_GZIP | public ClientDescription describe() | public java.util.Set<io.github.httptoll.client.RequestForm.Feature> sends() { "
+                    + "return java.util.Set.of(io.github.httptoll.client.RequestForm.Feature.GZIP); } "
+                    + "public ClientDescription describe() | answers in gzip, SEQUENTIAL | send Accept-Encoding: gzip",
             "THROWS | return Outcome.Failure.of(e); | throw new IllegalStateException(e); | failures, SEQUENTIAL "
                     + "| catch what the library throws"})
     void aBrokenPromiseIsNamedWithWhatToDo(String id, String from, String to, String promise, String mend)

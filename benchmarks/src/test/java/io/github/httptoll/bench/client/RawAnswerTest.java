@@ -26,8 +26,8 @@ class RawAnswerTest {
     @Test
     void anAnswerMayBeCutAnywhereAndTheNextMayFollow() throws IOException {
         for (int cut = 1; cut < TEXT.length(); cut++) {
-            assertFalse(answer.take(chunk(TEXT.substring(0, cut)), new Timeline()), "cut at " + cut);
-            assertTrue(answer.take(chunk(TEXT.substring(cut)), new Timeline()), "cut at " + cut);
+            assertFalse(answer.take(chunk(TEXT.substring(0, cut)), false, new Timeline()), "cut at " + cut);
+            assertTrue(answer.take(chunk(TEXT.substring(cut)), false, new Timeline()), "cut at " + cut);
             assertEquals(REPLY, answer.next());
         }
     }
@@ -36,18 +36,19 @@ class RawAnswerTest {
     void headAndBodyAreStampedWhereTheyEnd() throws IOException {
         Timeline timeline = new Timeline();
         int bodyAt = TEXT.length() - 4;
-        answer.take(chunk(TEXT.substring(0, bodyAt - 1)), timeline);
+        answer.take(chunk(TEXT.substring(0, bodyAt - 1)), false, timeline);
         assertTrue(timeline.nanos(Detail.BODY) == Timeline.UNSEEN && timeline.transportNanos() == 0);
-        answer.take(chunk(TEXT.substring(bodyAt - 1, bodyAt)), timeline);
+        answer.take(chunk(TEXT.substring(bodyAt - 1, bodyAt)), false, timeline);
         assertEquals(Timeline.UNSEEN, timeline.nanos(Detail.BODY), "the body is not there yet");
-        answer.take(chunk("body"), timeline);
+        answer.take(chunk("body"), false, timeline);
         assertTrue(timeline.nanos(Detail.BODY) >= 0);
     }
 
     @Test
     void aBodyMayBeLongerThanAnyBuffer() throws IOException {
         String body = "x".repeat(100_000);
-        assertTrue(answer.take(chunk("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body), new Timeline()));
+        assertTrue(
+                answer.take(chunk("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body), false, new Timeline()));
         assertEquals(new Outcome.Reply(200, 100_000, null, null), answer.next());
     }
 
@@ -57,13 +58,13 @@ class RawAnswerTest {
             "HTTP/1.1 OK\r\nContent-Length: 0\r\n\r\n", "X\r\nContent-Length: 0\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n"})
     void whatIsNoAnswerIsAnError(String text) {
-        assertThrows(IOException.class, () -> answer.take(chunk(text), new Timeline()));
+        assertThrows(IOException.class, () -> answer.take(chunk(text), false, new Timeline()));
     }
 
     @Test
     void aHeadWithoutEndIsAnError() throws IOException {
-        assertFalse(answer.take(chunk("x".repeat(16_383)), new Timeline()));
-        assertThrows(IOException.class, () -> answer.take(chunk("x"), new Timeline()));
+        assertFalse(answer.take(chunk("x".repeat(16_383)), false, new Timeline()));
+        assertThrows(IOException.class, () -> answer.take(chunk("x"), false, new Timeline()));
     }
 
     private static ByteBuffer chunk(String text) {

@@ -38,7 +38,7 @@ class RequestFormTest {
     private static final List<String> SHAPES = List.of("method:PUT", "method:DELETE",
             "headers:X-Tenant=a;X-Trace=b.1/c",
             "knownLength:false", "pieces:3", "pieces:3+knownLength:false+pauseMillis:1.0", "expectContinue:true",
-            "method:PUT+headers:X-A=1+expectContinue:true+pieces:2", "gzip:true", "gzip:true+headers:X-A=1");
+            "method:PUT+headers:X-A=1+expectContinue:true+pieces:2", "gzip:true+headers:X-A=1");
 
     @RegisterExtension
     static final LiveFixture SERVER = new LiveFixture();
@@ -75,32 +75,6 @@ class RequestFormTest {
             batch.forEach(exchange -> assertTrue(exchange.outcome().answers(exchange.call()),
                     () -> exchange.call() + " got " + exchange.outcome()));
         }
-    }
-
-    static Stream<Arguments> decoders() {
-        return Stream.of(Client.values()).flatMap(client -> client.forms()
-                .map(blocking -> cell(client, blocking, "gzip:true").with(Parameter.PROTOCOL, Protocol.H2C))
-                .filter(Parameters::exists).map(cell -> Arguments.of(client, cell.strategy())));
-    }
-
-    @ParameterizedTest
-    @MethodSource("decoders")
-    void anAnswerInGzipIsDecodedOverHttp2(Client client, Strategy strategy) {
-        Parameters cell = cell(client, strategy.blocking(), "gzip:true").with(Parameter.PROTOCOL, Protocol.H2C)
-                .with(Parameter.REQUEST_BYTES, 0);
-        List<Exchange> batch = cell.workload(SERVER.url()).batch(0).stream().map(Exchange::new).toList();
-        try (Caller caller = cell.open(TrustedCertificates.SYSTEM)) {
-            caller.run(batch);
-        }
-        batch.forEach(exchange -> assertTrue(exchange.outcome().answers(exchange.call()),
-                () -> exchange.call() + " got " + exchange.outcome()));
-    }
-
-    @Test
-    void aClientMayDecodeOverOneProtocolOnly() {
-        assertTrue(cell(Client.APACHE_ASYNC, false, "gzip:true").exists());
-        assertFalse(cell(Client.APACHE_ASYNC, false, "gzip:true").with(Parameter.PROTOCOL, Protocol.H2C).exists());
-        assertFalse(cell(Client.JDK, false, "gzip:true").exists());
     }
 
     /// Otherwise the first test could not fail.

@@ -62,8 +62,8 @@ class WrongFilesTest {
                     + " | 'answers' is 'false', expected true without deadAddresses",
             "strategy: FUTURES\\n      settings | strategy: FUTURES\\n      request: {answer: LEFT}\\n      settings | :6:"
                     + " | expected answer READ: what becomes of others can only be counted",
-            "{client: VERTX, strategy: FUTURES} | {client: ARMERIA, strategy: FUTURES, request: {gzip: true}} | :8:"
-                    + " | expected no [GZIP], since the adapter of ARMERIA does not send that over HTTP_1_1; these do: APACHE_CLASSIC,",
+            "{client: VERTX, strategy: FUTURES} | {client: ARMERIA, strategy: FUTURES, request: {knownLength: false}} | :8:"
+                    + " | expected no [UNKNOWN_LENGTH], since the adapter of ARMERIA does not send that over HTTP_1_1; these do: JDK,",
             "strategy: FUTURES} | strategy: absent.jar!OWN} | :8: | strategy 'absent.jar!OWN': there is no such jar, nor a directory",
             "strategy: FUTURES} | strategy: FUTURE} | :8: | 'strategy' is 'FUTURE', expected one of [SEQUENTIAL, ",
             "strategy: FUTURES} | strategy: FUTURES, callbackMillis: 5} | :8:"
@@ -76,6 +76,21 @@ class WrongFilesTest {
 
     private static String read(String text) {
         return text.replace("\\n", "\n").replace("\\t", "\t");
+    }
+
+    @Test
+    void aRateWhereCallsAreCounted() throws IOException {
+        String text = """
+                counted:
+                  - id: mine
+                    says: Calls fail
+                    count: FAILED
+                    a: {client: OKHTTP, strategy: FUTURES, rate: 1500}
+                    b: {client: OKHTTP, strategy: FUTURES}
+                    direction: more
+                """;
+        refused(Files.writeString(directory.resolve("rate.yaml"), text), ":5: ",
+                "'rate' is '1500', expected none where calls are counted; paceMillis is the time between two calls");
     }
 
     @Test

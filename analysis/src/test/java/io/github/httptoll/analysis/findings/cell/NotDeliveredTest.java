@@ -27,6 +27,14 @@ class NotDeliveredTest {
         assertTrue(words.contains("threads was 4 instead of 5"), words);
     }
 
+    @Test
+    void aServerThatDrawsFromAnotherSeedMarksTheCellsThatAskForIt() {
+        Run run = run(new Delivery("server", null, SHAPE, "partOfSeed", 1, 0.52, 1.0, 1.0, null));
+        assertEquals(List.of(new Fault.NotDelivered("partOfSeed", 1, 0.52)), faults(run, "asks"));
+        String words = FaultWords.words(result(run, "asks")).toString();
+        assertTrue(words.contains("partOfSeed was 0.52 instead of 1"), words);
+    }
+
     @ParameterizedTest
     @CsvSource({"5, 5, 5", "4, , 5", "4, 4, ", "4, , "})
     void whatIsInItsRangeMarksNothing(double delivered, Double least, Double most) {

@@ -31,6 +31,8 @@ final class ArmReader extends StdDeserializer<Arm> {
                     "a whole number from " + least(name) + " to " + MOST));
             Refusals.require(cell.placement() == Placement.FREE, Parameter.PLACEMENT.name(), cell.placement(),
                     "FREE where calls are counted; jvm has cores");
+            Refusals.require(!cell.rate().isOpen(), Parameter.RATE.name(), cell.rate(),
+                    "none where calls are counted; paceMillis is the time between two calls");
             return Arm.of(cell, limits, limits.getOrDefault("leaseMillis", 0));
         } catch (IllegalArgumentException e) {
             throw DatabindException.from(file, e.getMessage(), e);

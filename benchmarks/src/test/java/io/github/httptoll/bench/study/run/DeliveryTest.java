@@ -103,10 +103,19 @@ class DeliveryTest {
         Parameters cell = behaving("distribution:" + distribution + "+jitterMillis:4+seed:9").with(Parameter.DELAY,
                 distribution.equals("EXPONENTIAL") ? 5.0 : 4.0);
         List<Delivery> seen = probed(List.of(cell, cell.with(Parameter.CALLS, 2)));
-        assertEquals(List.of("meanMillis", "p50Millis", "p99Millis", "largestDeviation", "seed"),
+        assertEquals(List.of("meanMillis", "p50Millis", "p99Millis", "largestDeviation", "partOfSeed"),
                 seen.stream().map(Delivery::name).toList());
         assertEquals(mean, seen.getFirst().asked(), 1e-9);
-        assertEquals(9.0, seen.getLast().delivered());
+        assertEquals(1.0, seen.getLast().delivered());
+    }
+
+    @Test
+    void delaysOfAnotherSeedAreNotKept() {
+        Parameters other = behaving("distribution:UNIFORM+jitterMillis:4+seed:8").with(Parameter.DELAY, 4.0);
+        ServerBehaviour asked = NamedValues.parse("distribution:UNIFORM+jitterMillis:4+seed:9", ServerBehaviour.class);
+        Delivery seen = Draws.probed(new ServerSide(SERVER.url(), other), asked, 4).getLast();
+        assertEquals("partOfSeed", seen.name());
+        assertFalse(seen.isKept(), seen.toString());
     }
 
     @Test
