@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls at a rate, made by none of our code: one thread, non-blocking sockets, HTTP/1.1, the standard library.
 
-    open_loop.py <url> <calls per second> <seconds> poisson|constant [connections]
+    open_loop.py <url> <calls per second> <seconds> poisson|constant [connections] [seed] [all]
 
 The due times are fixed before the first call and never planned again. Prints one line of JSON: percentiles of the latency in ms, from due
-and from sent, and how late it sent. Calls due in the first fifth are made and not counted. The answers must be 200 with a Content-Length.
+and from sent, and how late it sent; with `all` the latencies from due in µs. Calls due in the first fifth are made and not counted. The answers
+must be 200 with a Content-Length.
 """
 import collections
 import ctypes
@@ -93,16 +94,20 @@ def percentile(values, percent):
 
 
 def main():
-    if len(sys.argv) not in (5, 6) or sys.argv[4] not in ("poisson", "constant"):
-        sys.exit("usage: open_loop.py <url> <calls per second> <seconds> poisson|constant [connections]")
+    if not 5 <= len(sys.argv) <= 8 or sys.argv[4] not in ("poisson", "constant") or sys.argv[7:] not in ([], ["all"]):
+        sys.exit("usage: open_loop.py <url> <calls per second> <seconds> poisson|constant [connections] [seed] [all]")
     url, per_second, seconds = sys.argv[1], float(sys.argv[2]), float(sys.argv[3])
-    connections = int(sys.argv[5]) if len(sys.argv) == 6 else 100
+    connections = int(sys.argv[5]) if len(sys.argv) > 5 else 100
+    seed = int(sys.argv[6]) if len(sys.argv) > 6 else 11
     ctypes.CDLL(None).prctl(LEAST_SLACK, 1)
-    due = due_nanos(per_second, seconds * 1.25, sys.argv[4] == "poisson", 11)
+    due = due_nanos(per_second, seconds * 1.25, sys.argv[4] == "poisson", seed)
     sent, done = run(url, due, connections)
     counted = [i for i in range(len(due)) if due[i] >= seconds * 0.25e9]
     times = {"due": [done[i] - due[i] for i in counted], "sent": [done[i] - sent[i] for i in counted],
              "late": [sent[i] - due[i] for i in counted]}
+    if len(sys.argv) == 8:
+        print(json.dumps({"micros": [nanos // 1000 for nanos in times["due"]]}))
+        return
     print(json.dumps({"calls": len(counted), "achieved": round(len(counted) / seconds, 1)} | {
         f"{name}P{percent}": round(percentile(values, percent) / 1e6, 3)
         for name, values in times.items() for percent in (50, 99)}))

@@ -2,12 +2,13 @@
 //
 // The client that sees every server's tail: one thread, epoll, the monotonic clock.
 //
-//   client PORT AT_ONCE APART_US SECONDS    sends GET /delay/50 over HTTP/1.1
+//   client PORT AT_ONCE APART_US SECONDS [parts]    sends GET /delay/50 over HTTP/1.1
 //
 // With APART_US = 0: AT_ONCE requests, one on each of as many connections, as fast as they can be written; the next when all are
 // answered and 20 ms have passed. Otherwise one request each so many microseconds, on AT_ONCE connections in turn. The first 100 ms do
 // not count. Prints how many requests counted, and then each one's error in ns: from before it was written until its answer was
-// read, less 50 ms.
+// read, less 50 ms. With `parts` it also prints what the error consists of, by the answer's Httptoll-Stamps, which have the same clock:
+// until the request arrived, from when it was due until the answer was released, and from then on.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -34,9 +35,14 @@ struct connection {
     char answer[ANSWER + 1];
 };
 
+struct error {
+    int64_t all, before, late, after;
+};
+
 static struct connection *connections;
-static int poll_set, busy;
-static int64_t begin, *errors;
+static int poll_set, busy, parts;
+static int64_t begin;
+static struct error *errors;
 static size_t counted, room;
 
 static void fail(const char *what) {
@@ -84,6 +90,22 @@ static int expected(const struct connection *own) {
     return (int) (end + 4 - own->answer) + atoi(length + 17);
 }
 
+static void count(const struct connection *own, int64_t read_at) {
+    struct error error = {.all = read_at - own->sent - DELAY};
+    long long arrived, handling, released;
+    if (counted == room && !(errors = realloc(errors, (room = room ? 2 * room : 4096) * sizeof *errors)))
+        fail("realloc");
+    if (parts) {
+        const char *stamps = strcasestr(own->answer, "\r\nHttptoll-Stamps:");
+        if (!stamps || sscanf(stamps + 18, "%lld,%lld,%lld", &arrived, &handling, &released) != 3)
+            fail("an answer has no stamps");
+        error.before = arrived - own->sent;
+        error.late = released - arrived - DELAY;
+        error.after = read_at - released;
+    }
+    errors[counted++] = error;
+}
+
 static void receive(struct connection *own) {
     ssize_t got = read(own->socket, own->answer + own->got, ANSWER - own->got);
     if (got <= 0 || !own->is_busy)
@@ -96,11 +118,8 @@ static void receive(struct connection *own) {
     int64_t read_at = now();
     own->is_busy = 0;
     busy--;
-    if (own->sent - begin >= UNCOUNTED) {
-        if (counted == room && !(errors = realloc(errors, (room = room ? 2 * room : 4096) * sizeof *errors)))
-            fail("realloc");
-        errors[counted++] = read_at - own->sent - DELAY;
-    }
+    if (own->sent - begin >= UNCOUNTED)
+        count(own, read_at);
 }
 
 // Reads what comes until that time, or until no answer is awaited any more.
@@ -118,9 +137,10 @@ static void read_until(int64_t end, int also_when_none_is_awaited) {
     }
 }
 
-int main(int count, char **words) {
-    if (count != 5)
-        fail("usage: client PORT AT_ONCE APART_US SECONDS");
+int main(int words_count, char **words) {
+    if (words_count < 5 || words_count > 6 || (words_count == 6 && strcmp(words[5], "parts")))
+        fail("usage: client PORT AT_ONCE APART_US SECONDS [parts]");
+    parts = words_count == 6;
     int at_once = atoi(words[2]);
     int64_t apart = atoll(words[3]) * 1000, seconds = atoll(words[4]) * 1000 * MILLI;
     prctl(PR_SET_TIMERSLACK, 1);
@@ -146,7 +166,13 @@ int main(int count, char **words) {
     }
     read_until(now() + TIMEOUT, 0);
     printf("%zu\n", counted);
-    for (size_t i = 0; i < counted; i++)
-        printf("%lld\n", (long long) errors[i]);
+    for (size_t i = 0; i < counted; i++) {
+        struct error *each = &errors[i];
+        if (parts)
+            printf("%lld %lld %lld %lld\n", (long long) each->all, (long long) each->before, (long long) each->late,
+                (long long) each->after);
+        else
+            printf("%lld\n", (long long) each->all);
+    }
     return 0;
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(Quantity ratio, PairingKind basis) {
     /// The smallest difference of interest where none is registered: 5 %.
     public static final double DELTA = 0.05;
+    /// The same of 99th percentiles at a rate. One pause more or less in a window moves such a percentile by more.
+    public static final double TAIL_DELTA = 0.25;
 
     /// Compares times above zero of cells without common blocks: Welch's interval on the logarithms.
     public static Comparison unpaired(Sample first, Sample second) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.SortedMap;
@@ -42,9 +43,14 @@ final class KneeSimulationTest {
     private static final double WINDOW = 300;
     private static final double[] LOADS = {0.4, 0.6, 0.8, 0.95, 1.1};
     private static final List<String> ROWS = new ArrayList<>();
+    private static final List<String> IDENTICAL_ROWS = new ArrayList<>();
 
-    /// Pauses for each second, and how long one takes in the mean, in milliseconds.
-    private record Machine(double pauses, double millis) {}
+    /// Pauses for each second, how long one takes in the mean, and the window of a level, in milliseconds.
+    private record Machine(double pauses, double millis, double window) {
+        Machine(double pauses, double millis) {
+            this(pauses, millis, WINDOW);
+        }
+    }
 
     /// What one run came to.
     ///
@@ -79,10 +85,49 @@ final class KneeSimulationTest {
         }
     }
 
+    /// Two JVMs of the same code, each at all rates for a second. How many pauses meet it decides a p99.
+    @ParameterizedTest
+    @CsvSource({"1, 20", "3, 10", "10, 5", "30, 5"})
+    void identicalTailsAreToldApartSeldom(double pauses, double millis) {
+        for (int jvms : new int[]{3, 5}) {
+            List<Paired> pairs = IntStream.range(0, TRIALS).parallel()
+                    .mapToObj(trial -> identical(new Machine(pauses, millis, 1_000), jvms,
+                            new SplittableRandom(17L * trial + jvms)))
+                    .toList();
+            List<Quantity> ratios = pairs.stream().map(pair -> pair.comparison().ratio()).toList();
+            double apart = 1 - of(ratios, interval -> interval.low() <= 1 && interval.high() >= 1);
+            double spread = Math.sqrt(pairs.stream().flatMap(pair -> pair.logs().sets().stream())
+                    .mapToDouble(set -> Sample.variance(set)).average().orElseThrow());
+            IDENTICAL_ROWS
+                    .add(String.format(Locale.ROOT, "| %.0f × %.0f ms | %d | %.0f %% | %s |", pauses, millis, jvms,
+                            100 * spread, percents(apart, of(ratios, interval -> interval.isWithin(Comparison.DELTA)),
+                                    of(ratios, interval -> interval.isWithin(Comparison.TAIL_DELTA)))));
+            assertTrue(apart <= 0.1, IDENTICAL_ROWS.getLast());
+        }
+    }
+
+    private static double of(List<Quantity> ratios, Predicate<Interval> is) {
+        return (double) ratios.stream().filter(ratio -> is.test(Objects.requireNonNull(ratio.interval()))).count()
+                / ratios.size();
+    }
+
+    private static Paired identical(Machine machine, int jvms, SplittableRandom random) {
+        List<Sample> both = IntStream.range(0, 2)
+                .mapToObj(_ -> new Sample(IntStream.range(0, jvms).mapToObj(_ -> DoubleStream.of(LOADS)
+                        .mapToObj(load -> p99(Collections.singletonList(level(machine, load, LIMIT, random)), 0))
+                        .toList()).toList()))
+                .toList();
+        return Paired.of(both.getFirst(), both.getLast());
+    }
+
     private static void row(double pauses, double millis, String queue, int jvms, double... shares) {
         ROWS.add(String.format(Locale.ROOT, "| %.0f × %.0f ms%s | %d | %s |", pauses, millis, queue, jvms,
-                DoubleStream.of(shares).mapToObj(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share))
-                        .collect(Collectors.joining(" | "))));
+                percents(shares)));
+    }
+
+    private static String percents(double... shares) {
+        return DoubleStream.of(shares).mapToObj(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share))
+                .collect(Collectors.joining(" | "));
     }
 
     private static double share(List<Trial> trials, Predicate<Trial> is) {
@@ -108,7 +153,17 @@ final class KneeSimulationTest {
                         | pauses a second | JVMs | knee below 80 %% | knee found | by 10 %% alone |
                         | --- | --- | --- | --- | --- |
                         """
-                        .formatted(TRIALS) + String.join("\n", ROWS) + "\n");
+                        .formatted(TRIALS) + String.join("\n", ROWS)
+                        + """
+
+
+                                The same code in two JVMs, a second at each of these rates: the p99 of one by that of the other.
+                                *Of one rate*: the spread of its logarithm within a set of JVMs.
+
+                                | pauses a second | JVMs of each | of one rate | interval excludes 1 | within 5 % | within 25 % |
+                                | --- | --- | --- | --- | --- | --- |
+                                """
+                        + String.join("\n", IDENTICAL_ROWS) + "\n");
     }
 
     private static SortedMap<Double, Knee.Clocks> rates(Machine machine, int jvms, int limit, SplittableRandom random) {
@@ -154,9 +209,9 @@ final class KneeSimulationTest {
         double[][] pauses = pauses(machine, random);
         boolean holdsBack = random.nextBoolean();
         PriorityQueue<Double> taken = new PriorityQueue<>();
-        double[][] latencies = new double[2][(int) (3 * WINDOW * CAPACITY)];
+        double[][] latencies = new double[2][(int) (3 * machine.window * CAPACITY)];
         int calls = 0;
-        for (double due = gap(load, random); due < WINDOW; due += gap(load, random)) {
+        for (double due = gap(load, random); due < machine.window; due += gap(load, random)) {
             double fired = taken.size() < limit ? due : Math.max(due, taken.remove());
             fired = holdsBack ? endOfPause(pauses, fired) : fired;
             double done = fired + SERVICE;
@@ -178,7 +233,7 @@ final class KneeSimulationTest {
         List<double[]> pauses = new ArrayList<>();
         for (double at = 0; machine.pauses > 0;) {
             at += random.nextExponential() * 1e3 / machine.pauses;
-            if (at >= WINDOW) {
+            if (at >= machine.window) {
                 break;
             }
             pauses.add(new double[]{at, at + random.nextExponential() * machine.millis});

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.findings.pair;
 
 import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Slot;
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Two cells of a run beside each other: by the blocks that both have, as independent only where they have none.
 public record PairedCells(Run run) {
-    /// One pass over the cells of a group, in the order of measurement; what was measured again is another one.
-    private record Block(int set, int number, int attempt) {
-        static final Comparator<Block> ORDER = Comparator.comparingInt(Block::set).thenComparingInt(Block::number)
-                .thenComparingInt(Block::attempt);
+    /// One pass over the cells of a group, in the order of measurement; what was measured again is another one. Of several pairs, `pair` is
+    /// the number of the one.
+    private record Block(int set, int pair, int number, int attempt) {
+        static final Comparator<Block> ORDER = Comparator.comparingInt(Block::set).thenComparingInt(Block::pair)
+                .thenComparingInt(Block::number).thenComparingInt(Block::attempt);
     }
 
     /// The values of two cells in the blocks that both have, by set.
@@ -58,20 +60,32 @@ public record PairedCells(Run run) {
     /// The two cells by block, without void ones; null if they share none, or if the metric is not above zero throughout.
     @Nullable
     public Paired gated(String a, String b, String metric) {
-        return pair(a, b, metric, slot -> !slot.isVoid());
+        return gated(List.of(new IdenticalPair(a, b)), metric);
+    }
+
+    /// The same of several pairs as one: their common blocks of a set stand next to each other.
+    @Nullable
+    public Paired gated(List<IdenticalPair> pairs, String metric) {
+        return pair(pairs, metric, slot -> !slot.isVoid());
     }
 
     /// As [#gated(String, String, String)], with the void blocks.
     @Nullable
     public Paired ungated(String a, String b, String metric) {
-        return pair(a, b, metric, _ -> true);
+        return ungated(List.of(new IdenticalPair(a, b)), metric);
+    }
+
+    /// As [#gated(List, String)], with the void blocks.
+    @Nullable
+    public Paired ungated(List<IdenticalPair> pairs, String metric) {
+        return pair(pairs, metric, _ -> true);
     }
 
     /// The values of two cells in their common blocks without void ones, whatever their sign: of the first of these metrics less the
     /// others; null if they share none.
     @Nullable
     public Common common(String a, String b, String... metrics) {
-        return common(a, b, List.of(metrics), slot -> !slot.isVoid());
+        return common(List.of(new IdenticalPair(a, b)), List.of(metrics), slot -> !slot.isVoid());
     }
 
     /// What the first measured cell takes more than the second: by the blocks that both have, else by sets of JVMs where these are enough
@@ -99,7 +113,7 @@ public record PairedCells(Run run) {
     }
 
     private Map<Integer, Double> setMeans(String cell, String metric) {
-        return values(cell, List.of(metric), slot -> !slot.isVoid()).entrySet().stream()
+        return values(0, cell, List.of(metric), slot -> !slot.isVoid()).entrySet().stream()
                 .collect(Collectors.groupingBy(value -> value.getKey().set(), TreeMap::new,
                         Collectors.averagingDouble(Map.Entry::getValue)));
     }
@@ -116,7 +130,7 @@ public record PairedCells(Run run) {
     /// What the first takes more than the second in the first of these metrics, less what it takes more in the others; empty
     /// where one was not observed.
     public Optional<Difference> difference(String a, String b, String... metrics) {
-        Common common = common(a, b, List.of(metrics), slot -> !slot.isVoid());
+        Common common = common(a, b, metrics);
         if (common != null) {
             return Optional.of(new Difference(common.difference().mean(), true));
         }
@@ -136,20 +150,23 @@ public record PairedCells(Run run) {
         return group != null && run.hasVoidBlocks(group);
     }
 
-    private @Nullable Paired pair(String a, String b, String metric, Predicate<Slot> counts) {
-        Common common = common(a, b, List.of(metric), counts);
+    private @Nullable Paired pair(List<IdenticalPair> pairs, String metric, Predicate<Slot> counts) {
+        Common common = common(pairs, List.of(metric), counts);
         return common == null || !common.first().isPositive() || !common.second().isPositive()
                 ? null
                 : Paired.of(common.first(), common.second());
     }
 
     /// A block that only one of them has, as where a cell was lost on the way, is left out; so is a set without blocks.
-    private @Nullable Common common(String a, String b, List<String> metrics, Predicate<Slot> counts) {
-        if (!share(a, b)) {
-            return null;
+    private @Nullable Common common(List<IdenticalPair> pairs, List<String> metrics, Predicate<Slot> counts) {
+        Map<Block, Double> first = new TreeMap<>(Block.ORDER);
+        Map<Block, Double> second = new TreeMap<>(Block.ORDER);
+        for (int i = 0; i < pairs.size(); i++) {
+            if (share(pairs.get(i))) {
+                first.putAll(values(i, pairs.get(i).a(), metrics, counts));
+                second.putAll(values(i, pairs.get(i).b(), metrics, counts));
+            }
         }
-        Map<Block, Double> first = values(a, metrics, counts);
-        Map<Block, Double> second = values(b, metrics, counts);
         first.keySet().retainAll(second.keySet());
         second.keySet().retainAll(first.keySet());
         Unit unit = Measurement.unit(metrics.getFirst());
@@ -161,17 +178,17 @@ public record PairedCells(Run run) {
                 : new Common(sample(first, sets, unit, machines), sample(second, sets, unit, machines));
     }
 
-    private boolean share(String a, String b) {
-        String group = run.group(a);
-        return group != null && group.equals(run.group(b));
+    private boolean share(IdenticalPair pair) {
+        String group = run.group(pair.a());
+        return group != null && group.equals(run.group(pair.b()));
     }
 
-    private Map<Block, Double> values(String cell, List<String> metrics, Predicate<Slot> counts) {
+    private Map<Block, Double> values(int pair, String cell, List<String> metrics, Predicate<Slot> counts) {
         Map<Block, Double> values = new TreeMap<>(Block.ORDER);
         for (Slot slot : run.slots(cell)) {
             Double value = counts.test(slot) ? value(slot, metrics) : null;
             if (value != null) {
-                values.put(new Block(slot.set(), slot.block(), slot.attempt()), value);
+                values.put(new Block(slot.set(), pair, slot.block(), slot.attempt()), value);
             }
         }
         return values;

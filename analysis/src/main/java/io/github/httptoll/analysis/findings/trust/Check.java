@@ -111,7 +111,7 @@ public record Check(Subject subject, State state, boolean eased) {
 
     /// Of one pair of identical code: it fails where its interval excludes 1, and is wide where it reaches beyond δ.
     public static State of(IdenticalRatio identical) {
-        return switch (BandPosition.of(identical.ratio(), Comparison.DELTA)) {
+        return switch (BandPosition.of(identical.ratio(), identical.delta())) {
             case WITHIN -> State.HOLDS;
             case ACROSS -> State.PARTLY;
             case ABOVE, BELOW -> State.FAILS;

@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Text;
 import io.github.httptoll.analysis.render.words.TrustPoint.Topic;
+import io.github.httptoll.analysis.render.words.TrustWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ final class TrustRows {
                 ? Text.of("the run holds no pair of identical code.")
                 : Text.format(
                         "of %s pairs, the interval of %s lies within %s, of %s holds 1 and is wider, of %s excludes 1.",
-                        pairs.size(), count(pairs, State.HOLDS), Numbers.withUnit("5", "%"),
+                        pairs.size(), count(pairs, State.HOLDS), TrustWords.near(pairs),
                         count(pairs, State.PARTLY), count(pairs, State.FAILS));
     }
 

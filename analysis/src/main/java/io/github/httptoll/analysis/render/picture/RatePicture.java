@@ -64,7 +64,7 @@ public final class RatePicture {
     private String rates(RateCurve curve) {
         begin(curve, "p99 from due and from fired over the rate");
         for (double share : new double[]{0, 0.5, 1}) {
-            text(x(share), HEIGHT - 18, "tick middle", Numbers.trimmed(share * mostRate));
+            tick(share, Numbers.trimmed(share * mostRate));
         }
         text(x(0.5), HEIGHT - 4, "tick middle", "requests per second");
         Double knee = curve.knee().rate();
@@ -106,7 +106,7 @@ public final class RatePicture {
     private String tails(RateCurve curve) {
         begin(curve, "time from due over the percentile");
         for (double percent : new double[]{0, 90, 99, 99.9}) {
-            text(x(rare(percent)), HEIGHT - 18, "tick middle", "p" + Numbers.trimmed(percent));
+            tick(rare(percent), "p" + Numbers.trimmed(percent));
         }
         text(x(0.5), HEIGHT - 4, "tick middle", "percentile of all requests");
         for (int i = 0; i < curve.levels().size(); i++) {
@@ -150,6 +150,13 @@ public final class RatePicture {
                 ? fine
                 : fine.stream().filter(tick -> Math.abs(Math.log10(tick) - Math.rint(Math.log10(tick))) < 1e-9)
                         .toList();
+    }
+
+    /// A label below the axis, in the middle of its place. Half of a long one would not fit to the right of the axis' end: there it ends
+    /// with the picture.
+    private void tick(double share, String label) {
+        boolean atEnd = share == 1;
+        text(atEnd ? WIDTH : x(share), HEIGHT - 18, atEnd ? "tick end" : "tick middle", label);
     }
 
     private double x(double share) {

@@ -152,8 +152,8 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         }
         return apart > 0
                 ? "identical code differs in %d of %d pairs".formatted(apart, pairs.size())
-                : "identical code equal within 5 %% in %d of %d pairs, different in none".formatted(equal,
-                        pairs.size());
+                : "identical code equal within %s in %d of %d pairs, different in none"
+                        .formatted(TrustWords.near(pairs), equal, pairs.size());
     }
 
     private static String notWarm(RunQuality trust) {

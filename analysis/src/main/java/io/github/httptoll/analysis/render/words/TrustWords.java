@@ -105,6 +105,16 @@ public final class TrustWords {
                 .collect(Collectors.joining(", "));
     }
 
+    /// Within what identical code counts as equal: in batch times, and in percentiles at a rate.
+    public static Text near(List<IdenticalRatio> pairs) {
+        Text batches = Numbers.withUnit("5", "%");
+        Text tails = Text.of(Numbers.withUnit("25", "%"), " at a rate");
+        boolean anyTails = pairs.stream().anyMatch(IdenticalRatio::ofTails);
+        return anyTails && pairs.stream().allMatch(IdenticalRatio::ofTails)
+                ? tails
+                : anyTails ? Text.of(batches, " or ", tails) : batches;
+    }
+
     /// How much identical code differed, and what the gates did, by experiment.
     public static Table noise(List<ExperimentResult> experiments) {
         return Table.of(

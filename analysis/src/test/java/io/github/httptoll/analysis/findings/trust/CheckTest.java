@@ -22,7 +22,19 @@ final class CheckTest {
         assertEquals(State.FAILS, of(0.8, new Interval(0.7, 0.9)));
     }
 
+    /// A pause more or less moves a p99.
+    @Test
+    void identicalTailsMayDifferByMore() {
+        assertEquals(State.HOLDS, of(1.1, new Interval(0.97, 1.2), true));
+        assertEquals(State.PARTLY, of(1.1, new Interval(0.9, 1.3), true));
+        assertEquals(State.FAILS, of(1.3, new Interval(1.2, 1.4), true));
+    }
+
     private static State of(double value, @Nullable Interval interval) {
-        return Check.of(new IdenticalRatio(new Quantity(value, Unit.ONE, interval, 3), null));
+        return of(value, interval, false);
+    }
+
+    private static State of(double value, @Nullable Interval interval, boolean ofTails) {
+        return Check.of(new IdenticalRatio(new Quantity(value, Unit.ONE, interval, 3), null, ofTails));
     }
 }
