@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What axe says of the page with everything open.
 @Order(1)
 final class AccessibilityTest extends PageInBrowser {
+    @Override
+    void open() {
+        // Each test opens the page as it looks at it.
+    }
+
     @ParameterizedTest
     @CsvSource({"1440,false", "1440,true", "390,false"})
     void axeFindsNothingSerious(int width, boolean dark) throws IOException {
