@@ -40,8 +40,9 @@ abstract class PageInBrowser {
         found.ifPresent(Browser::close);
     }
 
+    /// A class whose tests open the page themselves leaves this out.
     @BeforeEach
-    final void open() {
+    void open() {
         browser().log(LogType.BROWSER);
         browser().log(LogType.PERFORMANCE);
         open(DESK, false);

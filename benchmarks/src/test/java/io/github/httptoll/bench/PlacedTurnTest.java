@@ -11,10 +11,9 @@ import io.github.httptoll.bench.placement.Allowed;
 import io.github.httptoll.bench.placement.Placement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -33,9 +33,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class PlacedTurnTest {
     private static final List<String> PROPERTIES = List.of(BatchBenchmark.FIXTURE_URL, BatchBenchmark.FIXTURE_PID);
     private static FixtureProcess server;
-
-    /// The cores of client and server at one time, in words.
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     @BeforeAll
     static void startServer() throws IOException {
@@ -61,8 +58,8 @@ class PlacedTurnTest {
             throws Exception {
         Set<String> before = Allowed.here();
         assertEquals(before, Allowed.of(server.pid()));
-        turn(benchmark, placement, "" + server.pid());
-        assertTrue(seen.stream().anyMatch(both -> both.matches(same ? "(\\d+) \\1" : "(\\d+) (?!\\1$)\\d+")),
+        String seen = turn(benchmark, placement, "" + server.pid());
+        assertTrue(seen.matches(same ? "(\\d+) \\1" : "(\\d+) (?!\\1$)\\d+"),
                 () -> "client and server were seen on " + seen);
         assertEquals(before, Allowed.here());
         assertEquals(before, Allowed.of(server.pid()));
@@ -70,8 +67,7 @@ class PlacedTurnTest {
 
     @Test
     void aFreeTurnMovesNothing() throws Exception {
-        turn("SingleCallBenchmark", "FREE", "" + server.pid());
-        assertEquals(Set.of(words(Allowed.here()) + " " + words(Allowed.of(server.pid()))), seen);
+        assertEquals(cores(), turn("SingleCallBenchmark", "FREE", "" + server.pid()));
     }
 
     @Test
@@ -86,38 +82,42 @@ class PlacedTurnTest {
         assertEquals(before, Allowed.here());
     }
 
-    private void turn(String benchmark, String placement, String pid) throws RunnerException, InterruptedException {
+    /// One turn of two iterations.
+    ///
+    /// @return the cores of client and server between the two, in words; empty: there was no first iteration
+    private static String turn(String benchmark, String placement, String pid) throws RunnerException {
         System.setProperty(BatchBenchmark.FIXTURE_URL, server.url().toString());
         System.clearProperty(BatchBenchmark.FIXTURE_PID);
         if (pid != null) {
             System.setProperty(BatchBenchmark.FIXTURE_PID, pid);
         }
-        AtomicBoolean ended = new AtomicBoolean();
-        Thread watch = Thread.ofPlatform().start(() -> watch(ended));
-        try {
-            new Runner(new OptionsBuilder().include("\\." + benchmark + "\\.batch$").forks(0).warmupIterations(0)
-                    .measurementIterations(1).measurementTime(TimeValue.milliseconds(300)).shouldFailOnError(true)
-                    .param("client", "RAW_SOCKET").param("strategy", "SEQUENTIAL").param("calls", "5")
-                    .param("delayMillis", "0").param(benchmark.startsWith("Own") ? "limit" : "replica", "1")
-                    .param("placement", placement).build(),
-                    OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT)).runSingle();
-        } finally {
-            ended.set(true);
-            watch.join();
-        }
+        StringBuilder seen = new StringBuilder();
+        new Runner(new OptionsBuilder().include("\\." + benchmark + "\\.batch$").forks(0).warmupIterations(0)
+                .measurementIterations(2).measurementTime(TimeValue.milliseconds(50)).shouldFailOnError(true)
+                .param("client", "RAW_SOCKET").param("strategy", "SEQUENTIAL").param("calls", "5")
+                .param("delayMillis", "0").param(benchmark.startsWith("Own") ? "limit" : "replica", "1")
+                .param("placement", placement).build(), afterTheFirstIteration(() -> seen.append(cores())))
+                .runSingle();
+        return seen.toString();
     }
 
-    private void watch(AtomicBoolean ended) {
+    /// JMH says what an iteration came to before it begins the next one. What the trial set up is there until the last one ends.
+    private static OutputFormat afterTheFirstIteration(Runnable look) {
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
+        return (OutputFormat) Proxy.newProxyInstance(OutputFormat.class.getClassLoader(),
+                new Class<?>[]{OutputFormat.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("iterationResult") && arguments[2].equals(1)) {
+                        look.run();
+                    }
+                    return method.invoke(silent, arguments);
+                });
+    }
+
+    private static String cores() {
         try {
-            do {
-                seen.add(words(Allowed.placed(ProcessHandle.current().pid())) + " "
-                        + words(Allowed.placed(server.pid())));
-                Thread.sleep(1);
-            } while (!ended.get());
+            return words(Allowed.placed(ProcessHandle.current().pid())) + " " + words(Allowed.placed(server.pid()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 
