@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.diagnose.UnreadableRecording;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunFiles;
 import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
 import io.github.httptoll.analysis.render.Report;
@@ -20,7 +21,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -90,11 +94,13 @@ public final class Main implements Callable<Integer> {
     /// Writes the report into the run directory, prints the answer and returns the exit code.
     static int report(Path run, CommandLine command) throws UnreadableRun, IOException {
         Run read = RunReader.read(run);
+        FutureTask<SortedMap<String, String>> inputs = new FutureTask<>(new RunFiles(run)::digests);
+        Thread.ofPlatform().daemon().start(inputs);
         Findings findings = Findings.of(read);
         Report report = Report.of(findings, Reproduction.of(read));
         deleteStaleTables(run, report.files().keySet());
         write(run, report);
-        write(run.resolve(Manifest.FILE), Manifest.of(run, read, report).text());
+        write(run.resolve(Manifest.FILE), Manifest.of(ended(inputs), read, report).text());
         command.getOut().print(report.console());
         command.getOut().println(run.resolve("index.html"));
         command.getOut().println(run.resolve("report.md"));
@@ -104,6 +110,20 @@ public final class Main implements Callable<Integer> {
         command.getErr()
                 .println("The run is " + findings.trust().status() + ": the report covers only what was measured.");
         return INCOMPLETE;
+    }
+
+    /// The digests of the inputs, which are computed on another core than the report.
+    private static SortedMap<String, String> ended(FutureTask<SortedMap<String, String>> inputs) throws IOException {
+        try {
+            return inputs.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while the inputs were read", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException("the inputs cannot be read", e);
+        }
     }
 
     /// Tables of an earlier report on this run, which this one would not replace.

@@ -30,13 +30,14 @@ record Manifest(String run, String commit, String analysis, Map<String, Object> 
     static final String FILE = "manifest.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static Manifest of(Path directory, Run run, Report report) throws IOException {
+    /// @param inputs of the run, as [RunFiles#digests()] has them
+    static Manifest of(SortedMap<String, String> inputs, Run run, Report report) throws IOException {
         SortedMap<String, String> made = new TreeMap<>();
         report.files().forEach((file, text) -> made.put(file, RunFiles.sha256(text.getBytes(StandardCharsets.UTF_8))));
         Map<String, Object> facts = run.environment().facts();
         return new Manifest(run.study().run(), String.valueOf(facts.get("commit")),
                 String.join(" ", new Version().getVersion()), facts,
-                new RunFiles(directory).digests(), made);
+                inputs, made);
     }
 
     static Manifest read(Path directory) throws UnreadableRun {

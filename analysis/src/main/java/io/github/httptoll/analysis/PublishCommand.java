@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "publish", mixinStandardHelpOptions = true, sortOptions = false, //
         header = "Writes what a run found into README, docs and pictures of a repository.", description = {"",
                 "Documents mark the blocks that belong to a run: <!-- run: name --> to <!-- end -->. Nothing else is changed.",
+                "Then it lists what else speaks of a run, and is not made from its files.",
                 ""})
 final class PublishCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<run dir>", description = "The directory of a run, inside of the repository.")
@@ -46,7 +47,11 @@ final class PublishCommand implements Callable<Integer> {
         List<Path> changed = check ? publication.stale() : publication.write();
         PrintWriter out = command.getOut();
         changed.forEach(file -> out.println((check ? "differs from the run: " : "written: ") + file));
-        return check && !changed.isEmpty() ? 1 : 0;
+        if (check) {
+            return changed.isEmpty() ? 0 : 1;
+        }
+        publication.byHand().forEach(out::println);
+        return 0;
     }
 
     private Publication publication(Findings findings, Path run, CommandLine command) throws IOException {

@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
         Manifest said = Manifest.read(run);
         Run read = RunReader.read(run);
         Report report = Report.of(Findings.of(read), Reproduction.of(read));
-        Manifest now = Manifest.of(run, read, report);
+        Manifest now = Manifest.of(new RunFiles(run).digests(), read, report);
         List<String> differences = new ArrayList<>(said.changedInputs(now));
         differences.addAll(said.changedReport(now));
         differences.addAll(edited(run, report));

@@ -82,6 +82,25 @@ final class PublishTest {
     }
 
     @Test
+    void whatIsNotMadeFromTheRunIsListed() throws IOException {
+        SampleRun run = documents("<!-- run: claims -->\nIn the reference run\n<!-- end -->\n");
+        Files.writeString(repository.resolve("docs/results.md"), "# Results\n\nIn the reference run it takes 3 ms.\n");
+        Files.writeString(repository.resolve("docs/clients-behaviour.md"), "# Clients\n\nCommit 0000000, 2026-01-01\n");
+        String out = publish(run).out();
+        assertTrue(out.contains("read again: docs/results.md:3: In the reference run it takes 3 ms.\n"), out);
+        assertTrue(!out.contains("read again: README.md"), out);
+        assertTrue(out.contains("make again: docs/clients-behaviour.md is of commit 0000000, this run of "), out);
+        assertTrue(!publish(run, "--check").out().contains("again"), out);
+    }
+
+    @Test
+    void thePageOfTheRunIsLinked() throws IOException {
+        assertEquals(0, publish(documents(README.replace("claims", "page"))).code());
+        String written = Files.readString(repository.resolve("README.md"));
+        assertTrue(written.contains("\n[The page](results/run/index.html) of that run is one file.\n"), written);
+    }
+
+    @Test
     void thePictureFollowsTheSchemeOfTheReader() throws IOException, ParserConfigurationException, SAXException {
         assertEquals(0, publish(documents(README)).code());
         Element picture = DocumentBuilderFactory.newInstance().newDocumentBuilder()

@@ -50,12 +50,13 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
         profiles = List.copyOf(profiles);
     }
 
-    /// Judges everything that was read, what else it answers on another core.
+    /// Judges everything that was read. What else it answers, and what theory predicts, is computed on another core.
     public static Findings of(Run whole) {
         Machines machines = Machines.of(whole);
         Run run = machines.leftOut().isEmpty() ? whole : whole.without(machines.leftOut());
         List<ExperimentResult> experiments = Summary.of(run);
         CompletableFuture<List<Finding>> answer = CompletableFuture.supplyAsync(() -> Answer.of(run, experiments));
+        CompletableFuture<Theory> theory = CompletableFuture.supplyAsync(() -> Theory.of(run, experiments));
         List<CpuProfile> profiles = CpuProfile.of(run, experiments);
         List<ClaimResult> claims = Claims.of(run, experiments);
         return new Findings(run.study().run(), run.study().tier(), run.study().remote(),
@@ -63,7 +64,7 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
                 claims, OwnAnswer.of(run, claims, experiments), experiments, answer.join(),
                 run.study().leftOut(),
                 run.environment().facts(), run.study().network(), SelfTest.of(run, experiments),
-                Theory.of(run, experiments), Batch.of(run, experiments), ScenarioResult.of(run),
+                theory.join(), Batch.of(run, experiments), ScenarioResult.of(run),
                 profiles, Rates.of(run, experiments), Layers.of(run, experiments, profiles), machines);
     }
 

@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.render.markdown.Section;
+import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.ScenarioWords;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 
 /// What the documents say of a run, as blocks of Markdown by name.
 final class Documents {
-    private static final List<String> NAMES = List.of("brief", "trust", "waiting", "bars <id> …", "run", "claims",
+    private static final List<String> NAMES = List.of("brief", "trust", "waiting", "bars <id> …", "run", "page",
+            "statements", "claims",
             "open",
             "noise", "trials", "clients", "cost <id> …", "compared <id> …");
 
@@ -43,6 +45,8 @@ final class Documents {
             case "waiting" -> waiting();
             case "bars" -> Bars.of(findings, words.subList(1, words.size()));
             case "run" -> run(report);
+            case "page" -> page(report);
+            case "statements" -> statements();
             case "claims" -> claims();
             case "open" -> open();
             case "noise" -> noise();
@@ -83,6 +87,15 @@ final class Documents {
         return "The figures are from [the run %s](%s), tier %s. Intervals are of 95 %%.\n".formatted(findings.run(),
                 report,
                 findings.tier());
+    }
+
+    private static String page(String report) {
+        return "[The page](%s) of that run is one file.\n".formatted(report.replaceFirst("report\\.md$", "index.html"));
+    }
+
+    private String statements() {
+        return "Registered: %d claims and %d trials. Of %s.\n".formatted(findings.claims().size(),
+                findings.scenarios().size(), ClaimSummary.line(findings.judgements()));
     }
 
     private String claims() {

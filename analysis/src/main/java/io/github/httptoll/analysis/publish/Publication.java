@@ -24,10 +24,12 @@ public final class Publication {
             Pattern.DOTALL);
 
     private final Path repository;
+    private final String commit;
     private final Map<Path, String> contents = new LinkedHashMap<>();
 
-    private Publication(Path repository) {
+    private Publication(Path repository, String commit) {
         this.repository = repository;
+        this.commit = commit;
     }
 
     /// What the documents of a repository must say of a run.
@@ -36,7 +38,8 @@ public final class Publication {
     /// @throws IOException if a document cannot be read
     /// @throws IllegalArgumentException if a document has a block of another name
     public static Publication of(Findings findings, Path run, Path repository) throws IOException {
-        Publication publication = new Publication(repository);
+        Publication publication = new Publication(repository,
+                String.valueOf(findings.environment().get("commit")));
         Path report = repository.toRealPath().relativize(run.toRealPath().resolve("report.md"));
         Documents documents = new Documents(findings);
         for (String name : DOCUMENTS) {
@@ -72,6 +75,13 @@ public final class Publication {
             }
         }
         return stale;
+    }
+
+    /// What else speaks of a run, and must be looked at by people: a line for each.
+    ///
+    /// @throws IOException if a document cannot be read
+    public List<String> byHand() throws IOException {
+        return new ByHand(repository).after(commit);
     }
 
     /// Writes them.

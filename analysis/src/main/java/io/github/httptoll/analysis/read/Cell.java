@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.read;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One combination that the study asked to measure, with what the server may see of it.
@@ -24,6 +25,7 @@ public record Cell(String id, String benchmark, Map<String, String> params, Clie
         Expected expected, @Nullable Double predictedMillis, @JsonProperty("jvm") @Nullable String otherJvm) {
     /// The parameter that says how long a known delay a self-test put into each request.
     private static final String INJECTED = "injectedMillis";
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
 
     public Cell {
         Require.check("cell id", id);
@@ -42,7 +44,7 @@ public record Cell(String id, String benchmark, Map<String, String> params, Clie
             throw new IllegalArgumentException(
                     "calls is " + calls + " and limit is " + limit + " in cell " + id + ", expected 1 or more");
         }
-        if (!params.getOrDefault(INJECTED, "0").matches("\\d{1,6}(\\.\\d{1,6})?")) {
+        if (!MILLIS.matcher(params.getOrDefault(INJECTED, "0")).matches()) {
             throw new IllegalArgumentException(INJECTED + " is '" + params.get(INJECTED) + "' in cell " + id
                     + ", expected milliseconds, 0 or more");
         }

@@ -4,13 +4,14 @@ package io.github.httptoll.analysis.read;
 import io.github.httptoll.analysis.statistics.Sample;
 import io.github.httptoll.analysis.statistics.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +47,41 @@ public record Measurement(Sample batchMillis, Map<String, Sample> metrics) {
     }
 
     private static Measurement of(List<Slot> slots, Environment environment) {
-        List<List<Slot>> sets = new ArrayList<>(
-                slots.stream().collect(Collectors.groupingBy(Slot::set, TreeMap::new, Collectors.toList())).values());
-        Set<String> names = new HashSet<>(slots.getFirst().metrics().keySet());
-        slots.forEach(slot -> names.retainAll(slot.metrics().keySet()));
+        Slot[][] sets = sets(slots);
+        List<Integer> machines = Arrays.stream(sets).map(set -> environment.machine(set[0].set())).toList();
         Map<String, Sample> metrics = new HashMap<>();
-        names.forEach(name -> metrics.put(name, sample(sets, name, environment)));
-        return new Measurement(sample(sets, Claim.BATCH_MILLIS, environment), metrics);
+        for (String name : sets[0][0].metrics().keySet()) {
+            double[][] values = values(sets, name);
+            if (values != null) {
+                metrics.put(name, new Sample(values, unit(name), machines));
+            }
+        }
+        return new Measurement(
+                new Sample(Objects.requireNonNull(values(sets, Claim.BATCH_MILLIS)), Unit.MILLIS, machines),
+                metrics);
     }
 
-    private static Sample sample(List<List<Slot>> sets, String metric, Environment environment) {
-        return new Sample(sets.stream()
-                .map(set -> set.stream().map(slot -> Objects.requireNonNull(slot.value(metric))).toList()).toList(),
-                unit(metric), sets.stream().map(set -> environment.machine(set.getFirst().set())).toList());
+    /// The slots of each set, by rising number of the set.
+    private static Slot[][] sets(List<Slot> slots) {
+        SortedMap<Integer, List<Slot>> sets = new TreeMap<>();
+        slots.forEach(slot -> sets.computeIfAbsent(slot.set(), _ -> new ArrayList<>()).add(slot));
+        return sets.values().stream().map(set -> set.toArray(Slot[]::new)).toArray(Slot[][]::new);
+    }
+
+    /// Null where one of the slots lacks the metric. Plain loops: a run has millions of these values.
+    private static double @Nullable [][] values(Slot[][] sets, String metric) {
+        double[][] values = new double[sets.length][];
+        for (int s = 0; s < sets.length; s++) {
+            values[s] = new double[sets[s].length];
+            for (int i = 0; i < values[s].length; i++) {
+                Double value = sets[s][i].value(metric);
+                if (value == null) {
+                    return null;
+                }
+                values[s][i] = value;
+            }
+        }
+        return values;
     }
 
     /// The metric of that name, or null if it was not observed.

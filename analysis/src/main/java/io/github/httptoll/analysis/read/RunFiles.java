@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public record RunFiles(Path directory) {
             "against.json",
             "manifest.json", "jmh.json", "run.log", "lock");
     private static final String TABLES = "tables/";
+    private static final char DAMAGED = '\uFFFD';
 
     public boolean exists(String file) {
         return Files.isRegularFile(directory.resolve(file)) || Files.isRegularFile(packed(file));
@@ -44,11 +46,19 @@ public record RunFiles(Path directory) {
         }
         Path path = Files.isRegularFile(directory.resolve(file)) ? directory.resolve(file) : packed(file);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(unpacked(path))).toString();
+            return text(unpacked(path));
         } catch (IOException e) {
             throw new UnreadableRun(path.getFileName() + " cannot be read: " + e.getMessage(),
                     "check the file and its permissions");
         }
+    }
+
+    /// Damaged bytes become [#DAMAGED], which a decoder that refuses them tells from the same letter in the text.
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(DAMAGED) < 0
+                ? text
+                : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     /// The files that a report is made from, by their names without `.gz`, each with the SHA-256 of what it holds, unpacked.

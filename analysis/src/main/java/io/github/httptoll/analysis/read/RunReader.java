@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -113,13 +114,22 @@ public final class RunReader {
             return List.of();
         }
         List<String> lines = text("slots.jsonl").lines().filter(line -> !line.isBlank()).toList();
-        List<Optional<Slot>> parsed = lines.parallelStream().map(line -> parsed(line, Slot::of)).toList();
+        List<Optional<Slot>> parsed = lines.parallelStream().map(RunReader::slot).toList();
         for (int i = 0; i < lines.size() - 1; i++) {
             if (parsed.get(i).isEmpty()) {
                 throw UnreadableRun.damaged("slots.jsonl", "line " + (i + 1) + " is no slot", SLOTS);
             }
         }
         return parsed.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Slot> slot(String text) {
+        try (JsonParser line = JSON.createParser(text)) {
+            Slot slot = Slot.of(line);
+            return line.nextToken() == null ? Optional.ofNullable(slot) : Optional.empty();
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
     }
 
     /// Of a cell the first one counts.

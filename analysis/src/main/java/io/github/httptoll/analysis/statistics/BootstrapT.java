@@ -40,13 +40,19 @@ final class BootstrapT {
     }
 
     private static Paired drawn(Paired pair, UniformRandomProvider random) {
-        List<List<Double>> sets = pair.logs().sets();
-        Sample drawn = new Sample(
-                pair.overSets() ? drawn(sets, random) : sets.stream().map(set -> drawn(set, random)).toList());
-        return new Paired(drawn, pair.shared());
+        double[][] sets = pair.logs().arrays();
+        double[][] drawn = new double[sets.length][];
+        for (int s = 0; s < sets.length; s++) {
+            drawn[s] = pair.overSets() ? sets[random.nextInt(sets.length)] : drawn(sets[s], random);
+        }
+        return new Paired(new Sample(drawn, Unit.ONE, List.of()), pair.shared());
     }
 
-    private static <T> List<T> drawn(List<T> values, UniformRandomProvider random) {
-        return IntStream.range(0, values.size()).mapToObj(_ -> values.get(random.nextInt(values.size()))).toList();
+    private static double[] drawn(double[] values, UniformRandomProvider random) {
+        double[] drawn = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            drawn[i] = values[random.nextInt(values.length)];
+        }
+        return drawn;
     }
 }

@@ -65,7 +65,7 @@ public record Change(Comparison comparison, Decision decision, double detectable
 
         /// True if both runs have them from several JVMs; one says nothing of others.
         public boolean hasSpread() {
-            return Math.min(base.sets().size(), now.sets().size()) >= LEAST_SETS;
+            return Math.min(base.setCount(), now.setCount()) >= LEAST_SETS;
         }
 
         /// The smaller number of values.
@@ -84,7 +84,7 @@ public record Change(Comparison comparison, Decision decision, double detectable
 
         /// What the variance of one JVM is multiplied by, to be that of the log ratio.
         double means() {
-            return 1.0 / base.sets().size() + 1.0 / now.sets().size();
+            return 1.0 / base.setCount() + 1.0 / now.setCount();
         }
     }
 }

@@ -32,7 +32,7 @@ public record Decision(Verdict verdict, Set<NoVerdictReason> obstacles) {
             return undecided(EnumSet.of(NoVerdictReason.NO_INTERVAL));
         }
         if (interval.isWithin(delta)) {
-            return pair.logs().sets().size() < 2
+            return pair.logs().setCount() < 2
                     ? undecided(EnumSet.of(NoVerdictReason.JVMS))
                     : equivalent(pair, noise, delta);
         }

@@ -16,14 +16,14 @@ public record Drift(double fall, Spread spread) {
         double products = 0;
         double total = 0;
         int degrees = -1;
-        for (var set : times.logs().sets()) {
-            int n = set.size();
-            double mean = Sample.mean(set);
+        for (double[] set : times.logs().arrays()) {
+            int n = set.length;
+            double mean = Sets.mean(set);
             for (int i = 0; i < n && n > 2; i++) {
                 double place = i / (n - 1.0) - 0.5;
                 squares += place * place;
-                products += place * (set.get(i) - mean);
-                total += (set.get(i) - mean) * (set.get(i) - mean);
+                products += place * (set[i] - mean);
+                total += (set[i] - mean) * (set[i] - mean);
             }
             degrees += n > 2 ? n - 1 : 0;
         }

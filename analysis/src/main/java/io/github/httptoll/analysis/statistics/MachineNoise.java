@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -75,9 +76,8 @@ public record MachineNoise(double blocks, boolean noisy, double identical, boole
 
     /// The standard deviation of blocks around their set's mean.
     private static @Nullable Spread blocks(Sample logs) {
-        double squares = logs.sets().stream().filter(set -> set.size() > 1)
-                .mapToDouble(set -> Sample.variance(set) * (set.size() - 1)).sum();
-        int degrees = logs.count() - logs.sets().size();
+        double squares = Sets.squares(logs.arrays());
+        int degrees = logs.count() - logs.setCount();
         return degrees == 0 ? null : new Spread(Math.sqrt(squares / degrees), degrees);
     }
 
@@ -106,19 +106,20 @@ public record MachineNoise(double blocks, boolean noisy, double identical, boole
 
     /// The mean square of identical code's set means on that machine, or on all others.
     private static double squares(List<Paired> identical, int machine, boolean on) {
-        return identical.stream().flatMap(pair -> means(pair, machine, on).stream()).mapToDouble(mean -> mean * mean)
+        return identical.stream().flatMapToDouble(pair -> Arrays.stream(means(pair, machine, on)))
+                .map(mean -> mean * mean)
                 .average()
                 .orElse(0);
     }
 
     private static int sets(List<Paired> identical, int machine, boolean on) {
-        return identical.stream().mapToInt(pair -> means(pair, machine, on).size()).sum();
+        return identical.stream().mapToInt(pair -> means(pair, machine, on).length).sum();
     }
 
-    private static List<Double> means(Paired pair, int machine, boolean on) {
+    private static double[] means(Paired pair, int machine, boolean on) {
         List<Integer> machines = pair.logs().machines();
-        List<Double> means = pair.logs().setMeans();
+        double[] means = pair.logs().setMeans();
         return IntStream.range(0, machines.size()).filter(s -> (machines.get(s) == machine) == on)
-                .mapToObj(means::get).toList();
+                .mapToDouble(s -> means[s]).toArray();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.statistics;
 
-import java.util.List;
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ public record MachineVariance(double machines, @Nullable Double jvms, @Nullable 
         double setsPerMachine = logs.effectiveSets() / logs.machineCount();
         Double jvms = ofOne == null ? null : (Double) Math.max(0, square(ofOne) - ofBlocks);
         double inMeans = (ofOne == null ? ofBlocks : square(ofOne)) / setsPerMachine;
-        double machines = Math.max(0, Sample.variance(logs.machineMeans()) - inMeans);
-        Double blocks = within == null ? null : (Double) logs.sets().stream().mapToDouble(Sample::variance).average().orElseThrow();
+        double machines = Math.max(0, Sets.variance(logs.machineMeans()) - inMeans);
+        Double blocks = within == null ? null : (Double) Sets.variance(logs.arrays());
         boolean counts = jvms == null || logs.hasIntervalOverMachines();
         Shares shares = new Shares(counts ? machines : 0, jvms == null ? 0 : jvms / setsPerMachine, ofBlocks / setsPerMachine);
         return of(logs, shares, new MachineVariance(machines, jvms, blocks, Halves.MACHINES, null));
@@ -58,14 +58,14 @@ public record MachineVariance(double machines, @Nullable Double jvms, @Nullable 
 
     private static MachineVariance of(Sample logs, Shares shares, MachineVariance of) {
         if (shares.timesBlocks() > 1) {
-            return of.with(Halves.BLOCKS, more(shares.timesBlocks(), (double) logs.count() / logs.sets().size()));
+            return of.with(Halves.BLOCKS, more(shares.timesBlocks(), (double) logs.count() / logs.setCount()));
         }
         if (of.jvms != null && shares.timesSets() > 1) {
             return of.with(Halves.JVMS, more(shares.timesSets(), logs.effectiveSets() / logs.machineCount()));
         }
-        List<Double> means = logs.machineMeans();
-        Spread spread = new Spread(Math.sqrt(Sample.variance(means) / means.size()), means.size() - 1);
-        return of.with(Halves.MACHINES, spread.moreUnits(means.size(), spread.halfWidth() / 2));
+        double[] means = logs.machineMeans();
+        Spread spread = new Spread(Math.sqrt(Sets.variance(means) / means.length), means.length - 1);
+        return of.with(Halves.MACHINES, spread.moreUnits(means.length, spread.halfWidth() / 2));
     }
 
     private static @Nullable Integer more(double times, double now) {
@@ -85,13 +85,13 @@ public record MachineVariance(double machines, @Nullable Double jvms, @Nullable 
         double degrees = ofOne == null ? 0 : ofOne.degrees();
         double squares = ofOne == null ? 0 : square(ofOne) * degrees;
         if (identical != null) {
-            degrees += identical.logs().sets().size();
-            squares += identical.logs().setMeans().stream().mapToDouble(mean -> mean * mean).sum();
+            degrees += identical.logs().setCount();
+            squares += Arrays.stream(identical.logs().setMeans()).map(mean -> mean * mean).sum();
         }
         if (logs.machines().isEmpty() || degrees == 0 || squares == 0) {
             return false;
         }
-        double ofMeans = Sample.variance(logs.machineMeans()) * logs.effectiveSets() / logs.machineCount();
+        double ofMeans = Sets.variance(logs.machineMeans()) * logs.effectiveSets() / logs.machineCount();
         return FDistribution.of(logs.machineCount() - 1, degrees).survivalProbability(ofMeans / (squares / degrees)) <= Decision.LEVEL;
     }
 

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.statistics;
 
 import io.github.httptoll.analysis.statistics.Change.BasePair;
+import java.util.Arrays;
 import java.util.List;
 
 /// What two runs show of their noise beside the cell in question.
@@ -23,7 +24,9 @@ public record Noise(List<Double> identical, double reach, double typical) {
                 .mapToDouble(spread -> spread.standardError() * spread.standardError()).sorted().toArray();
         int half = variances.length / 2;
         double median = variances.length == 0 ? 0 : (variances[half] + variances[(variances.length - 1) / 2]) / 2;
-        return new Noise(identical.stream().flatMap(pair -> pair.logs().setMeans().stream()).toList(), reach, median);
+        return new Noise(
+                identical.stream().flatMapToDouble(pair -> Arrays.stream(pair.logs().setMeans())).boxed().toList(),
+                reach, median);
     }
 
     /// True if identical code shows what the machine makes up.

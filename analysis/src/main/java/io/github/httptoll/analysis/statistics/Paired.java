@@ -2,7 +2,7 @@
 package io.github.httptoll.analysis.statistics;
 
 import io.github.httptoll.analysis.statistics.Comparison.PairingKind;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
     /// The two-sided p of no difference: Student's of the set means where the interval is over them, since five have too few flips to
     /// reach 5 %; else by sign flips of the blocks.
     public double p(long seed) {
-        return overSets() ? overSetMeans().p(logRatio()) : SignFlips.p(parts(logs.sets()), seed);
+        return overSets() ? overSetMeans().p(logRatio()) : SignFlips.p(parts(logs.arrays()), seed);
     }
 
     /// True if the bootstrap-t interval, as a cross-check, is of another opinion on whether 1 is excluded.
@@ -121,26 +121,26 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
         if (overSets()) {
             return overSetMeans();
         }
-        int sets = logs.sets().size();
-        List<Double> others = identical == null ? List.of() : identical.logs.setMeans();
-        double squares = others.stream().mapToDouble(mean -> mean * mean).sum();
-        Spread noise = others.isEmpty() ? null : new Spread(Math.sqrt(squares), others.size());
+        int sets = logs.setCount();
+        double[] others = identical == null ? new double[0] : identical.logs.setMeans();
+        double squares = Arrays.stream(others).map(mean -> mean * mean).sum();
+        Spread noise = others.length == 0 ? null : new Spread(Math.sqrt(squares), others.length);
         if (sets < 2) {
-            return noise == null ? null : new Spread(Math.sqrt(squares / others.size()), noise.degrees());
+            return noise == null ? null : new Spread(Math.sqrt(squares / others.length), noise.degrees());
         }
-        double own = Sample.variance(logs.setMeans());
+        double own = Sets.variance(logs.setMeans());
         Spread alone = new Spread(Math.sqrt(own * (sets - 1)), sets - 1);
         Spread pool = noise == null ? alone : alone.with(noise);
-        double pooled = pool.standardError() * pool.standardError() / (sets - 1 + others.size());
+        double pooled = pool.standardError() * pool.standardError() / (sets - 1 + others.length);
         return new Spread(Math.sqrt(Math.max(own, pooled) / sets), pool.degrees());
     }
 
     boolean setsAgree() {
-        return Math.abs(logs.setMeans().stream().mapToDouble(Math::signum).sum()) == logs.sets().size();
+        return Math.abs(Arrays.stream(logs.setMeans()).map(Math::signum).sum()) == logs.setCount();
     }
 
-    private static double[] parts(List<List<Double>> sets) {
-        return sets.stream()
-                .flatMapToDouble(set -> set.stream().mapToDouble(value -> value / set.size() / sets.size())).toArray();
+    private static double[] parts(double[][] sets) {
+        return Arrays.stream(sets)
+                .flatMapToDouble(set -> Arrays.stream(set).map(value -> value / set.length / sets.length)).toArray();
     }
 }

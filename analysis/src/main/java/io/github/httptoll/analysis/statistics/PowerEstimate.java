@@ -53,17 +53,17 @@ public record PowerEstimate(double detectable, @Nullable Integer moreBlocks, @Nu
         if (wanted <= 0 || room <= 0) {
             return null;
         }
-        double now = (double) pair.logs().count() / pair.logs().sets().size();
+        double now = (double) pair.logs().count() / pair.logs().setCount();
         double forFlips = pair.overSets()
                 ? 0
-                : (double) SignFlips.leastDifferences(claims, Decision.LEVEL) / pair.logs().sets().size();
+                : (double) SignFlips.leastDifferences(claims, Decision.LEVEL) / pair.logs().setCount();
         double needed = Math.max(now * blocks / room, forFlips) - now;
         return (int) Math.clamp(Math.ceil(needed), 1, VarianceComponents.MOST + 1);
     }
 
     /// What like pairs add to the degrees of freedom stays, as their variance does.
     private static @Nullable Integer moreSets(Paired pair, Spread wide, double wanted) {
-        int sets = pair.logs().sets().size();
+        int sets = pair.logs().setCount();
         double shared = pair.overSets() ? wide.degrees() - (sets - 1) : 0;
         for (int more = 1; more <= VarianceComponents.MOST; more++) {
             int all = sets + more;

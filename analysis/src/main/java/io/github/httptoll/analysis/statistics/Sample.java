@@ -2,36 +2,47 @@
 package io.github.httptoll.analysis.statistics;
 
 import io.github.httptoll.analysis.statistics.Quantity.Warning;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoublePredicate;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Repeated values of one quantity: one inner list for each JVM, one finite value for each of its iterations.
+/// Repeated values of one quantity: one array for each JVM, one finite value for each of its iterations.
 ///
-/// `machines` says of each set on which machine it ran, by a number. It is empty where all ran on one.
-public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines) {
+/// `machines` says of each set on which machine it ran, by a number. It is empty where all ran on one. The arrays never change: a report
+/// has hundreds of thousands of samples, so they are neither boxed nor copied.
+public final class Sample {
     static final int SETS_FOR_AN_INTERVAL_OVER_JVMS = 5;
     static final int MACHINES_FOR_AN_INTERVAL = 5;
     private static final int LEAST_DEGREES = 2;
 
-    public Sample {
-        sets = sets.stream().map(List::copyOf).toList();
-        if (!machines.isEmpty() && machines.size() != sets.size()) {
+    private final double[][] sets;
+    private final Unit unit;
+    private final MachineSets machines;
+    /// Computed when it is first asked for, and kept: ledger, floors and tables ask for the same ones.
+    private @Nullable Quantity mean;
+
+    /// @param sets of which nothing changes any more
+    public Sample(double[][] sets, Unit unit, List<Integer> machines) {
+        if (!machines.isEmpty() && machines.size() != sets.length) {
             throw new IllegalArgumentException(
-                    "machines are " + machines + ", expected one for each of " + sets.size() + " sets");
+                    "machines are " + machines + ", expected one for each of " + sets.length + " sets");
         }
-        machines = machines.stream().distinct().count() < 2 ? List.of() : List.copyOf(machines);
-        if (sets.isEmpty() || sets.stream().anyMatch(List::isEmpty) || !all(sets, Double::isFinite)) {
-            throw new IllegalArgumentException("sample is " + sets + ", expected finite values in each set");
+        if (sets.length == 0 || !Sets.all(sets, set -> set.length > 0, Double::isFinite)) {
+            throw new IllegalArgumentException(
+                    "sample is " + Arrays.deepToString(sets) + ", expected finite values in each set");
         }
+        this.sets = sets;
+        this.unit = unit;
+        this.machines = new MachineSets(machines);
+    }
+
+    public Sample(List<List<Double>> sets, Unit unit, List<Integer> machines) {
+        this(sets.stream().map(set -> set.stream().mapToDouble(Double::doubleValue).toArray()).toArray(double[][]::new),
+                unit, machines);
     }
 
     /// Values from one machine.
@@ -44,24 +55,45 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
         this(sets, Unit.ONE);
     }
 
+    public Unit unit() {
+        return unit;
+    }
+
+    public List<Integer> machines() {
+        return machines.numbers();
+    }
+
+    public List<List<Double>> sets() {
+        return Arrays.stream(sets).map(set -> Arrays.stream(set).boxed().toList()).toList();
+    }
+
+    /// The same as arrays, which must not be changed.
+    double[][] arrays() {
+        return sets;
+    }
+
+    /// The number of sets of JVMs.
+    public int setCount() {
+        return sets.length;
+    }
+
     /// The values from that machine; null where it has none.
     public @Nullable Sample on(int machine) {
-        if (machines.isEmpty()) {
+        if (machines.isOne()) {
             return this;
         }
-        List<List<Double>> own = IntStream.range(0, sets.size()).filter(s -> machines.get(s) == machine)
-                .mapToObj(sets::get).toList();
-        return own.isEmpty() ? null : new Sample(own, unit);
+        double[][] own = machines.on(machine).mapToObj(set -> sets[set]).toArray(double[][]::new);
+        return own.length == 0 ? null : new Sample(own, unit, List.of());
     }
 
     /// All values in the order of their measurement, whatever their set.
-    public List<Double> values() {
-        return sets.stream().flatMap(List::stream).toList();
+    public double[] values() {
+        return Arrays.stream(sets).flatMapToDouble(Arrays::stream).toArray();
     }
 
     /// The number of values in all sets.
     public int count() {
-        return sets.stream().mapToInt(List::size).sum();
+        return Sets.count(sets);
     }
 
     /// The mean of the set means, of several machines the mean of theirs.
@@ -69,7 +101,15 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
     /// With five machines or more its interval is over the machines' means, else with five sets or more over the set means. Below that
     /// it is over the iterations within their sets (never pooled across them) and so conditional on these JVMs.
     public Quantity mean() {
-        double value = mean(machineMeans());
+        Quantity known = mean;
+        if (known == null) {
+            known = meanWithSpread();
+            mean = known;
+        }
+        return known;
+    }
+
+    private Quantity meanWithSpread() {
         boolean overJvms = hasIntervalOverJvms();
         Spread spread = overJvms ? between() : within();
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
@@ -79,7 +119,7 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
         if (!overJvms) {
             warnings.add(Warning.CONDITIONAL_ON_ITS_JVMS);
         }
-        return Quantity.of(value, unit, spread, count(), warnings);
+        return Quantity.of(Sets.mean(machineMeans()), unit, spread, count(), warnings);
     }
 
     /// The geometric mean of values above zero, each JVM weighing the same.
@@ -104,35 +144,22 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
 
     /// So many times each value, which is in that unit.
     public Sample times(double factor, Unit other) {
-        return new Sample(each(value -> value * factor), other, machines);
+        return new Sample(Sets.each(sets, value -> value * factor), other, machines());
     }
 
     /// True if all values are above zero.
     public boolean isPositive() {
-        return all(sets, value -> value > 0);
-    }
-
-    /// Plain loops: every operation on a sample makes a new one, and a report has hundreds of thousands of them.
-    private static boolean all(List<List<Double>> sets, DoublePredicate holds) {
-        for (List<Double> set : sets) {
-            for (double value : set) {
-                if (!holds.test(value)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return Sets.all(sets, _ -> true, value -> value > 0);
     }
 
     /// True if both have the same numbers of values in the same sets, on the same machines.
     public boolean hasShapeOf(Sample other) {
-        return machines.equals(other.machines)
-                && sets.stream().map(List::size).toList().equals(other.sets.stream().map(List::size).toList());
+        return Sets.haveOneShape(sets, other.sets) && machines.equals(other.machines);
     }
 
     /// The number of machines.
     public int machineCount() {
-        return machines.isEmpty() ? 1 : (int) machines.stream().distinct().count();
+        return machines.count();
     }
 
     boolean hasIntervalOverMachines() {
@@ -140,58 +167,45 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
     }
 
     boolean hasIntervalOverJvms() {
-        return hasIntervalOverMachines() || sets.size() - machineCount() >= SETS_FOR_AN_INTERVAL_OVER_JVMS - 1;
+        return hasIntervalOverMachines() || sets.length - machineCount() >= SETS_FOR_AN_INTERVAL_OVER_JVMS - 1;
     }
 
-    /// The set means of each machine.
-    List<List<Double>> byMachine() {
-        List<Double> means = setMeans();
-        return machines.isEmpty()
-                ? List.of(means)
-                : IntStream.range(0, means.size()).boxed()
-                        .collect(Collectors.groupingBy(machines::get, TreeMap::new,
-                                Collectors.mapping(means::get, Collectors.toList())))
-                        .values().stream().toList();
+    private double[][] byMachine() {
+        return machines.group(setMeans());
     }
 
     /// The mean of the set means on each machine.
-    List<Double> machineMeans() {
-        return byMachine().stream().map(Sample::mean).toList();
+    double[] machineMeans() {
+        return Sets.means(byMachine());
     }
 
     /// Of so many sets on one machine a mean would be as exact: each machine weighs the same, however many its sets.
     double effectiveSets() {
-        double count = machineCount();
-        return machines.isEmpty()
-                ? sets.size()
-                : count * count / byMachine().stream().mapToDouble(own -> 1.0 / own.size()).sum();
+        return machines.effectiveSets(sets.length);
     }
 
     /// The spread of the mean of one set around its machine's; null where no machine has two.
     @Nullable
     Spread ofOneSet() {
-        int degrees = sets.size() - machineCount();
-        double squares = byMachine().stream().filter(own -> own.size() > 1)
-                .mapToDouble(own -> variance(own) * (own.size() - 1)).sum();
-        return degrees == 0
-                ? null
-                : new Spread(Math.sqrt(machines.isEmpty() ? variance(setMeans()) : squares / degrees), degrees);
+        int degrees = sets.length - machineCount();
+        if (degrees == 0) {
+            return null;
+        }
+        return new Spread(Math.sqrt(machines.isOne() ? Sets.variance(setMeans()) : Sets.squares(byMachine()) / degrees),
+                degrees);
     }
 
-    List<Double> setMeans() {
-        return sets.stream().map(Sample::mean).toList();
+    double[] setMeans() {
+        return Sets.means(sets);
     }
 
     /// The natural logarithms of values above zero.
     Sample logs() {
         if (!isPositive()) {
-            throw new IllegalArgumentException("times are " + sets + ", expected all above zero");
+            throw new IllegalArgumentException(
+                    "times are " + Arrays.deepToString(sets) + ", expected all above zero");
         }
-        return new Sample(each(Math::log), Unit.ONE, machines);
-    }
-
-    private List<List<Double>> each(DoubleUnaryOperator function) {
-        return sets.stream().map(set -> set.stream().map(function::applyAsDouble).toList()).toList();
+        return new Sample(Sets.each(sets, Math::log), Unit.ONE, machines());
     }
 
     private Sample zip(Sample other, DoubleBinaryOperator function) {
@@ -199,17 +213,9 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
             throw new IllegalArgumentException("samples are in " + unit + " and " + other.unit + ", expected one unit");
         }
         if (!hasShapeOf(other)) {
-            throw new IllegalArgumentException("samples are " + sets + " and " + other.sets + ", expected one shape");
+            throw new IllegalArgumentException("samples are " + this + " and " + other + ", expected one shape");
         }
-        List<List<Double>> result = new ArrayList<>();
-        for (int s = 0; s < sets.size(); s++) {
-            List<Double> set = new ArrayList<>();
-            for (int i = 0; i < sets.get(s).size(); i++) {
-                set.add(function.applyAsDouble(sets.get(s).get(i), other.sets.get(s).get(i)));
-            }
-            result.add(set);
-        }
-        return new Sample(result, unit, machines);
+        return new Sample(Sets.zip(sets, other.sets, function), unit, machines());
     }
 
     /// The spread of the mean over the machines, of which there are five or more; else over the sets of each machine; else over all
@@ -217,51 +223,45 @@ public record Sample(List<List<Double>> sets, Unit unit, List<Integer> machines)
     Spread between() {
         Spread ofOne = ofOneSet();
         if (hasIntervalOverMachines() || ofOne == null) {
-            List<Double> means = machineMeans();
-            return new Spread(Math.sqrt(variance(means) / means.size()), means.size() - 1);
+            double[] means = machineMeans();
+            return new Spread(Math.sqrt(Sets.variance(means) / means.length), means.length - 1);
         }
-        return machines.isEmpty()
-                ? new Spread(Math.sqrt(variance(setMeans()) / sets.size()), sets.size() - 1)
+        return machines.isOne()
+                ? new Spread(Math.sqrt(Sets.variance(setMeans()) / sets.length), sets.length - 1)
                 : new Spread(ofOne.standardError() / Math.sqrt(effectiveSets()), ofOne.degrees());
     }
 
     /// The spread of the mean of set means over the values within their sets: Σ s²/n / S², Welch–Satterthwaite.
     @Nullable
     Spread within() {
-        if (count() - sets.size() < LEAST_DEGREES || sets.stream().anyMatch(set -> set.size() < 2)) {
+        if (count() - sets.length < LEAST_DEGREES) {
             return null;
         }
-        List<List<Double>> own = machines.isEmpty() ? List.of() : byMachine();
-        List<Integer> names = machines.stream().distinct().sorted().toList();
-        Spread sum = IntStream.range(0, sets.size()).mapToObj(s -> {
-            List<Double> set = sets.get(s);
-            double weight = machines.isEmpty()
-                    ? 1
-                    : (double) sets.size() / own.size() / own.get(names.indexOf(machines.get(s))).size();
-            return new Spread(weight * Math.sqrt(variance(set) / set.size()), set.size() - 1);
-        }).reduce(Spread::with).orElseThrow();
-        return new Spread(sum.standardError() / sets.size(), sum.degrees());
-    }
-
-    static double mean(List<Double> values) {
-        return sum(values, value -> value) / values.size();
-    }
-
-    static double variance(List<Double> values) {
-        double mean = mean(values);
-        return sum(values, value -> (value - mean) * (value - mean)) / (values.size() - 1);
-    }
-
-    /// A compensated sum (Kahan 1965), like that of a stream, in a plain loop.
-    private static double sum(List<Double> values, DoubleUnaryOperator of) {
-        double sum = 0;
-        double error = 0;
-        for (double value : values) {
-            double next = of.applyAsDouble(value) - error;
-            double more = sum + next;
-            error = (more - sum) - next;
-            sum = more;
+        Spread sum = null;
+        for (int s = 0; s < sets.length; s++) {
+            double[] set = sets[s];
+            if (set.length < 2) {
+                return null;
+            }
+            Spread one = new Spread(machines.weight(s) * Math.sqrt(Sets.variance(set) / set.length), set.length - 1);
+            sum = sum == null ? one : sum.with(one);
         }
-        return sum - error;
+        return sum == null ? null : new Spread(sum.standardError() / sets.length, sum.degrees());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sample that && unit == that.unit && machines.equals(that.machines)
+                && Arrays.deepEquals(sets, that.sets);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(unit, machines, Arrays.deepHashCode(sets));
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.deepToString(sets) + " " + unit;
     }
 }

@@ -40,7 +40,7 @@ public record SharedVariance(double variance, double degrees, double most) {
         double[] logs = members.stream().mapToDouble(SharedVariance::unbiasedLog).toArray();
         double mean = Arrays.stream(logs).average().orElseThrow();
         double chance = members.stream().mapToDouble(one -> Gamma.trigamma(one.degrees() / 2)).average().orElseThrow();
-        double more = Sample.variance(Arrays.stream(logs).boxed().toList()) - chance;
+        double more = Sets.variance(logs) - chance;
         double most = members.stream().mapToDouble(Spread::degrees).sum();
         if (more <= 0) {
             return new SharedVariance(Math.exp(mean), Double.POSITIVE_INFINITY, most);

@@ -16,9 +16,9 @@ public record VarianceComponents(@Nullable Double sets, double blocks) {
         if (within == null) {
             return null;
         }
-        int count = logs.sets().size();
+        int count = logs.setCount();
         double ofOneMean = within.standardError() * within.standardError() * count;
-        double blocks = logs.sets().stream().mapToDouble(Sample::variance).average().orElseThrow();
+        double blocks = Sets.variance(logs.arrays());
         if (!logs.machines().isEmpty()) {
             Spread ofOne = logs.ofOneSet();
             double ofBlocks = within.standardError() * within.standardError() * logs.effectiveSets();
@@ -28,7 +28,7 @@ public record VarianceComponents(@Nullable Double sets, double blocks) {
                             : (Double) Math.max(0, ofOne.standardError() * ofOne.standardError() - ofBlocks),
                     blocks);
         }
-        Double sets = count < 2 ? null : (Double) Math.max(0, Sample.variance(logs.setMeans()) - ofOneMean);
+        Double sets = count < 2 ? null : (Double) Math.max(0, Sets.variance(logs.setMeans()) - ofOneMean);
         return new VarianceComponents(sets, blocks);
     }
 

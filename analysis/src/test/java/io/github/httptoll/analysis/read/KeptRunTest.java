@@ -21,7 +21,7 @@ final class KeptRunTest extends OneCellRun {
         for (String file : List.of("study.yaml", "environment.json", "status.json", "slots.jsonl")) {
             compress(file);
         }
-        assertEquals(List.of(1.0), measurement().batchMillis().values());
+        assertEquals(List.of(List.of(1.0)), measurement().batchMillis().sets());
         assertEquals(1, RunReader.read(run).slots().size());
         write("slots.jsonl", "");
         assertEquals(List.of(), RunReader.read(run).slots());

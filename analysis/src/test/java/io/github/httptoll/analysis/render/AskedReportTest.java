@@ -71,7 +71,7 @@ final class AskedReportTest {
         assertTrue(text.startsWith("# What?\n"), text);
         assertTrue(text.contains("\n- Up to 180 requests per second, 0 of 1 contender has a knee.\n"), text);
         assertFalse(text.contains("no two valid cells") || text.contains("self-test")
-                || text.contains("raw exchanges measured"), text);
+                || text.contains("raw sockets measured"), text);
         assertFalse(text.contains("## What was measured") || text.contains("## What it cost"), text);
         assertTrue(report.console().contains("\nWhat?\n- Up to 180 requests per second"), report.console());
         String page = file(report, "index.html");

@@ -48,7 +48,7 @@ public final class Answer {
 
     private static List<Contrast> sequential(ValidCells cells) {
         return cells.with(p -> p.isPlain() && p.strategy().equals("SEQUENTIAL") && p.isClient())
-                .flatMap(slow -> cells.fastest(p -> sameCalls(p, slow.parameters()) && isConcurrent(p)).stream()
+                .flatMap(slow -> cells.fastest(slow.parameters(), Answer::isConcurrent).stream()
                         .map(fast -> cells.contrast(slow, fast)))
                 .toList();
     }
@@ -57,13 +57,9 @@ public final class Answer {
         return p.isPlain() && p.isClient() && p.limit() > 1;
     }
 
-    private static boolean sameCalls(Parameters a, Parameters b) {
-        return a.calls() == b.calls() && a.delaysMillis().equals(b.delaysMillis());
-    }
-
     private static List<Contrast> loop(ValidCells cells, Callback.Work work) {
         return cells.with(p -> p.does(work, Callback.Place.CALLBACK_THREAD))
-                .flatMap(cell -> cells.with(p -> sameCalls(p, cell.parameters()) && isElsewhere(p, work)
+                .flatMap(cell -> cells.with(cell.parameters(), p -> isElsewhere(p, work)
                         && p.withCallback(cell.parameters().callback()).equals(cell.parameters()))
                         .map(other -> cells.contrast(cell, other)))
                 .toList();
@@ -76,7 +72,8 @@ public final class Answer {
 
     private static List<Contrast> session(ValidCells cells, String policy) {
         return cells.with(p -> p.session().equals(policy))
-                .flatMap(costly -> cells.with(costly.parameters().withSession("SHARED")::equals).limit(1)
+                .flatMap(costly -> cells.with(costly.parameters(), costly.parameters().withSession("SHARED")::equals)
+                        .limit(1)
                         .map(shared -> cells.contrast(costly, shared)))
                 .toList();
     }
@@ -85,7 +82,7 @@ public final class Answer {
         Map<List<Double>, List<Contrast>> byDelay = new LinkedHashMap<>();
         cells.with(p -> p.isPlain() && p.isClient() && !p.isPooled())
                 .forEach(client -> cells
-                        .fastest(p -> sameCalls(p, client.parameters()) && p.isPlain() && p.client().isBlockingFloor()
+                        .fastest(client.parameters(), p -> p.isPlain() && p.client().isBlockingFloor()
                                 && p.limit() == client.parameters().limit())
                         .ifPresent(raw -> byDelay
                                 .computeIfAbsent(client.parameters().delaysMillis(), _ -> new ArrayList<>())

@@ -28,7 +28,7 @@ final class Defaults {
 
     private Finding.DefaultCell judge(CellResult cell) {
         Parameters tuned = cell.parameters().withSettings("TUNED");
-        Optional<CellResult> sibling = cells.with(tuned::equals).findFirst();
+        Optional<CellResult> sibling = cells.with(tuned, tuned::equals).findFirst();
         Contrast contrast = sibling.map(other -> cells.contrast(cell, other)).orElse(null);
         return new Finding.DefaultCell(cell, waves(cell), contrast, holdsBack(cell, sibling.orElse(null)));
     }

@@ -27,7 +27,8 @@ final class Pairs {
 
     private Optional<Finding.Pair> pair(CellResult async) {
         return strategies(async.parameters())
-                .map(strategies -> cells.fastest(sameWork(async.parameters(), strategies))).flatMap(Optional::stream)
+                .map(strategies -> cells.fastest(async.parameters(), sameWork(async.parameters(), strategies)))
+                .flatMap(Optional::stream)
                 .findFirst().map(blocking -> cells.contrast(async, blocking))
                 .map(contrast -> new Finding.Pair(contrast, moved(contrast)));
     }
@@ -41,7 +42,7 @@ final class Pairs {
 
     private static Predicate<Parameters> sameWork(Parameters async, List<String> strategies) {
         String sibling = async.client().blockingSibling();
-        return p -> p.delaysMillis().equals(async.delaysMillis()) && strategies.contains(p.strategy())
+        return p -> strategies.contains(p.strategy())
                 && p.equals(async.withContender(p.client(), p.strategy()))
                 && (sibling == null ? p.isClient() : p.client().id().equals(sibling));
     }

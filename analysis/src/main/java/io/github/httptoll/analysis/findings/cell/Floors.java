@@ -34,6 +34,7 @@ final class Floors {
     private final Map<String, String> experiments = new HashMap<>();
     /// The bare exchange of each floor, which many cells share.
     private final Map<String, Optional<Cell>> bare = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Sample>> transports = new ConcurrentHashMap<>();
     /// The cells without a delay by their experiment, and by all else that they are but their load.
     private final Map<List<Object>, List<Cell>> undelayed = new HashMap<>();
 
@@ -133,8 +134,12 @@ final class Floors {
                         .thenComparing(cell -> run.slots(cell.id()).size()));
     }
 
-    /// The transport of a valid floor.
+    /// The transport of a valid floor, which many cells share.
     private @Nullable Sample transport(String id) {
+        return transports.computeIfAbsent(id, floor -> Optional.ofNullable(measuredTransport(floor))).orElse(null);
+    }
+
+    private @Nullable Sample measuredTransport(String id) {
         Cell floor = cells.get(id);
         Measurement measurement = run.measurement(id);
         return floor == null || measurement == null || !new ValidityRules(floor, measurement).faults().isEmpty()

@@ -9,9 +9,9 @@ import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.statistics.Drift;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +22,12 @@ final class ValidityRules {
 
     private final Cell cell;
     private final Measurement measurement;
+    private final long[] leastInFlight;
 
     ValidityRules(Cell cell, Measurement measurement) {
         this.cell = cell;
         this.measurement = measurement;
+        this.leastInFlight = leastInFlight();
     }
 
     List<Fault> faults() {
@@ -45,7 +47,8 @@ final class ValidityRules {
     }
 
     Limits allowed() {
-        return new Limits(leastInFlight(), cell.expected().maxInFlight(), cell.expected().connectionsLow(),
+        return new Limits(leastInFlight.length == 0 ? null : (Long) Arrays.stream(leastInFlight).max().orElseThrow(),
+                cell.expected().maxInFlight(), cell.expected().connectionsLow(),
                 cell.expected().connectionsHigh(), cell.expected().onePerRequest());
     }
 
@@ -81,27 +84,36 @@ final class ValidityRules {
     }
 
     private @Nullable Fault tooFew() {
-        List<Double> seen = values("maxInFlight");
-        List<Long> least = leastInFlights();
-        return IntStream.range(0, Math.min(seen.size(), least.size())).filter(i -> seen.get(i) < least.get(i)).boxed()
-                .map(i -> new Fault.TooFewInFlight(Math.round(seen.get(i)), least.get(i))).findFirst().orElse(null);
+        double[] seen = values("maxInFlight");
+        for (int i = 0; i < Math.min(seen.length, leastInFlight.length); i++) {
+            if (seen[i] < leastInFlight[i]) {
+                return new Fault.TooFewInFlight(Math.round(seen[i]), leastInFlight[i]);
+            }
+        }
+        return null;
     }
 
     /// Where each request has its own connection, a client may have opened up to its limit of them ahead: before the
     /// measurement, or for the next.
     private @Nullable Fault connections() {
-        List<Double> opened = values("connectionsOpened");
-        List<Double> requests = values("requests");
+        double[] opened = values("connectionsOpened");
         if (cell.expected().onePerRequest()) {
-            return IntStream.range(0, Math.min(opened.size(), requests.size()))
-                    .filter(i -> Math.abs(opened.get(i) - requests.get(i)) > cell.limit()).boxed()
-                    .map(i -> new Fault.NotOnePerRequest(Math.round(opened.get(i)), Math.round(requests.get(i))))
-                    .findFirst().orElse(null);
+            double[] requests = values("requests");
+            for (int i = 0; i < Math.min(opened.length, requests.length); i++) {
+                if (Math.abs(opened[i] - requests[i]) > cell.limit()) {
+                    return new Fault.NotOnePerRequest(Math.round(opened[i]), Math.round(requests[i]));
+                }
+            }
+            return null;
         }
         Long low = cell.expected().connectionsLow();
         Long high = cell.expected().connectionsHigh();
-        return opened.stream().filter(count -> (low != null && count < low) || (high != null && count > high))
-                .findFirst().map(count -> new Fault.WrongConnections(Math.round(count), low, high)).orElse(null);
+        for (double count : opened) {
+            if ((low != null && count < low) || (high != null && count > high)) {
+                return new Fault.WrongConnections(Math.round(count), low, high);
+            }
+        }
+        return null;
     }
 
     private @Nullable Fault cold() {
@@ -109,31 +121,28 @@ final class ValidityRules {
         return drift != null && drift.isFaster(COLD) ? new Fault.NotWarm(-Math.expm1(-drift.fall())) : null;
     }
 
-    private @Nullable Long leastInFlight() {
-        return leastInFlights().stream().max(Long::compare).orElse(null);
+    /// Of each iteration by Little's law.
+    private long[] leastInFlight() {
+        double[] stays = values("server");
+        double[] batches = measurement.batchMillis().values();
+        long[] least = new long[stays.length];
+        for (int i = 0; i < stays.length; i++) {
+            least[i] = LittlesLaw.leastMaximum(LittlesLaw.meanInFlight(cell.calls(), stays[i], batches[i]));
+        }
+        return least;
     }
 
-    private List<Long> leastInFlights() {
-        List<Double> stays = values("server");
-        List<Double> batches = measurement.batchMillis().values();
-        return IntStream.range(0, stays.size())
-                .mapToObj(i -> LittlesLaw
-                        .leastMaximum(LittlesLaw.meanInFlight(cell.calls(), stays.get(i), batches.get(i))))
-                .toList();
-    }
-
-    private List<Double> values(String metric) {
+    private double[] values(String metric) {
         Sample sample = measurement.metric(metric);
-        return sample == null ? List.of() : sample.values();
+        return sample == null ? new double[0] : sample.values();
     }
 
     private @Nullable Long sum(String metric) {
-        return isMissing(metric)
-                ? null
-                : (Long) Math.round(values(metric).stream().mapToDouble(Double::doubleValue).sum());
+        return isMissing(metric) ? null : (Long) Math.round(Arrays.stream(values(metric)).sum());
     }
 
     private @Nullable Long most(String metric) {
-        return values(metric).stream().map(Math::round).max(Long::compare).orElse(null);
+        double[] values = values(metric);
+        return values.length == 0 ? null : (Long) Math.round(Arrays.stream(values).max().orElseThrow());
     }
 }

@@ -130,7 +130,7 @@ public final class Claims {
             Sample first = Objects.requireNonNull(pairs.sample(claim.a(), Claim.BATCH_MILLIS));
             Sample second = Objects.requireNonNull(pairs.sample(claim.b(), Claim.BATCH_MILLIS));
             Comparison comparison = Comparison.unpaired(first, second);
-            return new Outcome.Judged(comparison, first.sets().size(),
+            return new Outcome.Judged(comparison, first.setCount(),
                     Decision.unpaired(), ClaimVerdict.UNDECIDED, null, null);
         }
         Paired pair = tested.member().pair();
@@ -138,7 +138,7 @@ public final class Claims {
                 run.environment().machines(),
                 run.study().seed());
         boolean depends = byMachine != null && byMachine.depends();
-        return new Outcome.Judged(pair.comparison(), pair.logs().sets().size(),
+        return new Outcome.Judged(pair.comparison(), pair.logs().setCount(),
                 tested.decision(), depends ? ClaimVerdict.DEPENDS : holds(claim, tested), proof(claim, tested),
                 byMachine);
     }

@@ -29,9 +29,11 @@ public enum Cost {
     VIRTUAL_QUEUE("virtualQueue");
 
     private final String key;
+    private final String metric;
 
     Cost(String key) {
         this.key = key;
+        this.metric = "cost" + Character.toUpperCase(key.charAt(0)) + key.substring(1);
     }
 
     /// The cost's name in the files of a report.
@@ -41,7 +43,7 @@ public enum Cost {
 
     /// The cost's name in slots.jsonl.
     public String metric() {
-        return "cost" + Character.toUpperCase(key.charAt(0)) + key.substring(1);
+        return metric;
     }
 
     /// The mean costs that were observed; none is below zero.

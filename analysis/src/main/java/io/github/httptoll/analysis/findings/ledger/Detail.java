@@ -24,16 +24,19 @@ public enum Detail {
     /// From the headers until the body is complete.
     BODY;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+    private final String metric = "detail" + name().charAt(0) + key.substring(1);
+
     /// The detail's name in the files of a run.
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /// The mean details that were observed; those that cross processes only where the clocks can be compared.
     public static Map<Detail, Quantity> of(Measurement measurement, boolean clocksComparable) {
         Map<Detail, Quantity> details = new EnumMap<>(Detail.class);
         for (Detail detail : values()) {
-            Sample sample = measurement.metric("detail" + detail.name().charAt(0) + detail.key().substring(1));
+            Sample sample = measurement.metric(detail.metric);
             if (sample != null && (clocksComparable || detail != HEAD)) {
                 details.put(detail, sample.mean());
             }

@@ -233,9 +233,11 @@ public final class Ledger {
         /// Network, waking and client together, which is all that can be said of a cell without a valid floor.
         TRANSPORT;
 
+        private final String key = name().toLowerCase(Locale.ROOT);
+
         /// The part's name in the files of a run.
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return key;
         }
     }
 }

@@ -11,9 +11,11 @@ public enum Phase {
     /// Send and receive together, free of the difference of two processes' clocks.
     TRANSPORT, TOTAL;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /// The phase's name in the files of a run.
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     public boolean crossesProcesses() {

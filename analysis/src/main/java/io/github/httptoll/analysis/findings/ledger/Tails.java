@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.statistics.Percentiles;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import io.github.httptoll.analysis.statistics.Unit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +37,8 @@ public record Tails(boolean ofOneBatch, Map<Integer, Quantity> micros) {
 
     /// True if each measurement has the requests that the percentile needs.
     private static boolean carries(@Nullable Sample requests, double quantile) {
-        return requests != null
-                && requests.values().stream().allMatch(count -> count >= Percentiles.leastValues(quantile));
+        int least = Percentiles.leastValues(quantile);
+        return requests != null && Arrays.stream(requests.values()).allMatch(count -> count >= least);
     }
 
     private static Tails of(DrawnBatch batch) {

@@ -11,8 +11,8 @@ import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import io.github.httptoll.analysis.statistics.Unit;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Two cells of a run beside each other: by the blocks that both have, as independent only where they have none.
 public record PairedCells(Run run) {
-    /// One pass over the cells of a group, in the order of measurement; what was measured again is another one. Of several pairs, `pair` is
-    /// the number of the one.
-    private record Block(int set, int pair, int number, int attempt) {
-        static final Comparator<Block> ORDER = Comparator.comparingInt(Block::set).thenComparingInt(Block::pair)
-                .thenComparingInt(Block::number).thenComparingInt(Block::attempt);
+    /// What a cell has in one block: one pass over the cells of a group, in the order of measurement. What was measured again is another
+    /// one.
+    private record InBlock(Slot slot, double value) {
+        static final Comparator<InBlock> ORDER = Comparator.comparing(InBlock::slot,
+                Comparator.comparingInt(Slot::set).thenComparingInt(Slot::block).thenComparingInt(Slot::attempt));
     }
 
     /// The values of two cells in the blocks that both have, by set.
@@ -113,9 +113,9 @@ public record PairedCells(Run run) {
     }
 
     private Map<Integer, Double> setMeans(String cell, String metric) {
-        return values(0, cell, List.of(metric), slot -> !slot.isVoid()).entrySet().stream()
-                .collect(Collectors.groupingBy(value -> value.getKey().set(), TreeMap::new,
-                        Collectors.averagingDouble(Map.Entry::getValue)));
+        return values(cell, List.of(metric), slot -> !slot.isVoid()).stream()
+                .collect(Collectors.groupingBy(value -> value.slot().set(), TreeMap::new,
+                        Collectors.averagingDouble(InBlock::value)));
     }
 
     /// How many times as long a batch of the first measured cell takes as one of the second.
@@ -159,23 +159,18 @@ public record PairedCells(Run run) {
 
     /// A block that only one of them has, as where a cell was lost on the way, is left out; so is a set without blocks.
     private @Nullable Common common(List<IdenticalPair> pairs, List<String> metrics, Predicate<Slot> counts) {
-        Map<Block, Double> first = new TreeMap<>(Block.ORDER);
-        Map<Block, Double> second = new TreeMap<>(Block.ORDER);
-        for (int i = 0; i < pairs.size(); i++) {
-            if (share(pairs.get(i))) {
-                first.putAll(values(i, pairs.get(i).a(), metrics, counts));
-                second.putAll(values(i, pairs.get(i).b(), metrics, counts));
+        List<InBlock> first = new ArrayList<>();
+        List<InBlock> second = new ArrayList<>();
+        for (IdenticalPair pair : pairs) {
+            if (share(pair)) {
+                addCommon(values(pair.a(), metrics, counts), values(pair.b(), metrics, counts), first, second);
             }
         }
-        first.keySet().retainAll(second.keySet());
-        second.keySet().retainAll(first.keySet());
+        Comparator<InBlock> bySet = Comparator.comparingInt(value -> value.slot().set());
+        first.sort(bySet);
+        second.sort(bySet);
         Unit unit = Measurement.unit(metrics.getFirst());
-        Collection<List<Block>> sets = first.keySet().stream()
-                .collect(Collectors.groupingBy(Block::set, TreeMap::new, Collectors.toList())).values();
-        List<Integer> machines = sets.stream().map(set -> run.environment().machine(set.getFirst().set())).toList();
-        return sets.isEmpty()
-                ? null
-                : new Common(sample(first, sets, unit, machines), sample(second, sets, unit, machines));
+        return first.isEmpty() ? null : new Common(sample(first, unit), sample(second, unit));
     }
 
     private boolean share(IdenticalPair pair) {
@@ -183,15 +178,37 @@ public record PairedCells(Run run) {
         return group != null && group.equals(run.group(pair.b()));
     }
 
-    private Map<Block, Double> values(int pair, String cell, List<String> metrics, Predicate<Slot> counts) {
-        Map<Block, Double> values = new TreeMap<>(Block.ORDER);
+    /// Adds what both have of a block to the end of two lists.
+    private static void addCommon(List<InBlock> a, List<InBlock> b, List<InBlock> first, List<InBlock> second) {
+        for (int i = 0, j = 0; i < a.size() && j < b.size();) {
+            int order = InBlock.ORDER.compare(a.get(i), b.get(j));
+            if (order == 0) {
+                first.add(a.get(i));
+                second.add(b.get(j));
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+    }
+
+    /// In the order of their blocks. Of a block that a cell has twice the last value counts.
+    private List<InBlock> values(String cell, List<String> metrics, Predicate<Slot> counts) {
+        List<InBlock> all = new ArrayList<>();
         for (Slot slot : run.slots(cell)) {
             Double value = counts.test(slot) ? value(slot, metrics) : null;
             if (value != null) {
-                values.put(new Block(slot.set(), pair, slot.block(), slot.attempt()), value);
+                all.add(new InBlock(slot, value));
             }
         }
-        return values;
+        all.sort(InBlock.ORDER);
+        List<InBlock> once = new ArrayList<>();
+        for (InBlock value : all) {
+            if (!once.isEmpty() && InBlock.ORDER.compare(once.getLast(), value) == 0) {
+                once.removeLast();
+            }
+            once.add(value);
+        }
+        return once;
     }
 
     private static @Nullable Double value(Slot slot, List<String> metrics) {
@@ -203,8 +220,18 @@ public record PairedCells(Run run) {
         return value;
     }
 
-    private static Sample sample(Map<Block, Double> values, Collection<List<Block>> sets, Unit unit,
-            List<Integer> machines) {
-        return new Sample(sets.stream().map(set -> set.stream().map(values::get).toList()).toList(), unit, machines);
+    /// Of values in the order of their blocks.
+    private Sample sample(List<InBlock> values, Unit unit) {
+        List<double[]> sets = new ArrayList<>();
+        List<Integer> machines = new ArrayList<>();
+        for (int from = 0, to = 0; from < values.size(); from = to) {
+            int set = values.get(from).slot().set();
+            while (to < values.size() && values.get(to).slot().set() == set) {
+                to++;
+            }
+            sets.add(values.subList(from, to).stream().mapToDouble(InBlock::value).toArray());
+            machines.add(run.environment().machine(set));
+        }
+        return new Sample(sets.toArray(double[][]::new), unit, machines);
     }
 }

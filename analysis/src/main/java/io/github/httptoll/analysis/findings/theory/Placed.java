@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import io.github.httptoll.analysis.statistics.Unit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,20 +38,20 @@ public record Placed(CellResult free, Quantity freeMicros, Quantity togetherMicr
 
     private static Placed of(CellResult free, Sample mixed, Sample together, Sample apart) {
         double border = Math.sqrt(together.geometricMean() * apart.geometricMean());
-        List<Double> turns = mixed.values();
+        double[] turns = mixed.values();
         boolean togetherIsFaster = together.geometricMean() < apart.geometricMean();
-        long like = turns.stream().filter(micros -> micros < border == togetherIsFaster).count();
+        long like = Arrays.stream(turns).filter(micros -> micros < border == togetherIsFaster).count();
         return new Placed(free, mixed.mean(), together.mean(), apart.mean(),
-                (double) like / turns.size(), turns.size());
+                (double) like / turns.length, turns.length);
     }
 
     /// The same cell in another placement.
     private static Optional<Sample> at(String placement, ValidCells single, CellResult free) {
         Parameters parameters = free.parameters();
         return single
-                .with(other -> other.setup().equals(List.of(placement)) && other.client().equals(parameters.client())
-                        && other.strategy().equals(parameters.strategy()) && other.calls() == parameters.calls()
-                        && other.delaysMillis().equals(parameters.delaysMillis()))
+                .with(parameters, other -> other.setup().equals(List.of(placement))
+                        && other.client().equals(parameters.client())
+                        && other.strategy().equals(parameters.strategy()))
                 .findFirst()
                 .map(cell -> micros(single, cell));
     }

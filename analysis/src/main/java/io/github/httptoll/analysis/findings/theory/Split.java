@@ -9,6 +9,7 @@ import io.github.httptoll.analysis.statistics.LeastSquares;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import io.github.httptoll.analysis.statistics.Unit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ public record Split(CellResult cell, Quantity slope, Quantity ledgerSlope, Quant
             return cell.total().minus(server).mean();
         }
 
-        double[][] points(List<Double> millis) {
-            return millis.stream().map(value -> new double[]{cell.delay(), value}).toArray(double[][]::new);
+        double[][] points(double[] millis) {
+            return Arrays.stream(millis).mapToObj(value -> new double[]{cell.delay(), value}).toArray(double[][]::new);
         }
 
         Stream<double[]> batches() {

@@ -95,7 +95,7 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
         }
 
         /// Batch times by calls, in milliseconds.
-        List<Double> millisPerCall() {
+        double[] millisPerCall() {
             return batches().times(1.0 / cell.calls()).values();
         }
     }

@@ -130,7 +130,7 @@ public record RunQuality(String status, @Nullable String reason, long planned, l
     }
 
     private static int jvms(List<CellResult> cells) {
-        return cells.stream().filter(CellResult::valid).mapToInt(cell -> cell.measured().batches().sets().size()).max()
+        return cells.stream().filter(CellResult::valid).mapToInt(cell -> cell.measured().batches().setCount()).max()
                 .orElse(0);
     }
 
@@ -155,9 +155,11 @@ public record RunQuality(String status, @Nullable String reason, long planned, l
                 Sample error = measurement == null ? null : measurement.metric("delayErrorP" + percent);
                 Sample requests = measurement == null ? null : measurement.metric("requests");
                 if (error != null && requests != null && cell.parameters().hasDelay()) {
-                    for (int i = 0; i < error.values().size(); i++) {
-                        if (requests.values().get(i) >= least) {
-                            errors.add(error.values().get(i));
+                    double[] late = error.values();
+                    double[] asked = requests.values();
+                    for (int i = 0; i < late.length; i++) {
+                        if (asked[i] >= least) {
+                            errors.add(late[i]);
                         }
                     }
                 }

@@ -38,6 +38,8 @@ public final class SelfTest {
     private final ExperimentResult results;
     /// One call at a time: what is put in holds up no other call.
     private final List<Cell> cells;
+    /// The cells where nothing is put in, by their contender.
+    private final Map<List<String>, Cell> controls;
     private final Set<String> valid;
     private final boolean comparable;
 
@@ -45,6 +47,8 @@ public final class SelfTest {
         this.pairs = new PairedCells(run);
         this.results = judged;
         this.cells = experiment.cells().stream().filter(cell -> cell.limit() == 1).toList();
+        this.controls = cells.stream().filter(cell -> place(cell).equals(CONTROL))
+                .collect(Collectors.toMap(SelfTest::contender, cell -> cell, (first, _) -> first));
         this.valid = judged.cells().stream().filter(CellResult::valid).map(CellResult::id).collect(Collectors.toSet());
         this.comparable = run.environment().clock().crossProcess();
     }
@@ -65,9 +69,7 @@ public final class SelfTest {
 
     private Entry entry(Cell cell) {
         Phase phase = returns(PHASES.get(place(cell)));
-        Cell control = cells.stream().filter(other -> place(other).equals(CONTROL))
-                .filter(other -> other.client().equals(cell.client()) && other.strategy().equals(cell.strategy()))
-                .findFirst().orElse(null);
+        Cell control = controls.get(contender(cell));
         Map<Phase, Shift> shifts = new EnumMap<>(Phase.class);
         if (control != null && valid.contains(cell.id()) && valid.contains(control.id())) {
             for (Phase judged : judged()) {
@@ -107,6 +109,10 @@ public final class SelfTest {
         double low = expected - (expected > 0 ? BELOW_MILLIS : OTHERS_MILLIS);
         double high = expected + (expected > 0 ? ABOVE_MILLIS : OTHERS_MILLIS);
         return new Shift(millis, expected, Result.of(millis, low, high));
+    }
+
+    private static List<String> contender(Cell cell) {
+        return List.of(cell.client().id(), cell.strategy());
     }
 
     private static String place(Cell cell) {

@@ -156,8 +156,11 @@ public final class CsvTable {
     }
 
     private static String quoted(String value) {
-        return value.chars().noneMatch(letter -> ",\"\r\n".indexOf(letter) >= 0)
-                ? value
-                : '"' + value.replace("\"", "\"\"") + '"';
+        for (int i = 0; i < value.length(); i++) {
+            if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {
+                return '"' + value.replace("\"", "\"\"") + '"';
+            }
+        }
+        return value;
     }
 }

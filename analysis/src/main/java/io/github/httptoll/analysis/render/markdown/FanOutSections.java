@@ -42,7 +42,7 @@ final class FanOutSections {
     static Section speedUps(List<SpeedUp> grids) {
         Section section = new Section("Together, and one after another")
                 .line("How many times as fast N calls are all at once, as futures, as one after another [95 %]. Waiting shared by "
-                        + "all is the gain: at most N times, and little where nothing waits. * has no common blocks, so drift "
+                        + "all is the gain: at most N times, and little where the server answers at once. * has no common blocks, so drift "
                         + "between the two is in it. – was not measured.");
         grids.forEach(grid -> section.line(Names.word(grid.client()) + ":").table(table(grid)));
         return section;

@@ -73,8 +73,8 @@ public final class MarkdownReport {
             page.bullets(brief.more().stream().map(Brief::text).toList());
         }
         page.line(
-                "*[low, high] is a 95 % interval. What no claim registered before the run is exploratory: it has an interval and no "
-                        + "verdict. [The page](index.html) has the same%s.*"
+                "*[low, high] is a 95 % interval. Claims were registered before the run, and have a verdict. Everything else is "
+                        + "exploratory, and has none. [The page](index.html) has the same%s.*"
                                 .formatted(glance.isPresent() ? " with other delays" : ""));
     }
 
@@ -87,6 +87,7 @@ public final class MarkdownReport {
     private void glance(Level level) {
         page.line(Picture.title(level) + ": the time of a call, by the part that takes it.");
         page.line("```\n" + String.join("\n", TextPicture.of(level.stacks())) + "\n```");
+        page.line(TextPicture.explained(level));
     }
 
     private void trust() {

@@ -51,6 +51,19 @@ public final class Section {
     }
 
     private static String escape(String entry) {
-        return SPACES.matcher(entry).replaceAll(" ").replace("|", "\\|");
+        return isPlain(entry) ? entry : SPACES.matcher(entry).replaceAll(" ").replace("|", "\\|");
+    }
+
+    /// True where nothing is to be replaced, as in nearly all of the fields of a report.
+    private static boolean isPlain(String entry) {
+        boolean space = false;
+        for (int i = 0; i < entry.length(); i++) {
+            char letter = entry.charAt(i);
+            if (letter == '|' || letter < ' ' || (letter == ' ' && space)) {
+                return false;
+            }
+            space = letter == ' ';
+        }
+        return true;
     }
 }

@@ -13,11 +13,15 @@ import io.github.httptoll.analysis.render.words.PoolWords;
 import io.github.httptoll.analysis.render.words.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One cell in full: its id, what was measured, and how to measure it again.
 record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullable Text why, String command) {
+    /// What a shell takes as it is.
+    private static final Pattern PLAIN = Pattern.compile("[\\w.,:/-]*");
+
     /// The cells of one question.
     record Group(String experiment, String question, List<CellCard> cells) {}
 
@@ -62,6 +66,6 @@ record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullabl
     private static String option(Map.Entry<String, String> parameter) {
         String value = parameter.getValue();
         return "-p " + parameter.getKey() + "="
-                + (value.matches("[\\w.,:/-]*") ? value : "'" + value.replace("'", "'\\''") + "'");
+                + (PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'");
     }
 }

@@ -94,7 +94,7 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
 
     /// The parts that occur in these.
     static List<Legend> legend(List<Stack> stacks) {
-        return occur(stacks).stream().map(part -> new Legend(part.key(), part.name(), means(part.part()))).toList();
+        return occur(stacks).stream().map(part -> new Legend(part.key(), part.name(), part.means())).toList();
     }
 
     private static List<ShownPart> occur(List<Stack> stacks) {
@@ -158,19 +158,5 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
 
     private static Text carried(@Nullable Quantity quantity) {
         return quantity == null ? Text.of(Numbers.NONE) : Numbers.carried(quantity);
-    }
-
-    private static String means(Part part) {
-        return switch (part) {
-            case NETWORK -> "what a bare exchange of the same bytes takes";
-            case WAKING -> "what it takes more after a wait";
-            case POOL -> "waiting for the library's own pool";
-            case SERVER -> "the delay, and the server's own work";
-            case LIMIT -> "waiting for a free place under the limit";
-            case CLIENT -> "what the library adds";
-            case SCHEDULING -> "waiting for a thread to run, and back";
-            case TRANSPORT -> "a bare exchange, and what the library adds";
-            default -> "";
-        };
     }
 }

@@ -23,7 +23,7 @@ record Workload(String experiment, int calls, int limit, List<Double> delaysMill
     }
 
     private static String words(int calls, int limit, List<Double> delaysMillis) {
-        String load = "N = %s, C = %s".formatted(Numbers.count((long) calls), Numbers.count((long) limit));
-        return load + ", " + (delaysMillis.isEmpty() ? "no call" : Names.delay(delaysMillis));
+        return "N = " + Numbers.count((long) calls) + ", C = " + Numbers.count((long) limit) + ", "
+                + (delaysMillis.isEmpty() ? "no call" : Names.delay(delaysMillis));
     }
 }

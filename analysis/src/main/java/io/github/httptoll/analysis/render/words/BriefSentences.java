@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What is said of findings first: sentences of at most 20 words with one ratio each.
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /// Of several comparisons a sentence has the one whose interval is farthest from 1. What is undecided is no sentence.
 final class BriefSentences {
     private static final int MOST_WORDS = 20;
+    private static final Pattern INTERVAL = Pattern.compile(" \\[[^\\]]*\\]");
     /// Of so many clients a short sentence has room for the names.
     private static final int MOST_NAMED = 2;
 
@@ -62,20 +64,28 @@ final class BriefSentences {
     /// A sentence with an end where there is room for it.
     private static Text withEnd(String sentence, String end, Object... parts) {
         Text whole = Text.format(sentence + end + ".", parts);
-        return whole.toString().split("\\s", -1).length <= MOST_WORDS ? whole : Text.format(sentence + ".", parts);
+        return words(whole) <= MOST_WORDS ? whole : Text.format(sentence + ".", parts);
+    }
+
+    /// The ends of an interval are no words: they stand in grey behind their number.
+    private static long words(Text sentence) {
+        return INTERVAL.matcher(sentence.toString()).replaceAll("").split("\\s+", -1).length;
     }
 
     /// The client that adds most to a raw exchange, and those that add least: the first one, and all that cannot be told apart from it.
     static List<Text> of(Finding.ClientToll toll) {
         return above(toll.contrasts()).map(most -> {
             List<Contrast> least = least(toll.contrasts());
-            String end = least.contains(most) || least.size() > MOST_NAMED
-                    ? ""
-                    : "; %s %s least".formatted(Names.all(least.stream().map(BriefSentences::client).toList()),
-                            least.size() == 1 ? "adds" : "add");
-            return withEnd("%s, %s takes %s times a raw socket's time", end, where(most), client(most),
+            boolean named = !least.contains(most) && least.size() <= MOST_NAMED;
+            return withEnd("%s, %s takes %s times " + (named ? "a raw socket's time" : "as long as a raw socket"),
+                    named ? "; " + addLeast(least) : " without a library", where(most), client(most),
                     Numbers.carried(most.ratio()));
         }).stream().toList();
+    }
+
+    private static String addLeast(List<Contrast> least) {
+        return Names.all(least.stream().map(BriefSentences::client).toList())
+                + (least.size() == 1 ? " adds least" : " add least");
     }
 
     private static List<Contrast> least(List<Contrast> contrasts) {
@@ -161,7 +171,9 @@ final class BriefSentences {
 
     private static Text where(Contrast contrast) {
         Parameters p = contrast.first().parameters();
-        return p.hasDelay() ? Text.of("Behind ", Names.delay(p.delaysMillis())) : Text.of("Without a delay");
+        return p.hasDelay()
+                ? Text.format("With %s server delay", Names.delay(p.delaysMillis()))
+                : Text.of("Without server delay");
     }
 
     private static String load(Contrast contrast) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as people read them: three significant digits, at most four decimals, and a dash for what is not there.
@@ -16,6 +17,7 @@ public final class Numbers {
     /// Below this a number is what is left over by binary arithmetic.
     private static final double NOISE = 1e-9;
     private static final int MOST_DECIMALS = 4;
+    private static final Pattern ZEROS_AT_END = Pattern.compile("\\.?0+$");
     /// Below this the first digit of what is between 1 and 10 is a 1, once it is rounded to two.
     private static final double FIRST_IS_ONE = 1.95;
     /// Below this fewer than three digits are shown.
@@ -31,6 +33,9 @@ public final class Numbers {
             return NONE;
         }
         double size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
         if (size < SMALLEST) {
             return exact(value);
         }
@@ -93,7 +98,7 @@ public final class Numbers {
     /// The same without zeros at its end, as a number is written that was not measured.
     public static String trimmed(double value) {
         String text = rounded(value);
-        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+        return text.indexOf('.') < 0 ? text : ZEROS_AT_END.matcher(text).replaceAll("");
     }
 
     public static String count(@Nullable Long value) {

@@ -98,7 +98,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             case END -> end(trust);
             case SERVER -> unlessHeld(check, "server keeps its delays");
             case GATES -> unlessHeld(check, "disturbed blocks left out");
-            case FLOORS -> unlessHeld(check, "raw exchanges measured with their clients");
+            case FLOORS -> unlessHeld(check, "raw sockets measured next to their clients");
             case CLOCKS -> unlessHeld(check, "phases shown");
             case WARM_UP -> unlessHeld(check, "JVMs warm");
             case REPETITIONS -> repetitions(check, findings);

@@ -29,7 +29,7 @@ final class TrustBadgesTest {
     @ParameterizedTest
     @CsvSource({"SERVER, FAILS, 'server keeps its delays: no'", "SERVER, UNKNOWN, 'server keeps its delays: not known'",
             "GATES, PARTLY, 'disturbed blocks left out: in part'",
-            "FLOORS, PARTLY, 'raw exchanges measured with their clients: in part'",
+            "FLOORS, PARTLY, 'raw sockets measured next to their clients: in part'",
             "CLOCKS, PARTLY, 'phases shown: in part'", "WARM_UP, PARTLY, 'JVMs warm: in part'"})
     void aCheckThatDoesNotHoldDecidesTheVerdictAndIsNamed(Subject subject, State state, String words) {
         TrustBadges badges = allHoldBut(subject, state);
