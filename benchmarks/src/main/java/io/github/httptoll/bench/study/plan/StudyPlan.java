@@ -244,17 +244,21 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// One experiment in one set.
     public record Stage(Experiment experiment, int set, List<Group> groups) {
-        /// Rough time of the server's certificates before and after it.
-        public static final double CERTIFICATES_MILLIS = 900;
+        private static final double CERTIFICATES_MILLIS = 450;
 
         /// The same with only those groups.
         Stage with(Predicate<Group> kept) {
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
         }
 
+        /// Rough time of the server's certificates before it and, where the tier decides anything, after it.
+        public static double certificatesMillis(Tier tier) {
+            return (tier.decides() ? 2 : 1) * CERTIFICATES_MILLIS;
+        }
+
         /// Rough time of its blocks and certificates.
         double blockMillis(Tier tier) {
-            return CERTIFICATES_MILLIS + groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
+            return certificatesMillis(tier) + groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
         }
 
         /// The JVMs that it needs.
