@@ -52,7 +52,7 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     /// Two JVMs, and what they wait for. Both are reckoned from processor time and waits, not from a quiet run.
     private static final double ALONE_MILLIS = 3_200;
     /// Starting Flight Recorder, and folding what it recorded.
-    private static final double AROUND_PROFILE_MILLIS = 1_000;
+    private static final double AROUND_PROFILE_MILLIS = 800;
     /// Pricing wake-ups: five blocks in each of eight places at most, and those that are not counted.
     private static final double WAKE_UP_BLOCKS = 55;
     /// Between the orders of two shards: more than the measurements of a run, which an interruption adds.
