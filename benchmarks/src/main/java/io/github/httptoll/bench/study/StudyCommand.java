@@ -5,7 +5,6 @@ import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import io.github.httptoll.bench.placement.Pinned;
 import io.github.httptoll.bench.placement.Shares;
-import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.bench.study.plan.Forecast;
 import io.github.httptoll.bench.study.plan.Generation;
 import io.github.httptoll.bench.study.plan.StudyPlan;
@@ -190,7 +189,7 @@ public final class StudyCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(farewell);
         try (ServerAccess way = ServerAccess.open(server(url, run), results.plan().network(),
                 results.plan().asked().toList())) {
-            ClockCheck clock = ClockCheck.run(way.server().url(), results.plan().tier() == Tier.SMOKE);
+            ClockCheck clock = ClockCheck.run(way.server().url(), !results.plan().tier().decides());
             describe(results, List.of(clock), null);
             certify(run, Probes.of(way, results.plan().asked().toList()));
             String missing = new StudyRun(results, way, clock.crossProcess(), progress, budget).measure();

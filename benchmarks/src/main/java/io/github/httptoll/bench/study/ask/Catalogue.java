@@ -32,9 +32,9 @@ public record Catalogue(Map<String, Entry> experiments, List<ScenarioClaim> tria
         return SUITE.experiments.getOrDefault(question.id(), NOTHING);
     }
 
-    /// What is registered to be counted at a tier.
+    /// What is registered to be counted at a tier. One that decides nothing runs what may run at the same time.
     public static List<ScenarioClaim> scenarios(Tier tier) {
-        return SUITE.trials.stream().limit(tier.scenarios()).toList();
+        return SUITE.trials.stream().filter(claim -> tier.decides() || claim.waits()).limit(tier.scenarios()).toList();
     }
 
     /// One experiment.

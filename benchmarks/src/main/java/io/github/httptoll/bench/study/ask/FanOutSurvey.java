@@ -54,10 +54,13 @@ final class FanOutSurvey {
 
     /// The JDK's client and the raw ones are measured in every way. One by one, the single calls say the same of the others. A pool is
     /// measured where there are futures to compare it with; and the smoke tier shows each of these clients once, in the way that it is
-    /// known for.
+    /// known for, and none one by one.
     private static boolean saysNothingNew(Client client, Strategy strategy, Tier tier) {
-        return !(SurveyScope.isInEveryWay(client) || tier == Tier.FULL) && (strategy.isSequential()
-                || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || !hasFutures(client))));
+        if (SurveyScope.isInEveryWay(client) || tier == Tier.FULL) {
+            return tier == Tier.SMOKE && strategy.isSequential();
+        }
+        return strategy.isSequential()
+                || (strategy == Strategy.PLATFORM_POOL && (tier == Tier.SMOKE || !hasFutures(client)));
     }
 
     /// True for a library without asynchronous calls.
@@ -75,7 +78,7 @@ final class FanOutSurvey {
     private static List<Parameters> levels(Client client, Strategy strategy, Tier tier) {
         List<Parameters> levels = new ArrayList<>();
         for (double delay : delays(client, strategy, tier)) {
-            for (int limit : strategy.isSequential() ? List.of(1) : limits(tier, delay)) {
+            for (int limit : strategy.isSequential() ? List.of(1) : limits(client, tier, delay)) {
                 levels.add(Parameters.of(client, strategy, SurveyScope.CALLS, limit, delay));
             }
         }
@@ -141,12 +144,15 @@ final class FanOutSurvey {
         return SurveyScope.isRaw(client) && strategy.isSequential();
     }
 
-    /// One slot behind a delay says what the sequential caller says already.
-    private static List<Integer> limits(Tier tier, double delayMillis) {
+    /// One slot behind a delay says what the sequential caller says already; and without one, what the single calls say. There the JDK's
+    /// client and the raw ones show what a slot itself takes.
+    private static List<Integer> limits(Client client, Tier tier, double delayMillis) {
         return switch (tier) {
-            case SMOKE -> List.of(10, 100);
+            case SMOKE -> SurveyScope.isInEveryWay(client) ? List.of(10, 100) : List.of(100);
             case STANDARD ->
-                delayMillis == 0 ? List.of(1, 10, 100) : delayMillis < 20 ? List.of(10, 100) : List.of(100);
+                delayMillis == 0 && SurveyScope.isInEveryWay(client)
+                        ? List.of(1, 10, 100)
+                        : delayMillis < 20 ? List.of(10, 100) : List.of(100);
             case FULL -> List.of(1, 2, 5, 10, 20, 50, 100);
         };
     }

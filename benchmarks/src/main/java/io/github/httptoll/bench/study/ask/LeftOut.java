@@ -44,7 +44,8 @@ public final class LeftOut {
         }
         if (tier == Tier.STANDARD && questions.contains(Question.FAN_OUT)) {
             leftOut.add(
-                    ("fan-out: C = 2, 5, 20 and 50, and C = 10 at 20 and 50 ms; delays of 1, 2 and 10 ms; callers one by one"
+                    ("fan-out: C = 2, 5, 20 and 50, C = 10 at 20 and 50 ms, and C = 1 for clients other than %1$s;"
+                            + " delays of 1, 2 and 10 ms; callers one by one"
                             + " other than %1$s, and theirs at 20 and 50 ms but for a few; %2$s on a pool; the five pages at their full"
                             + " length, a tenth of it is run, and for clients other than %1$s; answers of 10 KB and a megabyte;"
                             + " N = 1,000 for clients other than %3$s; N = 10,000; -Dtier=full runs them")

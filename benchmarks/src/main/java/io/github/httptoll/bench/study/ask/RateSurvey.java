@@ -84,7 +84,7 @@ final class RateSurvey {
     /// A stall in every way of waiting. What a closed loop reports of it follows from the same calls.
     private static List<Parameters> stalls(Tier tier) {
         double period = switch (tier) {
-            case SMOKE -> 1_000;
+            case SMOKE -> 500;
             case STANDARD -> 2_000;
             case FULL -> 10_000;
         };

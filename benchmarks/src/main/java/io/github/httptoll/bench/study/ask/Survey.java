@@ -32,9 +32,9 @@ final class Survey {
 
     private Survey() {}
 
-    /// One cell for each part of a call.
+    /// One cell for each part of a call. The raw client with a hop is a JVM for this cell alone, for which smoke has no time.
     static List<Parameters> floor(Tier tier) {
-        return Stream.of(Hop.values())
+        return Stream.of(Hop.values()).filter(hop -> tier.decides() || hop != Hop.RAW_NIO_HAND_OFF)
                 .map(hop -> Parameters.of(hop.client(), hop.strategy(), SurveyScope.CALLS, 1, 0)).toList();
     }
 
@@ -54,9 +54,9 @@ final class Survey {
         return cells;
     }
 
-    /// One block each, as the smoke tier has them, cannot tell the smallest from nothing.
+    /// One block each, as the smoke tier has them, cannot tell the smallest from nothing, and the largest shows that it works.
     private static List<Double> injectedMillis(Tier tier) {
-        return tier == Tier.SMOKE ? List.of(1.0, 3.0) : List.of(0.2, 1.0, 3.0);
+        return tier == Tier.SMOKE ? List.of(3.0) : List.of(0.2, 1.0, 3.0);
     }
 
     static List<Parameters> session(Tier tier) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Every cell of the survey is measured in the first set of JVMs only: it draws the map. The cells that a claim or an A/A pair
 /// compares are measured in every set, in more blocks: they carry the verdicts.
 public enum Tier {
-    /// Every experiment once, in less than two minutes: shows that the study works, decides nothing.
+    /// Every experiment once, in a minute and a half: shows that the study works, decides nothing.
     SMOKE(400, 1, 1, 3, 100, 2, 1, 10, 2, 600, null),
     /// The default: 40 minutes. Two cores need all of it for the least blocks.
     STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 2_000, Duration.ofMinutes(40)),
@@ -77,6 +77,16 @@ public enum Tier {
         return warmUpCapMillis / FURTHER;
     }
 
+    /// Whether a run of this tier decides anything. One that does not leaves out what only a decision needs.
+    public boolean decides() {
+        return this != SMOKE;
+    }
+
+    /// How many void blocks are measured again, of so many that a group has.
+    public int repeats(int blocks) {
+        return Math.max(decides() ? 1 : 0, blocks / 2);
+    }
+
     /// The time that the tier takes: what its least blocks leave of it goes into more of them. Null: its least blocks are all.
     @Nullable
     public Duration total() {
@@ -112,7 +122,7 @@ public enum Tier {
     ///
     /// @param fewSuffice whether multiples are compared, and not percents, or batches so long that they vary little
     public int claimBlocks(boolean fewSuffice) {
-        return fewSuffice ? Math.min(LEAST_BLOCKS, claimBlocks) : claimBlocks;
+        return fewSuffice ? Math.min(LEAST_BLOCKS, claimBlocks - 1) : claimBlocks;
     }
 
     /// Most claims of an experiment that are judged, its first ones.

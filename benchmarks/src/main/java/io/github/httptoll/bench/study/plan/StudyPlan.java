@@ -52,7 +52,7 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
     /// Two JVMs, and what they wait for. Both are reckoned from processor time and waits, not from a quiet run.
     private static final double ALONE_MILLIS = 3_200;
     /// Starting Flight Recorder, and folding what it recorded.
-    private static final double AROUND_PROFILE_MILLIS = 1_000;
+    private static final double AROUND_PROFILE_MILLIS = 800;
     /// Pricing wake-ups: five blocks in each of eight places at most, and those that are not counted.
     private static final double WAKE_UP_BLOCKS = 55;
     /// Between the orders of two shards: more than the measurements of a run, which an interruption adds.
@@ -244,17 +244,21 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
 
     /// One experiment in one set.
     public record Stage(Experiment experiment, int set, List<Group> groups) {
-        /// Rough time of the server's certificates before and after it.
-        public static final double CERTIFICATES_MILLIS = 900;
+        private static final double CERTIFICATES_MILLIS = 450;
 
         /// The same with only those groups.
         Stage with(Predicate<Group> kept) {
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
         }
 
+        /// Rough time of the server's certificates before it and, where the tier decides anything, after it.
+        public static double certificatesMillis(Tier tier) {
+            return (tier.decides() ? 2 : 1) * CERTIFICATES_MILLIS;
+        }
+
         /// Rough time of its blocks and certificates.
         double blockMillis(Tier tier) {
-            return CERTIFICATES_MILLIS + groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
+            return certificatesMillis(tier) + groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
         }
 
         /// The JVMs that it needs.

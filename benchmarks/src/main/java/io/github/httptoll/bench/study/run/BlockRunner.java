@@ -76,14 +76,14 @@ final class BlockRunner {
         }
     }
 
-    /// Measures until the group has its blocks, beginning after those that it has already. At most half of that again is
-    /// spent on void ones; after that none is void, and a group with a disturbed block is marked as degraded.
+    /// Measures until the group has its blocks, beginning after those that it has already. As many as the tier repeats again are spent on
+    /// void ones; after that none is void, and a group with a disturbed block is marked as degraded.
     ///
     /// @param done blocks that it has
     /// @param blocks blocks that it shall have
     /// @throws IOException if the run directory cannot be written
     void run(int done, int blocks) throws IOException {
-        int spare = Math.max(1, (blocks - done) / 2);
+        int spare = results.plan().tier().repeats(blocks - done);
         for (int block = done; block < blocks && !cells().isEmpty();) {
             List<Measurement> measurements = new ArrayList<>();
             long began = System.nanoTime();

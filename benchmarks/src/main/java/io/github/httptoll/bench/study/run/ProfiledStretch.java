@@ -27,7 +27,7 @@ final class ProfiledStretch {
         this.command = command;
     }
 
-    /// Runs it, in this JVM. Its client stays open.
+    /// Runs it, in this JVM, whose client is open and warm. It stays open.
     ///
     /// @throws IOException if the stacks cannot be written
     static Profiled run(Command.Profile command) throws RunnerException, IOException {
@@ -36,7 +36,6 @@ final class ProfiledStretch {
 
     private Profiled run() throws RunnerException, IOException {
         int without = Math.max(1, command.millis() / BLOCK_MILLIS / 4);
-        settle();
         blocks(without, unprofiled);
         CpuProfile profile;
         try (CpuProfiler profiler = CpuProfiler.start()) {

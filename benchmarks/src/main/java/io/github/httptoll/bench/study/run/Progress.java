@@ -88,7 +88,7 @@ public final class Progress {
     ///
     /// @param noise half-width of the comparison of identical code so far, as a part of it; not finite where there is none
     void ended(StudyPlan.Stage stage, Duration took, double noise) {
-        doneMillis += StudyPlan.Stage.CERTIFICATES_MILLIS;
+        doneMillis += StudyPlan.Stage.certificatesMillis(forecast.tier());
         int blocks = stage.groups().stream().mapToInt(Group::blocks).sum();
         line(where(stage), "%d blocks of %d JVMs%s".formatted(blocks, stage.jvms().size(),
                 Double.isFinite(noise) ? ", identical code ±" + percent(noise) : ""), took);

@@ -143,7 +143,9 @@ public final class StudyRun {
             progress.measured(group, trouble(group));
         }
         results.save("partial", RUNNING);
-        certify(stage, "after");
+        if (tier.decides()) {
+            certify(stage, "after");
+        }
         progress.ended(stage, Duration.between(began, Instant.now()), results.noise(stage.experiment()));
     }
 

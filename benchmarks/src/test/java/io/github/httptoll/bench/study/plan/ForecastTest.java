@@ -9,6 +9,7 @@ import io.github.httptoll.bench.study.ask.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +51,18 @@ class ForecastTest {
         assertEquals(Math.max(tier.toMillis(), all.leastMillis()), all.millis());
         assertEquals(Duration.ofHours(3), all.total(Duration.ofHours(3)));
         assertNull(new Forecast(Plans.suite(Tier.SMOKE), Plans.suite(Tier.SMOKE).generations()).total(null));
+    }
+
+    @Test
+    void smokeIsPlannedForAMinuteAndAHalfAndSavesWhatOnlyADecisionNeeds() {
+        StudyPlan smoke = Plans.suite(Tier.SMOKE);
+        double millis = new Forecast(smoke, smoke.generations()).leastMillis();
+        assertTrue(millis < 90_000, millis + " ms");
+        assertEquals(List.of(0, 1, 1), Stream.of(1, 2, 3).map(Tier.SMOKE::repeats).toList());
+        assertEquals(List.of(1, 1, 2), Stream.of(1, 3, 4).map(Tier.STANDARD::repeats).toList());
+        assertEquals(2 * StudyPlan.Stage.certificatesMillis(Tier.SMOKE),
+                StudyPlan.Stage.certificatesMillis(Tier.STANDARD), "one certificate before and one after");
+        assertEquals(List.of(2, 3, 3), Stream.of(Tier.values()).map(tier -> tier.claimBlocks(true)).toList());
     }
 
     @Test
