@@ -37,19 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StudyKeysTest {
     private static final Map<String, String> CELL = Map.of("client", "OKHTTP", "strategy", "FUTURES", "calls", "40",
             "limit", "20", "delayMillis", "20");
-    /// By key: a value that is neither that of [#CELL] nor a plain program's.
+    /// By key: a value that is neither that of [#CELL] nor a plain program's, where it is not just another number or constant.
     private static final Map<String, String> OTHER_CELL = Map.ofEntries(Map.entry("client", "APACHE_ASYNC"),
-            Map.entry("strategy", "VIRTUAL_THREADS"), Map.entry("calls", "41"), Map.entry("limit", "19"),
-            Map.entry("connections", "21"), Map.entry("delayMillis", "19"), Map.entry("pattern", "FIVE_PAGES"),
-            Map.entry("endpoint", "VIRTUAL"), Map.entry("server", "{threads: 7}"),
-            Map.entry("wire", "{megabitsPerSecond: 5.0}"),
-            Map.entry("request", "{headers: X-A=b}"), Map.entry("bytes", "4096"), Map.entry("requestBytes", "5000"),
-            Map.entry("level", "DEFAULT"),
-            Map.entry("session", "PER_REQUEST"), Map.entry("callback", "SLEEP_ON_POOL"), Map.entry("stamps", "OFF"),
-            Map.entry("protocol", "H2"), Map.entry("placement", "APART"), Map.entry("rate", "80%"),
-            Map.entry("arrivals", "CONSTANT"),
-            Map.entry("callbackMillis", "30"),
-            Map.entry("settings", "{maxRequests: 7}"), Map.entry("jvm", "{flags: [-Dsome=thing]}"));
+            Map.entry("strategy", "VIRTUAL_THREADS"), Map.entry("connections", "21"), Map.entry("endpoint", "VIRTUAL"),
+            Map.entry("server", "{threads: 7}"), Map.entry("wire", "{megabitsPerSecond: 5.0}"),
+            Map.entry("request", "{headers: X-A=b}"), Map.entry("session", "PER_REQUEST"),
+            Map.entry("callback", "SLEEP_ON_POOL"), Map.entry("protocol", "H2"), Map.entry("placement", "APART"),
+            Map.entry("rate", "80%"), Map.entry("settings", "{maxRequests: 7}"),
+            Map.entry("jvm", "{flags: [-Dsome=thing]}"));
     /// As the parameters have them.
     private static final Map<String, String> AS_PARAMETER = Map.of("settings", "maxRequests=7", "jvm",
             "flags=-Dsome=thing");
@@ -65,6 +60,13 @@ class StudyKeysTest {
     @TempDir
     Path directory;
 
+    /// Another value than that of [#CELL] and of a plain program.
+    private static String other(String key) {
+        Object[] constants = Parameter.inStudyFiles().stream().filter(parameter -> parameter.name().equals(key))
+                .findFirst().orElseThrow().type().getEnumConstants();
+        return OTHER_CELL.getOrDefault(key, constants == null ? "7" : String.valueOf(constants[constants.length - 1]));
+    }
+
     static List<String> cellKeys() {
         return Parameter.inStudyFiles().stream().map(Parameter::name).toList();
     }
@@ -77,7 +79,7 @@ class StudyKeysTest {
 
     @Test
     void everyKeyIsTried() {
-        assertEquals(new TreeSet<>(cellKeys()), new TreeSet<>(OTHER_CELL.keySet()));
+        assertTrue(cellKeys().containsAll(OTHER_CELL.keySet()));
         assertEquals(new TreeSet<>(questionKeys()), new TreeSet<>(OTHER_QUESTION.keySet()));
     }
 
@@ -93,11 +95,11 @@ class StudyKeysTest {
         if (key.equals("arrivals")) {
             one.put("rate", "80%");
         }
-        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(one), "b", yaml(with(one, key, OTHER_CELL.get(key)))));
+        StudyPlan plan = plan(Map.of("id", "mine", "a", yaml(one), "b", yaml(with(one, key, other(key)))));
         Claim<String> claim = plan.claims().getFirst();
         assertNotEquals(claim.a(), claim.b());
         assertNotEquals(params(plan, claim.a()), params(plan, claim.b()));
-        String said = AS_PARAMETER.getOrDefault(key, OTHER_CELL.get(key).replaceAll("[{} ]", ""));
+        String said = AS_PARAMETER.getOrDefault(key, other(key).replaceAll("[{} ]", ""));
         assertTrue(params(plan, claim.b()).get(key).startsWith(said), claim.b());
     }
 
