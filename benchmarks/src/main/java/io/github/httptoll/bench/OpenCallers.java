@@ -29,7 +29,6 @@ public final class OpenCallers {
         }
     }
 
-    /// The open caller of that name, or a new one.
     static synchronized Caller take(String name, Supplier<Caller> opener) {
         return kept == null ? opener.get() : kept.computeIfAbsent(name, absent -> opener.get());
     }

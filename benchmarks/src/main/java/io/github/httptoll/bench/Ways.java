@@ -62,7 +62,6 @@ public final class Ways {
         return secure;
     }
 
-    /// The wire of a shape.
     public static Wire wire(WireShape shape) {
         return Wire.ofRoundTrip(Duration.ofNanos(Math.round(shape.roundTripMillis() * NANOS_PER_MILLI)))
                 .with(new Line(shape.megabitsPerSecond() * BITS_IN_MEGABIT / BITS, shape.heldShare(),

@@ -39,12 +39,10 @@ public enum Hop {
                         "no hop is " + cell.client() + " × " + cell.strategy()));
     }
 
-    /// The client.
     public Client client() {
         return client;
     }
 
-    /// The strategy.
     public Strategy strategy() {
         return strategy;
     }

@@ -46,7 +46,6 @@ public record Jvm(String java, List<String> flags, int cores) {
         return jvm;
     }
 
-    /// With more flags, before its own.
     Jvm withFlagsBefore(Stream<String> more) {
         return new Jvm(java, Stream.concat(more, flags.stream()).toList(), cores);
     }

@@ -161,12 +161,10 @@ public final class Parameter<T> {
         return ALL.stream().filter(parameter -> !parameter.traits.contains(Trait.INTERNAL)).toList();
     }
 
-    /// Its name.
     public String name() {
         return name;
     }
 
-    /// The type of its values.
     public Class<T> type() {
         return type;
     }
@@ -176,7 +174,6 @@ public final class Parameter<T> {
         return traits.contains(Trait.WAITED_FOR);
     }
 
-    /// Its value in a cell.
     public T of(Parameters cell) {
         return getter.apply(cell);
     }
@@ -186,7 +183,6 @@ public final class Parameter<T> {
         return String.valueOf(of(cell));
     }
 
-    /// True where the cell has what a plain program has.
     public boolean isPlain(Parameters cell) {
         return of(cell).equals(plain);
     }

@@ -117,7 +117,6 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return of(values);
     }
 
-    /// The same with another value of one parameter.
     public <T> Parameters with(Parameter<T> parameter, T value) {
         Map<Parameter<?>, Object> values = new HashMap<>();
         Parameter.ALL.forEach(each -> values.put(each, each.of(this)));
@@ -125,7 +124,6 @@ public record Parameters(Client client, Strategy strategy, int calls, int limit,
         return of(values);
     }
 
-    /// The same with each delay divided by that.
     public Parameters delaysDividedBy(int by) {
         return with(Parameter.DELAY, delayMillis / by);
     }

@@ -34,7 +34,7 @@ public record AsyncCalls(Client client, Duration patience) {
             boolean returned = caller.join(patience);
             held.answer();
             if (!returned) {
-                throw new Stuck("start() did not return before the server answered",
+                throw new Broken.Stuck("start() did not return before the server answered",
                         "start the call with the library's own asynchronous form; wait for nothing in start()");
             }
             Batches.answered(held.call(), next(outcomes));

@@ -23,4 +23,13 @@ public class Broken extends RuntimeException {
     public String mend() {
         return mend;
     }
+
+    /// One after which further trials would not end either.
+    static final class Stuck extends Broken {
+        private static final long serialVersionUID = 1;
+
+        Stuck(String what, String mend) {
+            super(what, mend);
+        }
+    }
 }

@@ -51,7 +51,7 @@ final class Contract {
             for (Named due : due(way)) {
                 Tried tried = due.tried(way.strategy() + " over " + way.protocol());
                 report.accept(tried);
-                if (tried.broken() instanceof Stuck) {
+                if (tried.broken() instanceof Broken.Stuck) {
                     return;
                 }
             }
@@ -109,7 +109,7 @@ final class Contract {
         }
 
         private static Broken hung(Thread thread) {
-            return new Stuck("it did not end within " + MOST.toMinutes() + " minutes, at "
+            return new Broken.Stuck("it did not end within " + MOST.toMinutes() + " minutes, at "
                     + List.of(thread.getStackTrace()).stream().limit(1).toList(),
                     "call whenDone, or return, for each call, also for those without an answer");
         }

@@ -18,7 +18,6 @@ public record Way(Client client, Strategy strategy, Protocol protocol) {
         return of(client, List.of(Strategy.values()));
     }
 
-    /// The same of these strategies.
     static Stream<Way> of(Client client, Collection<Strategy> strategies) {
         return client.protocols().stream()
                 .flatMap(protocol -> strategies.stream().filter(strategy -> strategy.drives(client))

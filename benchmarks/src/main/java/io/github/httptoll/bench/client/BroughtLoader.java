@@ -64,7 +64,6 @@ public final class BroughtLoader extends URLClassLoader {
         return new BroughtLoader(jars, true);
     }
 
-    /// All of its jars, as a class path.
     String classPath() {
         return jars.classPath();
     }
@@ -106,7 +105,6 @@ public final class BroughtLoader extends URLClassLoader {
         return entries(service).stream().map(this::loaded).toList();
     }
 
-    /// The one provider of a service.
     <S> S only(Class<S> service) {
         List<ServiceLoader.Provider<S>> all = entries(service);
         if (all.size() > 1) {
@@ -138,7 +136,6 @@ public final class BroughtLoader extends URLClassLoader {
         }
     }
 
-    /// The provider of that class.
     <S> S named(Class<S> service, String type) {
         return within(() -> {
             try {

@@ -58,7 +58,6 @@ final class RawRequest {
                 + (keepAlive ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
     }
 
-    /// All of it.
     ByteBuffer[] parts() {
         return body.hasRemaining() ? new ByteBuffer[]{head, body} : new ByteBuffer[]{head};
     }

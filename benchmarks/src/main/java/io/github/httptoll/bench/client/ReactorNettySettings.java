@@ -10,7 +10,6 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
-/// The settings of Reactor Netty.
 final class ReactorNettySettings {
     static final List<Setting> ALL = List.of(
             Setting.whole("maxConnections", 1, 10_000, "500", "most connections to one host").changes(Part.CONNECTIONS),

@@ -72,7 +72,6 @@ final class Registry {
                 .findFirst().orElseThrow();
     }
 
-    /// The client with that id, or the one in those jars.
     static synchronized Client named(String id) {
         Client client = BROUGHT.get(id);
         if (client != null) {

@@ -28,14 +28,12 @@ public enum Sampler {
         this.period = period;
     }
 
-    /// The best one that this JVM has.
     static Sampler best() {
         boolean has = System.getProperty("os.name").equals("Linux") && FlightRecorder.getFlightRecorder().getEventTypes().stream()
                 .anyMatch(type -> type.getName().equals(CPU_TIME.event));
         return has ? CPU_TIME : EXECUTION;
     }
 
-    /// The name of its events.
     String event() {
         return event;
     }

@@ -172,7 +172,6 @@ record TaskStats(String began, Map<Long, Task> tasks) {
             return byKind.values().stream().reduce(Use.NOTHING, Use::plus);
         }
 
-        /// The threads of this kind.
         Use of(ThreadKind kind) {
             return byKind.getOrDefault(kind, Use.NOTHING);
         }

@@ -27,7 +27,6 @@ public record Arms(Count count, Arm a, Arm b) {
         return usual;
     }
 
-    /// One of them.
     public Arm arm(boolean first) {
         return first ? a : b;
     }
@@ -54,13 +53,10 @@ public record Arms(Count count, Arm a, Arm b) {
         FAILED("calls without a right answer"),
         /// Calls that ended because a time was over.
         TIMED_OUT("calls that timed out"),
-        /// Calls whose connection was refused.
         REFUSED("calls whose connection was refused"),
-        /// Calls whose connection broke.
         RESET("calls whose connection broke"),
         /// Calls that no TLS connection was opened for.
         TLS("calls that failed in TLS"),
-        /// Calls that failed in another way.
         OTHER("calls that failed in another way"),
         /// Calls with an answer that is not the right one, such as an error status.
         WRONG_ANSWER("calls with a wrong answer"),
@@ -70,7 +66,6 @@ public record Arms(Count count, Arm a, Arm b) {
         REPEATED("requests repeated by the client"),
         /// Connections that the server saw opened.
         CONNECTIONS("connections opened"),
-        /// Most requests that the server had at once.
         MOST_IN_FLIGHT("most requests at once at the server"),
         /// Look-ups of the server's name that the JDK made, those that found nothing included.
         LOOK_UPS("look-ups of the server's name"),
@@ -83,7 +78,6 @@ public record Arms(Count count, Arm a, Arm b) {
             this.words = words;
         }
 
-        /// What it is, for people.
         public String words() {
             return words;
         }

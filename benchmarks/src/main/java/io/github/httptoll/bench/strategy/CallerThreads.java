@@ -16,7 +16,6 @@ final class CallerThreads {
         return Executors.newFixedThreadPool(threads, factory());
     }
 
-    /// New ones.
     static ThreadFactory factory() {
         return Thread.ofPlatform().name(NAME, 0).factory();
     }

@@ -24,7 +24,6 @@ public final class Exchange {
         this.timeline = timeline;
     }
 
-    /// What is asked.
     public Call call() {
         return call;
     }

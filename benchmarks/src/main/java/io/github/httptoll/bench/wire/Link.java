@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 ///
 /// It ends when both sides have sent their last, or at once, with what is queued dropped, when one side fails. The other
 /// side then gets a reset and not an end, so that no client takes half of an answer for the whole.
-final class Link implements KeyHandler {
+final class Link implements RelayLoop.Handler {
     private final SocketChannel client;
     private final SocketChannel server;
     private final InetSocketAddress address;

@@ -9,7 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /// A loopback port; every connection to it gets a [Link] to the server.
-final class Listener implements KeyHandler {
+final class Listener implements RelayLoop.Handler {
     /// More connections than a client opens before the relay's thread looks.
     private static final int BACKLOG = 1024;
 

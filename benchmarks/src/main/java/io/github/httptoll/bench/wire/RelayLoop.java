@@ -22,6 +22,17 @@ final class RelayLoop implements Runnable {
     private final SplittableRandom chances = new SplittableRandom(1);
     private volatile boolean ending;
 
+    /// What is attached to a key of the selector. Called on the loop's thread only.
+    interface Handler {
+        /// The key's channel is ready for some of what the key is interested in.
+        ///
+        /// @throws IOException if the relay cannot go on
+        void ready(SelectionKey key) throws IOException;
+
+        /// The relay ends.
+        void close();
+    }
+
     /// @throws IOException if there is no selector
     RelayLoop() throws IOException {
         selector = Selector.open();
@@ -49,7 +60,7 @@ final class RelayLoop implements Runnable {
     /// From now on handles that channel; may be called by any thread.
     ///
     /// @throws IOException if the loop has ended
-    SelectionKey register(SelectableChannel channel, int interest, KeyHandler handler) throws IOException {
+    SelectionKey register(SelectableChannel channel, int interest, Handler handler) throws IOException {
         try {
             SelectionKey key = channel.register(selector, interest, handler);
             selector.wakeup();
@@ -83,7 +94,7 @@ final class RelayLoop implements Runnable {
     }
 
     private void handle(SelectionKey key) {
-        if (!key.isValid() || !(key.attachment() instanceof KeyHandler handler)) {
+        if (!key.isValid() || !(key.attachment() instanceof Handler handler)) {
             return;
         }
         try {
@@ -96,7 +107,7 @@ final class RelayLoop implements Runnable {
     /// The selector last: it gives back the sockets that are still registered when they are closed.
     private void closeAll() {
         for (SelectionKey key : selector.keys()) {
-            if (key.attachment() instanceof KeyHandler handler) {
+            if (key.attachment() instanceof Handler handler) {
                 handler.close();
             }
         }

@@ -42,7 +42,6 @@ public record Wire(long outNanos, long backNanos, long connectNanos, Line line) 
         return new Wire(nanos / 2, nanos - nanos / 2, nanos);
     }
 
-    /// The same with such a line.
     public Wire with(Line other) {
         return new Wire(outNanos, backNanos, connectNanos, other);
     }

@@ -17,12 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NamedValues {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-    /// Where all is as usual.
     public static final String USUAL = "USUAL";
 
     private NamedValues() {}
 
-    /// The text of a value.
     static <T extends Record> String text(T value, T usual) {
         String text = Stream.of(value.getClass().getRecordComponents())
                 .filter(component -> !of(component, value).equals(of(component, usual)))

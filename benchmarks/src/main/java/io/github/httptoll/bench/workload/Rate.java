@@ -30,12 +30,10 @@ public record Rate(double number, boolean percent) {
         return new Rate(Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text), percent);
     }
 
-    /// True where there is one.
     public boolean isOpen() {
         return number > 0;
     }
 
-    /// True where a study may have it.
     public boolean isAllowed() {
         return percent ? number > 0 && number <= MOST_PERCENT : number <= MOST;
     }

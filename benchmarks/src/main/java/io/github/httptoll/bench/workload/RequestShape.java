@@ -102,7 +102,6 @@ public record RequestShape(Method method, String headers, boolean knownLength, i
         return new RequestShape(method, headers, knownLength, pieces, 0, expectContinue, gzip, answer);
     }
 
-    /// True where it is about a body.
     public boolean needsBody() {
         return !knownLength || pieces > 1 || expectContinue;
     }

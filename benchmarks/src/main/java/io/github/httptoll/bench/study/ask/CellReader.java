@@ -80,6 +80,22 @@ final class CellReader extends StdDeserializer<Parameters> {
         }
     }
 
+    /// What a study file may not say, and the line that says it.
+    static final class AtLine extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+        private final int line;
+
+        /// @param cause says what is wrong
+        private AtLine(int line, IllegalArgumentException cause) {
+            super(cause.getMessage(), cause);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+
     private static int line(JsonParser file) {
         return file.currentLocation().getLineNr();
     }

@@ -35,7 +35,6 @@ public record ExperimentRequest(Question question, String text, List<Parameters>
                 same == null ? null : same.with(Parameter.PLACEMENT, Placement.FREE));
     }
 
-    /// The id of its experiment.
     public String id() {
         return same == null ? question.id() : question.experiment(same);
     }

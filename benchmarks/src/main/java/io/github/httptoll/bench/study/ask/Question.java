@@ -109,7 +109,6 @@ public enum Question {
         return id;
     }
 
-    /// The question.
     String text() {
         return text;
     }

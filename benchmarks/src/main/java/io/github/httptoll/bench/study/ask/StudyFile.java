@@ -42,13 +42,13 @@ final class StudyFile {
             return YAML.readValue(text, type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(name + ":" + line(e) + ": " + reason(e), e);
-        } catch (AtLine e) {
+        } catch (CellReader.AtLine e) {
             throw new IllegalArgumentException(name + ":" + e.line() + ": " + e.getMessage(), e);
         }
     }
 
     private static int line(JacksonException e) {
-        if (e.getCause() instanceof AtLine own) {
+        if (e.getCause() instanceof CellReader.AtLine own) {
             return own.line();
         }
         // What is no YAML says so itself, at the end; its parser is still at the token before.

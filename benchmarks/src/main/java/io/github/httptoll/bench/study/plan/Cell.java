@@ -17,7 +17,6 @@ import io.github.httptoll.bench.study.ask.Question;
 import io.github.httptoll.bench.study.ask.Tier;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Map;
@@ -196,7 +195,6 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
                         .map(parameter -> ", " + parameter.text(parameters)).collect(Collectors.joining());
     }
 
-    /// The same cell with its floor, if that is among the cells with these ids.
     Cell withFloorAmong(Set<String> ids) {
         if (parameters.floor().client() == client() || client() == Client.NO_TRANSPORT
                 || (isOpen() && parameters.connections() > 0)) {
@@ -207,7 +205,6 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
                 predictedMillis);
     }
 
-    /// The same cell with this effort.
     Cell withEffort(int inSets, int inBlocks, int leastMillis) {
         return new Cell(id, question, parameters, floor, inSets, inBlocks,
                 isOpen() ? Math.max(leastMillis, Level.leastMillis(parameters)) : leastMillis, predictedMillis);

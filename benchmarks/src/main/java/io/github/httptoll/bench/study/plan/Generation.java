@@ -44,7 +44,6 @@ public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) 
         stages = List.copyOf(stages);
     }
 
-    /// The JVMs that it needs.
     public Set<String> jvms() {
         return stages.stream().flatMap(stage -> stage.jvms().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -92,7 +91,6 @@ public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) 
         return parts;
     }
 
-    /// The same with only those groups.
     public Generation with(Predicate<Group> kept) {
         return new Generation(set, stages.stream().map(stage -> stage.with(kept))
                 .filter(stage -> !stage.groups().isEmpty()).toList(), coarse);
@@ -133,7 +131,6 @@ public record Generation(int set, List<StudyPlan.Stage> stages, boolean coarse) 
         return startMillis(tier) + blockMillis(tier);
     }
 
-    /// All of its cells.
     public Collection<Cell> cells() {
         return stages.stream().flatMap(stage -> stage.groups().stream()).flatMap(group -> group.cells().stream())
                 .toList();

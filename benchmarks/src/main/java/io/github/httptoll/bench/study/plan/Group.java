@@ -26,7 +26,6 @@ public record Group(String name, boolean judged, List<Cell> cells) {
         return cells.getFirst().sets();
     }
 
-    /// Blocks in each set.
     public int blocks() {
         return cells.getFirst().blocks();
     }

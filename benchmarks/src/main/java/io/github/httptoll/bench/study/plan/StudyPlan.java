@@ -85,7 +85,6 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
                 claims, scenarios, tier.repetitions(), ProfiledCells.of(experiments, tier), null);
     }
 
-    /// The same without profiles.
     public StudyPlan withoutProfiles() {
         return new StudyPlan(run, tier, seed, remote, network, leftOut, clients, strategies, experiments, sets, claims,
                 scenarios,
@@ -180,7 +179,6 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
                 .equals(Plant.asked().map(StudyPlan::truth).stream().toList());
     }
 
-    /// All cells.
     public Stream<Cell> cells() {
         return experiments.stream().flatMap(experiment -> experiment.cells().stream());
     }
@@ -242,11 +240,9 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
                 .filter(generation -> !generation.stages().isEmpty()).toList();
     }
 
-    /// One experiment in one set.
     public record Stage(Experiment experiment, int set, List<Group> groups) {
         private static final double CERTIFICATES_MILLIS = 450;
 
-        /// The same with only those groups.
         Stage with(Predicate<Group> kept) {
             return new Stage(experiment, set, groups.stream().filter(kept).toList());
         }
@@ -261,7 +257,6 @@ public record StudyPlan(String run, Tier tier, long seed, boolean remote, Networ
             return certificatesMillis(tier) + groups.stream().mapToDouble(group -> group.plannedMillis(tier)).sum();
         }
 
-        /// The JVMs that it needs.
         public Set<String> jvms() {
             return groups.stream().flatMap(group -> group.cells().stream()).map(Cell::jvm)
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -22,7 +22,6 @@ public record Measurement(String cell, int set, String group, int block, int att
         @JsonProperty("void") boolean isVoid, GateReading gates, String startedAt, double millis,
         Map<String, Double> metrics) {
 
-    /// The same, judged.
     public Measurement judged(boolean nowVoid, GateReading reading) {
         return new Measurement(cell, set, group, block, attempt, position, after, nowVoid, reading, startedAt, millis,
                 metrics);

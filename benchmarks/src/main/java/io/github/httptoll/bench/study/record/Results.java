@@ -41,12 +41,10 @@ public final class Results {
         this.jmh = new JmhJson(plan);
     }
 
-    /// What is to be measured.
     public StudyPlan plan() {
         return plan;
     }
 
-    /// Where it is written.
     public RunDirectory directory() {
         return run;
     }

@@ -89,7 +89,6 @@ record Draws(ServerBehaviour asked, double mean, List<Double> millis, double lat
                 : asked.jitterMillis();
     }
 
-    /// The delay that they must have at one of the levels.
     private double quantile(int level) {
         double jitter = asked.jitterMillis();
         return switch (asked.distribution()) {

@@ -154,7 +154,6 @@ final class ScenarioRuns {
     /// @param firstFirst whether the arm of which the sentence speaks comes first
     private record Turn(ScenarioClaim claim, int repetition, boolean firstFirst) {}
 
-    /// What runs one arm of a scenario.
     interface ArmRunner {
         /// Runs the first or the other one.
         ///
