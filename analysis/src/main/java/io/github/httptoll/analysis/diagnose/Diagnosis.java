@@ -47,23 +47,13 @@ public record Diagnosis(Duration length, boolean cpuTime, long samples, long cal
     public record Waited(long count, Duration time) {}
 
     /// A mistake of which the recording shows signs.
-    public record Finding(Mistake mistake, List<Sighting> sightings) {
-        public Finding {
-            sightings = List.copyOf(sightings);
-        }
-    }
+    public record Finding(Mistake mistake, List<Sighting> sightings) {}
 
     /// What shows it.
     ///
     /// @param thread its name, with `<n>` for numbers
     /// @param where a frame of the program, or what the events say together; may be empty
     public record Sighting(String event, String thread, String where, long count) {}
-
-    public Diagnosis {
-        cpu = new LinkedHashMap<>(cpu);
-        waits = new EnumMap<>(waits);
-        findings = List.copyOf(findings);
-    }
 
     /// Reads a recording.
     ///

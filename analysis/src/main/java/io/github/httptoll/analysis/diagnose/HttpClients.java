@@ -49,7 +49,6 @@ final class HttpClients {
         Stream.ofNullable(names).flatMap(List::stream).forEach(name -> patterns.put(name, true));
     }
 
-    /// True for a frame of a call.
     boolean isCall(String frame) {
         return calls.get(frame) != null;
     }

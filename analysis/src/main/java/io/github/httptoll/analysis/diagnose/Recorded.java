@@ -39,13 +39,6 @@ record Recorded(Map<String, Long> events, boolean cpuTime, List<Stack> samples, 
             "jdk.JavaMonitorWait", SOCKET_READ, "jdk.SocketWrite", PINNED);
     private static final Pattern NUMBER = Pattern.compile("[./+]0x[0-9a-fA-F]+");
 
-    Recorded {
-        events = new TreeMap<>(events);
-        samples = List.copyOf(samples);
-        waits = List.copyOf(waits);
-        starts = List.copyOf(starts);
-    }
-
     /// Reads a file.
     ///
     /// @throws UnreadableRecording if it is no recording, in one line

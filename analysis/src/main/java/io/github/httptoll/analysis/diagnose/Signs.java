@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 
 /// Looks for signs of mistakes. Each needs several events, since one alone happens to every program.
 final class Signs {
-    /// The fewest waits that are a sign.
     static final int FEWEST_WAITS = 3;
     /// The fewest clients made that are a sign: a program may well have some.
     static final int FEWEST_CLIENTS = 10;

@@ -13,10 +13,6 @@ import java.util.function.Predicate;
 /// @param startNanos and `endNanos` since the epoch
 /// @param peer the other side of a socket; empty for other events
 record Wait(String event, String thread, List<String> frames, long startNanos, long endNanos, String peer) {
-    Wait {
-        frames = List.copyOf(frames);
-    }
-
     long nanos() {
         return endNanos - startNanos;
     }

@@ -40,16 +40,6 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
         Map<String, Object> environment, String network, Attribution attribution, Theory theory, List<Batch> batches,
         List<ScenarioResult> scenarios, List<CpuProfile> profiles, Rates rates, Layers layers,
         Machines machines) {
-    public Findings {
-        claims = List.copyOf(claims);
-        own = List.copyOf(own);
-        experiments = List.copyOf(experiments);
-        findings = List.copyOf(findings);
-        batches = List.copyOf(batches);
-        scenarios = List.copyOf(scenarios);
-        profiles = List.copyOf(profiles);
-    }
-
     /// Judges everything that was read. What else it answers, and what theory predicts, is computed on another core.
     public static Findings of(Run whole) {
         Machines machines = Machines.of(whole);
@@ -80,7 +70,7 @@ public record Findings(String run, String tier, boolean remote, RunQuality trust
 
     /// The questions of a study file that count instead of timing.
     public List<ScenarioResult> ownCounts() {
-        return scenarios.stream().filter(ScenarioResult::own).toList();
+        return scenarios.stream().filter(trial -> trial.registered().isOwn()).toList();
     }
 
     /// What must hold before this run is believed, and whether it does: what its numbers rest on, and nothing else.

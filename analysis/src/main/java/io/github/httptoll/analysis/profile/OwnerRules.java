@@ -82,12 +82,10 @@ public final class OwnerRules {
         return List.copyOf(owners.values());
     }
 
-    /// The owner of that id.
     public Owner owner(String id) {
         return Objects.requireNonNull(owners.get(id), id);
     }
 
-    /// The owner of a stack.
     public Owner of(Stack stack) {
         Owner byGroup = groups.get(stack.group());
         return byGroup == null ? of(stack.frames()) : byGroup;

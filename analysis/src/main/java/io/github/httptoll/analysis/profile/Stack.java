@@ -10,7 +10,6 @@ import java.util.List;
 /// @param frames `package.Class.method`, the outermost first; empty where the sampler could not read the stack
 public record Stack(String group, List<String> frames, long count) {
     public Stack {
-        frames = List.copyOf(frames);
         if (count < 1) {
             throw new IllegalArgumentException("a stack was seen " + count + " times, expected 1 or more");
         }

@@ -18,11 +18,6 @@ public record Tree(String frame, long count, Map<Owner, Long> self, List<Tree> c
     /// The frame of children that are too few to be drawn one by one.
     public static final String FEWER = "…";
 
-    public Tree {
-        self = new LinkedHashMap<>(self);
-        children = List.copyOf(children);
-    }
-
     /// Folds these. A node with fewer samples than `least` is joined with its siblings of that size.
     public static Tree of(List<Stack> stacks, OwnerRules rules, long least) {
         Builder root = new Builder();

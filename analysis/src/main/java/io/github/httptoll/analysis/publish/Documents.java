@@ -6,7 +6,7 @@ import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
-import io.github.httptoll.analysis.render.markdown.Section;
+import io.github.httptoll.analysis.render.markdown.Lines;
 import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Numbers;
@@ -136,6 +136,6 @@ final class Documents {
     }
 
     static String table(List<String> header, List<? extends List<?>> rows) {
-        return Section.markdown(Table.of(header, rows));
+        return Lines.markdown(Table.of(header, rows));
     }
 }

@@ -54,7 +54,6 @@ public record Cell(String id, String benchmark, Map<String, String> params, Clie
         }
     }
 
-    /// The same by a strategy of another name.
     Cell by(String otherStrategy) {
         return new Cell(id, benchmark, params, client, otherStrategy, calls, limit, replica, handOffs, pool,
                 delaysMillis, settings,

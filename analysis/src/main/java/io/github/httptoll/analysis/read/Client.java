@@ -22,7 +22,6 @@ public record Client(String id, String name, Role role, @Nullable String blockin
     /// Ends the name of what is not of the suite.
     public static final String MARK = " (brought)";
 
-    /// What a client is there for.
     public enum Role {
         /// A library that people use.
         LIBRARY,

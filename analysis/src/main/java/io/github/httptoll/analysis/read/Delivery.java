@@ -2,7 +2,6 @@
 package io.github.httptoll.analysis.read;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// What a study file asked of server, request or wire beyond a delay, and what was delivered: a line of delivered.jsonl.
 ///
@@ -11,20 +10,6 @@ import tools.jackson.databind.JsonNode;
 /// the reason `why`, null in older runs. It counts from `least` to `most`, each null where it is open.
 public record Delivery(String of, @Nullable String client, String shape, String name, double asked,
         @Nullable Double delivered, @Nullable Double least, @Nullable Double most, @Nullable String why) {
-    static Delivery of(JsonNode line) {
-        return new Delivery(line.path("of").asString(), text(line.path("client")), line.path("shape").asString(),
-                line.path("name").asString(), line.path("asked").asDouble(), number(line.path("delivered")),
-                number(line.path("least")), number(line.path("most")), text(line.path("why")));
-    }
-
-    private static @Nullable Double number(JsonNode value) {
-        return value.isNumber() ? (Double) value.doubleValue() : null;
-    }
-
-    private static @Nullable String text(JsonNode value) {
-        return value.isString() ? value.asString() : null;
-    }
-
     /// False where something else was seen than what was asked for.
     public boolean isKept() {
         return delivered == null || ((least == null || delivered >= least) && (most == null || delivered <= most));

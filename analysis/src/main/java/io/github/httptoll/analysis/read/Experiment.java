@@ -20,7 +20,6 @@ public record Experiment(String id, String question, @JsonProperty("aa") @Nullab
         }
     }
 
-    /// The same with other cells of the same ids.
     Experiment with(UnaryOperator<Cell> change) {
         return new Experiment(id, question, identicalPair, cells.stream().map(change).toList());
     }

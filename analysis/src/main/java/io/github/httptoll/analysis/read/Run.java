@@ -88,7 +88,6 @@ public final class Run {
         return slots;
     }
 
-    /// Those of that cell.
     public List<Slot> slots(String cell) {
         return Objects.requireNonNullElse(slotsByCell.get(cell), List.of());
     }

@@ -33,13 +33,11 @@ public record RunFiles(Path directory) {
         return Files.isRegularFile(directory.resolve(file)) || Files.isRegularFile(packed(file));
     }
 
-    /// That there is no such file.
     UnreadableRun missing(String file) {
         return new UnreadableRun(file + " is missing in " + directory,
                 "give the directory of a run, such as results/latest, or run the study again");
     }
 
-    /// The text of a file that exists.
     public String text(String file) throws UnreadableRun {
         if (!exists(file)) {
             throw missing(file);

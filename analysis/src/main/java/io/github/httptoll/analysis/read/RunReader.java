@@ -64,12 +64,14 @@ public final class RunReader {
         List<Slot> slots = slots(status, reading);
         List<Certificate> certificates = lines("certificates.jsonl", Certificate::of);
         List<DrawnBatch> batches = batches();
-        List<Scenario.Repetition> scenarios = lines("trials.jsonl",
-                line -> JSON.treeToValue(line, Scenario.Repetition.class));
-        List<WakeUpPrice> wakeUps = wakeUps();
+        List<Scenario.Repetition> scenarios = records("trials.jsonl", Scenario.Repetition.class);
+        List<WakeUpPrice> wakeUps = lines("wakeups.jsonl", WakeUpPrice::of,
+                "one price a line as in docs/run-directory.md");
+        List<RateMeasurement> rates = lines("rates.jsonl", RateMeasurement::of,
+                "one measured level a line as in docs/run-directory.md");
         try {
             return new Run(study, environment, status, slots, certificates, batches, scenarios, profiles(), wakeUps,
-                    rates());
+                    rates);
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged("slots.jsonl", String.valueOf(e.getMessage()), SLOTS);
         }
@@ -157,14 +159,6 @@ public final class RunReader {
         return profiles;
     }
 
-    private List<WakeUpPrice> wakeUps() throws UnreadableRun {
-        return lines("wakeups.jsonl", WakeUpPrice::of, "one price a line as in docs/run-directory.md");
-    }
-
-    private List<RateMeasurement> rates() throws UnreadableRun {
-        return lines("rates.jsonl", RateMeasurement::of, "one measured level a line as in docs/run-directory.md");
-    }
-
     /// What is wrong with a line that is whole ends the reading.
     private <T> List<T> lines(String file, Function<JsonNode, T> line, String expected) throws UnreadableRun {
         try {
@@ -172,6 +166,10 @@ public final class RunReader {
         } catch (IllegalArgumentException e) {
             throw UnreadableRun.damaged(file, String.valueOf(e.getMessage()), expected);
         }
+    }
+
+    private <T> List<T> records(String file, Class<T> type) throws UnreadableRun {
+        return lines(file, line -> JSON.treeToValue(line, type));
     }
 
     /// A line that is cut is left out; none where there is no such file.
@@ -201,7 +199,7 @@ public final class RunReader {
             return new Environment(JSON.convertValue(root, FACTS),
                     JSON.treeToValue(root.get("clock"), Environment.Clock.class),
                     wire.isObject() ? JSON.treeToValue(wire, Environment.Wire.class) : null, machines(),
-                    lines("delivered.jsonl", Delivery::of));
+                    records("delivered.jsonl", Delivery.class));
         } catch (JacksonException e) {
             throw damaged("environment.json", e);
         }

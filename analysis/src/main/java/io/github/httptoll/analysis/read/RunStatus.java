@@ -64,7 +64,6 @@ public record RunStatus(String status, @Nullable String reason, long planned, lo
                     : new Unsettled(entry, -1);
         }
 
-        /// The entry.
         @JsonValue
         public String entry() {
             return set < 0 ? jvm : jvm + " in set " + set;

@@ -6,32 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a source says of one way to write a thing against another, `a` against `b`, where it is counted what comes of each.
-/// Registered before the run.
+/// What a source says of one way to write a thing against another where it is counted what comes of each: more, fewer, same, or within a
+/// range.
 ///
 /// `situation` and `client` say what happens to whom; `situation` is null for what a study file asks. `counted` is what is counted, for
-/// people. `direction` is more, fewer, same, or within the range of `ratio`, the least and most that `a` may be of `b`, which is null
-/// otherwise. The rest is for people who have the same in a program; null where there is nothing to say.
+/// people. `notice`, `change` and `elsewhere` are its advice.
 public record Scenario(String id, String source, String says, @Nullable String situation, Client client, String counted,
-        String a,
-        String b, String direction, @Nullable List<Double> ratio, @Nullable String notice, @Nullable String change,
-        @Nullable String elsewhere) {
+        String a, String b, String direction, @Nullable List<Double> ratio, @Nullable String notice,
+        @Nullable String change, @Nullable String elsewhere) implements Registered {
     public Scenario {
-        Require.check("trial id", id);
-        Require.check("source of trial " + id, source);
-        Require.check("says of trial " + id, says);
+        Registered.check("trial", List.of("more", "fewer", "same"), id, source, says, a, b, direction, ratio);
         Require.check("counted of trial " + id, counted);
-        Require.check("a of trial " + id, a);
-        Require.check("b of trial " + id, b);
-        Require.check("direction of trial " + id, direction);
-        if (!List.of("more", "fewer", "same", Claim.WITHIN).contains(direction)) {
-            throw new IllegalArgumentException("direction is '" + direction + "' in trial " + id
-                    + ", expected more, fewer, same or within");
-        }
-        if (direction.equals(Claim.WITHIN) != (ratio != null) || (ratio != null && ratio.size() != 2)) {
-            throw new IllegalArgumentException("ratio is " + ratio + " in trial " + id
-                    + ", expected its least and most with direction within, and none with another");
-        }
+    }
+
+    @Override
+    public Claim.Advice advice() {
+        return new Claim.Advice(notice, change, elsewhere);
     }
 
     /// True where a study file asks it.

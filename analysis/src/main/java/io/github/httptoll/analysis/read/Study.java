@@ -38,7 +38,6 @@ public record Study(String run, String tier, long seed, boolean remote, List<Str
         once("claim or trial id", Stream.concat(claims.stream().map(Claim::id), scenarios.stream().map(Scenario::id)));
     }
 
-    /// All cells.
     Stream<Cell> cells() {
         return cells(experiments);
     }

@@ -9,7 +9,6 @@ public record Interval(double low, double high) {
         }
     }
 
-    /// True if the number lies in it.
     public boolean holds(double number) {
         return low <= number && number <= high;
     }

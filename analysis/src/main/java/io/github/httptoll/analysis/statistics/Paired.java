@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// What a block does to both, such as drift, is in no ratio. `shared` is the variance that like pairs share, null where that is not
 /// known; it counts from five sets on.
 public record Paired(Sample logs, @Nullable SharedVariance shared) {
-    /// A pair on its own.
     public Paired(Sample logs) {
         this(logs, null);
     }

@@ -56,10 +56,6 @@ public record Batch(CellResult cell, List<Line> lines, @Nullable String beside) 
         }
     }
 
-    public Batch {
-        lines = List.copyOf(lines);
-    }
-
     /// From the first submit to the last resume.
     public long micros() {
         return lines.stream().mapToLong(line -> line.endMicros()).max().orElse(0);

@@ -27,7 +27,6 @@ public record CellResult(String experiment, String id, Parameters parameters, Li
                 && faults.stream().allMatch(fault -> fault instanceof Fault.FailedRequests);
     }
 
-    /// The numbers of a measured cell.
     public Figures measured() {
         if (figures == null) {
             throw new IllegalStateException("cell " + id + " was not measured");

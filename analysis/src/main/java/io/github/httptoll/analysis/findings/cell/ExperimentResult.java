@@ -15,10 +15,6 @@ public record ExperimentResult(String id, String question, @Nullable IdenticalRa
     static final String SELF_TEST = "self-test";
     private static final String OWN = "own";
 
-    public ExperimentResult {
-        cells = List.copyOf(cells);
-    }
-
     ExperimentResult with(@Nullable IdenticalRatio noise) {
         return new ExperimentResult(id, question, noise, gates, cells);
     }
@@ -29,13 +25,11 @@ public record ExperimentResult(String id, String question, @Nullable IdenticalRa
                 cells.stream().filter(cell -> !cell.parameters().isOpen()).toList());
     }
 
-    /// The cells of all these experiments by their ids.
     public static Map<String, CellResult> cellsById(List<ExperimentResult> experiments) {
         return experiments.stream().flatMap(experiment -> experiment.cells.stream())
                 .collect(Collectors.toMap(CellResult::id, cell -> cell));
     }
 
-    /// The ids of all valid cells of these experiments.
     public static Set<String> validIds(List<ExperimentResult> experiments) {
         return experiments.stream().flatMap(experiment -> experiment.cells.stream()).filter(CellResult::valid)
                 .map(CellResult::id).collect(Collectors.toSet());

@@ -127,7 +127,6 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
         return isPlainBut();
     }
 
-    /// The same, with these words of the setup and no other.
     public boolean isPlainBut(String... words) {
         return stamps && setup.equals(List.of(words)) && settings.equals("TUNED") && session.equals("SHARED")
                 && callback.equals("NOTHING");
@@ -138,13 +137,11 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
         return Callback.of(callback);
     }
 
-    /// True where the callback does that there.
     public boolean does(Callback.Work work, Callback.Place place) {
         Callback own = work();
         return own != null && own.work() == work && own.place() == place;
     }
 
-    /// The same with so many calls, and with those delays.
     Parameters withLoad(int otherCalls, List<Double> otherDelays) {
         return new Parameters(client, strategy, otherCalls, limit, replica, otherDelays, settings, session, callback,
                 stamps, setup);

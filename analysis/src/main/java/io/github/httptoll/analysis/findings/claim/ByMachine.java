@@ -20,13 +20,8 @@ public record ByMachine(List<One> each, MachineVariance variance, boolean differ
     /// What the claim came to on one machine.
     public record One(String machine, Quantity ratio, ClaimVerdict holds) {}
 
-    public ByMachine {
-        each = List.copyOf(each);
-    }
-
     /// Null where the pair was measured on one machine.
-    static @Nullable ByMachine of(Claim claim, @Nullable Bounds allowed, Paired pair, @Nullable Paired identical,
-            List<Machine> machines,
+    static @Nullable ByMachine of(Claim claim, Paired pair, @Nullable Paired identical, List<Machine> machines,
             long seed) {
         MachineVariance variance = pair.machines();
         if (variance == null) {
@@ -34,13 +29,13 @@ public record ByMachine(List<One> each, MachineVariance variance, boolean differ
         }
         List<One> each = OnMachine.of(pair, identical, claim.delta(), seed).stream()
                 .map(one -> new One(machines.get(one.machine()).name(), one.comparison().ratio(),
-                        holds(claim, allowed, one, pair, identical)))
+                        holds(claim, one, pair, identical)))
                 .toList();
         return new ByMachine(each, variance, pair.machinesDiffer(identical));
     }
 
-    private static ClaimVerdict holds(Claim claim, @Nullable Bounds allowed, OnMachine one, Paired pair,
-            @Nullable Paired identical) {
+    private static ClaimVerdict holds(Claim claim, OnMachine one, Paired pair, @Nullable Paired identical) {
+        Bounds allowed = claim.allowed();
         return allowed == null
                 ? ClaimVerdict.of(claim.direction(), one.verdict())
                 : ClaimVerdict.of(allowed.hold(Objects.requireNonNull(pair.on(one.machine())),

@@ -5,7 +5,6 @@ import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.RunStatus.Unsettled;
-import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Decision;
 import io.github.httptoll.analysis.statistics.PowerEstimate;
@@ -16,12 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One registered claim and what became of it.
 ///
-/// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio that it allows, if it names one.
-/// `predicted` are the batches by their parameters alone, null where one of them neither waits nor computes. `advice` is for who
-/// has the same in a program.
-public record ClaimResult(String id, String source, String says, String a, String b, String direction,
-        @Nullable Bounds allowed, double delta, int delaysDividedBy, @Nullable Predicted predicted, Claim.Advice advice,
-        Outcome outcome) implements Judgement {
+/// `predicted` are the batches by their parameters alone, null where one of them neither waits nor computes.
+public record ClaimResult(Claim registered, @Nullable Predicted predicted, Outcome outcome) implements Judgement {
     /// The source of a question that names none.
     public static final String OWN = "own";
 
@@ -55,6 +50,18 @@ public record ClaimResult(String id, String source, String says, String a, Strin
 
     /// The same claim with the void blocks counted: tested beside all others of its sentence with theirs.
     public record Ungated(Quantity ratio, Decision decision) {}
+
+    public String a() {
+        return registered.a();
+    }
+
+    public String b() {
+        return registered.b();
+    }
+
+    public double delta() {
+        return registered.delta();
+    }
 
     @Override
     public ClaimVerdict holds() {

@@ -93,15 +93,7 @@ public final class Claims {
 
     private ClaimResult result(Claim claim) {
         Outcome.Invalid invalid = invalid(claim);
-        Outcome outcome = invalid == null ? judged(claim) : invalid;
-        return new ClaimResult(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(),
-                claim.direction(), allowed(claim), claim.delta(), Objects.requireNonNull(claim.delaysDividedBy()),
-                predicted(claim), Objects.requireNonNull(claim.advice()), outcome);
-    }
-
-    private static @Nullable Bounds allowed(Claim claim) {
-        List<Double> ratio = claim.ratio();
-        return ratio == null ? null : new Bounds(ratio.get(0), ratio.get(1));
+        return new ClaimResult(claim, predicted(claim), invalid == null ? judged(claim) : invalid);
     }
 
     private ClaimResult.@Nullable Predicted predicted(Claim claim) {
@@ -134,7 +126,7 @@ public final class Claims {
                     Decision.unpaired(), ClaimVerdict.UNDECIDED, null, null);
         }
         Paired pair = tested.member().pair();
-        ByMachine byMachine = ByMachine.of(claim, allowed(claim), pair, tested.member().identical(),
+        ByMachine byMachine = ByMachine.of(claim, pair, tested.member().identical(),
                 run.environment().machines(),
                 run.study().seed());
         boolean depends = byMachine != null && byMachine.depends();
@@ -144,7 +136,7 @@ public final class Claims {
     }
 
     private static ClaimVerdict holds(Claim claim, Tested tested) {
-        Bounds allowed = allowed(claim);
+        Bounds allowed = claim.allowed();
         return allowed == null
                 ? ClaimVerdict.of(claim.direction(), tested.decision().verdict())
                 : ClaimVerdict.of(allowed.hold(tested.member().pair(), tested.member().identical()));

@@ -1,26 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.findings.claim;
 
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Keyed;
+import io.github.httptoll.analysis.read.Registered;
+import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What became of something that was registered: of a claim about times, or of a scenario that counts.
 public sealed interface Judgement permits ClaimResult, ScenarioResult {
-    /// Unique in the run.
-    String id();
-
-    /// Whose sentence it is.
-    String source();
-
-    /// The sentence.
-    String says();
+    Registered registered();
 
     /// Whether what the source says holds.
     ClaimVerdict holds();
 
+    default String id() {
+        return registered().id();
+    }
+
+    default String source() {
+        return registered().source();
+    }
+
+    default String says() {
+        return registered().says();
+    }
+
+    default String direction() {
+        return registered().direction();
+    }
+
+    default @Nullable Bounds allowed() {
+        return registered().allowed();
+    }
+
+    default Claim.Advice advice() {
+        return registered().advice();
+    }
+
     /// Whether what a source says is what was found.
-    public enum ClaimVerdict {
+    public enum ClaimVerdict implements Keyed {
         CONFIRMED, REFUTED,
         /// On some machines of a merged run it is confirmed, and on others refuted.
         DEPENDS, UNDECIDED, INVALID;
@@ -35,11 +56,6 @@ public sealed interface Judgement permits ClaimResult, ScenarioResult {
 
         static ClaimVerdict of(@Nullable Boolean holds) {
             return holds == null ? UNDECIDED : holds ? CONFIRMED : REFUTED;
-        }
-
-        /// The word in the files of a run.
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

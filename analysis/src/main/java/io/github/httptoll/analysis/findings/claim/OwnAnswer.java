@@ -28,10 +28,6 @@ public record OwnAnswer(ClaimResult claim, CellResult a, CellResult b, @Nullable
     /// Microseconds of a call with `a`, with `b`, and what it takes more with `a`, of the same blocks where both have some.
     public record Calls(Quantity a, Quantity b, Quantity more) {}
 
-    public OwnAnswer {
-        moves = List.copyOf(moves);
-    }
-
     /// The questions of a study file whose cells the run has, in the order of the file; none where the run is of the built-in study.
     public static List<OwnAnswer> of(Run run, List<ClaimResult> claims, List<ExperimentResult> experiments) {
         PairedCells cells = new PairedCells(run);

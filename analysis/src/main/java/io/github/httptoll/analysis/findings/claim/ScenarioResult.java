@@ -2,13 +2,13 @@
 package io.github.httptoll.analysis.findings.claim;
 
 import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
-import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Client;
+import io.github.httptoll.analysis.read.Keyed;
+import io.github.httptoll.analysis.read.Registered;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.Scenario;
 import io.github.httptoll.analysis.statistics.Bounds;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,16 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A scenario and what became of it: two ways to write the same thing, of which it was counted what comes of each.
 ///
-/// `direction` is what its source says of `a` against `b`, `allowed` the range of their ratio if it names one. What it says is
-/// confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and undecided else.
-/// `own` is whether a study file asked it.
-/// `failure` is why a repetition came to nothing, null where none did.
-public record ScenarioResult(String id, boolean own, String source, String says, Client client, String counted,
-        String direction, @Nullable Bounds allowed, Arm a, Arm b, @Nullable String failure, Claim.Advice advice)
-        implements
-            Judgement {
+/// What its source says is confirmed where every repetition of `a` shows it against every one of `b`, refuted where none does, and
+/// undecided else. `failure` is why a repetition came to nothing, null where none did.
+public record ScenarioResult(Scenario registered, Arm a, Arm b, @Nullable String failure) implements Judgement {
     /// What was counted of `a` against `b`.
-    public enum Found {
+    public enum Found implements Keyed {
         /// More in every repetition than in any of the other way.
         MORE,
         /// Fewer in every repetition.
@@ -36,21 +31,12 @@ public record ScenarioResult(String id, boolean own, String source, String says,
         /// Repetitions say different things.
         UNDECIDED,
         /// Nothing was counted.
-        INVALID;
-
-        /// The word for people.
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        INVALID
     }
 
     /// One arm: what it is, and what it came to in each repetition, out of so many; `of` is 0 where the values are no part of
     /// anything. `also` is what else was counted, by name, in each repetition; empty in a scenario of the suite.
     public record Arm(String words, List<Double> values, int of, NavigableMap<String, List<Double>> also) {
-        public Arm {
-            values = List.copyOf(values);
-        }
-
         private static Arm of(String words, List<Scenario.@Nullable Count> tallies) {
             List<Scenario.Count> counted = tallies.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
             NavigableMap<String, List<Double>> also = new TreeMap<>();
@@ -69,14 +55,17 @@ public record ScenarioResult(String id, boolean own, String source, String says,
 
     private static ScenarioResult of(Scenario scenario, List<Scenario.Repetition> taken) {
         List<Scenario.Repetition> counted = taken.stream().filter(one -> one.a() != null && one.b() != null).toList();
-        List<Double> ratio = scenario.ratio();
-        return new ScenarioResult(scenario.id(), scenario.isOwn(), scenario.source(), scenario.says(), scenario.client(),
-                scenario.counted(),
-                scenario.direction(), ratio == null ? null : new Bounds(ratio.getFirst(), ratio.getLast()),
-                Arm.of(scenario.a(), counted.stream().map(Scenario.Repetition::a).toList()),
+        return new ScenarioResult(scenario, Arm.of(scenario.a(), counted.stream().map(Scenario.Repetition::a).toList()),
                 Arm.of(scenario.b(), counted.stream().map(Scenario.Repetition::b).toList()),
-                taken.stream().map(Scenario.Repetition::failure).filter(Objects::nonNull).findFirst().orElse(null),
-                new Claim.Advice(scenario.notice(), scenario.change(), scenario.elsewhere()));
+                taken.stream().map(Scenario.Repetition::failure).filter(Objects::nonNull).findFirst().orElse(null));
+    }
+
+    public Client client() {
+        return registered.client();
+    }
+
+    public String counted() {
+        return registered.counted();
     }
 
     /// What every repetition of `a` is against every one of `b`, whatever its source says.
@@ -106,10 +95,11 @@ public record ScenarioResult(String id, boolean own, String source, String says,
     }
 
     private boolean shows(double first, double second) {
-        return switch (direction) {
+        Bounds allowed = allowed();
+        return switch (direction()) {
             case "more" -> first > second;
             case "fewer" -> first < second;
-            case Claim.WITHIN ->
+            case Registered.WITHIN ->
                 allowed != null && first >= allowed.low() * second && first <= allowed.high() * second;
             default -> first == second;
         };

@@ -2,11 +2,11 @@
 package io.github.httptoll.analysis.findings.claim;
 
 import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
+import io.github.httptoll.analysis.read.Keyed;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ public record Sentence(String source, String says, List<Judgement> claims) {
     private static final Set<String> WITHOUT_SOURCE = Set.of("study", ClaimResult.OWN);
 
     /// What becomes of a sentence.
-    public enum Outcome {
+    public enum Outcome implements Keyed {
         /// By at least one claim, and by none refuted.
         CONFIRMED,
         /// By at least one claim, and by none confirmed.
@@ -28,16 +28,7 @@ public record Sentence(String source, String says, List<Judgement> claims) {
         /// Neither, and at least one claim could be judged.
         UNDECIDED,
         /// No claim could be judged.
-        INVALID;
-
-        /// The word in the files of a run.
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    public Sentence {
-        claims = List.copyOf(claims);
+        INVALID
     }
 
     /// The sentences in the order of their first claims.

@@ -15,11 +15,6 @@ public record CpuDifference(CpuProfile first, CpuProfile second, double micros, 
     /// Microseconds a request, above 0 where the first burns more.
     public record OwnerDifference(Owner owner, Quantity micros) {}
 
-    public CpuDifference {
-        owners = List.copyOf(owners);
-    }
-
-    /// The difference of any two.
     public static CpuDifference of(CpuProfile first, CpuProfile second) {
         List<OwnerDifference> owners = first.owners().stream()
                 .filter(each -> each.micros().value() > 0 || second.of(each.owner()).micros().value() > 0)

@@ -42,16 +42,11 @@ public record CpuProfile(CellResult cell, boolean cpuTime, long periodMicros, lo
     /// @param micros of a request
     public record OwnerCpu(Owner owner, long samples, Quantity share, Quantity micros) {}
 
-    public CpuProfile {
-        owners = List.copyOf(owners);
-    }
-
     /// The owners that burnt anything.
     public List<OwnerCpu> seen() {
         return owners.stream().filter(owner -> owner.micros().value() > 0).toList();
     }
 
-    /// What that owner burnt.
     OwnerCpu of(Owner owner) {
         return owners.stream().filter(each -> each.owner().equals(owner)).findFirst().orElseThrow();
     }

@@ -53,11 +53,6 @@ public record Layers(List<Overhead> overheads, List<Limit> limits) {
 
     private record Pair(CellResult layer, CellResult engine) {}
 
-    public Layers {
-        overheads = List.copyOf(overheads);
-        limits = List.copyOf(limits);
-    }
-
     /// True where no layer was measured with its engine.
     public boolean isEmpty() {
         return overheads.isEmpty() && limits.isEmpty();

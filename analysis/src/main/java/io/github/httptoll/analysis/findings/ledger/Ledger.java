@@ -148,7 +148,6 @@ public final class Ledger {
         return pool;
     }
 
-    /// The parts that can be said.
     public Map<Part, Quantity> parts() {
         return Collections.unmodifiableMap(parts);
     }

@@ -27,7 +27,6 @@ public record Phases(Map<Phase, Sample> samples) {
         return samples.get(phase);
     }
 
-    /// The same with that one.
     public Phases with(Phase phase, Sample sample) {
         Map<Phase, Sample> all = new EnumMap<>(samples);
         all.put(phase, sample);

@@ -30,11 +30,6 @@ public record MachineResult(Machine machine, int blocks, int voided, @Nullable D
         ONE_CORE
     }
 
-    public MachineResult {
-        identical = Map.copyOf(identical);
-        faults = Set.copyOf(faults);
-    }
-
     MachineResult with(boolean counted) {
         return new MachineResult(machine, blocks, voided, noise, identical, faults, counted);
     }

@@ -32,10 +32,6 @@ public record Machines(List<MachineResult> all) {
     private static final double HALF = 0.5;
     private static final String CORES = "cores";
 
-    public Machines {
-        all = List.copyOf(all);
-    }
-
     /// Judges each machine by its own noise, gates and certificates, and never by what is compared.
     public static Machines of(Run run) {
         List<Machine> machines = run.environment().machines();

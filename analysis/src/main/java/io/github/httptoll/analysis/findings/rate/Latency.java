@@ -33,11 +33,6 @@ public record Latency(long requests, Map<Double, Quantity> percentiles, Quantity
     /// A point of the curve.
     public record Point(double percent, double micros) {}
 
-    public Latency {
-        percentiles = Map.copyOf(percentiles);
-        tail = List.copyOf(tail);
-    }
-
     /// Of the histograms of one cell in nanoseconds, by set of JVMs; null where there is no request.
     static @Nullable Latency of(List<List<Histogram>> sets) {
         List<Histogram> jvms = sets.stream().map(Latency::sum).filter(jvm -> jvm.getTotalCount() > 0).toList();

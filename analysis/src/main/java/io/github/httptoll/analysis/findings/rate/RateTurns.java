@@ -23,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 record RateTurns(List<RateMeasurement> turns, int voided) {
     static final RateTurns NONE = new RateTurns(List.of(), 0);
 
-    RateTurns {
-        turns = List.copyOf(turns);
-    }
-
-    /// Those of that cell.
     static RateTurns of(Run run, String cell) {
         Map<List<Integer>, Boolean> isVoid = run.slots(cell).stream().collect(Collectors.toMap(
                 slot -> List.of(slot.set(), slot.block(), slot.attempt()), slot -> slot.isVoid(), (one, _) -> one));

@@ -18,10 +18,6 @@ public record Rates(List<Group> groups, List<Stall> stalls, List<CellResult> voi
     ///
     /// @param curves one or more
     public record Group(List<RateCurve> curves) {
-        public Group {
-            curves = List.copyOf(curves);
-        }
-
         /// A cell that has what all have in common.
         public Parameters workload() {
             return curves.getFirst().contender();
@@ -33,13 +29,6 @@ public record Rates(List<Group> groups, List<Stall> stalls, List<CellResult> voi
         }
     }
 
-    public Rates {
-        groups = List.copyOf(groups);
-        stalls = List.copyOf(stalls);
-        voided = List.copyOf(voided);
-    }
-
-    /// What a run has of them.
     public static Rates of(Run run, List<ExperimentResult> experiments) {
         return run.rates().isEmpty()
                 ? new Rates(List.of(), List.of(), List.of())
@@ -50,7 +39,6 @@ public record Rates(List<Group> groups, List<Stall> stalls, List<CellResult> voi
         return groups.isEmpty() && stalls.isEmpty() && voided.isEmpty();
     }
 
-    /// All levels of all groups.
     public Stream<RateLevel> levels() {
         return groups.stream().flatMap(Group::levels);
     }

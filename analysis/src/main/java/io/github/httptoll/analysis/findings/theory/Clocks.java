@@ -32,10 +32,6 @@ public record Clocks(double delayMillis, List<Row> rows) {
     /// One cell's times in milliseconds, and its `longest` clock by its `shortest`.
     public record Row(CellResult cell, Map<Clock, Quantity> millis, Clock longest, Clock shortest, Comparison ratio) {}
 
-    public Clocks {
-        rows = List.copyOf(rows);
-    }
-
     /// The cell whose clocks differ most.
     public Row widest() {
         return rows.stream().max(Comparator.comparingDouble(row -> row.ratio().ratio().value())).orElseThrow();

@@ -25,10 +25,6 @@ public record CpuCeiling(double cores, int limit, List<Row> rows) {
     /// From `calls` in flight on, the cores limit and no longer the delay.
     public record Knee(double delayMillis, Quantity calls) {}
 
-    public CpuCeiling {
-        rows = List.copyOf(rows);
-    }
-
     /// The wall of a run whose client and server share their cores; without rows where each has cores of its own, and where costs or
     /// cores are not known.
     static CpuCeiling of(Run run, TheoryCells fanOut) {

@@ -29,10 +29,6 @@ public record Crossover(Client poolClient, Client client, String strategy, List<
 
     private record Sides(Client pool, Client client, String strategy) {}
 
-    public Crossover {
-        entries = List.copyOf(entries);
-    }
-
     public long undecided() {
         return count(BandPosition.ACROSS);
     }

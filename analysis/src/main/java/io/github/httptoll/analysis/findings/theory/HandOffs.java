@@ -2,7 +2,6 @@
 package io.github.httptoll.analysis.findings.theory;
 
 import io.github.httptoll.analysis.findings.cell.CellResult;
-import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.findings.pair.WakeUps;
 import io.github.httptoll.analysis.findings.theory.TheoryCells.TheoryCell;
 import io.github.httptoll.analysis.read.Run;
@@ -44,11 +43,6 @@ public record HandOffs(List<Row> rows, List<Price> prices) {
 
     /// What it takes to wake a thread, in microseconds.
     public record Price(String threads, String place, Quantity micros) {}
-
-    public HandOffs {
-        rows = List.copyOf(rows);
-        prices = List.copyOf(prices);
-    }
 
     /// What it takes to wake a platform thread in that place, without a pause before; null where it was not measured.
     @Nullable

@@ -26,10 +26,6 @@ public record HopSteps(List<Step> steps, @Nullable Hop hop) {
     /// The step that one hand-off to another thread is.
     public record Hop(Step from, Step to, PairedCells.Difference difference) {}
 
-    public HopSteps {
-        steps = List.copyOf(steps);
-    }
-
     static HopSteps of(TheoryCells floor, TheoryCells single) {
         List<TheoryCell> parts = floor.cells().stream().filter(cell -> cell.hop() != null).toList();
         List<Step> steps = new ArrayList<>();

@@ -58,10 +58,6 @@ public record OverheadSum(List<InState> states) {
 
     /// One state's clients. `cores` are those whose time is summed up: one for sequential calls, which have one way through both processes.
     public record InState(State state, double cores, List<Row> rows) {
-        public InState {
-            rows = List.copyOf(rows);
-        }
-
         /// How many rests are at most a tenth of their overheads.
         public long closed() {
             return rows.stream().filter(row -> Math.abs(row.restShare()) <= SMALL).count();
@@ -90,10 +86,6 @@ public record OverheadSum(List<InState> states) {
         public double restShare() {
             return rest.value() / overhead.value();
         }
-    }
-
-    public OverheadSum {
-        states = List.copyOf(states);
     }
 
     /// Empty where the server's CPU is not known, as of one that runs elsewhere.

@@ -45,7 +45,6 @@ public record Placed(CellResult free, Quantity freeMicros, Quantity togetherMicr
                 (double) like / turns.length, turns.length);
     }
 
-    /// The same cell in another placement.
     private static Optional<Sample> at(String placement, ValidCells single, CellResult free) {
         Parameters parameters = free.parameters();
         return single

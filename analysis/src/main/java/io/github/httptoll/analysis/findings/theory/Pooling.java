@@ -15,10 +15,6 @@ public record Pooling(HopSteps.Hop hop, Quantity hopMicros, List<Row> rows) {
     public record Row(CellResult direct, CellResult pooled, Quantity directMicros, Quantity pooledMicros, Quantity more,
             Quantity missing, boolean paired) {}
 
-    public Pooling {
-        rows = List.copyOf(rows);
-    }
-
     /// How many clients' measured cost may be that of the hop: the interval of what is missing holds 0.
     public long predicted() {
         return rows.stream().flatMap(row -> Stream.ofNullable(row.missing().interval()))

@@ -24,10 +24,6 @@ public record SpeedUp(Client client, List<Entry> entries) {
         }
     }
 
-    public SpeedUp {
-        entries = List.copyOf(entries);
-    }
-
     static List<SpeedUp> of(TheoryCells fanOut) {
         Map<Client, List<TheoryCell>> alone = fanOut
                 .with(p -> p.hasOneDelay() && p.strategy().equals("SEQUENTIAL") && p.isClient())

@@ -51,10 +51,6 @@ public record Split(CellResult cell, Quantity slope, Quantity ledgerSlope, Quant
         }
     }
 
-    public Split {
-        delays = List.copyOf(delays);
-    }
-
     static List<Split> of(TheoryCells single) {
         Map<List<String>, List<Served>> contenders = single.with(Parameters::hasOneDelay)
                 .flatMap(cell -> Stream.ofNullable(cell.metric(Phase.SERVER.key()))

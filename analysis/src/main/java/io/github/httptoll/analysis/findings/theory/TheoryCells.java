@@ -38,7 +38,6 @@ record TheoryCells(PairedCells pairs, List<TheoryCell> cells) {
         return cells.stream().filter(cell -> wanted.test(cell.parameters()));
     }
 
-    /// The cells whose calls all have that delay.
     Stream<TheoryCell> at(double delay) {
         return with(Parameters::hasOneDelay).filter(cell -> cell.delay() == delay);
     }

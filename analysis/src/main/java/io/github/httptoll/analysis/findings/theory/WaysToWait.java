@@ -28,10 +28,6 @@ public record WaysToWait(List<Row> rows) {
     public record Row(CellResult cell, @Nullable Double predictedMillis, @Nullable Quantity byPredicted,
             @Nullable Quantity cpuMicros) {}
 
-    public WaysToWait {
-        rows = List.copyOf(rows);
-    }
-
     /// The shortest batch first.
     public List<Row> byTime() {
         return rows.stream().sorted(Comparator.comparingDouble(row -> row.cell().measured().batchMillis().value()))

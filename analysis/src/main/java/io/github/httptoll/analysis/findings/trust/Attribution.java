@@ -6,13 +6,13 @@ import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.read.Client;
+import io.github.httptoll.analysis.read.Keyed;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Sample;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightChe
     }
 
     /// Whether the run proves that its phases are attributed rightly.
-    public enum Outcome {
+    public enum Outcome implements Keyed {
         /// Every known delay came back in its phase, and in no other.
         PROVEN,
         /// At least one did not.
@@ -37,27 +37,17 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightChe
         /// None is known to have failed, but not all can be said to have passed.
         UNDECIDED,
         /// The run has no self-test.
-        NOT_TESTED;
-
-        /// The word in the files of a run.
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        NOT_TESTED
     }
 
     /// What became of one known delay, or of its shift of one phase.
-    public enum Result {
+    public enum Result implements Keyed {
         /// The estimate is within its tolerance.
         PASS,
         /// All of its interval is outside.
         FAIL,
         /// The estimate is outside, and its interval is not or there is none; or it was not observed.
         UNDECIDED;
-
-        /// The word in the files of a run.
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /// Where the estimate lies, against what is tolerated.
         static Result of(Quantity estimate, double least, double most) {
@@ -96,11 +86,6 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightChe
 
     static final Attribution NOT_TESTED = new Attribution(Outcome.NOT_TESTED, List.of(), List.of());
 
-    public Attribution {
-        entries = List.copyOf(entries);
-        inFlight = List.copyOf(inFlight);
-    }
-
     static Attribution of(List<Entry> entries, List<InFlightCheck> inFlight) {
         return new Attribution(switch (Result.of(entries.stream().map(Entry::result).toList())) {
             case PASS -> Outcome.PROVEN;
@@ -114,7 +99,6 @@ public record Attribution(Outcome outcome, List<Entry> entries, List<InFlightChe
         return entries.stream().filter(entry -> entry.result() == result).toList();
     }
 
-    /// The worst deviation of all entries.
     public Optional<Deviation> worst() {
         return entries.stream().flatMap(Attribution::deviations)
                 .max(Comparator.comparingDouble(deviation -> Math.abs(deviation.millis())));

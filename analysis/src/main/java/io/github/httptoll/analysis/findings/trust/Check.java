@@ -22,7 +22,6 @@ public record Check(Subject subject, State state, boolean eased) {
         this(subject, state, false);
     }
 
-    /// What is checked.
     public enum Subject {
         /// Known delays came back in their phases.
         ATTRIBUTION,
@@ -46,7 +45,6 @@ public record Check(Subject subject, State state, boolean eased) {
         END
     }
 
-    /// How it is.
     public enum State {
         HOLDS,
         /// It holds in part; what does not is said beside it.
@@ -70,10 +68,10 @@ public record Check(Subject subject, State state, boolean eased) {
             case GATES -> gates(experiments);
             case CELLS -> cells(trust);
             case FLOORS -> partlyIf(trust.floors().unpaired() + trust.floors().none() > 0);
-            case CLOCKS -> partlyIf(!trust.clocks().comparable());
-            case WARM_UP -> partlyIf(!trust.noSteadyState().isEmpty());
+            case CLOCKS -> partlyIf(!trust.clocks().crossProcess());
+            case WARM_UP -> partlyIf(!trust.end().noSteadyState().isEmpty());
             case REPETITIONS -> repetitions;
-            case END -> trust.complete() ? partlyIf(trust.resumed() > 0) : State.FAILS;
+            case END -> trust.complete() ? partlyIf(!trust.end().resumed().isEmpty()) : State.FAILS;
         })).toList();
     }
 

@@ -11,7 +11,6 @@ import io.github.httptoll.analysis.read.Delivery;
 import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
-import io.github.httptoll.analysis.read.RunStatus.Unsettled;
 import io.github.httptoll.analysis.read.RunStatus;
 import io.github.httptoll.analysis.statistics.Percentiles;
 import io.github.httptoll.analysis.statistics.Quantity.Warning;
@@ -21,33 +20,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What speaks for and against a run: its end, its clocks, its sums and its server.
+/// What speaks for and against a run: its `end`, its clocks, its sums and its server.
 ///
-/// `residual` is the largest share of a valid cell's total, null if there is none. `negativePhases` counts over all
-/// cells. `tooFew` counts valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the
-/// intervals hold for these only. `strays` results belong to no cell. `noSteadyState` are contenders, each with its set,
-/// that never settled, `degraded` groups of cells that went on without gates. `resumed` counts how often the run went on
-/// after an interruption. `wire` is null without a simulated one, `certified` where the server was not asked. `spent` are the seconds
-/// of the study by purpose, `delivered` what server and wires did of what a study file asked.
-public record RunQuality(String status, @Nullable String reason, long planned, long measured, double seconds,
-        Clocks clocks,
-        int cells, List<CellResult> invalid, @Nullable WorstResidual residual, long negativePhases,
-        List<DelayError> delayErrors, FloorCounts floors, int tooFew, int jvms, boolean conditional, int strays,
-        List<Unsettled> noSteadyState, List<String> degraded, int resumed,
-        @Nullable Wire wire, @Nullable Certified certified, Map<String, Double> spent, List<Delivery> delivered) {
-    /// The clock check of the run; with two `checks` there was one at its end too.
-    public record Clocks(long brackets, long violations, boolean comparable, @Nullable Double medianBracketMicros,
-            int checks) {
-        public static Clocks of(Environment.Clock clock) {
-            return new Clocks(clock.brackets(), clock.violations(), clock.crossProcess(), clock.medianBracketMicros(),
-                    clock.checks());
-        }
-    }
-
+/// `residual` is the largest share of a valid cell's total, null if there is none. `negativePhases` counts over all cells. `tooFew` counts
+/// valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the intervals hold for these
+/// only. `strays` results belong to no cell. `wire` is null without a simulated one, `certified` where the server was not asked.
+/// `delivered` is what server and wires did of what a study file asked.
+public record RunQuality(RunStatus end, Environment.Clock clocks, int cells, List<CellResult> invalid,
+        @Nullable WorstResidual residual, long negativePhases, List<DelayError> delayErrors, FloorCounts floors,
+        int tooFew, int jvms, boolean conditional, int strays, @Nullable Wire wire, @Nullable Certified certified,
+        List<Delivery> delivered) {
     /// How often the server was asked to certify that it keeps its delays, and how often it could.
     public record Certified(int asked, int holding) {
         public static @Nullable Certified of(List<Certificate> certificates) {
@@ -89,21 +74,21 @@ public record RunQuality(String status, @Nullable String reason, long planned, l
 
     public static RunQuality of(Run run, List<ExperimentResult> experiments) {
         List<CellResult> cells = experiments.stream().flatMap(experiment -> experiment.cells().stream()).toList();
-        RunStatus status = run.status();
-        return new RunQuality(status.status(), status.reason(), status.planned(), status.measured(), status.seconds(),
-                Clocks.of(run.environment().clock()),
-                cells.size(), cells.stream().filter(cell -> !cell.valid() && !cell.isSaturated()).toList(),
-                worst(cells), negative(cells),
-                DelayError.of(run, cells), FloorCounts.of(experiments),
+        return new RunQuality(run.status(), run.environment().clock(), cells.size(),
+                cells.stream().filter(cell -> !cell.valid() && !cell.isSaturated()).toList(), worst(cells),
+                negative(cells), DelayError.of(run, cells), FloorCounts.of(experiments),
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
-                warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), status.noSteadyState(),
-                status.degraded(), status.resumed().size(), Wire.of(run.environment().wire()),
-                Certified.of(run.certificates()), status.spent(), run.environment().delivered());
+                warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), Wire.of(run.environment().wire()),
+                Certified.of(run.certificates()), run.environment().delivered());
+    }
+
+    public String status() {
+        return end.status();
     }
 
     /// True if everything that was asked for was tried to its end.
     public boolean complete() {
-        return status.equals("complete");
+        return status().equals("complete");
     }
 
     private static @Nullable WorstResidual worst(List<CellResult> cells) {

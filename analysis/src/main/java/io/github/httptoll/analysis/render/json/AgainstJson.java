@@ -28,7 +28,6 @@ public record AgainstJson(String run, String base, double delta, boolean regress
         }
     }
 
-    /// One cell that both have.
     record Cell(String id, String experiment, @Nullable String verdict, List<String> obstacles, Change batchMillis,
             Map<String, Change> movedCosts) {
         static Cell of(CellChange cell) {

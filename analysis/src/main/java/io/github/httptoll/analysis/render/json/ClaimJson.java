@@ -50,7 +50,6 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
         }
     }
 
-    /// What became of a sentence.
     record SentenceJson(String source, String says, String became, List<String> claims) {
         static SentenceJson of(Sentence sentence) {
             return new SentenceJson(sentence.source(), sentence.says(), sentence.outcome().key(),
@@ -98,7 +97,7 @@ record ClaimJson(String id, String source, String says, String a, String b, Stri
         PowerEstimate outlook = proof == null ? null : proof.outlook();
         PowerEstimate open = claim.holds() == ClaimVerdict.UNDECIDED ? outlook : null;
         return new ClaimJson(claim.id(), claim.source(), claim.says(), claim.a(), claim.b(),
-                claim.direction(), Json.bounds(claim.allowed()), claim.delta(), claim.delaysDividedBy(),
+                claim.direction(), Json.bounds(claim.allowed()), claim.delta(), claim.registered().delaysDividedBy(),
                 Numbers.sixDigits(claim.predicted() == null ? null : claim.predicted().ratio()),
                 ClaimWords.verdict(claim), claim.holds().key(),
                 Json.Ratio.of(judged == null ? null : judged.comparison().ratio()),

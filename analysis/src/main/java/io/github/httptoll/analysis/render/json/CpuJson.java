@@ -24,7 +24,6 @@ record CpuJson(List<ProfiledCell> cells, List<Difference> differences) {
         }
     }
 
-    /// What one owner burnt.
     record OwnerPart(String owner, long samples, Json.Share share, Json.@Nullable Micros perRequest) {
         static OwnerPart of(CpuProfile.OwnerCpu cpu) {
             return new OwnerPart(cpu.owner().id(), cpu.samples(), Json.Share.of(cpu.share()),

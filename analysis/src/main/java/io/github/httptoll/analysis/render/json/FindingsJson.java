@@ -36,7 +36,7 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
     /// What limits the run as a whole.
     record RunTrust(int resumed, List<Unsettled> noSteadyState, List<String> degraded) {
         static RunTrust of(RunQuality trust) {
-            return new RunTrust(trust.resumed(), trust.noSteadyState(), trust.degraded());
+            return new RunTrust(trust.end().resumed().size(), trust.end().noSteadyState(), trust.end().degraded());
         }
     }
 
@@ -78,7 +78,6 @@ public record FindingsJson(String run, String status, RunTrust trust, String net
         }
     }
 
-    /// One question and its cells.
     record Experiment(String id, String question, @Nullable Same aa, @Nullable Gates gates, List<CellJson> cells) {
         static Experiment of(ExperimentResult experiment) {
             return new Experiment(experiment.id(), experiment.question(), Same.of(experiment.identical()),

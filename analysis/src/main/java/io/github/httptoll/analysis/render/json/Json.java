@@ -87,7 +87,6 @@ final class Json {
         return bounds == null ? null : List.of(bounds.low(), bounds.high());
     }
 
-    /// A constant's word.
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

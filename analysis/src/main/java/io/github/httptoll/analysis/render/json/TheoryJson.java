@@ -92,7 +92,6 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, List<Pooled> poo
         }
     }
 
-    /// The overhead at one delay.
     record AtDelay(double delayMillis, Value overheadMicros, @Nullable Double disagreement) {}
 
     /// A call by the places of its threads.
@@ -126,7 +125,6 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, List<Pooled> poo
         }
     }
 
-    /// The same at one delay and number of calls.
     record Times(double delayMillis, int calls, Value timesAsFast, String basis) {}
 
     /// Another way of waiting against the platform pool.
@@ -145,7 +143,6 @@ record TheoryJson(List<Step> ladder, @Nullable Value hopMicros, List<Pooled> poo
         }
     }
 
-    /// The same at one delay and limit.
     record Level(double delayMillis, int limit, int calls, Value ratio, String faster, String basis) {}
 
     /// The same requests by four clocks.

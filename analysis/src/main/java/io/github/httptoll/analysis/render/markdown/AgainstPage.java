@@ -19,40 +19,36 @@ public final class AgainstPage {
     private AgainstPage() {}
 
     public static String of(Against against) {
-        StringBuilder page = new StringBuilder(
-                "# httptoll: " + against.now().run() + " against " + against.base().run() + "\n\n");
-        bullets(page, Stream.of(AgainstWords.compared(against), AgainstWords.tally(against),
-                List.of(AgainstWords.gate(against))).flatMap(List::stream));
-        page.append(
+        Lines page = new Lines().line("# httptoll: " + against.now().run() + " against " + against.base().run());
+        page.bullets(Stream.of(AgainstWords.compared(against), AgainstWords.tally(against),
+                List.of(AgainstWords.gate(against))).flatMap(List::stream).toList());
+        page.line(
                 "*A ratio is now by base, of geometric means in milliseconds; [low, high] is a 95 % interval over sets "
                         + "of JVMs. Slower and faster: the whole interval is beyond δ, and farther than identical code differed. "
                         + "Equivalent: the whole interval is within δ. Undecided: neither, with the smallest change that such runs "
-                        + "find in four of five.*\n\n");
+                        + "find in four of five.*");
         section(page, "What changed", against.judged(), AgainstWords.judged(against.judged()));
         section(page, "What a request cost", costs(against), costTable(against));
         section(page, "Measured in one JVM, not judged", against.oneJvm(), oneJvm(against.oneJvm()));
         Table layers = LayerWords.changes(against.layers());
         if (!layers.rows().isEmpty()) {
-            page.append("## What a layer adds to its engine\n\n").append(Section.markdown(layers)).append('\n');
+            page.line("## What a layer adds to its engine").open(layers);
         }
         Table ways = WayWords.changes(against.ways());
         if (!ways.rows().isEmpty()) {
-            page.append("## Ways to wait\n\n").append(Section.markdown(ways)).append('\n');
+            page.line("## Ways to wait").open(ways);
         }
-        page.append("## Not judged\n\n");
         List<String> notJudged = AgainstWords.notJudged(against, ALL);
-        bullets(page, notJudged.isEmpty() ? Stream.of("Nothing.") : notJudged.stream());
-        return page.toString();
+        return page.line("## Not judged").bullets(notJudged.isEmpty() ? List.of("Nothing.") : notJudged).toString();
     }
 
-    private static void bullets(StringBuilder page, Stream<String> points) {
-        points.forEach(point -> page.append("- ").append(point).append('\n'));
-        page.append('\n');
-    }
-
-    private static void section(StringBuilder page, String title, List<CellChange> cells, Table table) {
-        page.append("## ").append(title).append("\n\n").append(cells.isEmpty() ? "Nothing.\n" : Section.markdown(table))
-                .append('\n');
+    private static void section(Lines page, String title, List<CellChange> cells, Table table) {
+        page.line("## " + title);
+        if (cells.isEmpty()) {
+            page.line("Nothing.");
+        } else {
+            page.open(table);
+        }
     }
 
     private static Table oneJvm(List<CellChange> cells) {

@@ -46,7 +46,7 @@ final class Appendix {
         appendix.comparisons();
         appendix.leftOut();
         appendix.environment();
-        return appendix.page.toString();
+        return appendix.page.toString().stripTrailing() + "\n";
     }
 
     private void answer() {
@@ -181,7 +181,7 @@ final class Appendix {
         page.line("## Environment");
         List<List<String>> rows = findings.environment().entrySet().stream()
                 .map(fact -> List.of(fact.getKey(), fact(fact.getValue()))).toList();
-        page.add(Section.folded(Table.of(List.of("fact", "value"), rows)));
+        page.table(Table.of(List.of("fact", "value"), rows));
     }
 
     private static String fact(Object value) {

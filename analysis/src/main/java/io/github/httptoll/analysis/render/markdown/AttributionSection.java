@@ -28,17 +28,15 @@ final class AttributionSection {
         if (!attribution.isTested()) {
             return "";
         }
-        StringBuilder page = new StringBuilder("### Injected delays\n\n");
-        page.append(
-                "By how many milliseconds each phase is longer than in the control, where nothing is put in. **Bold** is ")
-                .append("the phase in which the delay must come back, ✗ a shift out of its tolerance: 0.15 ms below to 0.35 ms ")
-                .append("above the delay there, 0.15 ms to either side elsewhere.\n\n");
+        Lines page = Lines.section("Injected delays").line(
+                "By how many milliseconds each phase is longer than in the control, where nothing is put in. **Bold** is "
+                        + "the phase in which the delay must come back, ✗ a shift out of its tolerance: 0.15 ms below to 0.35 ms "
+                        + "above the delay there, 0.15 ms to either side elsewhere.");
         Map<String, List<Entry>> byContender = attribution.entries().stream().collect(Collectors.groupingBy(
                 entry -> Names.word(entry.client()) + " " + Names.word(entry.strategy()), LinkedHashMap::new,
                 Collectors.toList()));
-        byContender.forEach((contender, entries) -> page.append(contender).append(":\n\n")
-                .append(Section.folded(table(entries))).append('\n'));
-        return page.append(inFlight(attribution.inFlight())).toString();
+        byContender.forEach((contender, entries) -> page.line(contender + ":").table(table(entries)));
+        return page.add(inFlight(attribution.inFlight())).toString();
     }
 
     private static Table table(List<Entry> entries) {
@@ -71,16 +69,13 @@ final class AttributionSection {
     static String inFlight(List<InFlightCheck> cells) {
         return cells.isEmpty()
                 ? ""
-                : """
-                        ### Requests in flight, counted and computed
-
-                        Calls at once, nothing put in. Little's law: the mean number in flight is the time that all requests \
-                        together spent between start and return, by their stamps, over the time of the batch. A thread beside \
-                        them counts it. The two must agree within %s.
-
+                : Lines.section("Requests in flight, counted and computed").line(
                         """
-                        .formatted(Numbers.percent(InFlightCheck.TOLERANCE)) + Section.folded(inFlightTable(cells))
-                        + "\n";
+                                Calls at once, nothing put in. Little's law: the mean number in flight is the time that all requests \
+                                together spent between start and return, by their stamps, over the time of the batch. A thread beside \
+                                them counts it. The two must agree within %s."""
+                                .formatted(Numbers.percent(InFlightCheck.TOLERANCE)))
+                        .table(inFlightTable(cells)).toString();
     }
 
     private static Table inFlightTable(List<InFlightCheck> cells) {

@@ -28,13 +28,13 @@ final class BatchSection {
         if (leading.isEmpty()) {
             return "";
         }
-        Section section = new Section("One batch, request by request").line(
+        Lines section = Lines.section("One batch, request by request").line(
                 ("A line is a request, from submit to resume, in the order of their ends: %s. One batch each: an example, no measurement. "
                         + "Both are drawn on one scale.").formatted(legend()));
         leading.forEach((batch, other) -> section
                 .line("%s: `%s` next to `%s`.".formatted(title(batch), batch.cell().id(), other.cell().id()))
                 .line("```\n" + picture(batch, other).collect(Collectors.joining("\n")) + "\n```"));
-        return section.markdown();
+        return section.toString();
     }
 
     /// What the signs mean.

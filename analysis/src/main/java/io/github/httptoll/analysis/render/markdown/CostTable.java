@@ -46,15 +46,17 @@ final class CostTable {
                 .map(ExperimentResult::cells).flatMap(List::stream).filter(CellResult::valid)
                 .filter(cell -> cell.parameters().isPlain() && cell.parameters().replica() == 1)
                 .filter(cell -> cell.parameters().hasOneDelay()).toList();
-        StringBuilder page = new StringBuilder();
-        if (cells.stream().allMatch(cell -> cell.measured().costs().isEmpty())) {
-            return cells.isEmpty() ? "" : "## What it cost\n\nCosts were not observed.\n\n";
+        if (cells.isEmpty()) {
+            return "";
         }
-        page.append("## What it cost\n\n");
-        page.append(
+        Lines page = new Lines().line("## What it cost");
+        if (cells.stream().allMatch(cell -> cell.measured().costs().isEmpty())) {
+            return page.line("Costs were not observed.").toString();
+        }
+        page.line(
                 "Per request, in the process of the client; its threads are counts: the most at once, and the virtual ones that were "
-                        + "ready without a carrier when a whole batch had been handed over. The least CPU comes first.\n\n");
-        delays(cells).forEach(delay -> page.append(table(cells, delay)));
+                        + "ready without a carrier when a whole batch had been handed over. The least CPU comes first.");
+        delays(cells).forEach(delay -> table(page, cells, delay));
         return page.toString();
     }
 
@@ -63,7 +65,7 @@ final class CostTable {
         return Stream.of(0.0, all.getLast()).distinct().filter(all::contains).toList();
     }
 
-    private static String table(List<CellResult> cells, double delay) {
+    private static void table(Lines page, List<CellResult> cells, double delay) {
         List<CellResult> here = cells.stream().filter(cell -> delay(cell) == delay).toList();
         List<CellResult> shown = Size.most(here);
         Parameters top = shown.getFirst().parameters();
@@ -71,8 +73,8 @@ final class CostTable {
                 .toList();
         List<String> header = new ArrayList<>(List.of("contender"));
         header.addAll(COLUMNS.values());
-        return "%s calls at %s, at most %s at once:\n\n%s\n".formatted(top.calls(), Names.delay(top.delaysMillis()),
-                top.limit(), Section.folded(Table.of(header, rows)));
+        page.line("%s calls at %s, at most %s at once:".formatted(top.calls(), Names.delay(top.delaysMillis()),
+                top.limit())).table(Table.of(header, rows));
     }
 
     private static List<?> row(CellResult cell) {

@@ -15,7 +15,7 @@ final class CpuSection {
         if (profiles.isEmpty()) {
             return "";
         }
-        Section section = new Section("Where the CPU went")
+        Lines section = Lines.section("Where the CPU went")
                 .line("Microseconds of CPU per request, by owner. Each cell was sampled after everything that is measured, in the "
                         + "JVM that measured it. Compiler and collector are read from the clock of their threads. The intervals "
                         + "come from the number of samples: they say nothing about another run.");
@@ -28,6 +28,6 @@ final class CpuSection {
             section.line("What `%s` burns more than `%s`:".formatted(difference.first().cell().id(),
                     difference.second().cell().id())).table(CpuWords.table(difference));
         }
-        return section.markdown();
+        return section.toString();
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 final class CrossoverSection {
     private CrossoverSection() {}
 
-    static Section of(List<Crossover> crossovers) {
-        Section section = new Section("Where the faster changes")
+    static Lines of(List<Crossover> crossovers) {
+        Lines section = Lines.section("Where the faster changes")
                 .line("The fan-out by the server's delay and the limit C: each entry names the faster, with the other way's "
                         + "batch time by that of the platform pool [95 %]. Equal is an interval within 5 %, undecided one that "
                         + "holds 1; * has no common blocks, so drift between the two is in it. Many entries are looked "

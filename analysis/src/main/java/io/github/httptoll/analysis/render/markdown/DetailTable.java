@@ -30,15 +30,12 @@ final class DetailTable {
                 .map(cell -> row(cell, cell.measured())).toList();
         return rows.isEmpty()
                 ? ""
-                : """
-                        ### Inside send and receive
-
-                        What the hooks of each client show of a single call without delay, in microseconds per request. The lease \
-                        ends when the request has a connection, the write when it is handed to the socket; the head begins when \
-                        the server releases the response and ends when its headers are parsed, the body when it is complete.
-
-                        """
-                        + Section.folded(Table.of(HEADER, rows)) + "\n";
+                : Lines.section("Inside send and receive").line(
+                        "What the hooks of each client show of a single call without delay, in microseconds per request. The lease "
+                                + "ends when the request has a connection, the write when it is handed to the socket; the head "
+                                + "begins when the server releases the response and ends when its headers are parsed, the body "
+                                + "when it is complete.")
+                        .table(Table.of(HEADER, rows)).toString();
     }
 
     private static boolean isShown(Parameters p) {

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 final class FanOutSections {
     private FanOutSections() {}
 
-    static Section cpuCeiling(CpuCeiling ceiling) {
+    static Lines cpuCeiling(CpuCeiling ceiling) {
         List<String> header = new ArrayList<>(List.of("contender", "client CPU µs [95 %]", "server CPU µs [95 %]",
                 "at most per second [95 %]", "measured per second [95 %]", "of the most"));
         ceiling.rows().getFirst().knees()
                 .forEach(knee -> header.add("knee at " + Numbers.trimmed(knee.delayMillis()) + " ms [95 %]"));
-        return new Section("The wall of the processors")
+        return Lines.section("The wall of the processors")
                 .line(("The fan-out at C = %s without delay: %s cores that client and server share give cores / (client CPU "
                         + "+ server CPU) requests per second, for every strategy. The knee is the number of calls in flight from "
                         + "which the cores limit and no longer the delay, if a request costs as much there. Above 100 %% "
@@ -39,8 +39,8 @@ final class FanOutSections {
         return entries;
     }
 
-    static Section speedUps(List<SpeedUp> grids) {
-        Section section = new Section("Together, and one after another")
+    static Lines speedUps(List<SpeedUp> grids) {
+        Lines section = Lines.section("Together, and one after another")
                 .line("How many times as fast N calls are all at once, as futures, as one after another [95 %]. Waiting shared by "
                         + "all is the gain: at most N times, and little where the server answers at once. * has no common blocks, so drift "
                         + "between the two is in it. – was not measured.");
@@ -64,10 +64,10 @@ final class FanOutSections {
         return Table.of(header, rows);
     }
 
-    static Section clocks(Clocks clocks) {
+    static Lines clocks(Clocks clocks) {
         List<String> header = new ArrayList<>(List.of("contender", "C", "delay ms"));
         Stream.of(Clock.values()).map(clock -> name(clock) + " ms [95 %]").forEach(header::add);
-        Section section = new Section("Four clocks, one run")
+        Lines section = Lines.section("Four clocks, one run")
                 .line("The same requests of the fan-out, timed from submit (all of the batch are due at once), from the permit "
                         + "(a slot was free), from the start of the code that makes the call, and as the batch by its rounds, N / C "
                         + "rounded up. None is wrong; a comparison of two different ones is.")

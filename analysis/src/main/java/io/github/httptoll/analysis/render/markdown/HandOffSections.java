@@ -23,8 +23,8 @@ final class HandOffSections {
 
     private HandOffSections() {}
 
-    static Section counted(HandOffs handOffs) {
-        return new Section("Hand-offs, predicted and counted")
+    static Lines counted(HandOffs handOffs) {
+        return Lines.section("Hand-offs, predicted and counted")
                 .line(("One call at a time. Each client's description predicts how many threads a call wakes above the raw exchange. "
                         + "The run counts the wake-ups of all threads but the JVM's own, at the smallest delay above 0 that was measured, "
                         + "or without a delay where there is no such cell. "
@@ -43,14 +43,14 @@ final class HandOffSections {
                 row.verdict().name().toLowerCase(Locale.ROOT), Numbers.rounded(row.all()));
     }
 
-    static Section sums(OverheadSum sums) {
-        Section section = new Section("What the overhead is made of").line(OverheadWords.EXPLAINED);
+    static Lines sums(OverheadSum sums) {
+        Lines section = Lines.section("What the overhead is made of").line(OverheadWords.EXPLAINED);
         sums.states().forEach(in -> section.line(OverheadWords.says(in)).table(OverheadWords.table(in)));
         return section;
     }
 
-    static Section prices(HandOffs handOffs) {
-        return new Section("What it takes to wake a thread")
+    static Lines prices(HandOffs handOffs) {
+        return Lines.section("What it takes to wake a thread")
                 .line("Two threads wake each other in turn: the time from before `unpark` is called until `park` has returned in the other "
                         + "thread. After a pause, the cores have fallen asleep.")
                 .table(Table.of(List.of("threads", "the woken thread is", "µs [95 %]"),

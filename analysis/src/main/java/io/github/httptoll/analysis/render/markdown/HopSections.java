@@ -8,15 +8,14 @@ import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.Text;
-import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
 
 /// One call at a time from no call to a client: its steps, and the completion through a pool.
 final class HopSections {
     private HopSections() {}
 
-    static Section hopSteps(HopSteps hopSteps) {
-        return new Section("The ladder: from no call to a client")
+    static Lines hopSteps(HopSteps hopSteps) {
+        return Lines.section("The ladder: from no call to a client")
                 .line("One request after the other without delay: its total, from submit until the code that waits for it "
                         + "goes on, and what it takes more than the rung that it stands on. A step is of the blocks that both "
                         + "rungs share, unpaired where they share none. CPU is of the client's whole process, on all cores.")
@@ -41,8 +40,8 @@ final class HopSections {
                 : "floor: " + Names.hop(step.cell().parameters(), hop);
     }
 
-    static Section pooling(Pooling pooling) {
-        return new Section("The completion through a pool")
+    static Lines pooling(Pooling pooling) {
+        return Lines.section("The completion through a pool")
                 .line(("One call at a time without delay: the completion reaches the caller from the thread that brings the "
                         + "answer, or by way of a thread of a pool. That is one more thread to be woken, so one hop is predicted, "
                         + "%s (%s less %s). What is missing is measured less predicted.").formatted(

@@ -16,11 +16,11 @@ final class LayerSection {
         Lines page = new Lines().line("## What a layer adds to its engine");
         if (!layers.overheads().isEmpty()) {
             page.line(LayerWords.EXPLAINED);
-            page.add(Section.markdown(LayerWords.overheads(layers))).add("\n");
+            page.open(LayerWords.overheads(layers));
         }
         if (!layers.limits().isEmpty()) {
             page.line(LayerWords.AT_ONCE);
-            page.add(Section.markdown(LayerWords.limits(layers))).add("\n");
+            page.open(LayerWords.limits(layers));
         }
         return page.toString();
     }

@@ -15,7 +15,6 @@ import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Statements.Brief;
 import io.github.httptoll.analysis.render.words.Table;
 import io.github.httptoll.analysis.render.words.TrustBadges;
-import io.github.httptoll.analysis.render.words.TrustWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +103,7 @@ public final class MarkdownReport {
         Table delivered = DeliveryWords.table(findings.trust());
         if (!delivered.rows().isEmpty()) {
             page.line("What the study file asks of server and wires, and what they did:");
-            page.line(Section.markdown(delivered).strip());
+            page.open(delivered);
         }
     }
 
@@ -112,13 +111,13 @@ public final class MarkdownReport {
         Table machines = MachineWords.machines(findings);
         if (!machines.rows().isEmpty()) {
             page.line("## Machines");
-            page.line(Section.markdown(machines).strip());
+            page.open(machines);
             page.line(
                     "Noise is that of log ratios from block to block, of the median machine 1. A machine that does not "
                             + "count enters no comparison; none is left out for its ratios. Claims on each machine have p adjusted "
                             + "over the machines. One depends where it holds on some machines and not on others, and these differ by "
                             + "more than their JVMs do.");
-            page.line(Section.markdown(MachineWords.claims(findings)));
+            page.line(Lines.markdown(MachineWords.claims(findings)));
         }
     }
 

@@ -43,7 +43,7 @@ final class OwnSection {
         page.line("## %s: %s".formatted(words.title(), words.holds()));
         page.line("**" + words.sentences().getFirst() + "**");
         page.bullets(words.sentences().subList(1, words.sentences().size()));
-        page.line(Section.markdown(words.sides()).stripTrailing());
+        page.open(words.sides());
         page.line(names(words) + ".");
         List<String> picture = picture(answer, words).toList();
         if (!picture.isEmpty()) {
@@ -58,7 +58,7 @@ final class OwnSection {
         page.line("## %s: %s".formatted(words.title(), words.holds()));
         page.line("**" + words.sentences().getFirst() + "**");
         page.bullets(words.sentences().subList(1, words.sentences().size()));
-        page.line(Section.markdown(words.sides()).stripTrailing());
+        page.open(words.sides());
     }
 
     private static String names(OwnWords words) {

@@ -31,7 +31,7 @@ final class RateSection {
         rates.groups().forEach(group -> group(page, group));
         if (!rates.stalls().isEmpty()) {
             page.line("### A server that stalls").line(StallWords.hidden(rates).toString());
-            page.bullets(StallWords.verdicts(rates)).add(Section.markdown(StallWords.stalls(rates))).add("\n");
+            page.bullets(StallWords.verdicts(rates)).open(StallWords.stalls(rates));
         }
         if (!rates.voided().isEmpty()) {
             page.line("Every turn was void: " + rates.voided().stream().map(CellResult::id)
@@ -42,7 +42,7 @@ final class RateSection {
 
     private static void group(Lines page, Group group) {
         page.line("### " + RateWords.title(group));
-        page.add(Section.markdown(RateWords.overview(group))).add("\n");
+        page.open(RateWords.overview(group));
         page.bullets(RateWords.knees(group));
         page.table(RateWords.levels(group));
         predicted(page, QUEUE, group, Kind.QUEUE);

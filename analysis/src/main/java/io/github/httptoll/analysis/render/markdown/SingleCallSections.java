@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 final class SingleCallSections {
     private SingleCallSections() {}
 
-    static Section splits(List<Split> splits) {
-        return new Section("The split without stamps")
+    static Lines splits(List<Split> splits) {
+        return Lines.section("The split without stamps")
                 .line("One call at a time at four delays or more: the least-squares line of batch time per call over the "
                         + "nominal delay uses no stamp. Its slope should be 1, and its intercept the ledger's overhead, which is "
                         + "total less server. Every block is a point of the line, so the intervals hold for these JVMs only. "
@@ -39,8 +39,8 @@ final class SingleCallSections {
         return Numbers.percent(at.disagreement()) + " at " + Numbers.trimmed(at.delayMillis()) + " ms";
     }
 
-    static Section placed(List<Placed> placed) {
-        return new Section("Where the threads sit")
+    static Lines placed(List<Placed> placed) {
+        return Lines.section("Where the threads sit")
                 .line("One call at a time without delay: client and server share one core, sit on two, or are free. A free "
                         + "cell is a mixture of the two others: the last column is the share of its turns whose time is "
                         + "nearer to that on one core. Its mean is that of no single state, and another run may mix them otherwise.")

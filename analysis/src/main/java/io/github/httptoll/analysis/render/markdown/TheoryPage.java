@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.markdown;
 
-import io.github.httptoll.analysis.findings.theory.Clocks;
-import io.github.httptoll.analysis.findings.theory.Pooling;
+import io.github.httptoll.analysis.findings.theory.HandOffs;
 import io.github.httptoll.analysis.findings.theory.Theory;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The part of the report where models stand beside measurements; sections without data are left out.
 final class TheoryPage {
@@ -13,54 +13,33 @@ final class TheoryPage {
 
     /// The whole part, empty where there is no section.
     static String of(Theory theory) {
-        List<Section> sections = sections(theory);
-        StringBuilder page = new StringBuilder();
+        List<Lines> sections = sections(theory).toList();
+        Lines page = new Lines();
         if (!sections.isEmpty()) {
-            page.append("## What theory predicts\n\n")
-                    .append("Models compared with what was measured. No claim registered any "
-                            + "of it before the run: it is exploratory, with intervals and without verdicts.\n\n");
+            page.line("## What theory predicts").line("Models compared with what was measured. No claim registered any "
+                    + "of it before the run: it is exploratory, with intervals and without verdicts.");
         }
-        sections.forEach(section -> page.append(section.markdown()));
+        sections.forEach(page::add);
         return page.toString();
     }
 
-    private static List<Section> sections(Theory theory) {
-        List<Section> sections = new ArrayList<>();
-        if (!theory.hopSteps().steps().isEmpty()) {
-            sections.add(HopSections.hopSteps(theory.hopSteps()));
-        }
-        Pooling pooling = theory.pooling();
-        if (pooling != null) {
-            sections.add(HopSections.pooling(pooling));
-        }
-        if (!theory.handOffs().rows().isEmpty()) {
-            sections.add(HandOffSections.counted(theory.handOffs()));
-        }
-        if (!theory.overheadSum().states().isEmpty()) {
-            sections.add(HandOffSections.sums(theory.overheadSum()));
-        }
-        if (!theory.handOffs().prices().isEmpty()) {
-            sections.add(HandOffSections.prices(theory.handOffs()));
-        }
-        if (!theory.splits().isEmpty()) {
-            sections.add(SingleCallSections.splits(theory.splits()));
-        }
-        if (!theory.placed().isEmpty()) {
-            sections.add(SingleCallSections.placed(theory.placed()));
-        }
-        if (!theory.cpuCeiling().rows().isEmpty()) {
-            sections.add(FanOutSections.cpuCeiling(theory.cpuCeiling()));
-        }
-        if (!theory.speedUps().isEmpty()) {
-            sections.add(FanOutSections.speedUps(theory.speedUps()));
-        }
-        if (!theory.crossovers().isEmpty()) {
-            sections.add(CrossoverSection.of(theory.crossovers()));
-        }
-        Clocks clocks = theory.clocks();
-        if (clocks != null) {
-            sections.add(FanOutSections.clocks(clocks));
-        }
-        return sections;
+    private static Stream<Lines> sections(Theory theory) {
+        HandOffs handOffs = theory.handOffs();
+        return Stream.of(of(theory.hopSteps(), theory.hopSteps().steps(), HopSections::hopSteps),
+                Stream.ofNullable(theory.pooling()).map(HopSections::pooling),
+                of(handOffs, handOffs.rows(), HandOffSections::counted),
+                of(theory.overheadSum(), theory.overheadSum().states(), HandOffSections::sums),
+                of(handOffs, handOffs.prices(), HandOffSections::prices),
+                of(theory.splits(), theory.splits(), SingleCallSections::splits),
+                of(theory.placed(), theory.placed(), SingleCallSections::placed),
+                of(theory.cpuCeiling(), theory.cpuCeiling().rows(), FanOutSections::cpuCeiling),
+                of(theory.speedUps(), theory.speedUps(), FanOutSections::speedUps),
+                of(theory.crossovers(), theory.crossovers(), CrossoverSection::of),
+                Stream.ofNullable(theory.clocks()).map(FanOutSections::clocks)).flatMap(each -> each);
+    }
+
+    /// The section of a model; none where it has no rows.
+    private static <T> Stream<Lines> of(T model, List<?> rows, Function<T, Lines> section) {
+        return rows.isEmpty() ? Stream.empty() : Stream.of(section.apply(model));
     }
 }

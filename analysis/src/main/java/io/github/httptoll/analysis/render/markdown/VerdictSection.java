@@ -58,7 +58,7 @@ final class VerdictSection {
 
     private String claims(ClaimVerdict verdict, List<ClaimResult> claims) {
         boolean isDecided = verdict == ClaimVerdict.CONFIRMED || verdict == ClaimVerdict.REFUTED;
-        return Section.markdown(Table.of(
+        return Lines.markdown(Table.of(
                 List.of(asked(), "compared", isDecided ? "times as long [95 %]" : "why"),
                 claims.stream().map(claim -> List.of(claim.says(), compared(claim),
                         isDecided ? ClaimWords.carried(claim) : ClaimWords.note(claim))).toList()))
@@ -73,11 +73,11 @@ final class VerdictSection {
 
     /// The arms of a study file's question are all of its parameters, which its answer in full has.
     private static String arm(ScenarioResult trial, ScenarioResult.Arm arm) {
-        return trial.own() ? ScenarioWords.range(arm) : ScenarioWords.arm(arm);
+        return trial.registered().isOwn() ? ScenarioWords.range(arm) : ScenarioWords.arm(arm);
     }
 
     private String trials(List<ScenarioResult> trials) {
-        return Section.markdown(Table.of(List.of(asked(), "client, and what was counted", "with", "against"),
+        return Lines.markdown(Table.of(List.of(asked(), "client, and what was counted", "with", "against"),
                 trials.stream().map(trial -> List.of(trial.says(), Names.word(trial.client()) + ", " + trial.counted(),
                         arm(trial, trial.a()), arm(trial, trial.b()))).toList()))
                 + "\n";

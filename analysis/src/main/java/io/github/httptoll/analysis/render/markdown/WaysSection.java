@@ -16,7 +16,7 @@ final class WaysSection {
         }
         Lines page = new Lines().line("## Ways to wait").line(WayWords.EXPLAINED);
         ways.forEach(batch -> page.line("**" + WayWords.title(batch) + "**")
-                .add(Section.markdown(WayWords.table(batch))).add("\n"));
+                .open(WayWords.table(batch)));
         return page.toString();
     }
 }

@@ -31,7 +31,6 @@ record ClaimCard(String id, String says, String source, String sourceGroup, List
         return findings.claims().stream().map(claim -> of(claim, cells, refs, all)).toList();
     }
 
-    /// The axis of all claims.
     static LogAxis axis(Findings findings) {
         return LogAxis.over(findings.claims().stream().map(ClaimCard::judged).flatMap(Stream::ofNullable)
                 .map(judged -> judged.comparison().ratio()).toList(), 0);

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Grid(String caption, List<String> header, List<Row> rows) {
     private static final int LONG = 35;
 
-    /// One row.
     record Row(List<Text> entries, List<CellLink> cells, Text below) {
-        Row {
-            entries = List.copyOf(entries);
-        }
-
         Row(List<Text> entries, List<CellLink> cells) {
             this(entries, cells, Text.EMPTY);
         }

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 
 /// Another way of waiting against the platform pool, by delay and limit: a table whose fields have the colour of the faster.
 record HeatMap(String title, String says, List<String> sizes, List<Row> rows) {
-    /// The fields of one delay.
     record Row(String delay, List<Field> fields) {}
 
     /// One delay and limit. `kind` is other, pool, equal, undecided or none; `strength` how far the ratio is from 1, 0 to 3.

@@ -43,9 +43,9 @@ record RunFacts(Grid environment, Grid spent, List<String> leftOut, List<Command
 
     /// What the time of the study went into; no row where the run does not say.
     private static Grid spent(Findings findings) {
-        double all = findings.trust().spent().values().stream().mapToDouble(Double::doubleValue).sum();
+        double all = findings.trust().end().spent().values().stream().mapToDouble(Double::doubleValue).sum();
         return new Grid("What the time went into", List.of("purpose", "seconds", "share"),
-                findings.trust().spent().entrySet().stream()
+                findings.trust().end().spent().entrySet().stream()
                         .map(entry -> Grid.Row.of(List.of(PURPOSES.getOrDefault(entry.getKey(), entry.getKey()),
                                 Numbers.rounded(entry.getValue()),
                                 Numbers.percent(all > 0 ? entry.getValue() / all : 0))))

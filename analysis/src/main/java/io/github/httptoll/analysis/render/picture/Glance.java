@@ -28,10 +28,6 @@ public record Glance(List<Level> levels) {
     private static final String SINGLE = "single-call";
     private static final List<String> EXPERIMENTS = List.of(SINGLE, "fan-out");
 
-    public Glance {
-        levels = List.copyOf(levels);
-    }
-
     /// Cells of one size behind one delay.
     public record Level(Size size, double delayMillis, List<Library> libraries) {
         public String sizeWords() {

@@ -119,7 +119,6 @@ public final class AgainstWords {
         return Numbers.count(count) + (count == 1 ? " cell" : " cells");
     }
 
-    /// The judged cells as a table.
     public static Table judged(List<CellChange> cells) {
         return Table.of(List.of("verdict", "now / base", "base ms", "now ms", "note", "cell"),
                 cells.stream()
@@ -128,7 +127,6 @@ public final class AgainstWords {
                         .toList());
     }
 
-    /// One cell of such a table.
     public static List<?> row(String first, ChangeFromBase change, String note, CellChange cell) {
         return List.of(first, Numbers.ratio(change.ratio()), Numbers.rounded(change.base()),
                 Numbers.rounded(change.now()), note, cell.id());

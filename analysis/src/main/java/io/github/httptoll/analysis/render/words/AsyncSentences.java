@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Move;
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
@@ -23,20 +24,12 @@ public final class AsyncSentences {
     /// How many pairs ended how.
     private record Tally(int above, int below, int within, int across) {
         static Tally of(List<Pair> pairs) {
-            Tally tally = new Tally(0, 0, 0, 0);
-            for (Pair pair : pairs) {
-                tally = tally.and(pair.contrast());
-            }
-            return tally;
+            return new Tally(count(pairs, BandPosition.ABOVE), count(pairs, BandPosition.BELOW),
+                    count(pairs, BandPosition.WITHIN), count(pairs, BandPosition.ACROSS));
         }
 
-        private Tally and(Contrast contrast) {
-            return switch (contrast.comparison().position()) {
-                case ABOVE -> new Tally(above + 1, below, within, across);
-                case BELOW -> new Tally(above, below + 1, within, across);
-                case WITHIN -> new Tally(above, below, within + 1, across);
-                case ACROSS -> new Tally(above, below, within, across + 1);
-            };
+        private static int count(List<Pair> pairs, BandPosition position) {
+            return (int) pairs.stream().filter(pair -> isAt(pair.contrast(), position)).count();
         }
 
         String lead() {
@@ -74,17 +67,14 @@ public final class AsyncSentences {
 
     /// How far the intervals of what cannot be told apart reach, in the median: a larger difference this run would have seen.
     private static Optional<Text> reach(List<Pair> pairs) {
-        double[] reaches = pairs.stream().map(Pair::contrast).filter(AsyncSentences::isOpen)
+        double[] reaches = pairs.stream().map(Pair::contrast).filter(contrast -> isAt(contrast, BandPosition.ACROSS))
                 .mapToDouble(contrast -> reach(contrast.ratio())).filter(reach -> !Double.isNaN(reach)).sorted()
                 .toArray();
         return reaches.length == 0 ? Optional.empty() : Optional.of(Numbers.percent(reaches[reaches.length / 2]));
     }
 
-    private static boolean isOpen(Contrast contrast) {
-        return switch (contrast.comparison().position()) {
-            case ACROSS -> true;
-            case ABOVE, BELOW, WITHIN -> false;
-        };
+    private static boolean isAt(Contrast contrast, BandPosition position) {
+        return contrast.comparison().position() == position;
     }
 
     private static double reach(Quantity ratio) {
@@ -117,10 +107,7 @@ public final class AsyncSentences {
     }
 
     private static boolean isLonger(Pair pair) {
-        return switch (pair.contrast().comparison().position()) {
-            case ABOVE -> true;
-            case BELOW, WITHIN, ACROSS -> false;
-        };
+        return isAt(pair.contrast(), BandPosition.ABOVE);
     }
 
     private static Pair largest(List<Pair> pairs) {

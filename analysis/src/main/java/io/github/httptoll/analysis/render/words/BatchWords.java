@@ -30,16 +30,7 @@ public final class BatchWords {
 
     /// Who sends, who waits, and what is unusual about it.
     public static String name(Parameters p) {
-        List<String> words = new ArrayList<>(List.of(Names.contender(p)));
-        if (!p.settings().equals("TUNED")) {
-            words.add(Names.word(p.settings()) + " settings");
-        }
-        if (!p.session().equals("SHARED")) {
-            words.add(Names.word(p.session()));
-        }
-        if (!p.callback().equals("NOTHING")) {
-            words.add(Names.word(p.callback()));
-        }
+        List<String> words = new ArrayList<>(Names.unlike(p, "TUNED", "SHARED", "NOTHING"));
         if (!p.setup().isEmpty()) {
             words.add(Names.setup(p));
         }

@@ -9,11 +9,15 @@ import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.Judgement;
+import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.statistics.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The verdict on a claim, and what is to be said of it, in words.
@@ -29,14 +33,16 @@ public final class ClaimWords {
 
     /// By what the source's own delays were divided; empty where they were not.
     public static String scale(ClaimResult claim) {
-        return claim.delaysDividedBy() == 1 ? "" : ", with its delays divided by " + claim.delaysDividedBy();
+        int by = claim.registered().delaysDividedBy();
+        return by == 1 ? "" : ", with its delays divided by " + by;
     }
 
     /// What the source says of the ratio.
     public static String claimed(ClaimResult claim) {
-        return claim.allowed() == null
+        Bounds allowed = claim.allowed();
+        return allowed == null
                 ? claim.direction()
-                : "%s to %s".formatted(Numbers.ratio(claim.allowed().low()), Numbers.ratio(claim.allowed().high()));
+                : "%s to %s".formatted(Numbers.ratio(allowed.low()), Numbers.ratio(allowed.high()));
     }
 
     static String word(Enum<?> verdict) {
@@ -93,6 +99,17 @@ public final class ClaimWords {
         cells.forEach(cell -> reasons.add(Text.of(cell.id(), ": ", FaultWords.words(cell))));
         missing.forEach(id -> reasons.add(id + " is not in the study"));
         return Text.join("; ", reasons);
+    }
+
+    /// What a reader can do with it, where something is said.
+    static List<Text> advice(Judgement judgement) {
+        Claim.Advice advice = judgement.advice();
+        return Stream.of(advice("To notice it: ", advice.notice()), advice("To change it: ", advice.change()),
+                advice("Elsewhere: ", advice.elsewhere())).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Text> advice(String what, @Nullable String said) {
+        return Optional.ofNullable(said).map(words -> Text.of(what, Text.prose(words), "."));
     }
 
     private static List<Object> judged(ClaimResult claim, Outcome.Judged judged) {
@@ -167,7 +184,6 @@ public final class ClaimWords {
                 .map(entry -> entry.getValue() + " " + entry.getKey().key()).collect(Collectors.joining(", "));
     }
 
-    /// The ratio that was measured.
     public static Text ratio(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid _ -> Text.of(Numbers.NONE);
@@ -197,16 +213,8 @@ public final class ClaimWords {
     }
 
     private static String unlike(Parameters one, Parameters other) {
-        List<String> words = new ArrayList<>(List.of(Names.contender(one)));
-        if (!one.settings().equals(other.settings())) {
-            words.add(Names.word(one.settings()) + " settings");
-        }
-        if (!one.session().equals(other.session())) {
-            words.add(Names.word(one.session()));
-        }
-        if (!one.callback().equals(other.callback())) {
-            words.add(Names.word(one.callback()));
-        }
+        List<String> words = new ArrayList<>(
+                Names.unlike(one, other.settings(), other.session(), other.callback()));
         if (one.limit() != other.limit() && !one.strategy().equals("SEQUENTIAL")) {
             words.add(one.limit() == 1 ? "sequentially" : one.limit() + " at once");
         }

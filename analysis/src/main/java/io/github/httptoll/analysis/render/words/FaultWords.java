@@ -15,7 +15,6 @@ public final class FaultWords {
         return cell.valid() ? null : words(cell);
     }
 
-    /// All faults of an invalid cell.
     public static Text words(CellResult cell) {
         return Text.join("; ", cell.faults().stream().map(FaultWords::words).toList());
     }

@@ -47,7 +47,6 @@ public final class MachineWords {
         }).toList());
     }
 
-    /// Each machine.
     public static Table machines(Findings findings) {
         return Table.of(
                 List.of("machine", "counts", "CPU", "cores", "kernel", "JDK", "sets of JVMs", "blocks, of them void",

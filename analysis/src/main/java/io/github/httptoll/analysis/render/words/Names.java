@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.cell.Callback;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.read.Client;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,21 @@ public final class Names {
     /// Who sends and who waits.
     public static String contender(Parameters p) {
         return word(p.client()) + " " + word(p.strategy());
+    }
+
+    /// Who sends and who waits, and what else is not so.
+    static List<String> unlike(Parameters p, String settings, String session, String callback) {
+        List<String> words = new ArrayList<>(List.of(contender(p)));
+        if (!p.settings().equals(settings)) {
+            words.add(word(p.settings()) + " settings");
+        }
+        if (!p.session().equals(session)) {
+            words.add(word(p.session()));
+        }
+        if (!p.callback().equals(callback)) {
+            words.add(word(p.callback()));
+        }
+        return words;
     }
 
     /// The client where its callbacks are compared with other ways to wait.

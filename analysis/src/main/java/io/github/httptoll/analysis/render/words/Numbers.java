@@ -204,7 +204,6 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,." + decimals + "f", shown.signum() == 0 ? BigDecimal.ZERO : shown);
     }
 
-    /// The ends of an interval.
     public static String interval(Interval interval) {
         return interval(interval.low(), interval.high());
     }
@@ -213,7 +212,6 @@ public final class Numbers {
         return "[" + rounded(low) + ", " + rounded(high) + "]";
     }
 
-    /// A number and its unit.
     public static Text withUnit(String number, String unit) {
         return Text.bound(number + " " + unit);
     }

@@ -7,17 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The answer to a question of a study file that counts, in words: what was counted with either side, and in each repetition.
 ///
 /// @param sentences the counts first, then what limits the answer
 /// @param sides the counts of each repetition
 public record OwnCountWords(ScenarioResult answer, List<Text> sentences, Table sides) {
-    public OwnCountWords {
-        sentences = List.copyOf(sentences);
-    }
-
     public static OwnCountWords of(ScenarioResult answer) {
         List<Text> sentences = new ArrayList<>();
         sentences.add(Text.format("%s: %s with a, %s with b.", Names.capital(answer.counted()),
@@ -29,26 +24,16 @@ public record OwnCountWords(ScenarioResult answer, List<Text> sentences, Table s
         if (answer.failure() != null) {
             sentences.add(Text.of("A repetition counted nothing: ", Text.prose(answer.failure()), "."));
         }
-        add(sentences, "To notice it: ", answer.advice().notice());
-        add(sentences, "To change it: ", answer.advice().change());
-        add(sentences, "Elsewhere: ", answer.advice().elsewhere());
+        sentences.addAll(ClaimWords.advice(answer));
         return new OwnCountWords(answer, sentences, sides(answer));
     }
 
-    /// What was asked.
     public Text title() {
         return Text.prose(answer.says());
     }
 
-    /// What became of it.
     public String holds() {
         return answer.holds().key();
-    }
-
-    private static void add(List<Text> sentences, String what, @Nullable String advice) {
-        if (advice != null) {
-            sentences.add(Text.of(what, Text.prose(advice), "."));
-        }
     }
 
     private static Table sides(ScenarioResult answer) {

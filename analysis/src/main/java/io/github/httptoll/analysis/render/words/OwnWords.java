@@ -26,10 +26,6 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
     private static final String A = "a";
     private static final String B = "b";
 
-    public OwnWords {
-        sentences = List.copyOf(sentences);
-    }
-
     public static OwnWords of(OwnAnswer answer) {
         List<Text> sentences = new ArrayList<>();
         sentences.add(found(answer));
@@ -53,12 +49,10 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
                 .toList());
     }
 
-    /// What was asked.
     public Text title() {
         return Text.prose(answer.claim().says());
     }
 
-    /// What became of it.
     public String holds() {
         return answer.claim().holds().key();
     }
@@ -152,20 +146,12 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         if (!note.isEmpty() && claim.outcome() instanceof Outcome.Judged) {
             limits.add(Text.of("What limits this answer: ", note, "."));
         }
-        advice(limits, "To notice it: ", claim.advice().notice());
-        advice(limits, "To change it: ", claim.advice().change());
-        advice(limits, "Elsewhere: ", claim.advice().elsewhere());
+        limits.addAll(ClaimWords.advice(claim));
         return limits;
     }
 
     private static String counted(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    private static void advice(List<Text> limits, String what, @Nullable String advice) {
-        if (advice != null) {
-            limits.add(Text.of(what, Text.prose(advice), "."));
-        }
     }
 
     private static Table sides(OwnAnswer answer) {

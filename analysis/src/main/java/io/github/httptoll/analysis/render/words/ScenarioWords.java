@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
+import io.github.httptoll.analysis.statistics.Bounds;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,9 +13,9 @@ public final class ScenarioWords {
 
     /// What its source says of a against b.
     public static String claimed(ScenarioResult scenario) {
-        if (scenario.allowed() != null) {
-            return "a / b is from " + Numbers.trimmed(scenario.allowed().low()) + " to "
-                    + Numbers.trimmed(scenario.allowed().high());
+        Bounds allowed = scenario.allowed();
+        if (allowed != null) {
+            return "a / b is from " + Numbers.trimmed(allowed.low()) + " to " + Numbers.trimmed(allowed.high());
         }
         return scenario.direction().equals("same") ? "a as many as b" : "a " + scenario.direction() + " than b";
     }

@@ -35,7 +35,6 @@ public record ShownPart(Part part, String name, String means, String sign, Strin
         return new ShownPart(part, part.key(), means, sign, light, dark);
     }
 
-    /// How that part is shown.
     public static ShownPart of(Part part) {
         return ALL.stream().filter(shown -> shown.part == part).findFirst().orElseThrow();
     }

@@ -26,7 +26,6 @@ public record Size(int limit, int calls) {
                 .orElseThrow().getKey();
     }
 
-    /// The size of a cell.
     public static Size of(CellResult cell) {
         return new Size(cell.parameters().limit(), cell.parameters().calls());
     }

@@ -63,7 +63,6 @@ public final class StallWords {
         return row;
     }
 
-    /// The verdict in a word.
     public static String word(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT);
     }

@@ -29,12 +29,6 @@ public record Statement(Subject subject, String key, String title, String explai
     /// One comparison; a cell at default settings may have no sibling to be compared with.
     public record Evidence(CellResult cell, @Nullable Contrast contrast, Text note) {}
 
-    public Statement {
-        sentences = List.copyOf(sentences);
-        brief = List.copyOf(brief);
-        evidence = List.copyOf(evidence);
-    }
-
     static Statement of(Finding finding) {
         return switch (finding) {
             case Finding.AsyncAgainstThreads async -> of(Subject.ASYNC_AGAINST_THREADS, "Async against threads",
@@ -70,7 +64,6 @@ public record Statement(Subject subject, String key, String title, String explai
         return new Statement(subject, subject.key(), title, explains, sentences, brief, evidence);
     }
 
-    /// The comparisons as a table.
     public Table table() {
         return Table.of(
                 List.of("cell", "against", "batch ms", "against ms", "times as long [95 %]", "interval", "note"),

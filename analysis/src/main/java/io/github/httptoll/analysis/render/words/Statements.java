@@ -18,11 +18,6 @@ public record Statements(Findings findings, List<Statement> answer, List<TrustPo
     /// What has async and blocking calls of the same library.
     private static final Set<String> ASYNC_AND_BLOCKING = Set.of("fan-out", "single-call");
 
-    public Statements {
-        answer = List.copyOf(answer);
-        trust = List.copyOf(trust);
-    }
-
     public static Statements of(Findings findings) {
         return new Statements(findings, findings.findings().stream().map(Statement::of).toList(),
                 TrustWords.points(findings));

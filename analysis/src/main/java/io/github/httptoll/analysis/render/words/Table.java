@@ -6,8 +6,6 @@ import java.util.List;
 /// A table of texts; each row has as many entries as the header.
 public record Table(List<String> header, List<List<Text>> rows) {
     public Table {
-        header = List.copyOf(header);
-        rows = rows.stream().map(List::copyOf).toList();
         int columns = header.size();
         if (rows.stream().anyMatch(row -> row.size() != columns)) {
             throw new IllegalArgumentException("a row has not the " + columns + " entries of " + header);

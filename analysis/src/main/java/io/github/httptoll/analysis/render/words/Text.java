@@ -20,16 +20,11 @@ public record Text(List<Span> spans) {
         BOUND, INTERVAL
     }
 
-    /// A part of a text.
     public record Span(String text, Mark mark) {
         /// The same with spaces that no line ends at, where it is bound.
         public String unbroken() {
             return mark == Mark.BOUND ? text.replace(' ', '\u00a0') : text;
         }
-    }
-
-    public Text {
-        spans = List.copyOf(spans);
     }
 
     /// These one after another; what is no text is words.
@@ -64,7 +59,6 @@ public record Text(List<Span> spans) {
         return new Text(List.of(new Span(words, Mark.BOUND)));
     }
 
-    /// The ends of an interval.
     static Text interval(String ends) {
         return new Text(List.of(new Span(ends, Mark.INTERVAL)));
     }
@@ -83,7 +77,6 @@ public record Text(List<Span> spans) {
         return of(parts.toArray());
     }
 
-    /// These with that between them.
     public static Text join(String between, List<?> parts) {
         List<Object> all = new ArrayList<>();
         for (Object part : parts) {

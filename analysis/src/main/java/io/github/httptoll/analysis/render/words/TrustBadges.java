@@ -68,7 +68,6 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         return new TrustBadges(state, verdict(state), badges);
     }
 
-    /// The line as text.
     public String line() {
         return badges.isEmpty()
                 ? verdict
@@ -106,7 +105,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
     }
 
     private static String end(RunQuality trust) {
-        String resumed = trust.resumed() == 0 ? "" : "the run was resumed";
+        String resumed = trust.end().resumed().isEmpty() ? "" : "the run was resumed";
         return trust.complete() ? resumed : "the run is " + trust.status();
     }
 

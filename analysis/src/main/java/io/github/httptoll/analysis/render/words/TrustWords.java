@@ -7,6 +7,7 @@ import io.github.httptoll.analysis.findings.cell.Gates;
 import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.trust.RunQuality.DelayError;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
+import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.RunStatus.Unsettled;
 import io.github.httptoll.analysis.render.words.TrustPoint.Topic;
 import java.util.ArrayList;
@@ -41,15 +42,15 @@ public final class TrustWords {
     private static List<TrustPoint> all(Findings findings) {
         RunQuality trust = findings.trust();
         List<TrustPoint> points = new ArrayList<>();
-        add(points, Topic.STATUS, "%s%s in %s.", status(trust), trust.planned() == 0
+        add(points, Topic.STATUS, "%s%s in %s.", status(trust), trust.end().planned() == 0
                 ? ""
-                : "; %s of %s planned measurements".formatted(Numbers.count(trust.measured()),
-                        Numbers.count(trust.planned())),
-                Numbers.withUnit(Numbers.rounded(trust.seconds()), "s"));
+                : "; %s of %s planned measurements".formatted(Numbers.count(trust.end().measured()),
+                        Numbers.count(trust.end().planned())),
+                Numbers.withUnit(Numbers.rounded(trust.end().seconds()), "s"));
         add(points, Topic.ATTRIBUTION, "%s", AttributionWords.point(findings.attribution()));
         add(points, Topic.IN_FLIGHT, "%s", AttributionWords.inFlight(findings.attribution().inFlight()));
         add(points, Topic.CLOCKS, "%s%s.%s", clocks(trust.clocks()),
-                trust.clocks().checks() > 1 ? ", checked at start and end" : "", trust.clocks().comparable()
+                trust.clocks().checks() > 1 ? ", checked at start and end" : "", trust.clocks().crossProcess()
                         ? ""
                         : " Send and receive are refused; only their sum, free of the clocks' difference, is shown.");
         NetworkWords.wire(findings).ifPresent(wire -> add(points, Topic.WIRE, "%s.", wire));
@@ -81,16 +82,16 @@ public final class TrustWords {
     }
 
     private static void addCautions(List<TrustPoint> points, RunQuality trust) {
-        if (!trust.noSteadyState().isEmpty()) {
+        if (!trust.end().noSteadyState().isEmpty()) {
             add(points, Topic.WARM_UP,
                     "it reached its time limit before times stood still in %s. Cells that then still "
                             + "became faster are not warm, and invalid.",
-                    unsettled(trust.noSteadyState()));
+                    unsettled(trust.end().noSteadyState()));
         }
-        if (trust.resumed() > 0) {
+        if (!trust.end().resumed().isEmpty()) {
             add(points, Topic.INTERRUPTED,
                     "resumed %s; the blocks of a set may come from two starts of its JVMs, which adds to the spread within it.",
-                    trust.resumed() == 1 ? "once" : trust.resumed() + " times");
+                    trust.end().resumed().size() == 1 ? "once" : trust.end().resumed().size() + " times");
         }
     }
 
@@ -153,14 +154,14 @@ public final class TrustWords {
     }
 
     private static String status(RunQuality trust) {
-        String reason = trust.reason();
+        String reason = trust.end().reason();
         return trust.status() + (reason == null || reason.isBlank() ? "" : " (" + reason + ")");
     }
 
-    private static String clocks(RunQuality.Clocks clocks) {
+    private static String clocks(Environment.Clock clocks) {
         String brackets = Numbers.count(clocks.violations()) + " of " + Numbers.count(clocks.brackets())
                 + " checks failed";
-        return (clocks.comparable()
+        return (clocks.crossProcess()
                 ? "the processes' clocks can be compared ("
                 : "the processes' clocks cannot be compared (")
                 + brackets + ")";

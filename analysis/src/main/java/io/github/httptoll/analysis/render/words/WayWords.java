@@ -16,7 +16,6 @@ public final class WayWords {
 
     private WayWords() {}
 
-    /// What all ways have in common.
     public static Text title(WaysToWait ways) {
         return title(ways.parameters());
     }

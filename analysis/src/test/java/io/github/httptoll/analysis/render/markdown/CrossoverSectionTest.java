@@ -23,7 +23,7 @@ final class CrossoverSectionTest {
         String page = CrossoverSection.of(List.of(new Crossover(JDK, JDK, "FUTURES",
                 List.of(entry(0, 1, 100), entry(0, 100, 100), entry(1, 100, 100), entry(50, 100, 100),
                         entry(50, 1_000, 1_000), entry(50, 1_000, 10_000)),
-                null))).markdown();
+                null))).toString();
         assertTrue(page.contains("""
                 | delay | C = 1 | C = 100 | C = 1,000, N = 1,000 | C = 1,000, N = 10,000 |
                 | --- | --- | --- | --- | --- |

@@ -24,7 +24,7 @@ final class FanOutSectionsTest {
                         new Entry(20, 10,
                                 new Comparison(new Quantity(9.5, Unit.ONE, new Interval(9.0, 10.0), 3),
                                         PairingKind.UNPAIRED))))))
-                .markdown();
+                .toString();
         assertTrue(page.contains("""
                 | delay | N = 10 | N = 1,000 |
                 | --- | --- | --- |

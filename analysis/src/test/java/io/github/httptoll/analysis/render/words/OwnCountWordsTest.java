@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
-import io.github.httptoll.analysis.read.Claim;
+import io.github.httptoll.analysis.read.Scenario;
 import io.github.httptoll.analysis.read.TestClients;
 import java.util.List;
 import java.util.TreeMap;
@@ -31,10 +31,10 @@ final class OwnCountWordsTest {
     }
 
     private static ScenarioResult answer(@Nullable String failure) {
-        return new ScenarioResult("idle", true, ClaimResult.OWN, "It fails after idling", TestClients.named("JDK"),
-                "calls that failed", "more", null,
+        return new ScenarioResult(
+                new Scenario("idle", ClaimResult.OWN, "It fails after idling", null, TestClients.named("JDK"),
+                        "calls that failed", "after a pause", "at once", "more", null, null, null, null),
                 new ScenarioResult.Arm("after a pause", List.of(5.0, 4.0), 5, new TreeMap<>()),
-                new ScenarioResult.Arm("at once", List.of(0.0, 0.0), 5, new TreeMap<>()), failure,
-                Claim.Advice.NONE);
+                new ScenarioResult.Arm("at once", List.of(0.0, 0.0), 5, new TreeMap<>()), failure);
     }
 }
