@@ -61,7 +61,7 @@ class StudyKeysTest {
     Path directory;
 
     /// Another value than that of [#CELL] and of a plain program.
-    private static String other(String key) {
+    static String other(String key) {
         Object[] constants = Parameter.inStudyFiles().stream().filter(parameter -> parameter.name().equals(key))
                 .findFirst().orElseThrow().type().getEnumConstants();
         return OTHER_CELL.getOrDefault(key, constants == null ? "7" : String.valueOf(constants[constants.length - 1]));

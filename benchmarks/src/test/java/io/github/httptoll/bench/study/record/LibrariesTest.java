@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.client.ClientDescription.Role;
 import io.github.httptoll.bench.placement.Shares;
 import java.io.File;
 import java.io.IOException;
@@ -21,13 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A run says of each client which version of it ran: its library's, or that of the JDK that it belongs to.
 class LibrariesTest {
-    private static final Set<Client> NO_LIBRARY = Set.of(Client.NO_TRANSPORT, Client.RAW_SOCKET, Client.RAW_NIO,
-            Client.RAW_NIO_HAND_OFF, Client.JDK, Client.named("HTTP_URL_CONNECTION"));
-
     @ParameterizedTest
     @MethodSource("io.github.httptoll.bench.client.Client#values")
     void everyClientHasAVersion(Client client) {
-        assertEquals(NO_LIBRARY.contains(client), client.library().isEmpty());
+        boolean isOfTheJdk = client.description().packages().stream()
+                .allMatch(name -> name.matches("(java|jdk|sun)\\..*"));
+        assertEquals(client.role() != Role.LIBRARY || isOfTheJdk, client.library().isEmpty());
         client.library().ifPresent(library -> assertTrue(Environment.libraries().containsKey(library), library));
     }
 
