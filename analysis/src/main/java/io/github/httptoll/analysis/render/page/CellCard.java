@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One cell in full: its id, what was measured, and how to measure it again.
 record CellCard(CellLink ref, Text batch, Text efficiency, String seen, @Nullable Text why, String command) {
     /// What a shell takes as it is.
-    private static final Pattern PLAIN = Pattern.compile("[\w.,:/-]*");
+    private static final Pattern PLAIN = Pattern.compile("[\\w.,:/-]*");
 
     record Group(String experiment, String question, List<CellCard> cells) {}
 
