@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What axe says of the page with everything open.
 @Order(1)
 final class AccessibilityTest extends PageInBrowser {
-    /// Says the colours that the browser has mixed as this axe can read them. At the first one of the other form it gives up the contrast of
-    /// the whole page.
+    /// Says the colours that the browser has mixed as this axe can read them. At the first one of the other form it gives up the contrast
+    /// of the whole page.
     private static final String MIXED_COLOURS = """
             for (const element of document.querySelectorAll('*')) {
               for (const name of ['color', 'background-color']) {
