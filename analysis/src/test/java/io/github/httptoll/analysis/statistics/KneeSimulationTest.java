@@ -96,8 +96,8 @@ final class KneeSimulationTest {
                     .toList();
             List<Quantity> ratios = pairs.stream().map(pair -> pair.comparison().ratio()).toList();
             double apart = 1 - of(ratios, interval -> interval.low() <= 1 && interval.high() >= 1);
-            double spread = Math.sqrt(pairs.stream().flatMap(pair -> pair.logs().sets().stream())
-                    .mapToDouble(set -> Sample.variance(set)).average().orElseThrow());
+            double spread = Math.sqrt(pairs.stream().flatMap(pair -> Arrays.stream(pair.logs().arrays()))
+                    .mapToDouble(set -> Sets.variance(set)).average().orElseThrow());
             IDENTICAL_ROWS
                     .add(String.format(Locale.ROOT, "| %.0f × %.0f ms | %d | %.0f %% | %s |", pauses, millis, jvms,
                             100 * spread, percents(apart, of(ratios, interval -> interval.isWithin(Comparison.DELTA)),
