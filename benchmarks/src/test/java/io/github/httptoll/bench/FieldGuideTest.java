@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every code block of docs/why-is-async-slower.md compiles against the library that it is for.
 class FieldGuideTest {
     private static final Pattern BLOCK = Pattern.compile("```java (\\w+)\n(.*?)```", Pattern.DOTALL);
-    private static final String JDK = "java.net.http.*, java.net.http.HttpResponse.*, java.util.*, java.util.concurrent.*";
+    private static final String JDK = "java.net.*, java.net.http.*, java.net.http.HttpResponse.*, java.time.*, java.util.*, "
+            + "java.util.concurrent.*";
     /// What a block of each library may use without an import.
     private static final Map<String, String> IMPORTS = Map.of("jdk", JDK, "okhttp", "okhttp3.*", "jetty",
             "org.eclipse.jetty.client.*", "vertx", "io.vertx.core.*, io.vertx.core.http.*, io.vertx.ext.web.client.*",
@@ -35,7 +36,7 @@ class FieldGuideTest {
                     + "org.apache.hc.client5.http.impl.nio.*, org.apache.hc.core5.http.io.entity.*");
     /// What a block talks about and does not declare.
     private static final Map<String, String> GIVEN = Map.of("jdk", """
-            HttpClient client; HttpRequest request; List<HttpRequest> requests; Semaphore permits;
+            HttpClient client; HttpRequest request; List<HttpRequest> requests; Semaphore permits; String url;
             String blockingCall(HttpRequest asked) { return ""; }
             HttpRequest next(String body) { return request; }
             """, "vertx", "WebClient client; Vertx vertx; String url;", "ahc",
