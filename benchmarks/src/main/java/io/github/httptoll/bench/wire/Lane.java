@@ -144,7 +144,7 @@ final class Lane {
         long carriedNanos = nowNanos - chunk.beganNanos - line.nanosFor(chunk.bytes.capacity());
         isBehindHeld = chunk.held || (isBehindHeld && chunk.dueNanos - writtenNanos < 0);
         if (chunk.held) {
-            delivered.held(carriedNanos - delayNanos);
+            delivered.held(nowNanos - chunk.dueNanos + line.heldNanos());
         }
         if (isBehindHeld) {
             return;
