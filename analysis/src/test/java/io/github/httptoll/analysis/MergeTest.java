@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,15 @@ final class MergeTest {
             lines += Files.readAllLines(shard.resolve(file)).size();
         }
         return lines;
+    }
+
+    /// As results/latest is one.
+    @Test
+    void shardMayBeNamedByALink() throws IOException {
+        List<Path> shards = ShardSamples.of(temporary, 5).write();
+        Path link = Files.createSymbolicLink(temporary.resolve("latest"), shards.getFirst());
+        assertEquals("", merge(Stream.concat(Stream.of(link), shards.stream().skip(1)).toList()).err());
+        assertEquals(lines(shards, "slots.jsonl"), Files.readAllLines(merged().resolve("slots.jsonl")).size());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -71,7 +72,7 @@ public record RunFiles(Path directory) {
     }
 
     private List<Path> inputs() throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
+        try (Stream<Path> all = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) { // such as results/latest
             return all.filter(Files::isRegularFile)
                     .filter(path -> isInput(directory.relativize(path).toString().replace('\\', '/')))
                     .toList();
