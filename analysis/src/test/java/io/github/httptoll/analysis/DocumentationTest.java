@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.analysis.read.RunFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ class DocumentationTest {
     void theAnalysisNamesNoClient() throws IOException {
         Set<String> clients = new TreeSet<>();
         for (JsonNode client : YAMLMapper.shared()
-                .readTree(ReferenceRun.directories().findFirst().orElseThrow().resolve("study.yaml")).path("clients")) {
+                .readTree(new RunFiles(ReferenceRun.directories().findFirst().orElseThrow()).text("study.yaml"))
+                .path("clients")) {
             if (client.path("role").asString().equals("LIBRARY")) {
                 clients.addAll(List.of(client.path("id").asString(), client.path("name").asString()));
             }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// The runs that are committed.
 final class ReferenceRun {
     private static final Path RUNS = Path.of("../results/reference");
-    private static final List<String> WRITTEN_BY_ANALYSIS = List.of("index.html", "report.md", "findings.json");
+    private static final List<String> WRITTEN_BY_ANALYSIS = List.of("index.html", "report.md", "findings.json.gz",
+            "manifest.json");
 
     private ReferenceRun() {}
 

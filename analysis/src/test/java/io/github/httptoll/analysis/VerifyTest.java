@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A published run is checked against its manifest, and its report against its inputs.
 @Tag("slow")
@@ -37,6 +38,13 @@ final class VerifyTest {
         assertEquals(0, ended.code(), ended.toString());
         assertTrue(ended.out().contains("are as the manifest says"), ended.out());
         assertEquals("", ended.err());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
+    void committedRunIsAsItsManifestSays(Path run) {
+        Ended ended = SampleRun.run("verify", run.toString());
+        assertEquals(0, ended.code(), ended.toString());
     }
 
     @ParameterizedTest
