@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.read.RunFiles;
+import io.github.httptoll.analysis.read.UnreadableRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class DocumentationTest {
 
     /// What is known of a client comes from study.yaml.
     @Test
-    void theAnalysisNamesNoClient() throws IOException {
+    void theAnalysisNamesNoClient() throws IOException, UnreadableRun {
         Set<String> clients = new TreeSet<>();
         for (JsonNode client : YAMLMapper.shared()
                 .readTree(new RunFiles(ReferenceRun.directories().findFirst().orElseThrow()).text("study.yaml"))

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.render;
 
 import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,23 @@ final class OwnReportTest {
         assertTrue(first.contains("at most 5 calls at once with a and 20 with b"), first);
         assertTrue(first.contains("\n| pool | "), first);
         assertFalse(first.contains("self-test"), first);
+    }
+
+    @Test
+    void bandThatHoldsTheWholeIntervalIsNotCalledUndecided() {
+        RunBuilder run = new RunBuilder()
+                .cells("own", cell("a").calls(20).limit(20), cell("b").calls(20).limit(20),
+                        cell("twin").calls(20).limit(20).replica(2))
+                .identical("own", "b", "twin").within("question", "a", "b", 0.9, 1.1);
+        for (int set = 0; set < 5; set++) {
+            for (int block = 0; block < 4; block++) {
+                run.slots(slot("a").at(set, block).millis(set % 2 == 0 ? 20.7 : 19.3),
+                        slot("b").at(set, block).millis(20), slot("twin").at(set, block).millis(20 + 0.02 * block));
+            }
+        }
+        String report = file("report.md", run.build());
+        assertTrue(report.contains("\n## It is within: confirmed\n"), report);
+        assertFalse(report.contains("Undecided."), report);
     }
 
     @Test

@@ -4,8 +4,9 @@ package io.github.httptoll.analysis.render.words;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Parameters;
-import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
+import io.github.httptoll.analysis.findings.claim.ClaimResult.Outcome;
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.findings.claim.OwnAnswer;
 import io.github.httptoll.analysis.findings.ledger.Cost;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
@@ -81,7 +82,9 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
             case SLOWER, FASTER -> Text.of(first, " takes ", times);
             case EQUIVALENT -> Text.format("Both take as long, within %s. %s takes %s",
                     Numbers.percent(answer.claim().delta()), first, times);
-            case UNDECIDED -> Text.format("Undecided. %s takes %s", first, times);
+            // A band that a claim names may hold the whole interval.
+            case UNDECIDED ->
+                Text.of(judged.holds() == ClaimVerdict.UNDECIDED ? "Undecided. " : "", first, " takes ", times);
         };
     }
 
