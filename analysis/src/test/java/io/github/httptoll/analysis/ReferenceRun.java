@@ -2,10 +2,12 @@
 package io.github.httptoll.analysis;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /// The runs that are committed.
 final class ReferenceRun {
@@ -21,13 +23,22 @@ final class ReferenceRun {
         }
     }
 
-    /// A copy of what the study wrote, without its report.
+    private static void unpack(Path packed, Path to) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            Files.copy(in, to);
+        }
+    }
+
+    /// A copy of what the study wrote, without its report. Its study.yaml can be changed as text.
     static SampleRun copy(Path reference, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(reference)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!WRITTEN_BY_ANALYSIS.contains(file.getFileName().toString())) {
-                    Files.copy(file, to.resolve(file.getFileName()));
+                String name = file.getFileName().toString();
+                if (name.equals("study.yaml.gz")) {
+                    unpack(file, to.resolve("study.yaml"));
+                } else if (!WRITTEN_BY_ANALYSIS.contains(name)) {
+                    Files.copy(file, to.resolve(name));
                 }
             }
         }
