@@ -87,7 +87,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
         }
         call.form().headers().forEach(request::setHeader);
         if (call.form().gzip()) {
-            request.setHeader("Accept-Encoding", "gzip");
+            request.setHeader(GzipBody.ACCEPTED, GzipBody.GZIP);
         }
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
