@@ -107,14 +107,13 @@ public final class Pinned implements AutoCloseable {
                     "placement " + placement + ": client and server may use too few cores in common, " + both
                             + "; choose FREE");
         }
-        before.push(new Before(client, clients));
-        Cores.pinAllButCompilers(client, one(placement == Placement.APART ? both.first() : both.last()));
-        before.push(new Before(server.getAsLong(), servers));
-        Cores.pinAllButCompilers(server.getAsLong(), one(both.last()));
+        place(client, clients, placement == Placement.APART ? both.first() : both.last());
+        place(server.getAsLong(), servers, both.last());
     }
 
-    private static SortedSet<Integer> one(int core) {
-        return new TreeSet<>(Set.of(core));
+    private void place(long process, SortedSet<Integer> from, int core) throws CannotPlace {
+        before.push(new Before(process, from));
+        Cores.pinAllButCompilers(process, new TreeSet<>(Set.of(core)));
     }
 
     private void closeAfter(Throwable e) {
