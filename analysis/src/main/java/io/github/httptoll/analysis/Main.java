@@ -4,6 +4,7 @@ package io.github.httptoll.analysis;
 import io.github.httptoll.analysis.diagnose.UnreadableRecording;
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.Reproduction;
+import io.github.httptoll.analysis.read.OtherCore;
 import io.github.httptoll.analysis.read.Run;
 import io.github.httptoll.analysis.read.RunFiles;
 import io.github.httptoll.analysis.read.RunReader;
@@ -23,8 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -94,13 +93,12 @@ public final class Main implements Callable<Integer> {
     /// Writes the report into the run directory, prints the answer and returns the exit code.
     static int report(Path run, CommandLine command) throws UnreadableRun, IOException {
         Run read = RunReader.read(run);
-        FutureTask<SortedMap<String, String>> inputs = new FutureTask<>(new RunFiles(run)::digests);
-        Thread.ofPlatform().daemon().start(inputs);
+        OtherCore<SortedMap<String, String>> inputs = OtherCore.reads("the inputs", new RunFiles(run)::digests);
         Findings findings = Findings.of(read);
         Report report = Report.of(findings, Reproduction.of(read));
         deleteStaleTables(run, report.files().keySet());
         write(run, report);
-        write(run.resolve(Manifest.FILE), Manifest.of(ended(inputs), read, report).text());
+        write(run.resolve(Manifest.FILE), Manifest.of(inputs.ended(IOException.class), read, report).text());
         command.getOut().print(report.console());
         command.getOut().println(run.resolve("index.html"));
         command.getOut().println(run.resolve("report.md"));
@@ -110,20 +108,6 @@ public final class Main implements Callable<Integer> {
         command.getErr()
                 .println("The run is " + findings.trust().status() + ": the report covers only what was measured.");
         return INCOMPLETE;
-    }
-
-    /// The digests of the inputs, which are computed on another core than the report.
-    private static SortedMap<String, String> ended(FutureTask<SortedMap<String, String>> inputs) throws IOException {
-        try {
-            return inputs.get();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while the inputs were read", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException unreadable) {
-                throw unreadable;
-            }
-            throw new IllegalStateException("the inputs cannot be read", e);
-        }
     }
 
     /// Tables of an earlier report on this run, which this one would not replace.

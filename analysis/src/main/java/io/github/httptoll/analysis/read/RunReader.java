@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -56,8 +54,7 @@ public final class RunReader {
     }
 
     private Run read() throws UnreadableRun {
-        FutureTask<List<Slot>> reading = new FutureTask<>(this::slots);
-        Thread.ofPlatform().daemon().start(reading);
+        OtherCore<List<Slot>> reading = OtherCore.reads("slots.jsonl", this::slots);
         Study study = study();
         Environment environment = environment();
         RunStatus status = record(JSON, "status.json", RunStatus.class);
@@ -89,7 +86,7 @@ public final class RunReader {
     }
 
     /// The slots, which were read on another core than the study: both are most of a run.
-    private List<Slot> slots(RunStatus status, FutureTask<List<Slot>> reading) throws UnreadableRun {
+    private List<Slot> slots(RunStatus status, OtherCore<List<Slot>> reading) throws UnreadableRun {
         if (!exists("slots.jsonl") && status.measured() != 0) {
             throw exists("jmh.json")
                     ? new UnreadableRun(
@@ -98,16 +95,7 @@ public final class RunReader {
                             "run the study again, or read it with the version that wrote it")
                     : new RunFiles(directory).missing("slots.jsonl");
         }
-        try {
-            return reading.get();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while slots.jsonl was read", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnreadableRun unreadable) {
-                throw unreadable;
-            }
-            throw new IllegalStateException("slots.jsonl cannot be read", e);
-        }
+        return reading.ended(UnreadableRun.class);
     }
 
     /// None where there is no such file.
