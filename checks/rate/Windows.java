@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 ///
 /// `<server> <calls per second> [collect]`: for each seed on standard input one window of a second, and a line of JSON with its begin and end
 /// in ms of the wall clock, what the compiler worked meanwhile in ms, and the latencies from due in µs. With `collect` the heap is collected
-/// when the calls are prepared.
+/// when the calls are prepared, as a study does it.
 public final class Windows {
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 

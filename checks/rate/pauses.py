@@ -30,8 +30,8 @@ STUDY = "-Xms256m -Xmx256m -Xmn48m --sun-misc-unsafe-memory-access=allow --enabl
 LARGE = STUDY + "-Xms1500m -Xmx1500m -Xmn1300m -XX:+AlwaysPreTouch".split()
 NONE = STUDY[3:] + "-Xms3g -Xmx3g -XX:+AlwaysPreTouch -XX:+UnlockExperimentalVMOptions -XX:+UseEpsilonGC".split()
 APART, LOOP = "as in a study, a core for each process", "open_loop.py"
-CLIENTS = {"as in a study": (STUDY, ""), "collected when the calls are prepared": (STUDY, "collect"),
-           "young generation of 1.3 GB": (LARGE, ""), "no collector": (NONE, ""), APART: (STUDY, "")}
+CLIENTS = {"as in a study": (STUDY, "collect"), "not collected before a window": (STUDY, ""),
+           "young generation of 1.3 GB": (LARGE, ""), "no collector": (NONE, ""), APART: (STUDY, "collect")}
 WARM_WINDOWS = 8
 # A pause of a tenth of this is not told from the noise of a wake-up.
 QUIET_MILLIS, QUIET_COMPILED = 0.5, 5

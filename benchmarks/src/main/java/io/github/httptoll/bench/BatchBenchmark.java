@@ -178,6 +178,9 @@ public abstract class BatchBenchmark {
     }
 
     /// Prepares the calls, outside of what is timed.
+    ///
+    /// Those of a level are thousands. The first young collection in the window would copy them, in a pause that no program has. So the
+    /// heap is collected before it, and the level's costs are counted from there.
     @Setup(Level.Invocation)
     public void prepareBatch() {
         Parameters parameters = open(cell);
@@ -185,7 +188,13 @@ public abstract class BatchBenchmark {
         Workload asked = load == null ? open(workload) : open(workload).with(load.calls());
         batch = asked.batch(batches++).stream().map(call -> new Exchange(call, parameters.timeline()))
                 .toList();
+        if (load != null) {
+            System.gc();
+        }
         if (metered) {
+            if (load != null) {
+                open(costs).beginIteration();
+            }
             open(costs).beginBatch();
         }
     }
