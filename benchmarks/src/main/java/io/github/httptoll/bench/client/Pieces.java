@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The pieces of a request's body, as libraries take them.
 final class Pieces {
@@ -66,6 +69,28 @@ final class Pieces {
                 return count;
             }
         };
+    }
+
+    /// Hands them to a library that is called for each piece: the first at once on this thread, each later one after its pause on the
+    /// thread of a timer. Holds no thread in between.
+    ///
+    /// @param piece takes one, and may not block
+    /// @param end runs after the last one
+    static void hand(Call call, Consumer<ByteBuffer> piece, Runnable end) {
+        new Pieces(call).handNext(piece, end);
+    }
+
+    private void handNext(Consumer<ByteBuffer> piece, Runnable end) {
+        do {
+            piece.accept(ByteBuffer.wrap(bytes, from(), length()).slice());
+            next++;
+        } while (next < form.pieces() && form.pause().isZero());
+        if (next == form.pieces()) {
+            end.run();
+        } else {
+            CompletableFuture.delayedExecutor(form.pause().toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(() -> handNext(piece, end));
+        }
     }
 
     private void pause() throws IOException {
