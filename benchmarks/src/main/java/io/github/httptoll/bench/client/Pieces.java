@@ -111,4 +111,26 @@ final class Pieces {
     private int length() {
         return (int) ((long) bytes.length * (next + 1) / form.pieces()) - from();
     }
+
+    /// For a library that asks for each: true where one is left.
+    boolean hasNext() {
+        return next < form.pieces();
+    }
+
+    /// True where the next one needs no pause before it.
+    boolean isDue() {
+        return next == 0 || form.pause().isZero();
+    }
+
+    /// The next one, in a buffer that has an array.
+    ByteBuffer take() {
+        ByteBuffer piece = ByteBuffer.wrap(bytes, from(), length()).slice();
+        next++;
+        return piece;
+    }
+
+    /// Runs that after the pause on the thread of a timer, which it may not block. Holds no thread in between.
+    void whenDue(Runnable then) {
+        CompletableFuture.delayedExecutor(form.pause().toNanos(), TimeUnit.NANOSECONDS, Runnable::run).execute(then);
+    }
 }
