@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.stream.StreamMessage;
+import com.linecorp.armeria.common.stream.StreamWriter;
 import io.github.httptoll.bench.check.Batches;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
@@ -101,7 +104,7 @@ class PiecesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "JETTY")
+    @ValueSource(strings = {"JETTY", "ARMERIA"})
     void eachIsSentWhenItIsHandedOverAndACancelledCallWaitsForNoOther(String client) throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
@@ -123,6 +126,15 @@ class PiecesTest {
             arrived.countDown();
         }
         rest(socket);
+    }
+
+    @Test
+    void armeriaIsHandedNoMoreOfABodyThatItHasGivenUp() {
+        Pieces pieces = new Pieces(call(NOWHERE, 3, Duration.ZERO, false));
+        StreamWriter<HttpData> body = StreamMessage.streaming();
+        body.abort();
+        ArmeriaClient.hand(pieces, body);
+        assertTrue(pieces.hasNext());
     }
 
     @Test
