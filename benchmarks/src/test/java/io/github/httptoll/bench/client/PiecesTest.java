@@ -19,6 +19,7 @@ import io.github.httptoll.bench.strategy.Strategy;
 import io.github.httptoll.bench.timeline.Timeline;
 import io.github.httptoll.bench.workload.RandomBody;
 import io.github.httptoll.client.AsyncClient;
+import io.github.httptoll.client.BlockingClient;
 import io.github.httptoll.client.Call;
 import io.github.httptoll.client.CancellableClient;
 import io.github.httptoll.client.ClientSettings;
@@ -115,6 +116,22 @@ class PiecesTest {
             arrived.await();
             assertEquals(List.of(), List.copyOf(outcomes));
             giveUp.run();
+            assertInstanceOf(Outcome.Failure.class, outcomes.take());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "HELIDON")
+    void eachIsSentWhenItIsHandedOverAndAnInterruptedCallWaitsForNoOther(String client) throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+        try (ScriptedServer server = new ScriptedServer(socket -> firstPiece(socket, arrived));
+                BlockingClient open = Client.named(client).openBlocking(SETTINGS)) {
+            Call call = call(server.url(), 2, LONGER_THAN_A_TEST, false);
+            Thread caller = Thread.startVirtualThread(() -> outcomes.add(open.call(call, new Timeline())));
+            arrived.await();
+            assertEquals(List.of(), List.copyOf(outcomes));
+            caller.interrupt();
             assertInstanceOf(Outcome.Failure.class, outcomes.take());
         }
     }

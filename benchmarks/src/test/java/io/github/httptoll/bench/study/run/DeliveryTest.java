@@ -139,7 +139,7 @@ class DeliveryTest {
     /// Pieces that come while nothing reads are one read, so there may be fewer.
     @ParameterizedTest
     @CsvSource({"OKHTTP, pieces:3", "JDK, pieces:2+pauseMillis:20", "APACHE_CLASSIC, knownLength:false+pieces:2",
-            "HTTP_URL_CONNECTION, pieces:2", "JETTY, pieces:2+pauseMillis:20",
+            "HTTP_URL_CONNECTION, pieces:2", "JETTY, pieces:2+pauseMillis:20", "HELIDON, knownLength:false+pieces:3",
             "ARMERIA, pieces:3+pauseMillis:1"})
     void aClientSendsNoMorePiecesThanItIsGiven(String client, String shape) throws IOException {
         Client sender = Client.named(client);
