@@ -10,6 +10,7 @@ import com.linecorp.armeria.client.WebClientBuilder;
 import com.linecorp.armeria.client.WebClientRequestPreparation;
 import com.linecorp.armeria.client.encoding.DecodingClient;
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
@@ -19,6 +20,8 @@ import com.linecorp.armeria.common.logging.RequestLog;
 import com.linecorp.armeria.common.logging.RequestLogListener;
 import com.linecorp.armeria.common.logging.RequestLogProperty;
 import com.linecorp.armeria.common.stream.NoopSubscriber;
+import com.linecorp.armeria.common.stream.StreamMessage;
+import com.linecorp.armeria.common.stream.StreamWriter;
 import com.linecorp.armeria.common.stream.SubscriptionOption;
 import io.github.httptoll.client.Call;
 import io.github.httptoll.client.CancellableClient;
@@ -34,8 +37,10 @@ import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.AttributeKey;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -101,9 +106,12 @@ final class ArmeriaClient implements CancellableClient {
                 .path(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
                 .attr(PROGRESS, new Progress(timeline, posts, decoded, whenDone));
         if (posts) {
-            request.content(MediaType.OCTET_STREAM, HttpData.wrap(call.body().bytes()));
+            body(call, request);
         }
         call.form().headers().forEach(request::header);
+        if (call.form().expectContinue()) {
+            request.header(HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE);
+        }
         if (!settings.keepAlive()) {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
@@ -114,6 +122,35 @@ final class ArmeriaClient implements CancellableClient {
             response.subscribe(decoded);
         }
         return response::abort;
+    }
+
+    private static void body(Call call, WebClientRequestPreparation request) {
+        if (call.form().isPlainBody()) {
+            request.content(MediaType.OCTET_STREAM, HttpData.wrap(call.body().bytes()));
+            return;
+        }
+        StreamWriter<HttpData> body = StreamMessage.streaming();
+        request.content(MediaType.OCTET_STREAM, body);
+        if (call.form().knownLength()) {
+            request.header(HttpHeaderNames.CONTENT_LENGTH, call.body().length());
+        }
+        hand(new Pieces(call), body);
+    }
+
+    /// Hands over what needs no pause. The pause after that begins when the library has taken it: the library takes nothing before it has a
+    /// connection, and the server's word where it asks first. It flushes each piece. Ends where the library has given up the body.
+    static void hand(Pieces pieces, StreamWriter<HttpData> body) {
+        do {
+            ByteBuffer piece = pieces.take();
+            if (!body.tryWrite(HttpData.wrap(piece.array(), piece.arrayOffset(), piece.remaining()))) {
+                return;
+            }
+        } while (pieces.hasNext() && pieces.isDue());
+        if (pieces.hasNext()) {
+            var _ = body.whenConsumed().thenRun(() -> pieces.whenDue(() -> hand(pieces, body)));
+        } else {
+            body.close();
+        }
     }
 
     /// Begins it. To wait for the end is to wait until the event loops have been quiet for two seconds.
@@ -177,7 +214,8 @@ final class ArmeriaClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
+                    Feature.EXPECT_CONTINUE, Feature.GZIP);
         }
 
         @Override

@@ -10,12 +10,14 @@ import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
+import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webclient.api.ClientRequest;
@@ -36,6 +38,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Helidon's WebClient: blocking I/O on the caller's thread, no limit, but it keeps only 256 idle connections by default. It
 /// leaves Nagle's algorithm on. By default all clients of a process share their idle connections; each of ours has its own.
@@ -44,20 +48,34 @@ import java.util.concurrent.ExecutionException;
 /// idle connection has a virtual thread that sits in a read, to notice if the server closes it. It takes the first byte of
 /// the next answer on a carrier, and wakes the caller. After the call the next such thread starts on a carrier; its read
 /// wakes the poller of sockets, and the scheduler of its timeout.
+///
+/// *Requests:* the stream of a body cannot be flushed, since `Http1CallOutputStreamChain.ClientConnectionOutputStream` has no `flush`. So
+/// a body in pieces is sent by a client without a buffer. The adapter asks first (`Expect`) over HTTP/2 only. Over HTTP/1.1 the `write` of
+/// that class leaves `Expect` out where the length is known, and `Http1CallEntityChain` does not wait for the server. After a failure
+/// between two pieces the library does not close the connection over HTTP/1.1: `Http1CallChainBase.proceed` only lets go of it.
 final class HelidonClient implements BlockingClient {
     private static final HeaderName TOKEN = HeaderNames.create(Headers.TOKEN);
     private static final HeaderName STAMPS = HeaderNames.create(Headers.STAMPS);
     /// Brings the time line to [#stamp]; the whole call is made by one thread.
     private static final ScopedValue<Stamps> CALL = ScopedValue.newInstance();
 
+    private final ClientSettings settings;
     private final WebClient client;
     private final HttpClient<?> calls;
+    /// For bodies in pieces or without a length, from the first of them on.
+    private @Nullable HelidonClient unbuffered;
 
     HelidonClient(ClientSettings settings) {
+        this(settings, builder -> builder.addService(HelidonClient::stamp));
+    }
+
+    private HelidonClient(ClientSettings settings, Consumer<WebClientConfig.Builder> more) {
+        this.settings = settings;
         WebClientConfig.Builder builder = WebClient.builder()
                 .addProtocolPreference(settings.multiplexed() ? Http2Client.PROTOCOL_ID : Http1Client.PROTOCOL_ID)
                 .connectTimeout(settings.connectTimeout()).readTimeout(settings.responseTimeout())
-                .keepAlive(settings.keepAlive()).followRedirects(false).addService(HelidonClient::stamp);
+                .keepAlive(settings.keepAlive()).followRedirects(false);
+        more.accept(builder);
         // By default all clients of a process share their idle connections, and none of them can close these.
         builder.shareConnectionCache(false);
         // By default it decodes by what it finds on the class path, which is nothing here. It asks for no encoding by itself.
@@ -101,7 +119,7 @@ final class HelidonClient implements BlockingClient {
     }
 
     private Outcome exchange(Call call, Stamps timeline) throws IOException {
-        try (HttpClientResponse response = send(call)) {
+        try (HttpClientResponse response = send(call, timeline)) {
             timeline.headers();
             long bytes = 0;
             if (response.entity().hasEntity()) {
@@ -115,13 +133,43 @@ final class HelidonClient implements BlockingClient {
         }
     }
 
-    private HttpClientResponse send(Call call) {
-        ClientRequest<?> request = calls.method(Method.create(call.method())).uri(call.uri());
+    private HttpClientResponse send(Call call, Stamps timeline) {
+        boolean plain = !call.body().exists() || call.form().isPlainBody();
+        HttpClient<?> sender = plain ? calls : unbuffered().calls;
+        ClientRequest<?> request = sender.method(Method.create(call.method())).uri(call.uri());
         call.form().headers().forEach((name, value) -> request.header(HeaderNames.create(name), value));
         if (call.form().gzip()) {
             request.header(HeaderNames.ACCEPT_ENCODING, GzipBody.GZIP);
         }
+        if (call.form().expectContinue()) {
+            request.header(HeaderValues.EXPECT_100);
+        }
+        if (!plain) {
+            return pieces(request, call, timeline);
+        }
         return call.body().exists() ? request.submit(call.body().bytes()) : request.request();
+    }
+
+    /// The stream is there when the request has a connection. It is closed only where the body is whole.
+    private static HttpClientResponse pieces(ClientRequest<?> request, Call call, Stamps timeline) {
+        if (call.form().knownLength()) {
+            request.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, call.body().length()));
+        }
+        return request.outputStream(body -> {
+            timeline.leased();
+            Pieces.write(call, body);
+            body.close();
+        });
+    }
+
+    /// What is written goes to the socket at once, and the adapter alone says when to ask first.
+    private synchronized HelidonClient unbuffered() {
+        HelidonClient opened = unbuffered;
+        if (opened == null) {
+            opened = new HelidonClient(settings, builder -> builder.writeBufferSize(0).sendExpectContinue(false));
+            unbuffered = opened;
+        }
+        return opened;
     }
 
     /// What the socket said, which the library wraps, twice where it was the thread that watches an idle connection.
@@ -134,15 +182,27 @@ final class HelidonClient implements BlockingClient {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         calls.closeResource();
         client.closeResource();
+        if (unbuffered != null) {
+            unbuffered.close();
+        }
     }
 
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES, Feature.GZIP);
+        }
+
+        @Override
+        public Set<Feature> sendsOver(Protocol protocol) {
+            Set<Feature> features = sends();
+            if (protocol.multiplexed()) {
+                features.add(Feature.EXPECT_CONTINUE);
+            }
+            return features;
         }
 
         @Override

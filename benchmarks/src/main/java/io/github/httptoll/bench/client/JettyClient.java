@@ -79,7 +79,9 @@ final class JettyClient implements CancellableClient {
                 TimeUnit.MILLISECONDS);
         request.method(call.method());
         if (call.body().exists()) {
-            request.body(new BytesRequestContent(call.body().bytes()));
+            request.body(call.form().isPlainBody()
+                    ? new BytesRequestContent(call.body().bytes())
+                    : new JettyPieces(call));
         }
         request.headers(headers -> {
             call.form().headers().forEach(headers::put);
@@ -124,7 +126,8 @@ final class JettyClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.EXPECT_CONTINUE, Feature.GZIP);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
+                    Feature.EXPECT_CONTINUE, Feature.GZIP);
         }
 
         @Override

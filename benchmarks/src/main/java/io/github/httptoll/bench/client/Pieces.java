@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The pieces of a request's body, as libraries take them.
 final class Pieces {
@@ -68,6 +71,28 @@ final class Pieces {
         };
     }
 
+    /// Hands them to a library that is called for each piece: the first at once on this thread, each later one after its pause on the
+    /// thread of a timer. Holds no thread in between.
+    ///
+    /// @param piece takes one, and may not block
+    /// @param end runs after the last one
+    static void hand(Call call, Consumer<ByteBuffer> piece, Runnable end) {
+        new Pieces(call).handNext(piece, end);
+    }
+
+    private void handNext(Consumer<ByteBuffer> piece, Runnable end) {
+        do {
+            piece.accept(ByteBuffer.wrap(bytes, from(), length()).slice());
+            next++;
+        } while (next < form.pieces() && form.pause().isZero());
+        if (next == form.pieces()) {
+            end.run();
+        } else {
+            CompletableFuture.delayedExecutor(form.pause().toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(() -> handNext(piece, end));
+        }
+    }
+
     private void pause() throws IOException {
         if (next > 0 && !form.pause().isZero()) {
             try {
@@ -85,5 +110,27 @@ final class Pieces {
 
     private int length() {
         return (int) ((long) bytes.length * (next + 1) / form.pieces()) - from();
+    }
+
+    /// For a library that asks for each: true where one is left.
+    boolean hasNext() {
+        return next < form.pieces();
+    }
+
+    /// True where the next one needs no pause before it.
+    boolean isDue() {
+        return next == 0 || form.pause().isZero();
+    }
+
+    /// The next one, in a buffer that has an array.
+    ByteBuffer take() {
+        ByteBuffer piece = ByteBuffer.wrap(bytes, from(), length()).slice();
+        next++;
+        return piece;
+    }
+
+    /// Runs that after the pause on the thread of a timer, which it may not block. Holds no thread in between.
+    void whenDue(Runnable then) {
+        CompletableFuture.delayedExecutor(form.pause().toNanos(), TimeUnit.NANOSECONDS, Runnable::run).execute(then);
     }
 }

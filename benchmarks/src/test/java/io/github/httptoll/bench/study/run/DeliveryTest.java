@@ -139,9 +139,12 @@ class DeliveryTest {
     /// Pieces that come while nothing reads are one read, so there may be fewer.
     @ParameterizedTest
     @CsvSource({"OKHTTP, pieces:3", "JDK, pieces:2+pauseMillis:20", "APACHE_CLASSIC, knownLength:false+pieces:2",
-            "HTTP_URL_CONNECTION, pieces:2"})
+            "HTTP_URL_CONNECTION, pieces:2", "JETTY, pieces:2+pauseMillis:20", "HELIDON, knownLength:false+pieces:3",
+            "ARMERIA, pieces:3+pauseMillis:1"})
     void aClientSendsNoMorePiecesThanItIsGiven(String client, String shape) throws IOException {
-        Parameters cell = CELL.with(Parameter.CLIENT, Client.named(client)).with(Parameter.REQUEST_BYTES, 100_000)
+        Client sender = Client.named(client);
+        Parameters cell = CELL.with(Parameter.CLIENT, sender).with(Parameter.REQUEST_BYTES, 100_000)
+                .with(Parameter.STRATEGY, sender.hasBlockingForm() ? Strategy.SEQUENTIAL : Strategy.FUTURES)
                 .with(Parameter.REQUEST, NamedValues.parse(shape, RequestShape.class));
         List<Delivery> seen = probed(List.of(cell));
         assertEquals("pieces", seen.getFirst().name());
