@@ -118,7 +118,7 @@ class HandOverTest {
 
     /// Another answer than 100 ends the call, and the client goes on.
     @ParameterizedTest
-    @ValueSource(strings = {"ASYNC_HTTP_CLIENT", "REACTOR_NETTY"})
+    @ValueSource(strings = {"ASYNC_HTTP_CLIENT", "REACTOR_NETTY", "VERTX"})
     void aServerThatDoesNotWantTheBodyIsHeard(String name) throws Exception {
         try (ScriptedServer server = new ScriptedServer(socket -> {
             var _ = ScriptedServer.head(socket);
@@ -135,7 +135,7 @@ class HandOverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ASYNC_HTTP_CLIENT", "REACTOR_NETTY"})
+    @ValueSource(strings = {"ASYNC_HTTP_CLIENT", "REACTOR_NETTY", "VERTX"})
     void aCallThatIsGivenUpSendsNoFurtherPiece(String name) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         BlockingQueue<Integer> rest = new LinkedBlockingQueue<>();
