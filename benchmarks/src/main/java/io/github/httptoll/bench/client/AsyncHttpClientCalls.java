@@ -21,6 +21,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -83,7 +85,7 @@ final class AsyncHttpClientCalls implements CancellableClient {
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         BoundRequestBuilder request = client.prepare(call.method(), call.uri().toString());
         if (call.body().exists()) {
-            request.setBody(call.body().bytes());
+            body(call, request);
         }
         call.form().headers().forEach(request::setHeader);
         if (call.form().gzip()) {
@@ -94,6 +96,18 @@ final class AsyncHttpClientCalls implements CancellableClient {
         }
         Future<Outcome> executed = request.execute(new Handler(new Sending(timeline, call.body().exists()), whenDone));
         return () -> executed.cancel(true);
+    }
+
+    /// An array becomes one message with its head (`NettyRequestFactory.newNettyRequest`), so `Expect` would not hold it back.
+    private static void body(Call call, BoundRequestBuilder request) {
+        if (Pieces.areSent(call)) {
+            request.setBody(new AsyncHttpClientPieces(call));
+        } else {
+            request.setBody(call.body().bytes());
+        }
+        if (call.form().expectContinue()) {
+            request.setHeader(HttpHeaderNames.EXPECT, HttpHeaderValues.CONTINUE);
+        }
     }
 
     @Override
@@ -228,7 +242,8 @@ final class AsyncHttpClientCalls implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
+                    Feature.EXPECT_CONTINUE, Feature.GZIP);
         }
 
         @Override

@@ -59,8 +59,10 @@ final class ReactorNettyClient implements CancellableClient {
     private final LoopResources loops;
     private final ConnectionProvider pool;
     private final HttpClient client;
+    private final Duration patience;
 
     ReactorNettyClient(ClientSettings settings) {
+        patience = settings.responseTimeout();
         OwnSettings own = settings.own();
         loops = ReactorNettySettings.loops(own);
         pool = ReactorNettySettings.apply(own, settings.tuned() ? tuned(settings) : standard()).build();
@@ -126,6 +128,9 @@ final class ReactorNettyClient implements CancellableClient {
         if (!call.body().exists()) {
             return sender;
         }
+        if (Pieces.areSent(call)) {
+            return sender.send((request, outbound) -> ReactorNettyBody.send(call, patience, request, outbound));
+        }
         return sender.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(call.body().bytes())));
     }
 
@@ -174,7 +179,8 @@ final class ReactorNettyClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
+                    Feature.EXPECT_CONTINUE, Feature.GZIP);
         }
 
         @Override

@@ -111,7 +111,11 @@ final class VertxClient implements CancellableClient {
 
     @Override
     public void start(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
-        send(pool(call).client, call, timeline, whenDone);
+        if (Pieces.areSent(call)) {
+            Runnable unused = startCancellable(call, timeline, whenDone);
+        } else {
+            send(pool(call).client, call, timeline, whenDone);
+        }
     }
 
     /// The library gives nothing to cancel by. But an interceptor of a wrapper, made for this call alone around the same pool, gets to
@@ -123,6 +127,10 @@ final class VertxClient implements CancellableClient {
         send(own.addInterceptor(context -> {
             if (context.phase() == ClientPhase.SEND_REQUEST) {
                 below.complete(context.clientRequest());
+                if (Pieces.areSent(call)) {
+                    VertxBody.send(call, context);
+                    return;
+                }
             }
             context.next();
         }), call, timeline, whenDone);
@@ -137,7 +145,7 @@ final class VertxClient implements CancellableClient {
                 .timeout(settings.responseTimeout().toMillis())
                 .as(new Body(timeline));
         call.form().headers().forEach(request::putHeader);
-        Future<HttpResponse<Long>> sent = call.body().exists()
+        Future<HttpResponse<Long>> sent = call.body().exists() && !Pieces.areSent(call)
                 ? request.sendBuffer(Buffer.buffer(call.body().bytes()))
                 : request.send();
         sent.onComplete(answer -> whenDone.accept(outcome(answer)));
@@ -216,7 +224,8 @@ final class VertxClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.GZIP);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
+                    Feature.EXPECT_CONTINUE, Feature.GZIP);
         }
 
         @Override
