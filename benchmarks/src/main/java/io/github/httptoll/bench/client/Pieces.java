@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -77,20 +78,43 @@ final class Pieces {
     /// @param piece takes one, and may not block
     /// @param end runs after the last one
     static void hand(Call call, Consumer<ByteBuffer> piece, Runnable end) {
-        new Pieces(call).handNext(piece, end);
+        handTo(call, Runnable::run, (bytes, last) -> {
+            piece.accept(bytes);
+            if (last) {
+                end.run();
+            }
+            return true;
+        });
     }
 
-    private void handNext(Consumer<ByteBuffer> piece, Runnable end) {
+    /// The same for one who may have enough of them.
+    ///
+    /// @param later runs what comes after a pause
+    static void handTo(Call call, Executor later, Taker taker) {
+        Pieces pieces = new Pieces(call);
+        Executor paused = CompletableFuture.delayedExecutor(pieces.form.pause().toNanos(), TimeUnit.NANOSECONDS, later);
+        pieces.handNext(paused, taker);
+    }
+
+    private void handNext(Executor paused, Taker taker) {
+        boolean more;
         do {
-            piece.accept(ByteBuffer.wrap(bytes, from(), length()).slice());
+            ByteBuffer piece = ByteBuffer.wrap(bytes, from(), length()).slice();
             next++;
-        } while (next < form.pieces() && form.pause().isZero());
-        if (next == form.pieces()) {
-            end.run();
-        } else {
-            CompletableFuture.delayedExecutor(form.pause().toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
-                    .execute(() -> handNext(piece, end));
+            boolean last = next == form.pieces();
+            more = taker.take(piece, last) && !last;
+        } while (more && form.pause().isZero());
+        if (more) {
+            paused.execute(() -> handNext(paused, taker));
         }
+    }
+
+    /// What is handed one piece after the other.
+    interface Taker {
+        /// Takes one, and may not block.
+        ///
+        /// @return false: no more of them are wanted
+        boolean take(ByteBuffer piece, boolean last);
     }
 
     private void pause() throws IOException {

@@ -139,9 +139,11 @@ class DeliveryTest {
     /// Pieces that come while nothing reads are one read, so there may be fewer.
     @ParameterizedTest
     @CsvSource({"OKHTTP, pieces:3", "JDK, pieces:2+pauseMillis:20", "APACHE_CLASSIC, knownLength:false+pieces:2",
-            "HTTP_URL_CONNECTION, pieces:2"})
+            "HTTP_URL_CONNECTION, pieces:2", "APACHE_ASYNC, knownLength:false+pieces:3+pauseMillis:20"})
     void aClientSendsNoMorePiecesThanItIsGiven(String client, String shape) throws IOException {
-        Parameters cell = CELL.with(Parameter.CLIENT, Client.named(client)).with(Parameter.REQUEST_BYTES, 100_000)
+        Client named = Client.named(client);
+        Parameters cell = CELL.with(Parameter.CLIENT, named).with(Parameter.REQUEST_BYTES, 100_000)
+                .with(Parameter.STRATEGY, named.hasBlockingForm() ? CELL.strategy() : Strategy.FUTURES)
                 .with(Parameter.REQUEST, NamedValues.parse(shape, RequestShape.class));
         List<Delivery> seen = probed(List.of(cell));
         assertEquals("pieces", seen.getFirst().name());
