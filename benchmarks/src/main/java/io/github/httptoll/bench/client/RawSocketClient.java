@@ -88,8 +88,7 @@ final class RawSocketClient implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
-                    Feature.EXPECT_CONTINUE, Feature.GZIP);
+            return RawRequest.FEATURES;
         }
 
         @Override

@@ -101,7 +101,7 @@ class RequestFormTest {
 
     @Test
     void whatAClientCannotSendIsNoCell() {
-        assertFalse(cell(Client.RAW_NIO, false, "pieces:2").exists());
+        assertFalse(cell(Client.RAW_NIO, false, "answer:LEFT").exists());
         assertFalse(cell(Client.RAW_SOCKET, true, "method:PUT").with(Parameter.PROTOCOL, Protocol.H2C).exists());
         assertTrue(cell(Client.RAW_SOCKET, true, "pieces:2").exists());
     }

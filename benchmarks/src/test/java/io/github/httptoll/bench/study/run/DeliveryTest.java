@@ -139,7 +139,8 @@ class DeliveryTest {
     /// Pieces that come while nothing reads are one read, so there may be fewer.
     @ParameterizedTest
     @CsvSource({"OKHTTP, pieces:3", "JDK, pieces:2+pauseMillis:20", "APACHE_CLASSIC, knownLength:false+pieces:2",
-            "HTTP_URL_CONNECTION, pieces:2", "APACHE_ASYNC, knownLength:false+pieces:3+pauseMillis:20"})
+            "HTTP_URL_CONNECTION, pieces:2", "APACHE_ASYNC, knownLength:false+pieces:3+pauseMillis:20",
+            "RAW_NIO, pieces:3+pauseMillis:20", "RAW_NIO, knownLength:false+pieces:2"})
     void aClientSendsNoMorePiecesThanItIsGiven(String client, String shape) throws IOException {
         Client named = Client.named(client);
         Parameters cell = CELL.with(Parameter.CLIENT, named).with(Parameter.REQUEST_BYTES, 100_000)
