@@ -9,7 +9,6 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Outcome;
-import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.EOFException;
@@ -20,7 +19,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
@@ -221,11 +219,6 @@ final class RawNioClient implements AsyncClient {
             return RawRequest.FEATURES;
         }
 
-        @Override
-        public Set<Feature> sendsOver(Protocol protocol) {
-            return protocol.multiplexed() ? EnumSet.of(Feature.GZIP) : sends();
-        }
-
         private static AsyncClient open(ClientSettings settings) {
             return settings.multiplexed() ? new RawH2NioClient(settings) : new RawNioClient(settings);
         }
@@ -234,7 +227,6 @@ final class RawNioClient implements AsyncClient {
         public ClientDescription describe() {
             return ClientDescription.of("RAW_NIO", "raw NIO").packages("io.github.httptoll.bench.client")
                     .role(ClientDescription.Role.FLOOR).speaksAll()
-                    .withoutBodies(Protocol.H2C, Protocol.H2)
                     .async(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .differences("it is the floor under a callback");
         }

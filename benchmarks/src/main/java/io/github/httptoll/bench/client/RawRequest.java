@@ -17,7 +17,7 @@ import java.util.Set;
 final class RawRequest {
     /// Most bytes of a body that are copied behind the head, so that both are one write to a socket's stream.
     private static final int COPIED = 16 * 1024;
-    /// What the raw clients send of a form of a request.
+    /// What the raw clients send of a form of a request, over every protocol.
     static final Set<Feature> FEATURES = Set.copyOf(EnumSet.complementOf(EnumSet.of(Feature.UNREAD)));
 
     private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);

@@ -102,8 +102,18 @@ class RequestFormTest {
     @Test
     void whatAClientCannotSendIsNoCell() {
         assertFalse(cell(Client.RAW_NIO, false, "answer:LEFT").exists());
-        assertFalse(cell(Client.RAW_SOCKET, true, "method:PUT").with(Parameter.PROTOCOL, Protocol.H2C).exists());
-        assertTrue(cell(Client.RAW_SOCKET, true, "pieces:2").exists());
+        assertTrue(cell(Client.JDK, false, "answer:LEFT").exists());
+        assertFalse(cell(Client.JDK, false, "pieces:2").with(Parameter.PROTOCOL, Protocol.H2C).exists());
+    }
+
+    /// What a client sends, its floor sends.
+    @Test
+    void everyFormHasAFloor() {
+        ways().map(Arguments::get).map(way -> cell((Client) way[0], ((Strategy) way[1]).blocking(), (String) way[3])
+                .with(Parameter.PROTOCOL, (Protocol) way[2])).forEach(cell -> {
+                    assertTrue(cell.floor().exists(), cell.toString());
+                    assertEquals(cell.request(), cell.floor().request());
+                });
     }
 
     @Test
