@@ -12,6 +12,7 @@ import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.OwnSettings;
 import io.github.httptoll.client.RequestForm.Feature;
+import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
@@ -30,8 +31,10 @@ import org.apache.hc.client5.http.impl.async.H2AsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
@@ -106,10 +109,15 @@ final class ApacheAsyncClient implements CancellableClient {
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         AsyncRequestBuilder request = AsyncRequestBuilder.create(call.method()).setUri(call.uri());
         if (call.body().exists()) {
-            request.setEntity(new BasicAsyncEntityProducer(call.body().bytes(), ContentType.APPLICATION_OCTET_STREAM,
-                    !call.form().knownLength()));
+            request.setEntity(call.form().pieces() > 1
+                    ? new ApachePieces(call)
+                    : new BasicAsyncEntityProducer(call.body().bytes(), ContentType.APPLICATION_OCTET_STREAM,
+                            !call.form().knownLength()));
         }
         call.form().headers().forEach(request::setHeader);
+        if (saysLength(call)) {
+            request.setHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(call.body().length()));
+        }
         // The library's client that speaks HTTP/2 alone neither asks for gzip nor decodes it.
         boolean decodes = call.form().gzip() && settings.multiplexed();
         if (decodes) {
@@ -118,8 +126,11 @@ final class ApacheAsyncClient implements CancellableClient {
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);
         }
-        Future<Outcome> executed = client.execute(request.build(), new Body(timeline, decodes),
-                ApacheConfigs.context(timeline),
+        HttpClientContext context = ApacheConfigs.context(timeline);
+        if (call.form().expectContinue()) {
+            context.setRequestConfig(ApacheConfigs.expectingContinue(settings));
+        }
+        Future<Outcome> executed = client.execute(request.build(), new Body(timeline, decodes), context,
                 new FutureCallback<Outcome>() {
                     @Override
                     public void completed(Outcome outcome) {
@@ -137,6 +148,12 @@ final class ApacheAsyncClient implements CancellableClient {
                     }
                 });
         return () -> executed.cancel(true);
+    }
+
+    /// Over HTTP/2 the library says no length (`H2RequestContent`), so a form that is to have it needs this.
+    private boolean saysLength(Call call) {
+        return settings.multiplexed() && call.body().exists() && call.form().knownLength()
+                && !call.form().equals(RequestForm.USUAL);
     }
 
     @Override
@@ -199,7 +216,8 @@ final class ApacheAsyncClient implements CancellableClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.GZIP);
+            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
+                    Feature.EXPECT_CONTINUE, Feature.GZIP);
         }
 
         @Override

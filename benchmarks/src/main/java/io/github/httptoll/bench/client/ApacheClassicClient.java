@@ -23,7 +23,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -86,8 +85,7 @@ final class ApacheClassicClient implements BlockingClient {
         }
         call.form().headers().forEach(request::setHeader);
         if (call.form().expectContinue()) {
-            request.setConfig(
-                    RequestConfig.copy(ApacheConfigs.request(settings)).setExpectContinueEnabled(true).build());
+            request.setConfig(ApacheConfigs.expectingContinue(settings));
         }
         if (!settings.keepAlive()) {
             request.setHeader(Headers.CONNECTION, Headers.CLOSE);

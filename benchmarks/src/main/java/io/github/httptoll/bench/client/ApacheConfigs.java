@@ -47,4 +47,9 @@ final class ApacheConfigs {
         ApacheSettings.apply(settings.own(), builder);
         return builder.build();
     }
+
+    /// The same for a request that asks the server first.
+    static RequestConfig expectingContinue(ClientSettings settings) {
+        return RequestConfig.copy(request(settings)).setExpectContinueEnabled(true).build();
+    }
 }

@@ -56,7 +56,7 @@ final class AsyncHttpClientPieces implements FeedableBodyGenerator {
 
         /// The first piece is there before the library is told where to ask for it, so it goes with the head.
         void begin(FeedListener reader) {
-            Pieces.handTo(call, Runnable::run, (piece, _) -> take(piece));
+            Pieces.hand(call, Runnable::run, (piece, _) -> take(piece));
             listener = reader;
         }
 

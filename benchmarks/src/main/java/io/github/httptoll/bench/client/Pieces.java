@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// The pieces of a request's body, as libraries take them.
 final class Pieces {
@@ -77,41 +76,50 @@ final class Pieces {
         };
     }
 
-    /// Hands them to a library that is called for each piece: the first at once on this thread, each later one after its pause on the
-    /// thread of a timer. Holds no thread in between.
+    /// Hands them to a library that is called for each piece: the first at once on this thread, each later one after its pause. Holds no
+    /// thread in between.
     ///
-    /// @param piece takes one, and may not block
-    /// @param end runs after the last one
-    static void hand(Call call, Consumer<ByteBuffer> piece, Runnable end) {
-        handTo(call, Runnable::run, (bytes, last) -> {
-            piece.accept(bytes);
-            if (last) {
-                end.run();
-            }
-            return true;
-        });
+    /// @param later runs what comes after a pause; `Runnable::run` does it on the thread of a timer
+    static void hand(Call call, Executor later, Taker taker) {
+        Pieces pieces = new Pieces(call);
+        pieces.handNext(pieces.paused(later), taker);
     }
 
-    /// The same for one who may have enough of them.
-    ///
-    /// @param later runs what comes after a pause
-    static void handTo(Call call, Executor later, Taker taker) {
-        Pieces pieces = new Pieces(call);
-        Executor paused = CompletableFuture.delayedExecutor(pieces.form.pause().toNanos(), TimeUnit.NANOSECONDS, later);
-        pieces.handNext(paused, taker);
+    /// For a library that asks for each: true where one is left.
+    boolean hasNext() {
+        return next < form.pieces();
+    }
+
+    /// True where the next one needs no pause before it.
+    boolean isDue() {
+        return next == 0 || form.pause().isZero();
+    }
+
+    /// The next one, in a buffer that has an array.
+    ByteBuffer take() {
+        ByteBuffer piece = ByteBuffer.wrap(bytes, from(), length()).slice();
+        next++;
+        return piece;
+    }
+
+    /// Runs that after the pause on the thread of a timer, which it may not block. Holds no thread in between.
+    void whenDue(Runnable then) {
+        paused(Runnable::run).execute(then);
     }
 
     private void handNext(Executor paused, Taker taker) {
         boolean more;
         do {
-            ByteBuffer piece = ByteBuffer.wrap(bytes, from(), length()).slice();
-            next++;
-            boolean last = next == form.pieces();
-            more = taker.take(piece, last) && !last;
+            ByteBuffer piece = take();
+            more = taker.take(piece, !hasNext()) && hasNext();
         } while (more && form.pause().isZero());
         if (more) {
             paused.execute(() -> handNext(paused, taker));
         }
+    }
+
+    private Executor paused(Executor later) {
+        return CompletableFuture.delayedExecutor(form.pause().toNanos(), TimeUnit.NANOSECONDS, later);
     }
 
     /// What is handed one piece after the other.
@@ -139,27 +147,5 @@ final class Pieces {
 
     private int length() {
         return (int) ((long) bytes.length * (next + 1) / form.pieces()) - from();
-    }
-
-    /// For a library that asks for each: true where one is left.
-    boolean hasNext() {
-        return next < form.pieces();
-    }
-
-    /// True where the next one needs no pause before it.
-    boolean isDue() {
-        return next == 0 || form.pause().isZero();
-    }
-
-    /// The next one, in a buffer that has an array.
-    ByteBuffer take() {
-        ByteBuffer piece = ByteBuffer.wrap(bytes, from(), length()).slice();
-        next++;
-        return piece;
-    }
-
-    /// Runs that after the pause on the thread of a timer, which it may not block. Holds no thread in between.
-    void whenDue(Runnable then) {
-        CompletableFuture.delayedExecutor(form.pause().toNanos(), TimeUnit.NANOSECONDS, Runnable::run).execute(then);
     }
 }

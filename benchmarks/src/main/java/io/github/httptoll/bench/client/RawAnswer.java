@@ -111,4 +111,25 @@ final class RawAnswer {
         }
         return at < 0 ? null : head.substring(at + name.length() + 4, head.indexOf("\r\n", at + 2)).strip();
     }
+
+    /// The server's word that the body of a request may follow, as its bytes arrive.
+    static final class Interim {
+        private static final String CONTINUE = "HTTP/1.1 100 ";
+        private static final String END = "\r\n\r\n";
+
+        private final StringBuilder taken = new StringBuilder();
+
+        /// Takes the next byte.
+        ///
+        /// @return true if it was the last one
+        /// @throws IOException if the server says something else
+        boolean take(byte next) throws IOException {
+            taken.append((char) (next & 0xff));
+            boolean ends = next == '\n' && taken.indexOf(END, Math.max(0, taken.length() - END.length())) >= 0;
+            if (taken.length() > HEAD_LIMIT || (ends && taken.indexOf(CONTINUE) != 0)) {
+                throw new IOException("the server wants no body: " + taken.toString().lines().findFirst().orElse(""));
+            }
+            return ends;
+        }
+    }
 }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One blocking socket of [RawSocketClient].
 final class RawConnection implements AutoCloseable {
-    private static final String CONTINUE = "HTTP/1.1 100 ";
-
     private final Socket socket;
     private final RawAnswer answer = new RawAnswer();
     private final byte[] buffer = new byte[RawAnswer.CHUNK];
@@ -55,17 +53,14 @@ final class RawConnection implements AutoCloseable {
 
     /// Reads the interim answer, to its empty line and no further.
     private void awaitContinue() throws IOException {
-        StringBuilder interim = new StringBuilder();
-        while (interim.indexOf("\r\n\r\n") < 0) {
-            int next = socket.getInputStream().read();
+        RawAnswer.Interim interim = new RawAnswer.Interim();
+        int next;
+        do {
+            next = socket.getInputStream().read();
             if (next < 0) {
                 throw new EOFException("the server closed the connection before it said that the body may follow");
             }
-            interim.append((char) next);
-        }
-        if (!interim.toString().startsWith(CONTINUE)) {
-            throw new IOException("the server wants no body: " + interim.toString().lines().findFirst().orElse(""));
-        }
+        } while (!interim.take((byte) next));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.httptoll.client.Stamps;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// The blocking socket of [RawH2SocketClient], which all its calls share.
 ///
 /// One of the threads that wait for an answer reads for all of them, until its own is whole; then it wakes another one to go on. So a
-/// call that is alone wakes no thread, and no thread is there but the callers'.
-final class RawH2Connection implements RawH2Session.Wire {
+/// call that is alone wakes no thread, and no thread is there but the callers'. A body in pieces, or one that follows when the server has
+/// said so, is written by its own caller, who does not read meanwhile.
+final class RawH2Connection implements RawH2Wire {
     private final Socket socket;
     private final Duration timeout;
     private final RawH2Session session;
@@ -75,6 +77,7 @@ final class RawH2Connection implements RawH2Session.Wire {
     Outcome exchange(Call call, Stamps timeline) {
         Waiter waiter = new Waiter(Thread.currentThread());
         RawH2Stream stream = new RawH2Stream(call, timeline, timeout, waiter::end);
+        waiter.stream = stream;
         waiters.add(waiter);
         if (session.start(stream)) {
             await(waiter, stream);
@@ -86,7 +89,10 @@ final class RawH2Connection implements RawH2Session.Wire {
 
     private void await(Waiter waiter, RawH2Stream stream) {
         while (waiter.outcome == null) {
-            if (leader.compareAndSet(null, waiter)) {
+            if (waiter.bodyMayFollow) {
+                waiter.bodyMayFollow = false;
+                send(waiter, stream);
+            } else if (leader.compareAndSet(null, waiter)) {
                 lead(waiter, stream);
             } else {
                 LockSupport.parkNanos(this, stream.patienceNanos());
@@ -97,9 +103,13 @@ final class RawH2Connection implements RawH2Session.Wire {
 
     private void lead(Waiter waiter, RawH2Stream stream) {
         try {
-            while (waiter.outcome == null && stream.patienceNanos() > 0) {
+            while (waiter.outcome == null && !waiter.bodyMayFollow && stream.patienceNanos() > 0) {
                 socket.setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(stream.patienceNanos())));
                 read();
+                // The thread that has sent the head meanwhile, if another one, has said by then that the body may follow.
+                if (RawRequest.isSplit(stream.call())) {
+                    session.exclusively(() -> {});
+                }
             }
         } catch (SocketTimeoutException _) {
             // The caller looks whether its own time is over.
@@ -124,6 +134,18 @@ final class RawH2Connection implements RawH2Session.Wire {
         }
     }
 
+    /// Writes a body piece by piece. Another thread reads for all now.
+    private void send(Waiter waiter, RawH2Stream stream) {
+        waiter.sending = true;
+        passOn();
+        try {
+            Pieces.write(stream.call(), new Body(stream));
+        } catch (IOException e) {
+            session.cancel(stream, e);
+        }
+        waiter.sending = false;
+    }
+
     private void giveUp(RawH2Stream stream) {
         if (Thread.interrupted()) {
             session.cancel(stream, new SocketException("the thread was interrupted"));
@@ -136,13 +158,20 @@ final class RawH2Connection implements RawH2Session.Wire {
     /// Where no thread reads, wakes one that waits. A call that begins after this finds that no thread reads, and does it itself.
     private void passOn() {
         if (leader.get() == null) {
-            waiters.stream().filter(waiter -> waiter.outcome == null).findFirst().ifPresent(Waiter::wake);
+            waiters.stream().filter(waiter -> waiter.outcome == null && !waiter.sending).findFirst()
+                    .ifPresent(Waiter::wake);
         }
     }
 
     @Override
-    public void write(ByteBuffer frames) throws IOException {
+    public boolean write(ByteBuffer frames) throws IOException {
         socket.getOutputStream().write(frames.array(), frames.arrayOffset() + frames.position(), frames.remaining());
+        return true;
+    }
+
+    @Override
+    public void mayFollow(RawH2Stream stream) {
+        waiters.stream().filter(waiter -> waiter.stream == stream).forEach(Waiter::send);
     }
 
     @Override
@@ -155,10 +184,37 @@ final class RawH2Connection implements RawH2Session.Wire {
         session.end(cause);
     }
 
+    /// Where a body is written to, a piece at a time.
+    private final class Body extends OutputStream {
+        private final RawH2Stream stream;
+        private int left;
+
+        Body(RawH2Stream stream) {
+            this.stream = stream;
+            this.left = stream.call().body().length();
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[]{(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            left -= count;
+            if (!session.hand(stream, ByteBuffer.wrap(bytes, from, count), left == 0) && left > 0) {
+                throw new SocketException("the call has ended before its body");
+            }
+        }
+    }
+
     /// The thread of one call.
     private static final class Waiter {
         private final Thread thread;
+        private @Nullable RawH2Stream stream;
         private volatile @Nullable Outcome outcome;
+        private volatile boolean bodyMayFollow;
+        private volatile boolean sending;
 
         Waiter(Thread thread) {
             this.thread = thread;
@@ -166,6 +222,11 @@ final class RawH2Connection implements RawH2Session.Wire {
 
         void end(Outcome result) {
             outcome = result;
+            wake();
+        }
+
+        void send() {
+            bodyMayFollow = true;
             wake();
         }
 

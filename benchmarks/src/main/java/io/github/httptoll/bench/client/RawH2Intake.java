@@ -7,10 +7,11 @@ import java.nio.ByteBuffer;
 
 /// What the server sends on one HTTP/2 connection. One thread at a time hands it in.
 final class RawH2Intake {
-    /// Length of a setting, and the two of them that matter to a client without request bodies.
+    /// Length of a setting, and those of them that matter to a client whose frames have the usual length.
     private static final int SETTING = 6;
     private static final int HEADER_TABLE_SIZE = 1;
     private static final int MAX_CONCURRENT_STREAMS = 3;
+    private static final int INITIAL_WINDOW_SIZE = 4;
 
     private final RawH2Session session;
     private final RawH2Answers answers = new RawH2Answers();
@@ -31,10 +32,11 @@ final class RawH2Intake {
             case RawH2Frame.RST_STREAM -> reset(frame);
             case RawH2Frame.SETTINGS -> settings(frame);
             case RawH2Frame.PING -> ping(frame);
+            case RawH2Frame.WINDOW_UPDATE -> session.opened(frame.stream(), first(frame) & Integer.MAX_VALUE);
             case RawH2Frame.GOAWAY -> session.refused(first(frame) & Integer.MAX_VALUE);
             case RawH2Frame.PUSH_PROMISE -> throw new IOException("the server pushes an answer that was not asked for");
             default -> {
-                // Windows are of request bodies, which there are none of; what is unknown is to be ignored.
+                // What is unknown is to be ignored.
             }
         }
     }
@@ -66,7 +68,9 @@ final class RawH2Intake {
         if (block == null || stream == null) {
             return;
         }
-        stream.headers(block.headers());
+        if (stream.headers(block.headers())) {
+            session.mayFollow(stream);
+        }
         if (block.isLast()) {
             session.done(stream);
         }
@@ -85,6 +89,7 @@ final class RawH2Intake {
         }
         Integer table = null;
         Integer streams = null;
+        Integer window = null;
         ByteBuffer settings = frame.payload();
         while (settings.remaining() >= SETTING) {
             int setting = settings.getShort();
@@ -95,9 +100,11 @@ final class RawH2Intake {
                 table = most;
             } else if (setting == MAX_CONCURRENT_STREAMS) {
                 streams = most;
+            } else if (setting == INITIAL_WINDOW_SIZE) {
+                window = most;
             }
         }
-        session.agreed(streams, table);
+        session.agreed(streams, table, window);
     }
 
     private void ping(RawH2Frame frame) {

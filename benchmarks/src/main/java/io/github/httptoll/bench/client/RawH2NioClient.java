@@ -50,7 +50,7 @@ final class RawH2NioClient implements AsyncClient {
             if (loop.ended()) {
                 throw new SocketException("the client is closed");
             }
-            current = new RawH2NioConnection(loop, stream.uri(), settings, tls, stream.timeline());
+            current = new RawH2NioConnection(loop, stream.call().uri(), settings, tls, stream.timeline());
         } catch (IOException | IllegalArgumentException e) {
             stream.failed(e);
             return;

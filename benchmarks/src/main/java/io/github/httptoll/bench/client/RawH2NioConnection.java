@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The one channel of [RawH2NioClient]. The threads that start calls write to it; everything else happens on the selector thread.
-final class RawH2NioConnection implements RawH2Session.Wire {
+final class RawH2NioConnection implements RawH2Wire {
     private final RawNioLoop loop;
     private final RawChannel channel;
     private final RawH2Session session;
@@ -67,7 +67,11 @@ final class RawH2NioConnection implements RawH2Session.Wire {
             return;
         }
         if (key.isWritable()) {
-            session.exclusively(channel::flush);
+            session.exclusively(() -> {
+                if (channel.flush()) {
+                    session.flushed();
+                }
+            });
         }
         do {
             if (channel.read(reader.room()) < 0) {
@@ -98,10 +102,18 @@ final class RawH2NioConnection implements RawH2Session.Wire {
 
     /// What the socket does not take is left to the selector thread, as is what goes wrong: callbacks belong there.
     @Override
-    public void write(ByteBuffer frames) throws IOException {
-        if (!channel.write(frames)) {
+    public boolean write(ByteBuffer frames) throws IOException {
+        boolean taken = channel.write(frames);
+        if (!taken) {
             loop.execute(this::awaitRoom);
         }
+        return taken;
+    }
+
+    /// What comes after a pause is written by the selector thread.
+    @Override
+    public void mayFollow(RawH2Stream stream) {
+        Pieces.hand(stream.call(), loop::execute, (piece, last) -> session.hand(stream, piece, last));
     }
 
     private void awaitRoom() {

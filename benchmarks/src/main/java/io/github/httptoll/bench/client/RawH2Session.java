@@ -26,8 +26,9 @@ final class RawH2Session {
     private static final int LAST_ID = Integer.MAX_VALUE - 2;
 
     private final ReentrantLock writing = new ReentrantLock();
-    private final Wire wire;
+    private final RawH2Wire wire;
     private final RawH2Requests requests;
+    private final RawH2Uploads uploads;
     private final ConcurrentMap<Integer, RawH2Stream> streams = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Queue<RawH2Stream> queued = new ConcurrentLinkedQueue<>();
@@ -37,9 +38,10 @@ final class RawH2Session {
     private volatile int most;
     private volatile @Nullable IOException over;
 
-    RawH2Session(Wire wire, boolean secure) {
+    RawH2Session(RawH2Wire wire, boolean secure) {
         this.wire = wire;
         this.requests = new RawH2Requests(secure);
+        this.uploads = new RawH2Uploads(wire);
     }
 
     /// The connection is open: begins to speak HTTP/2, and sends what waits for that.
@@ -55,7 +57,7 @@ final class RawH2Session {
     /// @return false: the connection takes no more calls, and knows nothing of this one
     boolean start(RawH2Stream stream) {
         try {
-            RawH2Requests.requireOneFrame(stream.uri());
+            RawH2Requests.requireOneFrame(stream.call());
         } catch (IOException e) {
             stream.failed(e);
             return true;
@@ -81,16 +83,17 @@ final class RawH2Session {
         });
     }
 
-    /// The last stamp precedes the write, since the answer may be there before this thread runs on; nothing is touched after it.
+    /// The last stamp precedes the write, since the answer may be there before this thread runs on; nothing is touched after it. That of a
+    /// request with a body is taken again when its end is written, and a call with a body ends within the lock.
     private void send(RawH2Stream stream) throws IOException {
         int id = nextId;
         nextId += 2;
         stream.leased(id);
-        ByteBuffer request = requests.get(id, stream.uri(), stream.gzip());
+        ByteBuffer head = requests.head(stream);
         stream.timeline().written();
         open.incrementAndGet();
         streams.put(id, stream);
-        wire.write(request);
+        uploads.send(head, stream);
         if (nextId > LAST_ID) {
             over = new SocketException("the connection has carried as many calls as it can");
         }
@@ -119,14 +122,53 @@ final class RawH2Session {
         return streams.get(id);
     }
 
-    /// The server allows so many streams at once, and keeps so many bytes of earlier headers; null: it says nothing of that.
-    void agreed(@Nullable Integer streamsAtOnce, @Nullable Integer table) {
+    /// Hands over a piece of a body.
+    ///
+    /// @return false: the call has ended
+    boolean hand(RawH2Stream stream, ByteBuffer piece, boolean last) {
+        exclusively(() -> {
+            if (at(stream.id()) == stream) {
+                stream.progress();
+                uploads.hand(stream, piece, last);
+            }
+        });
+        return at(stream.id()) == stream;
+    }
+
+    /// The server says that a body may follow.
+    void mayFollow(RawH2Stream stream) {
+        exclusively(() -> uploads.mayFollow(stream));
+    }
+
+    /// The server takes more of the body on a stream, or, at 0, of all bodies.
+    void opened(int id, int bytes) {
+        exclusively(() -> {
+            RawH2Stream stream = at(id);
+            if (id == 0) {
+                uploads.open(bytes, streams.values());
+            } else if (stream != null) {
+                uploads.open(bytes, stream);
+            }
+        });
+    }
+
+    /// The socket has taken all that was written, within [#exclusively].
+    void flushed() {
+        uploads.flushed(stream -> at(stream.id()) == stream);
+    }
+
+    /// The server allows so many streams at once, keeps so many bytes of earlier headers, and takes so many of a body at first; null: it
+    /// says nothing of that.
+    void agreed(@Nullable Integer streamsAtOnce, @Nullable Integer table, @Nullable Integer window) {
         exclusively(() -> {
             if (table != null) {
                 requests.table(table);
             }
             if (streamsAtOnce != null) {
                 most = streamsAtOnce;
+            }
+            if (window != null) {
+                uploads.initial(window, streams.values());
             }
             wire.write(RawH2Frame.of(RawH2Frame.SETTINGS, RawH2Frame.ACK, 0, ByteBuffer.allocate(0)));
         });
@@ -142,6 +184,10 @@ final class RawH2Session {
 
     void done(RawH2Stream stream) {
         if (taken(stream)) {
+            RawH2Upload upload = stream.upload();
+            if (upload != null && !upload.isSent()) {
+                write(RawH2Frame.cancel(stream.id()));
+            }
             stream.done();
         }
     }
@@ -189,8 +235,20 @@ final class RawH2Session {
         return failed;
     }
 
-    /// True for one of the threads that want to end a call.
+    /// True for one of the threads that want to end a call. A body is not written meanwhile.
     private boolean taken(RawH2Stream stream) {
+        if (stream.upload() == null) {
+            return takenNow(stream);
+        }
+        writing.lock();
+        try {
+            return takenNow(stream);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean takenNow(RawH2Stream stream) {
         if (stream.id() == 0 && queued.remove(stream)) {
             return true;
         }
@@ -207,14 +265,5 @@ final class RawH2Session {
     /// Something that is written.
     interface Writing {
         void run() throws IOException;
-    }
-
-    /// Where frames go: the socket of the connection.
-    interface Wire {
-        /// Writes a whole frame, one at a time.
-        void write(ByteBuffer frames) throws IOException;
-
-        /// A frame could not be written: the connection is to be closed, and [RawH2Session#end] called. This may come within a lock.
-        void broken(IOException cause);
     }
 }

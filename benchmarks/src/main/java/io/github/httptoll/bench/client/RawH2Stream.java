@@ -6,7 +6,6 @@ import io.github.httptoll.client.Headers;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -19,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class RawH2Stream {
     private static final String TOKEN = Headers.TOKEN.toLowerCase(Locale.ROOT);
     private static final String STAMPS = Headers.STAMPS.toLowerCase(Locale.ROOT);
+    private static final int CONTINUE = 100;
     private static final int FIRST_FINAL = 200;
     private static final String ENCODED = GzipBody.ENCODED.toLowerCase(Locale.ROOT);
 
-    private final URI uri;
+    private final Call call;
     private final boolean gzip;
+    private final @Nullable RawH2Upload upload;
     private final Stamps timeline;
     private final long timeoutNanos;
     private final Consumer<Outcome> whenDone;
@@ -41,21 +42,23 @@ final class RawH2Stream {
 
     /// @param whenDone is called by the thread that ends the call
     RawH2Stream(Call call, Stamps timeline, Duration timeout, Consumer<Outcome> whenDone) {
-        this.uri = call.uri();
+        this.call = call;
         this.gzip = call.form().gzip();
+        this.upload = call.body().exists() ? new RawH2Upload(RawRequest.isSplit(call)) : null;
         this.timeline = timeline;
-        this.timeoutNanos = timeout.toNanos();
+        this.timeoutNanos = timeout.plus(call.form().pause()).toNanos();
         this.whenDone = whenDone;
         progress();
     }
 
-    URI uri() {
-        return uri;
+    Call call() {
+        return call;
     }
 
-    /// Whether its answer is asked for in gzip.
-    boolean gzip() {
-        return gzip;
+    /// Its body on its way; null: it has none.
+    @Nullable
+    RawH2Upload upload() {
+        return upload;
     }
 
     Stamps timeline() {
@@ -79,15 +82,18 @@ final class RawH2Stream {
         return deadlineNanos - System.nanoTime();
     }
 
-    private void progress() {
+    /// Something has come, or was sent after a pause.
+    void progress() {
         deadlineNanos = System.nanoTime() + timeoutNanos;
     }
 
     /// Takes a block of headers: those of an answer that is still to come, of the answer, or those behind its body.
-    void headers(List<Header> headers) throws IOException {
+    ///
+    /// @return true if the server says that the body may follow
+    boolean headers(List<Header> headers) throws IOException {
         progress();
         if (status >= FIRST_FINAL) {
-            return;
+            return false;
         }
         for (Header header : headers) {
             String name = header.getName();
@@ -107,6 +113,7 @@ final class RawH2Stream {
         if (status >= FIRST_FINAL) {
             timeline.headers();
         }
+        return status == CONTINUE;
     }
 
     private static int status(String text) throws IOException {

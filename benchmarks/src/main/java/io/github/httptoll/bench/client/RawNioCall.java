@@ -6,6 +6,7 @@ import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Stamps;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One call on its way through [RawNioClient].
 final class RawNioCall {
@@ -13,6 +14,7 @@ final class RawNioCall {
     private final Stamps timeline;
     private final Consumer<Outcome> whenDone;
     private final AtomicBoolean met = new AtomicBoolean();
+    private @Nullable RawNioUpload upload;
 
     RawNioCall(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         this.call = call;
@@ -26,6 +28,17 @@ final class RawNioCall {
 
     Stamps timeline() {
         return timeline;
+    }
+
+    /// How its body follows, where that is not at once; null: the body is a part of the request, or there is none.
+    @Nullable
+    RawNioUpload upload() {
+        return upload;
+    }
+
+    /// Says so, before the request is sent.
+    void uploads(RawNioUpload body) {
+        upload = body;
     }
 
     /// Where the call has a body, the thread that writes it takes a stamp afterwards, and another thread may have the answer by then. Each

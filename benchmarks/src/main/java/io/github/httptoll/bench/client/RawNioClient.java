@@ -9,7 +9,6 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Outcome;
-import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.EOFException;
@@ -20,7 +19,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
@@ -31,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// callbacks on it, and nothing else.
 ///
 /// The thread that starts a call writes its request to an idle channel at once, head and body together; the selector thread only connects,
-/// reads, and writes what a full socket did not take. Like [RawSocketClient] it is for one server and holds as many connections as it
-/// ever had calls at once.
+/// reads, and writes what a full socket did not take, or what [RawNioUpload] has later. Like [RawSocketClient] it is for one server and
+/// holds as many connections as it ever had calls at once.
 ///
 /// *Details:* all. *Hand-offs:* none, the caller's thread writes and the thread that selects reads.
 final class RawNioClient implements AsyncClient {
@@ -77,20 +75,20 @@ final class RawNioClient implements AsyncClient {
     private void send(RawNioConnection connection, RawNioCall call) {
         call.timeline().leased();
         try {
-            if (!connection.send(call, settings.keepAlive(), settings.responseTimeout())) {
+            if (RawRequest.isSplit(call.call())) {
+                new RawNioUpload(this, loop, connection, call, settings).send();
+            } else if (!connection.send(call, settings.keepAlive(), settings.responseTimeout())) {
                 loop.execute(() -> finish(connection, call));
             } else if (call.call().body().exists()) {
                 written(connection, call);
             }
-        } catch (ClosedChannelException _) {
-            fail(connection, call, new EOFException("the server had closed the connection"));
         } catch (IOException e) {
             fail(connection, call, e);
         }
     }
 
     /// The socket has taken all of a request with a body.
-    private void written(RawNioConnection connection, RawNioCall call) {
+    void written(RawNioConnection connection, RawNioCall call) {
         call.timeline().written();
         if (call.isSecondToMeet()) {
             loop.execute(() -> {
@@ -101,10 +99,14 @@ final class RawNioClient implements AsyncClient {
         }
     }
 
-    private void fail(RawNioConnection connection, RawNioCall call, IOException cause) {
+    /// A request cannot be written.
+    void fail(RawNioConnection connection, RawNioCall call, IOException cause) {
+        IOException named = cause instanceof ClosedChannelException
+                ? new EOFException("the server had closed the connection")
+                : cause;
         loop.execute(() -> {
             if (connection.waits(call)) {
-                drop(connection, cause);
+                drop(connection, named);
             }
         });
     }
@@ -140,7 +142,8 @@ final class RawNioClient implements AsyncClient {
         }
     }
 
-    private void finish(RawNioConnection connection, RawNioCall call) {
+    /// The socket has not taken all; on the selector thread.
+    void finish(RawNioConnection connection, RawNioCall call) {
         if (!connection.finish(call)) {
             drop(connection, new IOException("the server sent an answer without a whole request"));
         }
@@ -213,12 +216,7 @@ final class RawNioClient implements AsyncClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.GZIP);
-        }
-
-        @Override
-        public Set<Feature> sendsOver(Protocol protocol) {
-            return protocol.multiplexed() ? EnumSet.of(Feature.GZIP) : sends();
+            return RawRequest.FEATURES;
         }
 
         private static AsyncClient open(ClientSettings settings) {
@@ -229,7 +227,6 @@ final class RawNioClient implements AsyncClient {
         public ClientDescription describe() {
             return ClientDescription.of("RAW_NIO", "raw NIO").packages("io.github.httptoll.bench.client")
                     .role(ClientDescription.Role.FLOOR).speaksAll()
-                    .withoutBodies(Protocol.H2C, Protocol.H2)
                     .async(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS, Detail.WRITE))
                     .differences("it is the floor under a callback");
         }

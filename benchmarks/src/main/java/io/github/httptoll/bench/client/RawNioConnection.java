@@ -95,9 +95,23 @@ final class RawNioConnection {
     /// @return the call whose request is now written; null if more is left
     @Nullable
     RawNioCall write(Duration timeout) throws IOException {
-        deadlineNanos = System.nanoTime() + timeout.toNanos();
+        RawNioCall call = waiting.get();
+        RawNioUpload upload = call == null ? null : call.upload();
+        patience(upload == null ? timeout : upload.patience());
         unsent = !channel.flush();
-        return unsent ? null : waiting.get();
+        return unsent || (upload != null && !upload.isHandedOver()) ? null : call;
+    }
+
+    /// Writes a part of a body that did not follow its head at once.
+    ///
+    /// @return true if the socket has taken it all; otherwise [#finish] is due, and the selector thread writes what follows
+    boolean write(ByteBuffer... part) throws IOException {
+        return channel.write(part);
+    }
+
+    /// The server has so much time from now on; on the selector thread.
+    void patience(Duration timeout) {
+        deadlineNanos = System.nanoTime() + timeout.toNanos();
     }
 
     /// Reads what is there.
@@ -139,8 +153,13 @@ final class RawNioConnection {
         if (call == null || unsent) {
             throw new IOException("the server sent an answer without a whole request");
         }
-        deadlineNanos = System.nanoTime() + timeout.toNanos();
-        return answer.take(chunk.flip(), call.call().form().gzip(), call.timeline()) ? call : null;
+        RawNioUpload upload = call.upload();
+        patience(upload == null ? timeout : upload.patience());
+        chunk.flip();
+        if (upload != null && !upload.mayFollow(chunk)) {
+            return null;
+        }
+        return answer.take(chunk, call.call().form().gzip(), call.timeline()) ? call : null;
     }
 
     /// The answer of the call that is over; the connection is idle after this.

@@ -11,7 +11,6 @@ import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -47,7 +46,7 @@ final class RawNioHandOff implements AsyncClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.GZIP);
+            return RawRequest.FEATURES;
         }
 
         @Override

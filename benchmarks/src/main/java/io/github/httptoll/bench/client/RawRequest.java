@@ -2,6 +2,7 @@
 package io.github.httptoll.bench.client;
 
 import io.github.httptoll.client.Call;
+import io.github.httptoll.client.RequestForm.Feature;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,29 +10,63 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// The request of the raw clients as it goes over the wire. A body follows the head in the same write, as far as the socket takes it.
 final class RawRequest {
     /// Most bytes of a body that are copied behind the head, so that both are one write to a socket's stream.
     private static final int COPIED = 16 * 1024;
+    /// What the raw clients send of a form of a request, over every protocol.
+    static final Set<Feature> FEATURES = Set.copyOf(EnumSet.complementOf(EnumSet.of(Feature.UNREAD)));
+
     private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     private static final byte[] END = "0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] END_OF_CHUNK = "\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     private final ByteBuffer head;
     private final ByteBuffer body;
     private final Call call;
+    private final boolean split;
 
     RawRequest(Call call, boolean keepAlive) {
         this.call = call;
+        split = isSplit(call);
         head = ByteBuffer.wrap(head(call, keepAlive).getBytes(StandardCharsets.ISO_8859_1));
-        body = ByteBuffer.wrap(
-                call.body().exists() && !call.form().knownLength() ? chunk(call.body().bytes()) : call.body().bytes());
+        body = ByteBuffer.wrap(split
+                ? new byte[0]
+                : call.body().exists() && !call.form().knownLength()
+                        ? chunk(call.body().bytes())
+                        : call.body().bytes());
+    }
+
+    /// Whether the body does not follow the head at once: it comes in pieces, or when the server has said that it may.
+    static boolean isSplit(Call call) {
+        return (call.form().pieces() > 1 || call.form().expectContinue()) && call.body().exists();
+    }
+
+    /// A piece of a body that does not follow the head at once.
+    static ByteBuffer[] piece(Call call, ByteBuffer piece) {
+        return call.form().knownLength()
+                ? new ByteBuffer[]{piece}
+                : new ByteBuffer[]{ByteBuffer.wrap(size(piece.remaining())), piece,
+                        ByteBuffer.wrap(END_OF_CHUNK)};
+    }
+
+    /// What follows the last piece of a body whose length was not said.
+    static ByteBuffer end() {
+        return ByteBuffer.wrap(END);
+    }
+
+    /// What stands before a chunk.
+    private static byte[] size(int bytes) {
+        return (Integer.toHexString(bytes) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /// The whole body as one chunk, and the end.
     private static byte[] chunk(byte[] bytes) {
-        byte[] size = (Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] size = size(bytes.length);
         byte[] chunk = Arrays.copyOf(size, size.length + bytes.length + LAST_CHUNK.length);
         System.arraycopy(bytes, 0, chunk, size.length, bytes.length);
         System.arraycopy(LAST_CHUNK, 0, chunk, size.length + bytes.length, LAST_CHUNK.length);
@@ -58,6 +93,7 @@ final class RawRequest {
                 + (keepAlive ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
     }
 
+    /// What is written at once: head and body, or the head alone of a request that [#isSplit].
     ByteBuffer[] parts() {
         return body.hasRemaining() ? new ByteBuffer[]{head, body} : new ByteBuffer[]{head};
     }
@@ -66,7 +102,7 @@ final class RawRequest {
     ///
     /// @param goOn is called where the server was asked first, and returns when it said so
     void writeTo(OutputStream stream, GoOn goOn) throws IOException {
-        if (call.body().exists() && (call.form().pieces() > 1 || call.form().expectContinue())) {
+        if (split) {
             stream.write(head.array());
             if (call.form().expectContinue()) {
                 goOn.await();
@@ -94,7 +130,7 @@ final class RawRequest {
 
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
-            byte[] size = (Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] size = size(count);
             byte[] chunk = Arrays.copyOf(size, size.length + count + 2);
             System.arraycopy(bytes, from, chunk, size.length, count);
             chunk[chunk.length - 2] = '\r';

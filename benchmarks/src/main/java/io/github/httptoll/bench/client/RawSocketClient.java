@@ -9,13 +9,11 @@ import io.github.httptoll.client.ClientSettings;
 import io.github.httptoll.client.Detail;
 import io.github.httptoll.client.Form;
 import io.github.httptoll.client.Outcome;
-import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Stamps;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLSocketFactory;
@@ -88,13 +86,7 @@ final class RawSocketClient implements BlockingClient {
     public static final class Provider implements ClientProvider {
         @Override
         public Set<Feature> sends() {
-            return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES,
-                    Feature.EXPECT_CONTINUE, Feature.GZIP);
-        }
-
-        @Override
-        public Set<Feature> sendsOver(Protocol protocol) {
-            return protocol.multiplexed() ? EnumSet.of(Feature.GZIP) : sends();
+            return RawRequest.FEATURES;
         }
 
         private static BlockingClient open(ClientSettings settings) {
@@ -105,7 +97,6 @@ final class RawSocketClient implements BlockingClient {
         public ClientDescription describe() {
             return ClientDescription.of("RAW_SOCKET", "raw socket").packages("io.github.httptoll.bench.client")
                     .role(ClientDescription.Role.FLOOR).speaksAll()
-                    .withoutBodies(Protocol.H2C, Protocol.H2)
                     .blocking(Form.of(Provider::open).exposes(Detail.LEASE, Detail.CONNECT, Detail.TLS,
                             Detail.WRITE))
                     .differences("it is the floor under a thread: it can send only these requests");

@@ -40,7 +40,7 @@ final class ReactorNettyBody {
     }
 
     private static Flux<ByteBuf> pieces(Call call) {
-        return Flux.create(sink -> Pieces.handTo(call, Runnable::run, (piece, last) -> {
+        return Flux.create(sink -> Pieces.hand(call, Runnable::run, (piece, last) -> {
             if (sink.isCancelled()) {
                 return false;
             }

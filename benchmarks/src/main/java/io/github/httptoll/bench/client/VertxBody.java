@@ -59,7 +59,7 @@ final class VertxBody {
 
     private void begin() {
         if (begun.compareAndSet(false, true)) {
-            Pieces.handTo(call, Runnable::run, this::take);
+            Pieces.hand(call, Runnable::run, this::take);
         }
     }
 

@@ -67,6 +67,17 @@ final class H2Peer {
 
     Request request(RawH2Frame frame) throws IOException {
         assertEquals(RawH2Frame.END_HEADERS | RawH2Frame.END_STREAM, frame.flags());
+        return head(frame);
+    }
+
+    /// The head of the next request, whose body follows.
+    Request post() throws IOException {
+        RawH2Frame frame = frame(RawH2Frame.HEADERS);
+        assertEquals(RawH2Frame.END_HEADERS, frame.flags());
+        return head(frame);
+    }
+
+    private Request head(RawH2Frame frame) throws IOException {
         try {
             Map<String, String> headers = new TreeMap<>();
             decoder.decodeHeaders(frame.payload())
@@ -80,6 +91,12 @@ final class H2Peer {
     /// This side keeps no table for requests.
     void keepsNoTable() {
         decoder.setMaxTableSize(0);
+    }
+
+    /// The client sends nothing until it is sent something: what it had sent would come before the answer to this.
+    void requireSilence() throws IOException {
+        send(RawH2Frame.PING, 0, 0, new byte[8]);
+        assertEquals(RawH2Frame.PING, frame().type());
     }
 
     /// Reads on until the client has closed the connection.

@@ -172,7 +172,7 @@ class HandOverTest {
     void aTakerThatWantsNoMoreGetsNoMore() {
         Call call = call(SERVER.url(), shape("pieces:3"));
         List<Integer> taken = new ArrayList<>();
-        Pieces.handTo(call, Runnable::run, (piece, _) -> {
+        Pieces.hand(call, Runnable::run, (piece, _) -> {
             taken.add(piece.remaining());
             return taken.size() < 2;
         });

@@ -28,7 +28,10 @@ final class OpenRaw implements AutoCloseable {
     }
 
     CompletableFuture<Outcome> call(String token) {
-        Call call = new Call(server.resolve("/x?token=" + token), token, 3);
+        return call(new Call(server.resolve("/x?token=" + token), token, 3));
+    }
+
+    CompletableFuture<Outcome> call(Call call) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         if (async == null) {
             threads.execute(() -> outcome.complete(blocking.call(call, new Timeline())));

@@ -4,12 +4,17 @@ package io.github.httptoll.bench.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.cell.Parameter;
+import io.github.httptoll.bench.cell.Parameters;
 import io.github.httptoll.bench.check.Batches;
 import io.github.httptoll.bench.check.ShownDetails;
+import io.github.httptoll.bench.fixture.FixtureControl;
 import io.github.httptoll.bench.fixture.LiveFixture;
 import io.github.httptoll.bench.strategy.CallbackPolicy;
 import io.github.httptoll.bench.strategy.Caller;
 import io.github.httptoll.bench.strategy.Strategy;
+import io.github.httptoll.bench.workload.NamedValues;
+import io.github.httptoll.bench.workload.RequestShape;
 import io.github.httptoll.bench.workload.Workload;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.ClientSettings;
@@ -19,6 +24,7 @@ import io.github.httptoll.client.TrustedCertificates;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +62,24 @@ class RawProtocolsTest {
         }
         long connections = SERVER.control().counters().connectionsOpened();
         assertTrue(connections <= (protocol.multiplexed() ? 1 : atOnce), connections + " connections");
+    }
+
+    /// Together they are more than a server takes at once, and over HTTP/2 there are more of them than streams. The client knows how many
+    /// streams there may be when its first call is over, so that one is alone.
+    @ParameterizedTest
+    @MethodSource("ways")
+    void manyBodiesAtOnceArrive(Protocol protocol, Client client, Strategy strategy) throws Exception {
+        FixtureControl.Port port = SERVER.control().port("streams=5&noDelay=true");
+        URI url = protocol.secure() ? Objects.requireNonNull(port.secure()) : port.url();
+        for (String shape : List.of(NamedValues.USUAL, "pieces:3+pauseMillis:1", "expectContinue:true+pieces:2")) {
+            Parameters cell = Parameters.of(client, strategy, 5 * CONNECTIONS, CONNECTIONS, 0)
+                    .with(Parameter.PROTOCOL, protocol).with(Parameter.REQUEST_BYTES, 200_000)
+                    .with(Parameter.REQUEST, NamedValues.parse(shape, RequestShape.class));
+            try (Caller caller = cell.open(TrustedCertificates.of(SERVER.secure().certificate()))) {
+                Batches.answered(caller, cell.with(Parameter.CALLS, 1).workload(url));
+                Batches.answered(caller, cell.workload(url));
+            }
+        }
     }
 
     @ParameterizedTest

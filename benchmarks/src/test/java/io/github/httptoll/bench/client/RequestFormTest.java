@@ -47,8 +47,16 @@ class RequestFormTest {
         return Stream.of(Client.values()).filter(client -> client.role() != Role.NO_CALL)
                 .flatMap(client -> client.forms()
                         .flatMap(blocking -> SHAPES.stream().map(shape -> cell(client, blocking, shape))
-                                .filter(Parameters::exists)
-                                .map(cell -> Arguments.of(client, cell.strategy(), cell.request().toString()))));
+                                .flatMap(RequestFormTest::overItsProtocols).filter(Parameters::exists)
+                                .map(cell -> Arguments.of(client, cell.strategy(), cell.protocol(),
+                                        cell.request().toString()))));
+    }
+
+    /// Inside TLS a library sends the same. The raw clients have other channels there.
+    private static Stream<Parameters> overItsProtocols(Parameters cell) {
+        return cell.client().protocols().stream().sorted()
+                .filter(protocol -> !protocol.secure() || cell.client().role() == Role.FLOOR)
+                .map(protocol -> cell.with(Parameter.PROTOCOL, protocol));
     }
 
     private static Parameters cell(Client client, boolean blocking, String shape) {
@@ -59,16 +67,18 @@ class RequestFormTest {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void theServerSeesWhatWasAsked(Client client, Strategy strategy, String shape) throws IOException {
+    void theServerSeesWhatWasAsked(Client client, Strategy strategy, Protocol protocol, String shape)
+            throws IOException {
         for (int bytes : new int[]{20_000, 0}) {
-            Parameters cell = cell(client, strategy.blocking(), shape).with(Parameter.REQUEST_BYTES, bytes);
+            Parameters cell = cell(client, strategy.blocking(), shape).with(Parameter.PROTOCOL, protocol)
+                    .with(Parameter.REQUEST_BYTES, bytes);
             if (bytes == 0 && cell.request().needsBody()) {
                 continue;
             }
-            Workload workload = cell.workload(SERVER.url());
+            Workload workload = cell.workload(protocol.secure() ? SERVER.secure().url() : SERVER.url());
             assertTrue(workload.batch(0).getFirst().uri().getQuery().contains("&requestHead="));
             List<Exchange> batch = workload.batch(0).stream().map(Exchange::new).toList();
-            try (Caller caller = cell.open(TrustedCertificates.SYSTEM)) {
+            try (Caller caller = cell.open(TrustedCertificates.of(SERVER.secure().certificate()))) {
                 caller.run(batch);
                 caller.run(batch);
             }
@@ -91,9 +101,19 @@ class RequestFormTest {
 
     @Test
     void whatAClientCannotSendIsNoCell() {
-        assertFalse(cell(Client.RAW_NIO, false, "pieces:2").exists());
-        assertFalse(cell(Client.RAW_SOCKET, true, "method:PUT").with(Parameter.PROTOCOL, Protocol.H2C).exists());
-        assertTrue(cell(Client.RAW_SOCKET, true, "pieces:2").exists());
+        assertFalse(cell(Client.RAW_NIO, false, "answer:LEFT").exists());
+        assertTrue(cell(Client.JDK, false, "answer:LEFT").exists());
+        assertFalse(cell(Client.JDK, false, "pieces:2").with(Parameter.PROTOCOL, Protocol.H2C).exists());
+    }
+
+    /// What a client sends, its floor sends.
+    @Test
+    void everyFormHasAFloor() {
+        ways().map(Arguments::get).map(way -> cell((Client) way[0], ((Strategy) way[1]).blocking(), (String) way[3])
+                .with(Parameter.PROTOCOL, (Protocol) way[2])).forEach(cell -> {
+                    assertTrue(cell.floor().exists(), cell.toString());
+                    assertEquals(cell.request(), cell.floor().request());
+                });
     }
 
     @Test
@@ -112,5 +132,18 @@ class RequestFormTest {
         org.junit.jupiter.api.Assertions.assertArrayEquals(call.body().bytes(), written.toByteArray());
         org.junit.jupiter.api.Assertions.assertArrayEquals(call.body().bytes(), Pieces.stream(call).readAllBytes());
         assertEquals(3, Pieces.stream(call).read(new byte[100]));
+    }
+
+    @Test
+    void piecesAreHandedOverAsLongAsTheyAreWanted() {
+        Call call = cell(Client.RAW_SOCKET, true, "pieces:3").with(Parameter.REQUEST_BYTES, 10).workload(SERVER.url())
+                .batch(0).getFirst();
+        List<String> taken = new ArrayList<>();
+        Pieces.hand(call, Runnable::run, (piece, last) -> taken.add(piece.remaining() + " " + last));
+        assertEquals(List.of("3 false", "3 false", "4 true"), taken);
+        taken.clear();
+        Pieces.hand(call, Runnable::run,
+                (piece, last) -> taken.add(piece.remaining() + " " + last) && taken.size() < 2);
+        assertEquals(List.of("3 false", "3 false"), taken);
     }
 }
