@@ -23,6 +23,8 @@ final class WritingTest {
             Pattern.CASE_INSENSITIVE);
     /// What a run says is the run's.
     private static final Pattern OF_A_RUN = Pattern.compile("<!-- run: .*?<!-- end -->", Pattern.DOTALL);
+    private static final Pattern MARKER = Pattern.compile("<!--.*?-->");
+    private static final int MOST_WORDS_OF_README = 900;
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
 
     @Test
@@ -40,6 +42,13 @@ final class WritingTest {
             found.addAll(banned(document, OF_A_RUN.matcher(Files.readString(document)).replaceAll("")));
         }
         assertEquals(List.of(), found);
+    }
+
+    @Test
+    void readmeIsShort() throws IOException {
+        String shown = MARKER.matcher(Files.readString(ROOT.resolve("README.md"))).replaceAll("");
+        int words = shown.strip().split("\\s+").length;
+        assertTrue(words <= MOST_WORDS_OF_README, words + " words");
     }
 
     /// A literal without a space is a key, not a sentence.

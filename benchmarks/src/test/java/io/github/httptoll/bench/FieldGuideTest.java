@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,13 +22,16 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every code block of docs/why-is-async-slower.md compiles against the library that it is for.
+/// Every code block of docs/why-is-async-slower.md compiles against the library that it is for, and every cause has commands that show it.
 class FieldGuideTest {
+    private static final Path GUIDE = Path.of("../docs/why-is-async-slower.md");
+    private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("```java (\\w+)\n(.*?)```", Pattern.DOTALL);
     private static final String JDK = "java.net.*, java.net.http.*, java.net.http.HttpResponse.*, java.time.*, java.util.*, "
             + "java.util.concurrent.*";
@@ -47,7 +56,7 @@ class FieldGuideTest {
     private Path directory;
 
     static Stream<Named<MatchResult>> blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(Path.of("../docs/why-is-async-slower.md"))).results()
+        return BLOCK.matcher(Files.readString(GUIDE)).results()
                 .map(block -> Named.of(block.group(1) + ": " + block.group(2).lines().findFirst().orElse(""), block))
                 .toList()
                 .stream();
@@ -72,6 +81,58 @@ class FieldGuideTest {
                 ? block.group(2)
                 : "void block() throws Exception {\n" + block.group(2) + "}\n");
         compile(Files.writeString(directory.resolve("Block.java"), source.append("}\n")));
+    }
+
+    static Stream<Named<String>> causes() throws IOException {
+        return Stream.of(Files.readString(GUIDE).split("(?m)^## ")).skip(1)
+                .map(cause -> Named.of(cause.lines().findFirst().orElse(""), cause));
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void aCauseHasCommandsThatAShellReads(String cause) throws IOException, InterruptedException {
+        List<String> commands = SHELL.matcher(cause).results().map(block -> block.group(1)).toList();
+        assertFalse(commands.isEmpty(), "no command");
+        for (String command : commands) {
+            assertFalse(command.contains("<"), "left to the reader: " + command);
+            assertEquals("", shell("bash", "-n", "-c", command));
+        }
+    }
+
+    /// One thread of this JVM is named as the common pool's are, and waits in a `join`. One client of the JDK is open.
+    @Test
+    @Tag("slow")
+    void dumpsShowTheThreadsThatTheyAreFor() throws IOException, InterruptedException {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Thread callback = Thread.ofPlatform().name("ForkJoinPool.commonPool-worker-7").start(answer::join);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (callback.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            for (String command : SHELL.matcher(Files.readString(GUIDE)).results().map(block -> block.group(1))
+                    .filter(block -> block.contains("Thread.print")).toList()) {
+                String shown = shell("bash", "-c", command);
+                assertTrue(command.contains("wc -l")
+                        ? Integer.parseInt(shown.strip()) > 0
+                        : shown.contains(callback.getName()) && shown.contains("CompletableFuture.join("),
+                        command + shown);
+            }
+            assertFalse(client.isTerminated());
+        } finally {
+            answer.complete("");
+            callback.join();
+        }
+    }
+
+    private static String shell(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PID", "" + ProcessHandle.current().pid());
+        builder.environment().merge("PATH", System.getProperty("java.home") + "/bin",
+                (path, jdk) -> jdk + File.pathSeparator + path);
+        Process process = builder.start();
+        String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return shown;
     }
 
     private void compile(Path source) throws IOException {

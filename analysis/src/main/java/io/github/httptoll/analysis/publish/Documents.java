@@ -73,7 +73,7 @@ final class Documents {
                 .toList();
         return batches.isEmpty()
                 ? "The run did not measure calls of 50 ms at once.\n"
-                : "100 calls of 50 ms at once take from %s to %s, with every client, with futures and with threads.\n"
+                : "With limits raised to 100, 100 calls of 50 ms at once take from %s to %s with every client, futures or threads.\n"
                         .formatted(
                                 Numbers.time(batches.getFirst()), Numbers.time(batches.getLast()));
     }
@@ -94,8 +94,7 @@ final class Documents {
     }
 
     private String statements() {
-        return "Registered: %d claims and %d trials. Of %s.\n".formatted(findings.claims().size(),
-                findings.scenarios().size(), ClaimSummary.line(findings.judgements()));
+        return ClaimSummary.line(findings) + ".\n";
     }
 
     private String claims() {

@@ -28,6 +28,9 @@ public final class RunBuilder {
     private boolean remote;
     private boolean clocksComparable = true;
     private List<Instant> resumed = List.of();
+    private List<RunStatus.Unsettled> unsettled = List.of();
+    private List<String> degraded = List.of();
+    private List<Certificate> certificates = List.of();
 
     public RunBuilder cells(String experiment, CellBuilder... cells) {
         List<Cell> all = experiments.computeIfAbsent(experiment, _ -> new ArrayList<>());
@@ -129,6 +132,23 @@ public final class RunBuilder {
         return this;
     }
 
+    /// The warm-up of that JVM reached its limit, in the first set.
+    public RunBuilder unsettled(String jvm) {
+        unsettled = List.of(new RunStatus.Unsettled(jvm, 0));
+        return this;
+    }
+
+    /// That group of cells was measured without gates at last.
+    public RunBuilder degraded(String group) {
+        degraded = List.of(group);
+        return this;
+    }
+
+    public RunBuilder certificates(Certificate... those) {
+        certificates = List.of(those);
+        return this;
+    }
+
     public RunBuilder clocksApart() {
         clocksComparable = false;
         return this;
@@ -141,11 +161,13 @@ public final class RunBuilder {
         Study study = new Study("run", "smoke", 1, remote, List.of(), TestClients.ALL, List.of(), asked, claims,
                 Study.LOOPBACK,
                 scenarios);
-        Environment environment = new Environment(facts, new Environment.Clock(1, 0, clocksComparable, null, 1), null,
+        Environment environment = new Environment(facts,
+                new Environment.Clock(1, clocksComparable ? 0 : 1, clocksComparable, null, 1), null,
                 List.of(),
                 delivered);
-        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), List.of(), List.of(), resumed, 1,
+        RunStatus status = new RunStatus("complete", null, 1, 1, List.of(), unsettled, degraded, resumed, 1,
                 Map.of());
-        return new Run(study, environment, status, slots, List.of(), batches, repetitions, List.of(), wakeUps, rates);
+        return new Run(study, environment, status, slots, certificates, batches, repetitions, List.of(), wakeUps,
+                rates);
     }
 }

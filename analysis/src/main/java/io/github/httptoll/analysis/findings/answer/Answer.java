@@ -27,8 +27,10 @@ public final class Answer {
         List<Finding> found = new ArrayList<>();
         add(found, Stream.concat(new Pairs(fanOut).find(), new Pairs(single).find()).toList(),
                 Finding.AsyncAgainstThreads::new);
-        tolls(single).forEach((delays, contrasts) -> add(found, contrasts,
-                evidence -> new Finding.ClientToll(delays, evidence)));
+        tolls(single).forEach((delays, contrasts) -> {
+            found.add(new Finding.ClientToll(delays, contrasts));
+            Least.of(single, contrasts).ifPresent(found::add);
+        });
         add(found, sequential(fanOut), Finding.SequentialAgainstConcurrent::new);
         add(found, new Defaults(fanOut).find().toList(), Finding.HiddenLimit::new);
         for (Callback.Work work : Callback.Work.values()) {

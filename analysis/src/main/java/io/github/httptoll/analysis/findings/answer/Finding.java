@@ -5,8 +5,10 @@ import io.github.httptoll.analysis.findings.cell.Callback;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.ledger.Move;
+import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One kind of answer with all its evidence. Only valid cells are evidence, and a finding without evidence is not made.
@@ -28,6 +30,24 @@ public sealed interface Finding {
 
     /// Clients contrasted with the raw socket, one call at a time at the same delays.
     record ClientToll(List<Double> delaysMillis, List<Contrast> contrasts) implements Finding {}
+
+    /// The client that adds least to the raw socket, contrasted with it, and all others by rising ratio.
+    record LeastAdded(Contrast least, List<Rival> others) implements Finding {
+        /// The least, and all that cannot be told apart from it.
+        public List<Contrast> candidates() {
+            return Stream.concat(Stream.of(least),
+                    others.stream().filter(other -> !other.isToldApart()).map(Rival::toll)).toList();
+        }
+    }
+
+    /// Another client: its `toll` is contrasted with the raw socket, `against` with the client that adds least.
+    record Rival(Contrast toll, Contrast against) {
+        /// True where it takes longer for certain.
+        public boolean isToldApart() {
+            Interval interval = against.ratio().interval();
+            return interval != null && interval.low() > 1;
+        }
+    }
 
     /// An async cell contrasted with a blocking one, and the part of the ledger that differs most: where async takes longer,
     /// of the parts that take longer.

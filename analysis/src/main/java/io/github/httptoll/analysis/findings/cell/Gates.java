@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the gates did to the blocks of an experiment: how many were measured, how many of them are void, and how many groups
+/// What the gates did to the blocks of an experiment: how many were measured, how many of them are void, and how many of the groups
 /// of cells went on without gates. `observable` is false where the system showed no reading.
-public record Gates(int blocks, int voided, int degraded, boolean observable) {
+public record Gates(int blocks, int voided, int degraded, int groups, boolean observable) {
     private record Block(String group, int set, int number, int attempt) {}
 
     /// Null where the run says nothing of its blocks.
@@ -33,6 +33,7 @@ public record Gates(int blocks, int voided, int degraded, boolean observable) {
         int degraded = (int) run.status().degraded().stream().filter(groups::contains).count();
         return slots.isEmpty()
                 ? null
-                : new Gates(all.size(), voided.size(), degraded, slots.stream().anyMatch(Slot::gated));
+                : new Gates(all.size(), voided.size(), degraded, groups.size(),
+                        slots.stream().anyMatch(Slot::gated));
     }
 }

@@ -4,10 +4,8 @@ package io.github.httptoll.analysis.findings.trust;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Gates;
 import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
-import io.github.httptoll.analysis.findings.trust.RunQuality.DelayError;
 import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Comparison;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -122,8 +120,7 @@ public record Check(Subject subject, State state, boolean eased) {
         if (certified != null) {
             return certified.holding() == 0 ? State.FAILS : partlyIf(certified.holding() < certified.asked());
         }
-        return trust.delayErrors().stream().filter(error -> error.measurements() > 0)
-                .max(Comparator.comparingInt(DelayError::percent))
+        return trust.delayError()
                 .map(error -> error.middleMicros() > DELAY_ERROR_MICROS
                         ? State.FAILS
                         : partlyIf(error.worstMicros() > DELAY_ERROR_MICROS))

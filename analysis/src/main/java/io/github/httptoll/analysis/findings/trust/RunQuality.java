@@ -11,6 +11,7 @@ import io.github.httptoll.analysis.read.Delivery;
 import io.github.httptoll.analysis.read.Environment;
 import io.github.httptoll.analysis.read.Measurement;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.read.RunStatus.Unsettled;
 import io.github.httptoll.analysis.read.RunStatus;
 import io.github.httptoll.analysis.statistics.Percentiles;
 import io.github.httptoll.analysis.statistics.Quantity.Warning;
@@ -19,7 +20,11 @@ import io.github.httptoll.analysis.statistics.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +32,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `residual` is the largest share of a valid cell's total, null if there is none. `negativePhases` counts over all cells. `tooFew` counts
 /// valid cells without an interval. `jvms` is the number that each contender ran in, and `conditional` true if the intervals hold for these
-/// only. `strays` results belong to no cell. `wire` is null without a simulated one, `certified` where the server was not asked.
-/// `delivered` is what server and wires did of what a study file asked.
+/// only. `warmUps` are those of all these JVMs. `strays` results belong to no cell. `wire` is null without a simulated one, `certified`
+/// where the server was not asked. `delivered` is what server and wires did of what a study file asked.
 public record RunQuality(RunStatus end, Environment.Clock clocks, int cells, List<CellResult> invalid,
         @Nullable WorstResidual residual, long negativePhases, List<DelayError> delayErrors, FloorCounts floors,
-        int tooFew, int jvms, boolean conditional, int strays, @Nullable Wire wire, @Nullable Certified certified,
+        int tooFew, int jvms, boolean conditional, WarmUps warmUps, int strays, @Nullable Wire wire,
+        @Nullable Certified certified,
         List<Delivery> delivered) {
+    /// How many JVMs measured something, each in its set, and how many of them settled before they did.
+    public record WarmUps(int jvms, int settled) {
+        static WarmUps of(Run run) {
+            Set<Unsettled> jvms = new HashSet<>(run.status().noSteadyState());
+            Stream.concat(run.slots().stream().map(slot -> Map.entry(slot.cell(), slot.set())),
+                    run.rates().stream().map(rate -> Map.entry(rate.cell(), rate.set()))).distinct()
+                    .forEach(measured -> run.cells(measured.getKey())
+                            .forEach(cell -> jvms.add(new Unsettled(cell.jvm(), measured.getValue()))));
+            return new WarmUps(jvms.size(), jvms.size() - Set.copyOf(run.status().noSteadyState()).size());
+        }
+    }
+
     /// How often the server was asked to certify that it keeps its delays, and how often it could.
     public record Certified(int asked, int holding) {
         public static @Nullable Certified of(List<Certificate> certificates) {
@@ -78,8 +96,15 @@ public record RunQuality(RunStatus end, Environment.Clock clocks, int cells, Lis
                 cells.stream().filter(cell -> !cell.valid() && !cell.isSaturated()).toList(), worst(cells),
                 negative(cells), DelayError.of(run, cells), FloorCounts.of(experiments),
                 warned(cells, Warning.TOO_FEW_VALUES), jvms(cells),
-                warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, run.strays(), Wire.of(run.environment().wire()),
+                warned(cells, Warning.CONDITIONAL_ON_ITS_JVMS) > 0, WarmUps.of(run), run.strays(),
+                Wire.of(run.environment().wire()),
                 Certified.of(run.certificates()), run.environment().delivered());
+    }
+
+    /// The highest percentile that the server reports and enough requests carry; empty where there is none.
+    public Optional<DelayError> delayError() {
+        return delayErrors.stream().filter(error -> error.measurements() > 0)
+                .max(Comparator.comparingInt(DelayError::percent));
     }
 
     public String status() {

@@ -92,7 +92,7 @@ public final class Console {
         if (findings.judgements().isEmpty()) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>(wrapped("Of " + ClaimSummary.line(findings.judgements()) + "."));
+        List<String> lines = new ArrayList<>(wrapped(ClaimSummary.line(findings) + "."));
         if (!findings.claims().isEmpty()) {
             lines.addAll(told(findings.claims()));
         }

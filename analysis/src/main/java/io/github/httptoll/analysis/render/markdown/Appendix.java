@@ -73,8 +73,9 @@ final class Appendix {
             return;
         }
         page.line("## Claims in full");
-        page.line("Of " + ClaimSummary.line(findings.judgements())
-                + ". One that is confirmed by one claim and refuted by another depends; undecided claims take nothing from the others.");
+        page.line(ClaimSummary.line(findings)
+                + ". A sentence that is confirmed by one claim and refuted by another depends; undecided claims take nothing from "
+                + "the others.");
         page.table(ClaimSummary.sentences(findings.judgements()));
         page.line(
                 ("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "

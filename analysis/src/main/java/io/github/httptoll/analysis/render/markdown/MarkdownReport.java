@@ -18,7 +18,7 @@ import io.github.httptoll.analysis.render.words.TrustBadges;
 import java.util.List;
 import java.util.Optional;
 
-/// The report as a page: a picture, three sentences, the claims by verdict and whether to trust it; of a study file its questions instead.
+/// The report as a page: a picture, short sentences, the claims by verdict and whether to trust it; of a study file its questions instead.
 /// Everything that was measured is in the appendix, its tables folded.
 public final class MarkdownReport {
     private static final int MOST_INVALID = 10;

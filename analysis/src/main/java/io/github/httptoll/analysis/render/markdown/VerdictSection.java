@@ -32,8 +32,11 @@ final class VerdictSection {
         }
         VerdictSection section = new VerdictSection(findings);
         StringBuilder page = new StringBuilder(findings.isOwn() ? "## Answers, by verdict" : "## Claims, by verdict")
-                .append("\n\nOf ").append(ClaimSummary.line(findings.judgements()))
-                .append(". A sentence *depends* where one claim confirms it and another refutes it.\n\n");
+                .append("\n\n").append(ClaimSummary.line(findings))
+                .append(findings.isOwn()
+                        ? ".\n\n"
+                        : ". A claim compares times, a trial counts. A sentence *depends* where one of its tests confirms "
+                                + "it and another refutes it.\n\n");
         Stream.of(ClaimVerdict.values()).forEach(verdict -> page.append(section.of(verdict)));
         return page.toString();
     }
@@ -43,13 +46,15 @@ final class VerdictSection {
         List<ScenarioResult> trials = findings.scenarios().stream().filter(trial -> trial.holds() == verdict).toList();
         return claims.isEmpty() && trials.isEmpty()
                 ? ""
-                : "### %s: %s%s%s\n\n%s%s".formatted(Names.capital(verdict.key()), count(claims.size(), "claim"),
-                        claims.isEmpty() || trials.isEmpty() ? "" : ", ", count(trials.size(), "trial"),
+                : "### %s: %s%s%s\n\n%s%s".formatted(Names.capital(verdict.key()),
+                        count(claims.size(), findings.claims().size(), "claim"),
+                        claims.isEmpty() || trials.isEmpty() ? "" : ", ",
+                        count(trials.size(), findings.scenarios().size(), "trial"),
                         claims.isEmpty() ? "" : claims(verdict, claims), trials.isEmpty() ? "" : trials(trials));
     }
 
-    private static String count(int count, String what) {
-        return count == 0 ? "" : count + " " + what + (count == 1 ? "" : "s");
+    private static String count(int count, int of, String what) {
+        return count == 0 ? "" : count + " of " + of + " " + what + (of == 1 ? "" : "s");
     }
 
     private String asked() {

@@ -38,7 +38,7 @@ record Page(String title, String run, String tier, String status, List<CitedSent
                 Forest.of(statements, statement -> !isSession(statement), refs),
                 ClaimWords.tally(findings.claims()), ClaimCard.axis(findings).ticks(), ClaimCard.of(findings, refs),
                 ScenarioCard.of(findings),
-                ClaimSummary.line(findings.judgements()), Grids.summaries(findings),
+                ClaimSummary.line(findings), Grids.summaries(findings),
                 RunFacts.of(findings, recipes), CellCard.of(findings, recipes, refs),
                 ClaimWords.tally(findings.scenarios()),
                 Sections.of(findings, measured), RateCard.of(findings.rates()), RateCard.stalls(findings.rates()),
@@ -69,7 +69,7 @@ record Page(String title, String run, String tier, String status, List<CitedSent
 
     /// True where the questions are too many to be answered in full on a first screen.
     boolean foldsQuestions() {
-        return own.size() > Statements.FIRST;
+        return own.size() > Statements.MOST_IN_FULL;
     }
 
     /// Where claims and scenarios come from.

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What is said of findings first: sentences of at most 20 words with one ratio each.
+/// What is said of findings first: sentences of at most 20 words with one ratio each, and of at most 25 that list names.
 ///
 /// Of several comparisons a sentence has the one whose interval is farthest from 1. What is undecided is no sentence.
 final class BriefSentences {
     private static final int MOST_WORDS = 20;
     private static final Pattern INTERVAL = Pattern.compile(" \\[[^\\]]*\\]");
-    /// Of so many clients a short sentence has room for the names.
-    private static final int MOST_NAMED = 2;
+    private static final int MOST_WORDS_WITH_NAMES = 25;
 
     private BriefSentences() {}
 
@@ -72,30 +72,45 @@ final class BriefSentences {
         return INTERVAL.matcher(sentence.toString()).replaceAll("").split("\\s+", -1).length;
     }
 
-    /// The client that adds most to a raw exchange, and those that add least: the first one, and all that cannot be told apart from it.
+    /// The client that adds most to a raw exchange.
     static List<Text> of(Finding.ClientToll toll) {
-        return above(toll.contrasts()).map(most -> {
-            List<Contrast> least = least(toll.contrasts());
-            boolean named = !least.contains(most) && least.size() <= MOST_NAMED;
-            return withEnd("%s, %s takes %s times " + (named ? "a raw socket's time" : "as long as a raw socket"),
-                    named ? "; " + addLeast(least) : " without a library", where(most), client(most),
-                    Numbers.carried(most.ratio()));
-        }).stream().toList();
+        return above(toll.contrasts()).map(most -> withEnd("%s, %s takes %s times as long as a raw socket",
+                " without a library", where(most), client(most), Numbers.carried(most.ratio()))).stream().toList();
     }
 
-    private static String addLeast(List<Contrast> least) {
-        return Names.all(least.stream().map(BriefSentences::client).toList())
-                + (least.size() == 1 ? " adds least" : " add least");
+    /// The client that adds least, or all that cannot be told apart from it, with the least and the largest of their ratios.
+    static Text of(Finding.LeastAdded found) {
+        List<Contrast> candidates = found.candidates();
+        Text least = Numbers.carried(found.least().ratio());
+        if (candidates.size() == 1) {
+            return Text.format("%s adds least without server delay, one call at a time: %s times a raw socket's time.",
+                    way(found.least()), least);
+        }
+        Text range = candidates.stream().filter(each -> !each.equals(found.least()) && each.ratio().interval() != null)
+                .max(Comparator.comparingDouble(each -> each.ratio().value()))
+                .map(most -> Text.of(least, " to ", Numbers.carried(most.ratio()))).orElse(least);
+        List<String> names = candidates.stream().map(BriefSentences::way).toList();
+        return IntStream.iterate(names.size(), named -> named > 1, named -> named - 1)
+                .mapToObj(named -> addLeast(names, named, range))
+                .filter(sentence -> words(sentence) <= MOST_WORDS_WITH_NAMES).findFirst()
+                .orElseGet(() -> addLeast(names, 1, range));
     }
 
-    private static List<Contrast> least(List<Contrast> contrasts) {
-        List<Contrast> rising = contrasts.stream()
-                .sorted(Comparator.comparingDouble(contrast -> contrast.extraMicros().value())).toList();
-        Interval first = rising.getFirst().extraMicros().interval();
-        return rising.stream().filter(contrast -> {
-            Interval own = contrast.extraMicros().interval();
-            return first == null || own == null || own.low() <= first.high();
-        }).toList();
+    /// With so many of the names.
+    private static Text addLeast(List<String> names, int named, Text range) {
+        int more = names.size() - named;
+        List<String> listed = more == 0
+                ? names
+                : Stream.concat(names.stream().limit(named), Stream.of(more + " more")).toList();
+        return Text.format("%s add least without server delay, %s times a raw socket's time, and cannot be told apart.",
+                Names.all(listed), range);
+    }
+
+    /// The client, and how it is waited for where it has both ways.
+    private static String way(Contrast contrast) {
+        Parameters p = contrast.first().parameters();
+        boolean hasOther = p.isAsync() ? p.client().blocking() != null : p.client().async() != null;
+        return Names.word(p.client()) + (hasOther ? " " + Names.way(p) : "");
     }
 
     static List<Text> of(Finding.HiddenLimit limits) {

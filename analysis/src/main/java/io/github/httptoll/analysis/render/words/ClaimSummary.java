@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.words;
 
+import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.findings.claim.Judgement;
 import io.github.httptoll.analysis.findings.claim.RatioPrediction;
@@ -8,18 +9,28 @@ import io.github.httptoll.analysis.findings.claim.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The claims taken together: what became of each sentence, and whether ratios came as their parameters predict.
 public final class ClaimSummary {
     private ClaimSummary() {}
 
-    /// How many sentences became what, in one line.
-    public static String line(List<Judgement> claims) {
-        List<Sentence> sentences = Sentence.of(claims);
-        return sentences.size() + (sentences.size() == 1 ? " sentence: " : " sentences: ")
-                + Sentence.tally(sentences).entrySet().stream()
-                        .map(count -> count.getValue() + " " + became(count.getKey(), count.getValue()))
-                        .collect(Collectors.joining(", "));
+    /// What was registered, how many sentences that tests, and what became of these, in one line; of a study file its questions.
+    public static String line(Findings findings) {
+        List<Sentence> sentences = Sentence.of(findings.judgements());
+        String tested = findings.isOwn()
+                ? count(sentences.size(), "question")
+                : Stream.of(count(findings.claims().size(), "claim"), count(findings.scenarios().size(), "trial"))
+                        .filter(registered -> !registered.startsWith("0 ")).collect(Collectors.joining(" and "))
+                        + (findings.judgements().size() == 1 ? " tests " : " test ")
+                        + count(sentences.size(), "sentence");
+        return tested + ": " + Sentence.tally(sentences).entrySet().stream()
+                .map(count -> count.getValue() + " " + became(count.getKey(), count.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String became(Sentence.Outcome became, long count) {

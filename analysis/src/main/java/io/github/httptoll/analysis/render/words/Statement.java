@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// What is said of one finding: its subject, its sentences, and the comparisons that stand behind them.
 ///
 /// `key` names the comparisons in findings.json, `title` for people, and `explains` what their notes are, empty where they have none.
-/// Sentences may be none: then nothing differs enough to be said. `brief` are the same in at most 20 words, with one ratio each; what is
-/// undecided has none.
+/// Sentences may be none: then nothing differs enough to be said. `brief` are the same in at most 20 words, with one ratio each, or in 25
+/// where they have names to list; what is undecided has none.
 public record Statement(Subject subject, String key, String title, String explains, List<Text> sentences,
         List<Text> brief, List<Evidence> evidence) {
-    /// What it is about, the weightiest first: whether async takes longer, what a client adds, what limits do.
+    /// What it is about, the weightiest first: whether async takes longer, what a client adds at most and at least, what limits do.
     public enum Subject {
-        ASYNC_AGAINST_THREADS, CLIENT_TOLL, HIDDEN_LIMIT, BLOCKED_LOOP, SEQUENTIAL_AGAINST_CONCURRENT, SESSION_COST;
+        ASYNC_AGAINST_THREADS, CLIENT_TOLL, LEAST_ADDED, HIDDEN_LIMIT, BLOCKED_LOOP, SEQUENTIAL_AGAINST_CONCURRENT,
+        SESSION_COST;
 
         private String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -39,6 +40,11 @@ public record Statement(Subject subject, String key, String title, String explai
                     "Clients against the raw socket, one call at a time at " + Names.delay(toll.delaysMillis()),
                     "the note is what a request takes more", List.of(Sentences.toll(toll)),
                     BriefSentences.of(toll), extras(toll.contrasts()));
+            case Finding.LeastAdded least -> of(Subject.LEAST_ADDED,
+                    "Clients against the one that adds least, one call at a time at "
+                            + Names.delay(least.least().first().parameters().delaysMillis()),
+                    "the note is what a request takes more", List.of(), List.of(BriefSentences.of(least)),
+                    extras(least.others().stream().map(Finding.Rival::against).toList()));
             case Finding.SequentialAgainstConcurrent sequential -> of(Subject.SEQUENTIAL_AGAINST_CONCURRENT,
                     "One by one against the fastest concurrent cell of the same calls and delays", "",
                     Sentences.sequential(sequential), BriefSentences.of(sequential),

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /// same ones.
 public record Statements(Findings findings, List<Statement> answer, List<TrustPoint> trust) {
     /// So many sentences stand first.
-    public static final int FIRST = 3;
+    public static final int FIRST = 4;
+    /// So many questions of a study file are answered in full on a first screen.
+    public static final int MOST_IN_FULL = 3;
     /// What has async and blocking calls of the same library.
     private static final Set<String> ASYNC_AND_BLOCKING = Set.of("fan-out", "single-call");
 
@@ -45,10 +47,10 @@ public record Statements(Findings findings, List<Statement> answer, List<TrustPo
 
     /// True where a study file asks more than can be answered in full on a first screen.
     public boolean hasManyQuestions() {
-        return questions() > FIRST;
+        return questions() > MOST_IN_FULL;
     }
 
-    /// The answer in sentences of at most 20 words: the first of each of the weightiest subjects, and then the others.
+    /// The answer in short sentences: the first of each of the weightiest subjects, and then the others.
     public Answer brief() {
         List<Brief> all = answer.stream()
                 .flatMap(statement -> statement.brief().stream().map(text -> new Brief(text, statement)))
@@ -62,7 +64,7 @@ public record Statements(Findings findings, List<Statement> answer, List<TrustPo
     /// What stands first, and the rest.
     public record Answer(List<Brief> first, List<Brief> more) {}
 
-    /// A sentence of at most 20 words, and the statement that it is of.
+    /// A short sentence, and the statement that it is of.
     public record Brief(Text text, Statement statement) {}
 
     /// The answer in sentences; of a run that has none, the one that says so.

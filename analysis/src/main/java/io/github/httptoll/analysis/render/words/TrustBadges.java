@@ -5,6 +5,7 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Fault;
+import io.github.httptoll.analysis.findings.cell.Gates;
 import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.claim.ScenarioResult;
 import io.github.httptoll.analysis.findings.trust.Attribution;
@@ -95,11 +96,15 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
                     : "%d of %d cells valid%s".formatted(trust.cells() - trust.invalid().size(), trust.cells(),
                             notWarm(trust));
             case END -> end(trust);
-            case SERVER -> unlessHeld(check, "server keeps its delays");
-            case GATES -> unlessHeld(check, "disturbed blocks left out");
-            case FLOORS -> unlessHeld(check, "raw sockets measured next to their clients");
-            case CLOCKS -> unlessHeld(check, "phases shown");
-            case WARM_UP -> unlessHeld(check, "JVMs warm");
+            case SERVER -> unlessHeld(check, "server keeps its delays", server(trust));
+            case GATES -> unlessHeld(check, "disturbed blocks left out", gates(findings.experiments()));
+            case FLOORS -> unlessHeld(check, "raw sockets measured next to cells", floors(findings));
+            case CLOCKS -> unlessHeld(check, "clocks compared",
+                    "send and receive shown as one: %s of %s clock checks failed"
+                            .formatted(Numbers.count(trust.clocks().violations()),
+                                    Numbers.count(trust.clocks().brackets())));
+            case WARM_UP -> unlessHeld(check, "warm-up", "warm-up ended before its time limit in %d of %d JVMs"
+                    .formatted(trust.warmUps().settled(), trust.warmUps().jvms()));
             case REPETITIONS -> repetitions(check, findings);
         };
     }
@@ -110,24 +115,48 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
     }
 
     /// What holds as usual needs no words.
-    private static String unlessHeld(Check check, String words) {
-        return check.state() == State.HOLDS
-                ? ""
-                : words + ": " + (check.eased() ? "closely enough for these multiples" : word(check.state()));
+    ///
+    /// @param partly how much of it holds
+    private static String unlessHeld(Check check, String words, String partly) {
+        return switch (check.state()) {
+            case HOLDS -> "";
+            case PARTLY -> check.eased() ? words + ": closely enough for these multiples" : partly;
+            case FAILS -> words + ": no";
+            case UNKNOWN -> words + ": not known";
+        };
     }
 
-    private static String word(State state) {
-        return switch (state) {
-            case HOLDS -> "yes";
-            case PARTLY -> "in part";
-            case FAILS -> "no";
-            case UNKNOWN -> "not known";
-        };
+    /// By its certificates; a run without them says how late its answers were.
+    private static String server(RunQuality trust) {
+        RunQuality.Certified certified = trust.certified();
+        return certified == null
+                ? trust.delayError()
+                        .map(error -> "server keeps its delays in the middle one of %s measurements, not in the worst"
+                                .formatted(Numbers.count((long) error.measurements())))
+                        .orElse("")
+                : "server keeps its delays in %d of %d checks".formatted(certified.holding(), certified.asked());
+    }
+
+    private static String gates(List<ExperimentResult> experiments) {
+        List<Gates> all = experiments.stream().map(ExperimentResult::gates).filter(Objects::nonNull).toList();
+        int groups = all.stream().mapToInt(Gates::groups).sum();
+        return "disturbed blocks left out in %d of %d groups of cells"
+                .formatted(groups - all.stream().mapToInt(Gates::degraded).sum(), groups);
+    }
+
+    private static String floors(Findings findings) {
+        RunQuality.FloorCounts floors = findings.trust().floors();
+        return "raw sockets measured next to %d of %d valid cells%s".formatted(floors.paired(),
+                floors.paired() + floors.unpaired() + floors.none(),
+                findings.attribution().isTested() ? " besides the self-test" : "");
     }
 
     private static String repetitions(Check check, Findings findings) {
         if (check.state() != State.HOLDS) {
-            return "a repetition counted nothing";
+            long lost = findings.scenarios().stream()
+                    .filter(trial -> trial.failure() != null || trial.a().values().isEmpty()).count();
+            return "a repetition counted nothing in %d of %d %s".formatted(lost, findings.scenarios().size(),
+                    findings.isOwn() ? "questions that count" : "trials");
         }
         List<ScenarioResult> counted = findings.timesCalls() ? findings.ownCounts() : findings.scenarios();
         int most = counted.stream().mapToInt(one -> one.a().values().size()).max().orElse(0);

@@ -11,13 +11,22 @@ import io.github.httptoll.analysis.read.CellBuilder;
 import io.github.httptoll.analysis.read.RunBuilder;
 import io.github.httptoll.analysis.read.SlotBuilder;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is said first, in at most 20 words.
+/// What is said first, in at most 20 words, or in 25 with names.
 final class BriefSentencesTest {
     private static final List<Double> NOISE = List.of(1.0, 1.001, 0.999, 1.0);
+    /// No two clients have the same, and each has the same mean.
+    private static final int[][] PER_MILLE = {{1, -1, 1, -1}, {1, 1, -1, -1}, {1, -1, -1, 1}, {-1, 1, -1, 1},
+            {-1, -1, 1, 1}, {-1, 1, 1, -1}};
+    private static final Pattern INTERVAL = Pattern.compile(" \\[[^\\]]*\\]");
+    private static final Pattern NUMBER = Pattern.compile("[\\d.]+ \\[[^\\]]*\\]");
 
     private final RunBuilder run = new RunBuilder();
 
@@ -25,11 +34,14 @@ final class BriefSentencesTest {
     private void measured(String experiment, CellBuilder cell, int blocks, double millis, double... dispatch) {
         run.cells(experiment, cell);
         for (int block = 0; block < blocks; block++) {
-            SlotBuilder slot = slot(cell.build().id()).group(experiment).at(0, block).millis(millis * NOISE.get(block))
-                    .metric("negative", 0).metric("connectionsOpened", 0)
-                    .metric("maxInFlight", cell.build().limit());
+            SlotBuilder slot = valid(experiment, cell, block, millis * NOISE.get(block));
             run.slots(dispatch.length == 0 ? slot : slot.metric("dispatch", dispatch[block]).metric("resume", 0));
         }
+    }
+
+    private static SlotBuilder valid(String experiment, CellBuilder cell, int block, double millis) {
+        return slot(cell.build().id()).group(experiment).at(0, block).millis(millis).metric("negative", 0)
+                .metric("connectionsOpened", 0).metric("maxInFlight", cell.build().limit());
     }
 
     private String only() {
@@ -37,7 +49,7 @@ final class BriefSentencesTest {
         assertEquals(1, answer.first().size(), answer.toString());
         assertTrue(answer.more().isEmpty(), answer.toString());
         String sentence = answer.first().getFirst().text().toString();
-        assertTrue(sentence.replaceAll(" \\[[^\\]]*\\]", "").split(" ", -1).length <= 20, sentence);
+        assertTrue(INTERVAL.matcher(sentence).replaceAll("").split(" ", -1).length <= 20, sentence);
         return sentence;
     }
 
@@ -71,39 +83,85 @@ final class BriefSentencesTest {
         assertTrue(sentence.endsWith(" times as long as blocking with JDK, 10 at once" + end + "."), sentence);
     }
 
-    @ParameterizedTest
-    @CsvSource({"4, 110, 150, '; OkHttp adds least.'", "4, 110, 110, '; OkHttp and Helidon add least.'",
-            "1, 110, 150, ' times as long as a raw socket without a library.'"})
-    void thoseThatCannotBeToldApartFromTheLeastAreNamedWithIt(int blocks, double okHttp, double helidon, String end) {
-        measured("single-call", cell("raw").by("RAW_SOCKET", "SEQUENTIAL"), 4, 100);
-        measured("single-call", cell("most").by("JDK", "SEQUENTIAL"), 4, 300);
-        measured("single-call", cell("okHttp").by("OKHTTP", "SEQUENTIAL"), blocks, okHttp);
-        measured("single-call", cell("helidon").by("HELIDON", "SEQUENTIAL"), blocks, helidon);
-        String sentence = only();
-        assertTrue(sentence.startsWith("With 1 ms server delay, JDK takes 3."), sentence);
-        assertTrue(sentence.endsWith(end), sentence);
-    }
-
-    @Test
-    void moreThanTwoAreNotNamed() {
-        measured("single-call", cell("raw").by("RAW_SOCKET", "SEQUENTIAL"), 4, 100);
-        measured("single-call", cell("most").by("JDK", "SEQUENTIAL"), 4, 300);
-        for (String client : List.of("OKHTTP", "HELIDON", "HTTP_URL_CONNECTION")) {
-            measured("single-call", cell(client).by(client, "SEQUENTIAL"), 4, 110);
+    /// A client, and the raw socket, that make one call at a time without a delay.
+    private void withoutDelay(String client, double... millis) {
+        CellBuilder cell = cell(client).by(client, client.equals("JETTY") ? "AWAIT_EACH" : "SEQUENTIAL").delays(0.0);
+        run.cells("single-call", cell);
+        for (int block = 0; block < millis.length; block++) {
+            run.slots(valid("single-call", cell, block, millis[block]));
         }
-        String sentence = only();
-        assertTrue(sentence.endsWith(" times as long as a raw socket without a library."), sentence);
     }
 
-    /// Two words too many for a sentence that is read at once.
+    private void withoutDelay(Map<String, Double> millis) {
+        withoutDelay("RAW_SOCKET", 50, 50.1, 49.9, 50);
+        int client = 0;
+        for (Map.Entry<String, Double> batch : new TreeMap<>(millis).entrySet()) {
+            int[] perMille = PER_MILLE[client++];
+            withoutDelay(batch.getKey(),
+                    IntStream.of(perMille).mapToDouble(noise -> batch.getValue() * (1 + noise / 1e3)).toArray());
+        }
+    }
+
+    private List<String> least() {
+        return Statements.of(Findings.of(run.build())).brief().first().stream()
+                .filter(brief -> brief.statement().subject() == Statement.Subject.LEAST_ADDED)
+                .map(brief -> brief.text().toString()).toList();
+    }
+
     @Test
-    void namesForWhichThereIsNoRoomAreLeftOut() {
-        measured("single-call", cell("raw").by("RAW_SOCKET", "SEQUENTIAL"), 4, 100);
-        measured("single-call", cell("most").by("REACTOR_NETTY", "AWAIT_EACH"), 4, 300);
-        measured("single-call", cell("classic").by("APACHE_CLASSIC", "SEQUENTIAL"), 4, 111);
-        measured("single-call", cell("other").by("OTHER_CLIENT", "SEQUENTIAL"), 4, 111);
-        String sentence = only();
-        assertTrue(sentence.startsWith("With 1 ms server delay, Reactor Netty async takes 3."), sentence);
-        assertTrue(sentence.endsWith(" times a raw socket's time."), sentence);
+    void theClientThatAddsLeastIsNamedWithItsRatio() {
+        withoutDelay(Map.of("JDK", 300.0, "OKHTTP", 110.0, "HELIDON", 150.0));
+        assertEquals(List.of("OkHttp blocking adds least without server delay, one call at a time: "
+                + "# times a raw socket's time."), anyDigits(least()));
+    }
+
+    @Test
+    void thoseThatCannotBeToldApartFromTheLeastAreNamedWithIt() {
+        withoutDelay(Map.of("JDK", 300.0, "OKHTTP", 110.0, "HELIDON", 110.05));
+        assertEquals(
+                List.of("OkHttp blocking and Helidon add least without server delay, # to # times a raw socket's time, "
+                        + "and cannot be told apart."),
+                anyDigits(least()));
+    }
+
+    @Test
+    void namesForWhichThereIsNoRoomAreCounted() {
+        withoutDelay(Map.of("OKHTTP", 110.0, "HELIDON", 110.01, "HTTP_URL_CONNECTION", 110.02, "JETTY", 110.03,
+                "APACHE_CLASSIC", 110.04, "ANOTHER_CLIENT_BY_ANYBODY", 110.05));
+        assertEquals(
+                List.of("OkHttp blocking, Helidon, HttpURLConnection and 3 more add least without server delay, "
+                        + "# to # times a raw socket's time, and cannot be told apart."),
+                anyDigits(least()));
+    }
+
+    @Test
+    void aClientWithoutAnIntervalIsNotToldApartAndGivesNoRatio() {
+        withoutDelay(Map.of("JDK", 300.0, "HELIDON", 110.0));
+        withoutDelay("OKHTTP", 105);
+        assertEquals(List.of("Helidon and OkHttp blocking add least without server delay, # times a raw socket's time, "
+                + "and cannot be told apart."), anyDigits(least()));
+    }
+
+    @Test
+    void withoutCellsToCompareNoClientAddsLeast() {
+        withoutDelay(Map.of("OKHTTP", 110.0));
+        measured("single-call", cell("with delay").by("HELIDON", "SEQUENTIAL").delays(1.0), 4, 110);
+        assertEquals(List.of(), least());
+    }
+
+    /// The same batches in another order are warm.
+    @ParameterizedTest
+    @CsvSource({"90, 84, 79, 75, OkHttp blocking", "75, 79, 84, 90, Helidon"})
+    void aClientThatIsNotWarmIsLeftOut(double a, double b, double c, double d, String least) {
+        withoutDelay(Map.of("JDK", 300.0, "OKHTTP", 110.0));
+        withoutDelay("HELIDON", a, b, c, d);
+        assertTrue(least().getFirst().startsWith(least + " adds least "), least().toString());
+    }
+
+    private static List<String> anyDigits(List<String> sentences) {
+        return sentences.stream().map(sentence -> {
+            assertTrue(INTERVAL.matcher(sentence).replaceAll("").split(" ", -1).length <= 25, sentence);
+            return NUMBER.matcher(sentence).replaceAll("#");
+        }).toList();
     }
 }

@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.render.words;
 
 import static io.github.httptoll.analysis.read.CellBuilder.cell;
+import static io.github.httptoll.analysis.read.SlotBuilder.slot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.trust.Check.State;
 import io.github.httptoll.analysis.findings.trust.Check.Subject;
 import io.github.httptoll.analysis.findings.trust.Check;
+import io.github.httptoll.analysis.read.Certificate;
 import io.github.httptoll.analysis.read.RunBuilder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,15 +28,53 @@ final class TrustBadgesTest {
         return TrustBadges.of(Findings.of(run.build()), checks);
     }
 
+    private void measured(String cell, String group, double... totals) {
+        for (int block = 0; block < totals.length; block++) {
+            run.slots(slot(cell).group(group).at(0, block).metric("transport", totals[block])
+                    .metric("total", totals[block])
+                    .metric("negative", 0).metric("connectionsOpened", 0).metric("maxInFlight", 1));
+        }
+    }
+
+    private List<TrustBadges.Badge> badges() {
+        return TrustBadges.of(Findings.of(run.build())).badges();
+    }
+
     @ParameterizedTest
     @CsvSource({"SERVER, FAILS, 'server keeps its delays: no'", "SERVER, UNKNOWN, 'server keeps its delays: not known'",
-            "GATES, PARTLY, 'disturbed blocks left out: in part'",
-            "FLOORS, PARTLY, 'raw sockets measured next to their clients: in part'",
-            "CLOCKS, PARTLY, 'phases shown: in part'", "WARM_UP, PARTLY, 'JVMs warm: in part'"})
+            "GATES, UNKNOWN, 'disturbed blocks left out: not known'"})
     void aCheckThatDoesNotHoldDecidesTheVerdictAndIsNamed(Subject subject, State state, String words) {
         TrustBadges badges = allHoldBut(subject, state);
         assertEquals(state, badges.state());
         assertTrue(badges.badges().contains(new TrustBadges.Badge(state, words)), badges.line());
+    }
+
+    @Test
+    void whatHoldsInPartIsCounted() {
+        run.cells("single-call", cell("raw").by("RAW_NIO", "FUTURES"),
+                cell("near").by("OKHTTP", "FUTURES").floor("raw"));
+        measured("raw", "near", 100, 101);
+        measured("near", "near", 110, 111);
+        measured("one", "far", 110, 111);
+        run.degraded("far").unsettled("JDK").certificates(certificate(true), certificate(false), certificate(true));
+        List<TrustBadges.Badge> badges = badges();
+        Stream.of("disturbed blocks left out in 1 of 2 groups of cells",
+                "raw sockets measured next to 1 of 2 valid cells",
+                "warm-up ended before its time limit in 2 of 3 JVMs", "server keeps its delays in 2 of 3 checks")
+                .forEach(words -> assertTrue(badges.contains(new TrustBadges.Badge(State.PARTLY, words)),
+                        badges.toString()));
+    }
+
+    @Test
+    void clocksThatCannotBeComparedHaveTheirChecksCounted() {
+        measured("one", "group", 110, 111);
+        run.clocksApart();
+        assertTrue(badges().contains(new TrustBadges.Badge(State.PARTLY,
+                "send and receive shown as one: 1 of 1 clock checks failed")), badges().toString());
+    }
+
+    private static Certificate certificate(boolean holds) {
+        return new Certificate("fan-out", 0, "before", 1, 1, holds, holds ? "Holds." : "Fails: late.", 20.0, 90.0);
     }
 
     @Test
