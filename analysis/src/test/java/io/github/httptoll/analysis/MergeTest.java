@@ -137,7 +137,7 @@ final class MergeTest {
         merge(new ShardSamples(temporary, 5, new double[]{0.01, 0.01, 0.01}, "fan-out/JDK/FUTURES",
                 new double[]{0, 0, 0.3}).write());
         String report = read("report.md");
-        assertTrue(report.contains("### Depends: 1 claim"), report);
+        assertTrue(report.contains("### Depends: 1 of 3 claims"), report);
         assertTrue(report.contains("holds on node1, node2, and not on node3"), report);
         assertTrue(read("findings.json").contains("\"holds\" : \"depends\""));
     }

@@ -98,7 +98,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             case END -> end(trust);
             case SERVER -> unlessHeld(check, "server keeps its delays", server(trust));
             case GATES -> unlessHeld(check, "disturbed blocks left out", gates(findings.experiments()));
-            case FLOORS -> unlessHeld(check, "raw sockets measured next to cells", floors(trust.floors()));
+            case FLOORS -> unlessHeld(check, "raw sockets measured next to cells", floors(findings));
             case CLOCKS -> unlessHeld(check, "clocks compared",
                     "send and receive shown as one: %s of %s clock checks failed"
                             .formatted(Numbers.count(trust.clocks().violations()),
@@ -144,9 +144,11 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
                 .formatted(groups - all.stream().mapToInt(Gates::degraded).sum(), groups);
     }
 
-    private static String floors(RunQuality.FloorCounts floors) {
-        return "raw sockets measured next to %d of %d valid cells besides the self-test".formatted(floors.paired(),
-                floors.paired() + floors.unpaired() + floors.none());
+    private static String floors(Findings findings) {
+        RunQuality.FloorCounts floors = findings.trust().floors();
+        return "raw sockets measured next to %d of %d valid cells%s".formatted(floors.paired(),
+                floors.paired() + floors.unpaired() + floors.none(),
+                findings.attribution().isTested() ? " besides the self-test" : "");
     }
 
     private static String repetitions(Check check, Findings findings) {
