@@ -102,7 +102,7 @@ class TaskStatsTest {
 
     /// What is known of the only thread of a process that waits is wrong here, so that it can be told from what the files say.
     @Test
-    void aThreadThatHasNotRunSinceAnEarlierReadingIsNotReadAgain() throws IOException {
+    void aThreadThatHasNotRunSinceAnEarlierReadingIsNotReadAgain() throws IOException, InterruptedException {
         Process waiting = new ProcessBuilder("cat").start();
         try {
             long pid = waiting.pid();
@@ -118,12 +118,15 @@ class TaskStatsTest {
         }
     }
 
-    /// What the kernel says of `cat` when it has answered a line and sleeps: it waits for the next line, and never runs again.
-    private static String atRest(Process cat) throws IOException {
+    /// What the kernel says of `cat` when it has answered a line and waits for the next one: it never runs again. A thread says that it
+    /// sleeps before the kernel takes it off its core and adds up its time there. Of one that is off its core the kernel shows the system
+    /// call; of any other it says `running`.
+    private static String atRest(Process cat) throws IOException, InterruptedException {
         cat.outputWriter().append("a line\n").flush();
         assertEquals("a line", cat.inputReader().readLine());
-        Path status = Path.of("/proc", "" + cat.pid(), "status");
-        while (!Files.readString(status).contains("\nState:\tS ")) {
+        await(cat.pid(), ") S ");
+        Path call = Path.of("/proc", "" + cat.pid(), "syscall");
+        while (Files.readString(call).startsWith("running")) {
             Thread.onSpinWait();
         }
         return schedstat(cat.pid());

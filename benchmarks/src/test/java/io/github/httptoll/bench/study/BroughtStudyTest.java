@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.Plant;
 import io.github.httptoll.bench.client.OwnJars;
 import io.github.httptoll.schema.RunSchemas;
 import java.io.IOException;
@@ -14,11 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Studies with a client or a strategy from a jar, with real child processes.
 @Tag("slow")
+@ResourceLock(value = Plant.PROPERTY, mode = ResourceAccessMode.READ)
 class BroughtStudyTest {
     @TempDir
     Path directory;

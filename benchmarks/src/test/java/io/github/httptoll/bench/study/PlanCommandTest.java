@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.httptoll.bench.fixture.ClosedPort;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,9 +57,11 @@ class PlanCommandTest {
             assertTrue(said.out.contains("the fixture server at " + server.url()), said.out);
             assertFalse(said.out.contains("protocol"), "TLS is not known of such a server");
         }
-        Said said = plan("--fixture-url=" + nobody());
-        assertEquals(1, said.code);
-        assertEquals(1, said.err.lines().count(), said.err);
+        try (ClosedPort nobody = new ClosedPort()) {
+            Said said = plan("--fixture-url=" + nobody.url());
+            assertEquals(1, said.code);
+            assertEquals(1, said.err.lines().count(), said.err);
+        }
         assertEquals(List.of(), files());
     }
 
@@ -102,13 +103,6 @@ class PlanCommandTest {
     private List<Path> files() throws IOException {
         try (var files = Files.walk(directory)) {
             return files.filter(file -> !file.equals(directory)).toList();
-        }
-    }
-
-    /// An address where nobody listens: a port that was free a moment ago.
-    private static URI nobody() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
     }
 
