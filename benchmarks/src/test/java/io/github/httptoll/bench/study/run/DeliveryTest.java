@@ -140,7 +140,8 @@ class DeliveryTest {
     @ParameterizedTest
     @CsvSource({"OKHTTP, pieces:3", "JDK, pieces:2+pauseMillis:20", "APACHE_CLASSIC, knownLength:false+pieces:2",
             "HTTP_URL_CONNECTION, pieces:2", "JETTY, pieces:2+pauseMillis:20", "HELIDON, knownLength:false+pieces:3",
-            "ARMERIA, pieces:3+pauseMillis:1", "ASYNC_HTTP_CLIENT, knownLength:false+pieces:3", "REACTOR_NETTY, pieces:3",
+            "ARMERIA, pieces:3+pauseMillis:1", "ASYNC_HTTP_CLIENT, knownLength:false+pieces:3",
+            "REACTOR_NETTY, pieces:3",
             "VERTX, pieces:2+pauseMillis:20", "APACHE_ASYNC, knownLength:false+pieces:3+pauseMillis:20",
             "RAW_NIO, pieces:3+pauseMillis:20", "RAW_NIO, knownLength:false+pieces:2"})
     void aClientSendsNoMorePiecesThanItIsGiven(String client, String shape) throws IOException {
