@@ -57,7 +57,7 @@ final class Bars {
     private record Bar(String label, Quantity millis) {
         static Bar of(CellResult cell) {
             Parameters p = cell.parameters();
-            String settings = p.settings().equals("DEFAULT") ? ", default settings" : "";
+            String settings = p.isAsItComes() ? ", default settings" : "";
             Callback work = p.work();
             String callback = work == null
                     ? ""

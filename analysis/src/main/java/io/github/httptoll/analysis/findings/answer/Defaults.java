@@ -23,7 +23,7 @@ final class Defaults {
     }
 
     Stream<Finding.DefaultCell> find() {
-        return cells.with(p -> p.settings().equals("DEFAULT") && p.isClient()).map(this::judge);
+        return cells.with(p -> p.isAsItComes() && p.isClient()).map(this::judge);
     }
 
     private Finding.DefaultCell judge(CellResult cell) {

@@ -52,6 +52,11 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
         return List.copyOf(setup);
     }
 
+    /// True where the client has its library's own settings.
+    public boolean isAsItComes() {
+        return settings.equals("DEFAULT");
+    }
+
     /// True where calls arrive at a rate: the cell's time is then the p99 of their latency, and no batch's.
     public boolean isOpen() {
         return setup.stream().anyMatch(Parameters::isRate);

@@ -203,7 +203,8 @@ public final class ClaimWords {
     public static String compared(Parameters a, Parameters b) {
         String first = side(a, b);
         String second = side(b, a);
-        return "%s, %s%s".formatted(first.equals(second) ? first : first + " against " + second, load(a, b),
+        return "%s, %s%s%s".formatted(first.equals(second) ? first : first + " against " + second, load(a, b),
+                a.isAsItComes() && b.isAsItComes() ? ", default settings" : "",
                 a.setup().equals(b.setup()) && !a.setup().isEmpty() ? ", " + Names.setup(a) : "");
     }
 

@@ -31,14 +31,14 @@ public final class LayerWords {
     /// A row for each layer, one call at a time.
     public static Table overheads(Layers layers) {
         return Table.of(
-                List.of("layer", "engine", "engine µs [95 %]", "overhead µs [95 %]", "CPU µs [95 %]",
+                List.of("layer", "engine", "settings", "engine µs [95 %]", "overhead µs [95 %]", "CPU µs [95 %]",
                         "wake-ups [95 %]",
                         "where the CPU differs, µs [95 %]"),
                 layers.overheads().stream().map(LayerWords::row).toList());
     }
 
     private static List<?> row(Overhead row) {
-        return List.of(layer(row.layer()), engine(row.layer(), row.engine()),
+        return List.of(layer(row.layer()), engine(row.layer(), row.engine()), settings(row.layer()),
                 Numbers.rounded(row.engineMicros()), Numbers.signed(row.micros()), signed(row.cpuMicros()),
                 signed(row.wakeUps()), cause(row.cause()));
     }
@@ -71,14 +71,14 @@ public final class LayerWords {
 
     /// A row for each layer that two runs compare with its engine.
     public static Table changes(List<LayerChange> layers) {
-        return Table.of(List.of("layer", "engine", "overhead in the base, µs [95 %]", "now", "change"),
+        return Table.of(List.of("layer", "engine", "settings", "overhead in the base, µs [95 %]", "now", "change"),
                 layers.stream().map(row -> List.of(layer(row.layer()), engine(row.layer(), row.engine()),
-                        Numbers.signed(row.base()), Numbers.signed(row.now()), Numbers.signed(row.more()))).toList());
+                        settings(row.layer()), Numbers.signed(row.base()), Numbers.signed(row.now()),
+                        Numbers.signed(row.more()))).toList());
     }
 
     private static List<?> row(Limit row) {
-        return List.of(layer(row.layer()), engine(row.layer(), row.engine()),
-                Names.word(row.layer().parameters().settings()),
+        return List.of(layer(row.layer()), engine(row.layer(), row.engine()), settings(row.layer()),
                 counts(row.layer().observed().maxInFlight(), row.engine().observed().maxInFlight()),
                 counts(row.layer().observed().connections(), row.engine().observed().connections()),
                 row.isKept() ? "the same" : "changed");
@@ -99,6 +99,11 @@ public final class LayerWords {
         return plain(engine.parameters().strategy().equals(layer.parameters().strategy())
                 ? Names.word(engine.parameters().client())
                 : Names.contender(engine.parameters()));
+    }
+
+    /// Of both.
+    private static String settings(CellResult layer) {
+        return Names.word(layer.parameters().settings());
     }
 
     /// Layers come from jars, so their names need not say it.

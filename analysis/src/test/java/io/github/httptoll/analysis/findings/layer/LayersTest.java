@@ -14,6 +14,7 @@ import io.github.httptoll.analysis.read.RunReader;
 import io.github.httptoll.analysis.read.UnreadableRun;
 import io.github.httptoll.analysis.render.Report;
 import io.github.httptoll.analysis.render.markdown.AgainstPage;
+import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.LayerWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,15 @@ final class LayersTest {
                 "total": %s, "permit": 1000, "costCpu": %s, "wakeUpsCaller": %s, "wakeUpsClient": 1, "wakeUpsCarrier": 0}}
                 """
                 .formatted(cell, set, group, atOnce, total, cpu, wakeUps);
+    }
+
+    @Test
+    void aRowSaysWithWhichSettings() throws UnreadableRun {
+        Layers layers = findings().layers();
+        assertEquals("tuned", LayerWords.overheads(layers).rows().getFirst().get(2).toString());
+        assertEquals("default", LayerWords.limits(layers).rows().getFirst().get(2).toString());
+        assertTrue(ClaimWords.compared(layers.limits().getFirst().layer().parameters(),
+                layers.limits().getFirst().engine().parameters()).endsWith("10 at once, default settings"));
     }
 
     private Findings findings() throws UnreadableRun {
