@@ -54,7 +54,7 @@ final class AsyncHttpClientPieces implements FeedableBodyGenerator {
             this.left = call.body().length();
         }
 
-        /// The first piece is there before the library is told where to ask for it, so it goes with the head.
+        /// The first piece is there before the library knows where to ask for it, so it goes with the head.
         void begin(FeedListener reader) {
             Pieces.hand(call, Runnable::run, (piece, _) -> take(piece));
             listener = reader;

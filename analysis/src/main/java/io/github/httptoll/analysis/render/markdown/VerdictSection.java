@@ -54,7 +54,7 @@ final class VerdictSection {
     }
 
     private static String count(int count, int of, String what) {
-        return count == 0 ? "" : count + " of " + of + " " + what + (of == 1 ? "" : "s");
+        return count == 0 ? "" : count + " of " + Names.counted(of, what);
     }
 
     private String asked() {

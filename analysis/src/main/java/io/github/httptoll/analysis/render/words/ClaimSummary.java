@@ -19,18 +19,15 @@ public final class ClaimSummary {
     public static String line(Findings findings) {
         List<Sentence> sentences = Sentence.of(findings.judgements());
         String tested = findings.isOwn()
-                ? count(sentences.size(), "question")
-                : Stream.of(count(findings.claims().size(), "claim"), count(findings.scenarios().size(), "trial"))
+                ? Names.counted(sentences.size(), "question")
+                : Stream.of(Names.counted(findings.claims().size(), "claim"),
+                        Names.counted(findings.scenarios().size(), "trial"))
                         .filter(registered -> !registered.startsWith("0 ")).collect(Collectors.joining(" and "))
                         + (findings.judgements().size() == 1 ? " tests " : " test ")
-                        + count(sentences.size(), "sentence");
+                        + Names.counted(sentences.size(), "sentence");
         return tested + ": " + Sentence.tally(sentences).entrySet().stream()
                 .map(count -> count.getValue() + " " + became(count.getKey(), count.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String count(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String became(Sentence.Outcome became, long count) {

@@ -174,7 +174,7 @@ public final class ClaimWords {
     }
 
     private static String more(int count, String what) {
-        return count > 1_000 ? "more than 1,000 " + what + "s" : count + " " + what + (count == 1 ? "" : "s");
+        return count > 1_000 ? "more than 1,000 " + what + "s" : Names.counted(count, what);
     }
 
     /// Of all claims, or all scenarios, how many came to what.

@@ -142,8 +142,8 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         }
         if (claim.outcome() instanceof Outcome.Judged judged) {
             limits.add(Text.format("It is measured in %s and %s of JVMs.",
-                    counted(judged.comparison().ratio().n(), "block"),
-                    counted(judged.sets(), "set")));
+                    Names.counted(judged.comparison().ratio().n(), "block"),
+                    Names.counted(judged.sets(), "set")));
         }
         Text note = ClaimWords.note(claim);
         if (!note.isEmpty() && claim.outcome() instanceof Outcome.Judged) {
@@ -151,10 +151,6 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         }
         limits.addAll(ClaimWords.advice(claim));
         return limits;
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static Table sides(OwnAnswer answer) {
