@@ -203,8 +203,7 @@ public final class ClaimWords {
     public static String compared(Parameters a, Parameters b) {
         String first = side(a, b);
         String second = side(b, a);
-        return "%s, %s%s%s".formatted(first.equals(second) ? first : first + " against " + second, load(a, b),
-                a.isAsItComes() && b.isAsItComes() ? ", default settings" : "",
+        return "%s, %s%s".formatted(first.equals(second) ? first : first + " against " + second, load(a, b),
                 a.setup().equals(b.setup()) && !a.setup().isEmpty() ? ", " + Names.setup(a) : "");
     }
 
@@ -225,6 +224,7 @@ public final class ClaimWords {
     static String load(Parameters a, Parameters b) {
         String delay = a.hasDelay() ? " of " + Names.delay(a.delaysMillis()) : " without a delay";
         return (a.isOpen() ? "calls" : a.calls() + " calls") + (a.delaysMillis().isEmpty() ? "" : delay)
-                + (a.limit() == b.limit() && a.limit() > 1 ? ", " + a.limit() + " at once" : "");
+                + (a.limit() == b.limit() && a.limit() > 1 ? ", " + a.limit() + " at once" : "")
+                + (a.isAsItComes() && b.isAsItComes() ? ", default settings" : "");
     }
 }
