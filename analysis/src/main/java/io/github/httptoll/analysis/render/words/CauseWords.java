@@ -39,11 +39,17 @@ final class CauseWords {
                     ? "Calls wait for a thread to start on, or to come back on."
                     : "The work of a callback holds the thread that brings the answers, so other answers wait for it.");
             case CLIENT, TRANSPORT -> library(more, less, reason);
-            case NETWORK -> Text.of("A bare exchange of the same bytes takes that much more: no client avoids it.");
+            case NETWORK -> Text.format("A bare exchange of the same bytes takes that much %s: %s", change(reason),
+                    more.equals(answer.a()) ? "no client avoids it." : "every client gains it.");
             case WAKING ->
-                Text.of("A bare exchange takes that much more after a wait: sleeping cores and cold caches.");
+                Text.format("A bare exchange takes that much %s after a wait: sleeping cores and cold caches.",
+                        change(reason));
             case RESIDUAL -> Text.EMPTY;
         };
+    }
+
+    private static String change(Move reason) {
+        return reason.micros().value() > 0 ? "more" : "less";
     }
 
     private static Text pool(CellResult held) {
