@@ -14,7 +14,7 @@ public enum Tier {
     /// Every experiment once, in a minute and a half: shows that the study works, decides nothing.
     SMOKE(400, 1, 1, 3, 100, 2, 1, 10, 2, 600, null),
     /// The default: 40 minutes. Two cores need all of it for the least blocks.
-    STANDARD(8_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 2_000, Duration.ofMinutes(40)),
+    STANDARD(12_000, 5, 5, 4, 150, Integer.MAX_VALUE, 3, 10, Integer.MAX_VALUE, 2_000, Duration.ofMinutes(40)),
     /// Every level, and enough sets of JVMs to sample how much they differ: hours.
     FULL(20_000, 8, 10, 20, 300, Integer.MAX_VALUE, 5, 1, Integer.MAX_VALUE, 3_000, null);
 
@@ -22,7 +22,7 @@ public enum Tier {
     private static final int WAKE_UP_MILLIS = 80;
     private static final int SMOKE_WAKE_UP_MILLIS = 20;
     private static final int PROTOCOL = 2;
-    private static final int FURTHER = 5;
+    private static final int FURTHER = 6;
     private static final int SMOKE_SCENARIOS = 2;
     private static final int LEVEL_MILLIS = 300;
     private static final int LEVEL_SETS = 3;

@@ -15,6 +15,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -40,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ContenderMain {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ORPHANED = 4;
+    /// Null in a JVM that only interprets.
+    private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
 
     private ContenderMain() {}
 
@@ -106,24 +111,30 @@ final class ContenderMain {
         return cause.toString().lines().findFirst().orElse("unknown");
     }
 
-    /// Runs the contender's own code until batch time and CPU per request stand still.
+    /// Runs the contender's own code until batch time and CPU per request stand still, see [SteadyState].
     private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
         SteadyState state = new SteadyState(warmUp.capMillis());
         LongSupplier cpu = ProcessClock.cpu();
         int window = WarmPath.windowMillis(warmUp.capMillis());
         while (!state.ended()) {
             long began = System.nanoTime();
+            double compiler = compilerMillis();
             long cpuNanos = cpu.getAsLong();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
                     .measurementTime(TimeValue.milliseconds(window)));
             cpuNanos = cpu.getAsLong() - cpuNanos;
             state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
-                    cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore());
+                    cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore(),
+                    compilerMillis() - compiler);
         }
         if (warmUp.close()) {
             OpenCallers.closeAll();
         }
         return state.reached();
+    }
+
+    private static double compilerMillis() {
+        return JIT == null ? 0 : (double) JIT.getTotalCompilationTime();
     }
 
     /// One iteration.

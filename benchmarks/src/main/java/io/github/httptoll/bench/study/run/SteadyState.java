@@ -5,22 +5,24 @@ import io.github.httptoll.bench.study.plan.WarmPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decides when a path of a JVM is warm: when wall time and CPU of a call show no trend any more.
+/// Decides when a path of a JVM is warm: when its compiler rests, and wall time and CPU of a call no longer fall.
 ///
-/// The later half of the windows is looked at, eight of them at least. The path is warm when neither series can fall by more than
-/// [#TOLERANCE] from the first half of that span to the second, at one-sided 95 %: of paths that still fall by as much, one look in
-/// twenty takes one for warm. A noisy series needs a longer span for that. Wall time alone would not do, as it stands still while
-/// the compiler works on the other core; CPU includes the compiler's.
+/// The last [WarmPath#LEAST_WINDOWS] windows are looked at. The compiler takes less than [#AT_REST] of their time, so that the code no
+/// longer changes; and neither series falls by [#TOLERANCE] from their first half to their second. A trend alone would not do: while the
+/// compiler works through its queue, times stand still for seconds, and a noisy series hides a trend for longer than a warm-up has.
 final class SteadyState {
     /// As a logarithm.
     static final double TOLERANCE = 0.1;
+    /// Of the time. A compiler that works takes all of a core.
+    static final double AT_REST = 0.1;
     /// A cell that becomes faster by this part while it is measured is not warm.
     static final double DRIFT = 0.05;
 
     private final int capMillis;
     private final List<Double> batchMillis = new ArrayList<>();
     private final List<Double> cpuNanos = new ArrayList<>();
-    private double millis;
+    private final List<Double> windows = new ArrayList<>();
+    private final List<Double> compilerMillis = new ArrayList<>();
 
     /// @param capMillis longest warm-up
     SteadyState(int capMillis) {
@@ -30,30 +32,43 @@ final class SteadyState {
     /// Takes the next window.
     ///
     /// @param windowMillis how long it was: at least one batch, which may take longer than [WarmPath#WINDOW_MILLIS]
-    void add(double windowMillis, double windowBatchMillis, double cpuNanosPerRequest) {
-        millis += windowMillis;
+    /// @param windowCompilerMillis that the compiler took for what it has compiled in it
+    void add(double windowMillis, double windowBatchMillis, double cpuNanosPerRequest, double windowCompilerMillis) {
+        windows.add(windowMillis);
+        compilerMillis.add(windowCompilerMillis);
         batchMillis.add(windowBatchMillis);
         cpuNanos.add(cpuNanosPerRequest);
     }
 
     /// True where it is steady, or has taken as long as it may.
     boolean ended() {
-        return millis >= capMillis || steady();
+        return millis() >= capMillis || steady();
     }
 
     /// How it ended.
     Reached reached() {
-        return new Reached(steady(), (int) millis);
+        return new Reached(steady(), (int) millis());
+    }
+
+    private double millis() {
+        return windows.stream().mapToDouble(window -> window).sum();
     }
 
     private boolean steady() {
-        return still(batchMillis) && still(cpuNanos);
+        return batchMillis.size() >= WarmPath.LEAST_WINDOWS && last(compilerMillis) < AT_REST * last(windows)
+                && !falls(batchMillis) && !falls(cpuNanos);
     }
 
-    private static boolean still(List<Double> series) {
-        int size = series.size();
-        int span = Math.max(WarmPath.LEAST_WINDOWS, size / 2);
-        return size >= span && Trend.of(series.subList(size - span, size)).most() < TOLERANCE;
+    private static double last(List<Double> series) {
+        return lastWindows(series).stream().mapToDouble(value -> value).sum();
+    }
+
+    private static boolean falls(List<Double> series) {
+        return Trend.of(lastWindows(series)).fall() >= TOLERANCE;
+    }
+
+    private static List<Double> lastWindows(List<Double> series) {
+        return series.subList(series.size() - WarmPath.LEAST_WINDOWS, series.size());
     }
 
     /// True where a cell's blocks show that it was measured before its code was warm: by at least [#DRIFT] faster in the second half, and

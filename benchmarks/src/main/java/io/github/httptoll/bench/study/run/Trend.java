@@ -39,12 +39,6 @@ record Trend(double fall, double standardError, int degrees) {
         return new Trend(-slope * halves, halves * Math.sqrt(rest / (n - 2) / squares), n - 2);
     }
 
-    /// The most that it falls by, at one-sided 95 %: a series that falls by more is taken for one that falls by less in one of twenty
-    /// cases.
-    double most() {
-        return fall + quantile(degrees) * standardError;
-    }
-
     /// The least that it falls by, at one-sided 95 %.
     double least() {
         return fall - quantile(degrees) * standardError;

@@ -111,9 +111,9 @@ class GenerationTest {
     /// than a second.
     @Test
     void theFirstPathOverAProtocolMayTakeLonger() {
-        assertEquals(8_000, first.capMillis(Tier.STANDARD, true, true));
-        assertEquals(4_000, first.capMillis(Tier.STANDARD, false, true));
-        assertEquals(1_600, first.capMillis(Tier.STANDARD, false, false));
+        assertEquals(12_000, first.capMillis(Tier.STANDARD, true, true));
+        assertEquals(6_000, first.capMillis(Tier.STANDARD, false, true));
+        assertEquals(2_000, first.capMillis(Tier.STANDARD, false, false));
         assertEquals(1_000, new Generation(0, first.stages(), true).capMillis(Tier.STANDARD, false, true));
     }
 

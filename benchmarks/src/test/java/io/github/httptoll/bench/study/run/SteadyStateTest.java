@@ -11,12 +11,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SteadyStateTest {
+    /// What a compiler that always works takes of a window.
+    private static final double BUSY = WarmPath.WINDOW_MILLIS;
+    private static final double RESTS = 0.01 * BUSY;
+
     @Test
     void flatSeriesAreSteadyAfterTheFewestWindows() {
         SteadyState state = new SteadyState(60_000);
         for (int window = 0; window < WarmPath.LEAST_WINDOWS; window++) {
             assertFalse(state.ended());
-            state.add(WarmPath.WINDOW_MILLIS, 10, 500);
+            state.add(WarmPath.WINDOW_MILLIS, 10, 500, RESTS);
         }
         assertEquals(new SteadyState.Reached(true, (int) WarmPath.LEAST_MILLIS), state.reached());
     }
@@ -25,13 +29,13 @@ class SteadyStateTest {
     void flatBatchTimesAreNotSteadyWhileCpuStillFalls() {
         SteadyState state = new SteadyState(60_000);
         for (int window = 0; window < 40; window++) {
-            state.add(WarmPath.WINDOW_MILLIS, 50, 3_500 * Math.pow(0.95, window));
+            state.add(WarmPath.WINDOW_MILLIS, 50, 3_500 * Math.pow(0.95, window), RESTS);
             assertFalse(state.ended());
         }
     }
 
-    /// The power that is stated: of paths that still fall by the tolerance within the span, at most one look in twenty takes one for
-    /// warm. Noise of 8 % a window, seeded; 1,000 paths, so three standard deviations are 2.1 points.
+    /// The power that is stated: of paths that still fall by twice the tolerance, at most one look in twenty takes one for warm.
+    /// Noise of 8 % a window, seeded; 1,000 paths, so three standard deviations are 2.1 points.
     @Test
     void aPathThatStillFallsIsSeldomTakenForWarm() {
         Random random = new Random(1);
@@ -39,8 +43,8 @@ class SteadyStateTest {
         for (int path = 0; path < 1_000; path++) {
             SteadyState state = new SteadyState(60_000);
             for (int window = 0; window < WarmPath.LEAST_WINDOWS; window++) {
-                double fall = Math.exp(-SteadyState.TOLERANCE * 2 * window / WarmPath.LEAST_WINDOWS);
-                state.add(WarmPath.WINDOW_MILLIS, 10 * fall * Math.exp(0.08 * random.nextGaussian()), 500);
+                double fall = Math.exp(-SteadyState.TOLERANCE * 4 * window / WarmPath.LEAST_WINDOWS);
+                state.add(WarmPath.WINDOW_MILLIS, 10 * fall * Math.exp(0.08 * random.nextGaussian()), 500, RESTS);
             }
             taken += state.ended() ? 1 : 0;
         }
@@ -54,9 +58,30 @@ class SteadyStateTest {
         SteadyState state = new SteadyState(Integer.MAX_VALUE);
         while (!state.ended()) {
             state.add(WarmPath.WINDOW_MILLIS, Math.exp(0.15 * random.nextGaussian()),
-                    500 * Math.exp(0.15 * random.nextGaussian()));
+                    500 * Math.exp(0.15 * random.nextGaussian()), RESTS);
         }
         assertTrue(state.reached().steady());
+    }
+
+    /// Times stand still for seconds while the compiler works through its queue, and fall when it has compiled what they are made of.
+    @Test
+    void timesThatStandStillAreNotSteadyUntilTheCompilerHasRestedForEightWindows() {
+        SteadyState state = new SteadyState(60_000);
+        for (int window = 0; window < 3 * WarmPath.LEAST_WINDOWS; window++) {
+            boolean works = window < 2 * WarmPath.LEAST_WINDOWS;
+            assertFalse(state.ended(), "after " + window + " windows");
+            state.add(WarmPath.WINDOW_MILLIS, works ? 20 : 10, 500, works ? BUSY : RESTS);
+        }
+        assertTrue(state.reached().steady());
+    }
+
+    @Test
+    void aPathThatFallsIsNotWarmWhateverTheCompilerDoes() {
+        SteadyState state = new SteadyState(60_000);
+        for (int window = 0; window < 40; window++) {
+            state.add(WarmPath.WINDOW_MILLIS, 50 * Math.pow(0.95, window), 500, RESTS);
+            assertFalse(state.ended());
+        }
     }
 
     @Test
@@ -64,7 +89,7 @@ class SteadyStateTest {
         SteadyState state = new SteadyState(8 * WarmPath.WINDOW_MILLIS);
         for (int window = 0; window < 8; window++) {
             assertFalse(state.ended());
-            state.add(WarmPath.WINDOW_MILLIS, Math.pow(2, window % 3), 500);
+            state.add(WarmPath.WINDOW_MILLIS, Math.pow(2, window % 3), 500, BUSY);
         }
         assertTrue(state.ended());
         assertFalse(state.reached().steady());
@@ -76,7 +101,7 @@ class SteadyStateTest {
         SteadyState state = new SteadyState(4_800);
         for (int window = 0; window < 3; window++) {
             assertFalse(state.ended());
-            state.add(2_000, 2_000 - 400 * window, 500);
+            state.add(2_000, 2_000 - 400 * window, 500, 2_000);
         }
         assertTrue(state.ended());
         assertEquals(new SteadyState.Reached(false, 6_000), state.reached());
