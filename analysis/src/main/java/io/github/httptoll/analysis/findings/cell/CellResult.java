@@ -21,6 +21,11 @@ public record CellResult(String experiment, String id, Parameters parameters, Li
         return faults.isEmpty();
     }
 
+    /// True where it differs from identical code by noise, or by more: it is valid, or not warm and nothing else.
+    public boolean showsNoise() {
+        return faults.stream().allMatch(Fault.NotWarm.class::isInstance);
+    }
+
     /// True for a rate at which requests were lost, and nothing else is wrong: that is a result, and no fault of the run.
     public boolean isSaturated() {
         return parameters.isOpen() && !valid()

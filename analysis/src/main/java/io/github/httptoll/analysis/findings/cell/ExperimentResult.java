@@ -4,6 +4,7 @@ package io.github.httptoll.analysis.findings.cell;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,16 @@ public record ExperimentResult(String id, String question, @Nullable IdenticalRa
     }
 
     public static Set<String> validIds(List<ExperimentResult> experiments) {
-        return experiments.stream().flatMap(experiment -> experiment.cells.stream()).filter(CellResult::valid)
+        return ids(experiments, CellResult::valid);
+    }
+
+    /// Of the cells that show how much identical code differs.
+    public static Set<String> noiseIds(List<ExperimentResult> experiments) {
+        return ids(experiments, CellResult::showsNoise);
+    }
+
+    private static Set<String> ids(List<ExperimentResult> experiments, Predicate<CellResult> which) {
+        return experiments.stream().flatMap(experiment -> experiment.cells.stream()).filter(which)
                 .map(CellResult::id).collect(Collectors.toSet());
     }
 

@@ -12,6 +12,7 @@ import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +28,26 @@ public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated, boolean
 
     /// The identical pairs of a run, with the intervals that its claims are held against.
     static final class InRun {
-        private final Map<String, CellResult> valid;
+        /// Those that show noise.
+        private final Map<String, CellResult> cells;
         private final PairedCells pairs;
         private final LikePairs gated;
         private final LikePairs ungated;
 
         InRun(Run run, List<ExperimentResult> experiments) {
-            valid = experiments.stream().flatMap(experiment -> experiment.cells().stream()).filter(CellResult::valid)
-                    .collect(Collectors.toMap(CellResult::id, cell -> cell));
+            cells = experiments.stream().flatMap(experiment -> experiment.cells().stream())
+                    .filter(CellResult::showsNoise).collect(Collectors.toMap(CellResult::id, cell -> cell));
             pairs = new PairedCells(run);
-            gated = new LikePairs(run, valid::containsKey, pairs::gated);
-            ungated = new LikePairs(run, valid::containsKey, pairs::ungated);
+            Predicate<String> valid = ExperimentResult.validIds(experiments)::contains;
+            gated = new LikePairs(run, valid, cells::containsKey, pairs::gated);
+            ungated = new LikePairs(run, valid, cells::containsKey, pairs::ungated);
         }
 
-        /// Null where there is no such pair, or no valid one with common blocks.
+        /// Null where there is no such pair, or none that shows noise in common blocks.
         @Nullable
         IdenticalRatio of(@Nullable IdenticalPair aa) {
-            CellResult first = aa == null ? null : valid.get(aa.a());
-            if (aa == null || first == null || !valid.containsKey(aa.b())) {
+            CellResult first = aa == null ? null : cells.get(aa.a());
+            if (aa == null || first == null || !cells.containsKey(aa.b())) {
                 return null;
             }
             boolean hasVoid = pairs.hasVoidBlocks(aa.a());
@@ -67,7 +70,7 @@ public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated, boolean
 
         /// The pairs of the same contender and workload, one for each rate.
         private List<IdenticalPair> levels(CellResult of) {
-            return valid.values().stream().filter(level -> isLevel(level, of))
+            return cells.values().stream().filter(level -> isLevel(level, of))
                     .sorted(Comparator.comparing(CellResult::id))
                     .flatMap(level -> second(level).map(second -> new IdenticalPair(level.id(), second.id()))).toList();
         }
@@ -81,7 +84,7 @@ public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated, boolean
         }
 
         private Stream<CellResult> second(CellResult level) {
-            return valid.values().stream().filter(other -> other.experiment().equals(level.experiment())
+            return cells.values().stream().filter(other -> other.experiment().equals(level.experiment())
                     && other.parameters().isSecondOf(level.parameters())).limit(1);
         }
     }

@@ -49,8 +49,9 @@ public final class Claims {
         this.pairs = new PairedCells(run);
         this.cells = ExperimentResult.cellsById(experiments);
         Set<String> valid = ExperimentResult.validIds(experiments);
-        this.gated = test(new LikePairs(run, valid::contains, pairs::gated));
-        this.ungated = test(new LikePairs(run, valid::contains, pairs::ungated));
+        Set<String> showNoise = ExperimentResult.noiseIds(experiments);
+        this.gated = test(new LikePairs(run, valid::contains, showNoise::contains, pairs::gated));
+        this.ungated = test(new LikePairs(run, valid::contains, showNoise::contains, pairs::ungated));
     }
 
     public static List<ClaimResult> of(Run run, List<ExperimentResult> experiments) {

@@ -35,14 +35,17 @@ public final class LikePairs {
 
     private final Run run;
     private final Predicate<String> valid;
+    private final Predicate<String> showsNoise;
     private final Blocks blocks;
     /// By whether the calls wait.
     private final Map<Boolean, SharedVariance> shared;
 
-    /// Of the cells whose ids are `valid`.
-    public LikePairs(Run run, Predicate<String> valid, Blocks blocks) {
+    /// Of the claims whose cells are `valid`, and of the identical code whose cells show noise: a cell that is not warm does so, since it
+    /// differs from its like by more and not by less.
+    public LikePairs(Run run, Predicate<String> valid, Predicate<String> showsNoise, Blocks blocks) {
         this.run = run;
         this.valid = valid;
+        this.showsNoise = showsNoise;
         this.blocks = blocks;
         this.shared = shared();
     }
@@ -54,7 +57,7 @@ public final class LikePairs {
         return pair == null ? null : pair.with(shared.get(waits(a, b)));
     }
 
-    /// The identical code of the claim's experiment, null where there is none that is valid.
+    /// The identical code of the claim's experiment, null where there is none that shows noise.
     @Nullable
     public Paired identical(Claim claim) {
         return aa(claim).map(aa -> pair(aa.a(), aa.b())).flatMap(Stream::ofNullable).findFirst()
@@ -81,7 +84,8 @@ public final class LikePairs {
     }
 
     private Stream<Compared> compared() {
-        List<Claim> claims = run.study().claims().stream().filter(claim -> valid(claim.a(), claim.b())).toList();
+        List<Claim> claims = run.study().claims().stream()
+                .filter(claim -> valid.test(claim.a()) && valid.test(claim.b())).toList();
         return Stream.concat(claims.stream().map(claim -> new Compared(claim.a(), claim.b())),
                 claims.stream().flatMap(claim -> aa(claim).map(aa -> new Compared(aa.a(), aa.b()))))
                 .distinct();
@@ -90,11 +94,8 @@ public final class LikePairs {
     private Stream<IdenticalPair> aa(Claim claim) {
         return run.study().experiments().stream()
                 .filter(experiment -> experiment.cells().stream().anyMatch(cell -> cell.id().equals(claim.a())))
-                .map(Experiment::identicalPair).flatMap(Stream::ofNullable).filter(aa -> valid(aa.a(), aa.b()));
-    }
-
-    private boolean valid(String a, String b) {
-        return valid.test(a) && valid.test(b);
+                .map(Experiment::identicalPair).flatMap(Stream::ofNullable)
+                .filter(aa -> showsNoise.test(aa.a()) && showsNoise.test(aa.b()));
     }
 
     private boolean waits(String a, String b) {

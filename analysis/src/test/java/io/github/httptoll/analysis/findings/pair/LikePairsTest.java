@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.findings.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -59,13 +60,31 @@ final class LikePairsTest {
         assertEquals(shared.comparison().ratio(), Objects.requireNonNull(results.getFirst().identical()).ratio());
     }
 
+    @Test
+    void identicalCodeThatIsNotWarmIsStillHeldAgainstClaims() {
+        five("waits", 1.0, "a", "b", "d", "e");
+        run.identical("waits", "d", "e").claim("one", "a", "slower", "b");
+        for (int set = 0; set <= DEGREES; set++) {
+            for (int block = 2; block < 8; block++) {
+                run.slots(SlotBuilder.slot("d").group("waits").at(set, block).millis(10));
+                run.slots(SlotBuilder.slot("e").group("waits").at(set, block).millis(10 * Math.pow(0.95, block)));
+            }
+        }
+        Run built = run.build();
+        List<ExperimentResult> results = Summary.of(built);
+        assertFalse(ExperimentResult.validIds(results).contains("e"));
+        assertNotNull(like(built).identical(built.study().claims().getFirst()));
+        assertNotNull(results.getFirst().identical());
+    }
+
     private @Nullable SharedVariance shared(String a, String b) {
         return Objects.requireNonNull(like(run.build()).pair(a, b)).shared();
     }
 
     private static LikePairs like(Run built) {
-        return new LikePairs(built, ExperimentResult.validIds(Summary.of(built))::contains,
-                new PairedCells(built)::gated);
+        List<ExperimentResult> results = Summary.of(built);
+        return new LikePairs(built, ExperimentResult.validIds(results)::contains,
+                ExperimentResult.noiseIds(results)::contains, new PairedCells(built)::gated);
     }
 
     /// Five sets of two blocks of each cell; no two cells vary alike.
