@@ -136,7 +136,7 @@ public abstract class BatchBenchmark {
         return batch;
     }
 
-    /// Whether iterations from now on are metered. A warm-up is not: reading the meters is not what warms up.
+    /// Whether iterations from now on are metered. A profile is not: its samples are of the calls.
     public static void meter(boolean on) {
         metering = on;
     }

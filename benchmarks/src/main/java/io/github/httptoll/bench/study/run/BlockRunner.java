@@ -67,7 +67,7 @@ final class BlockRunner {
             if (contender != null && !cell.waits()) {
                 boolean isNew = contender.meets(cell.parameters().protocol());
                 int cap = isNew ? results.plan().tier().protocolCapMillis() : capMillis;
-                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false),
+                Event event = contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false, false),
                         LEAST_PATIENCE.plusMillis((long) PATIENCE * cap));
                 if (event.warm() == null) {
                     results.failed(cell, "its warm-up failed: " + event.failure());

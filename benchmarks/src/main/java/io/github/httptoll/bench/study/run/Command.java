@@ -17,8 +17,11 @@ sealed interface Command {
     /// Run that benchmark until it is steady.
     ///
     /// @param capMillis give up after about this time
+    /// @param waits whether calls that wait for the server take part
     /// @param close whether its client is closed afterwards, or stays open for what is measured next
-    record WarmUp(String benchmark, Map<String, String> params, int capMillis, boolean close) implements Command {}
+    record WarmUp(String benchmark, Map<String, String> params, int capMillis, boolean waits, boolean close)
+            implements
+                Command {}
 
     /// Take the turn: one iteration of that benchmark.
     ///

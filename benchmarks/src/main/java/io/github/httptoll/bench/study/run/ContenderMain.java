@@ -3,6 +3,7 @@ package io.github.httptoll.bench.study.run;
 
 import io.github.httptoll.bench.BatchBenchmark;
 import io.github.httptoll.bench.OpenCallers;
+import io.github.httptoll.bench.cell.Parameter;
 import io.github.httptoll.bench.client.Brought;
 import io.github.httptoll.bench.probe.ProcessClock;
 import io.github.httptoll.bench.probe.WakeUpPrice;
@@ -18,6 +19,7 @@ import java.io.PrintStream;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +45,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ContenderMain {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ORPHANED = 4;
+    /// What a window is divided by, for the calls in front of it that wait.
+    private static final int WAITING_PART = 4;
+    private static final String WAIT_MILLIS = "1.0";
+    private static final String WAITING_CALLS = "10";
     /// Null in a JVM that only interprets.
     private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
 
@@ -77,7 +83,7 @@ final class ContenderMain {
         try {
             return switch (command) {
                 case Command.WarmUp warmUp -> {
-                    BatchBenchmark.meter(false);
+                    BatchBenchmark.meter(true);
                     yield Event.warm(warmUp(warmUp));
                 }
                 case Command.Measure measure -> {
@@ -111,7 +117,8 @@ final class ContenderMain {
         return cause.toString().lines().findFirst().orElse("unknown");
     }
 
-    /// Runs the contender's own code until batch time and CPU per request stand still, see [SteadyState].
+    /// Runs the contender's own code until it is warm, see [SteadyState]. The meters run as in a measurement, whose first blocks would
+    /// compile them otherwise.
     private static SteadyState.Reached warmUp(Command.WarmUp warmUp) throws RunnerException {
         SteadyState state = new SteadyState(warmUp.capMillis());
         LongSupplier cpu = ProcessClock.cpu();
@@ -119,6 +126,9 @@ final class ContenderMain {
         while (!state.ended()) {
             long began = System.nanoTime();
             double compiler = compilerMillis();
+            if (warmUp.waits()) {
+                waitForTheServer(warmUp, window / WAITING_PART);
+            }
             long cpuNanos = cpu.getAsLong();
             RunResult result = runJmh(options(warmUp.benchmark(), warmUp.params()).warmupIterations(0)
                     .measurementTime(TimeValue.milliseconds(window)));
@@ -131,6 +141,16 @@ final class ContenderMain {
             OpenCallers.closeAll();
         }
         return state.reached();
+    }
+
+    /// A short time of calls that wait. They take branches that no other call takes: code that was compiled without them is thrown away at
+    /// the first wait, and compiled again while it is measured.
+    private static void waitForTheServer(Command.WarmUp warmUp, int millis) throws RunnerException {
+        Map<String, String> params = new HashMap<>(warmUp.params());
+        params.replace(Parameter.DELAY.name(), WAIT_MILLIS);
+        params.replace(Parameter.CALLS.name(), WAITING_CALLS);
+        runJmh(options(warmUp.benchmark(), params).warmupIterations(0)
+                .measurementTime(TimeValue.milliseconds(millis)));
     }
 
     private static double compilerMillis() {

@@ -123,7 +123,7 @@ final class Profiles {
     /// @throws IOException if the run directory cannot be written
     private String take(Cell cell, int set, Contender contender) throws IOException {
         int cap = (int) Math.min(plan.tier().furtherCapMillis(), WarmPath.LEAST_MILLIS);
-        contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false), PATIENCE);
+        contender.send(new Command.WarmUp(cell.benchmark(), cell.params(), cap, false, false), PATIENCE);
         String stacks = FOLDER + "/" + plan.profiled().indexOf(cell.id()) + ".folded.gz";
         Files.createDirectories(run.path().resolve(FOLDER));
         Event event = contender.send(new Command.Profile(cell.benchmark(), cell.params(), plan.tier().profileMillis(),

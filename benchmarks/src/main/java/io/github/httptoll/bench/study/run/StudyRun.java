@@ -192,12 +192,14 @@ public final class StudyRun {
         progress.warm(generation, Duration.between(began, Instant.now()));
     }
 
-    /// The contender's own code on every path that its cells take, without delay and without whatever an experiment adds to it.
+    /// The contender's own code on every path that its cells take, without whatever an experiment adds to it.
     private void warmUp(Generation generation, Contender contender) {
         List<WarmPath> paths = generation.paths(contender.name());
+        boolean waits = generation.cells().stream()
+                .anyMatch(cell -> cell.jvm().equals(contender.name()) && cell.waits());
         for (WarmPath path : paths) {
             int cap = generation.capMillis(tier, path.equals(paths.getFirst()), contender.meets(path.protocol()));
-            Event event = contender.send(new Command.WarmUp(path.benchmark(), path.params(), cap, true),
+            Event event = contender.send(new Command.WarmUp(path.benchmark(), path.params(), cap, waits, true),
                     Duration.ofMillis(60_000 + 10L * cap));
             if (event.warm() == null) {
                 String why = "its warm-up failed: " + event.failure();
