@@ -3,7 +3,6 @@ package io.github.httptoll.bench.probe;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.httptoll.bench.placement.ThreadKind;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class EdgeCosts {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
-    private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
     private static final long OWN_PID = ProcessHandle.current().pid();
     /// The last reading of each process.
     private static final Map<Long, TaskStats> LAST = new ConcurrentHashMap<>();
@@ -43,7 +41,7 @@ final class EdgeCosts {
         THREADS.resetPeakThreadCount();
         gcCount = collectors(GarbageCollectorMXBean::getCollectionCount);
         gcMillis = collectors(GarbageCollectorMXBean::getCollectionTime);
-        jitMillis = jitMillis();
+        jitMillis = ProcessClock.compilerMillis();
         server = server(serverPid);
         if (clock != null) {
             clock.readUsage();
@@ -66,7 +64,7 @@ final class EdgeCosts {
         addServer(costs, server(serverPid));
         add(gcCount, collectors(GarbageCollectorMXBean::getCollectionCount), n -> costs.whole("costGcCount", n));
         add(gcMillis, collectors(GarbageCollectorMXBean::getCollectionTime), ms -> costs.wholeMillis("costGcTime", ms));
-        add(jitMillis, jitMillis(), ms -> costs.wholeMillis("costJitTime", ms));
+        add(jitMillis, ProcessClock.compilerMillis(), ms -> costs.wholeMillis("costJitTime", ms));
         costs.whole("costPeakThreads", THREADS.getPeakThreadCount());
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
             costs.whole("costDescriptors", unix.getOpenFileDescriptorCount());
@@ -136,12 +134,5 @@ final class EdgeCosts {
             sum += value;
         }
         return OptionalLong.of(sum);
-    }
-
-    /// Of all compiler threads together, so it can grow by more than the time that passes; a compilation counts when it ends.
-    private static OptionalLong jitMillis() {
-        return JIT != null && JIT.isCompilationTimeMonitoringSupported()
-                ? OptionalLong.of(JIT.getTotalCompilationTime())
-                : OptionalLong.empty();
     }
 }

@@ -10,7 +10,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ public class ProcessClock {
     private static final int VOLUNTARY = 16;
     private static final int INVOLUNTARY = 17;
 
+    private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
     private static final @Nullable MethodHandle CLOCK_GETTIME = link("clock_gettime");
     private static final @Nullable MethodHandle GETRUSAGE = link("getrusage");
 
@@ -94,6 +98,14 @@ public class ProcessClock {
 
     private long timevalNanos(int seconds) {
         return rusage.getAtIndex(JAVA_LONG, seconds) * 1_000_000_000 + rusage.getAtIndex(JAVA_LONG, seconds + 1) * 1000;
+    }
+
+    /// Milliseconds that the JIT compiler has worked, empty where the JVM does not say. They are of all its threads together, so they can
+    /// grow by more than the time that passes; a compilation counts when it ends.
+    public static OptionalLong compilerMillis() {
+        return JIT != null && JIT.isCompilationTimeMonitoringSupported()
+                ? OptionalLong.of(JIT.getTotalCompilationTime())
+                : OptionalLong.empty();
     }
 
     private static boolean call(@Nullable MethodHandle function, int which, MemorySegment out) {

@@ -16,8 +16,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -49,8 +46,6 @@ final class ContenderMain {
     private static final int WAITING_PART = 4;
     private static final String WAIT_MILLIS = "1.0";
     private static final String WAITING_CALLS = "10";
-    /// Null in a JVM that only interprets.
-    private static final @Nullable CompilationMXBean JIT = ManagementFactory.getCompilationMXBean();
 
     private ContenderMain() {}
 
@@ -125,7 +120,7 @@ final class ContenderMain {
         int window = WarmPath.windowMillis(warmUp.capMillis());
         while (!state.ended()) {
             long began = System.nanoTime();
-            double compiler = compilerMillis();
+            long compiler = ProcessClock.compilerMillis().orElse(0);
             if (warmUp.waits()) {
                 waitForTheServer(warmUp, window / WAITING_PART);
             }
@@ -135,7 +130,7 @@ final class ContenderMain {
             cpuNanos = cpu.getAsLong() - cpuNanos;
             state.add(Spending.millisSince(began), result.getPrimaryResult().getScore(),
                     cpuNanos / Objects.requireNonNull(result.getSecondaryResults().get("requests")).getScore(),
-                    compilerMillis() - compiler);
+                    (double) ProcessClock.compilerMillis().orElse(0) - compiler);
         }
         if (warmUp.close()) {
             OpenCallers.closeAll();
@@ -151,10 +146,6 @@ final class ContenderMain {
         params.replace(Parameter.CALLS.name(), WAITING_CALLS);
         runJmh(options(warmUp.benchmark(), params).warmupIterations(0)
                 .measurementTime(TimeValue.milliseconds(millis)));
-    }
-
-    private static double compilerMillis() {
-        return JIT == null ? 0 : (double) JIT.getTotalCompilationTime();
     }
 
     /// One iteration.
