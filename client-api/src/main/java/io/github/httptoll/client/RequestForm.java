@@ -57,8 +57,10 @@ public record RequestForm(String method, Map<String, String> headers, boolean kn
         UNKNOWN_LENGTH,
         /// A body in pieces.
         PIECES,
-        /// `Expect: 100-continue`.
+        /// `Expect: 100-continue`, with a body of any form that the adapter sends.
         EXPECT_CONTINUE,
+        /// `Expect: 100-continue` where the body is sent without its length. [#EXPECT_CONTINUE] has it in it.
+        EXPECT_WITHOUT_LENGTH,
         /// An answer that is asked for in gzip, and decoded.
         GZIP,
         /// An answer whose body is not read.

@@ -14,6 +14,7 @@ import io.github.httptoll.client.ClientDescription;
 import io.github.httptoll.client.ClientSettings.LimitPolicy;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Protocol;
+import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
 import java.util.Collections;
@@ -176,13 +177,21 @@ public final class Refusals {
                         + " cannot hold to fewer over " + cell.protocol() + "; these can: " + bounded(cell.protocol()));
     }
 
+    /// For an adapter that asks first only where the length is not said.
+    private static String withoutLength(Parameters cell) {
+        return Floor.unsent(cell).contains(Feature.EXPECT_CONTINUE)
+                && cell.client().sends(cell.protocol()).contains(Feature.EXPECT_WITHOUT_LENGTH)
+                        ? " but with knownLength: false"
+                        : "";
+    }
+
     private static void body(Parameters cell) {
         refuseUnless(cell.requestBytes() == 0 || cell.client().sendsBodiesOver(cell.protocol()),
                 Parameter.REQUEST_BYTES, cell,
                 "0, since " + cell.client() + " sends no body over " + cell.protocol());
         refuseUnless(Floor.unsent(cell).isEmpty(), Parameter.REQUEST, cell,
                 "no " + Floor.unsent(cell) + ", since the adapter of " + cell.client() + " does not send that over "
-                        + cell.protocol() + "; these do: " + senders(cell));
+                        + cell.protocol() + withoutLength(cell) + "; these do: " + senders(cell));
         refuseUnless(cell.requestBytes() > 0 || !cell.request().needsBody(), Parameter.REQUEST_BYTES, cell,
                 "more than 0 with request " + cell.request());
         refuseUnless(cell.requestBytes() == 0 || cell.request().method() != RequestShape.Method.GET,

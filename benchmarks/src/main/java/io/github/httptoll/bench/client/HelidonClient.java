@@ -50,9 +50,9 @@ import org.jspecify.annotations.Nullable;
 /// wakes the poller of sockets, and the scheduler of its timeout.
 ///
 /// *Requests:* the stream of a body cannot be flushed, since `Http1CallOutputStreamChain.ClientConnectionOutputStream` has no `flush`. So
-/// a body in pieces is sent by a client without a buffer. The adapter asks first (`Expect`) over HTTP/2 only. Over HTTP/1.1 the `write` of
-/// that class leaves `Expect` out where the length is known, and `Http1CallEntityChain` does not wait for the server. After a failure
-/// between two pieces the library does not close the connection over HTTP/1.1: `Http1CallChainBase.proceed` only lets go of it.
+/// a body in pieces is sent by a client without a buffer. Over HTTP/1.1 the library asks first (`Expect`) only where the length is not
+/// known: the `write` of that class leaves `Expect` out otherwise, and `Http1CallEntityChain` does not wait for the server. After a
+/// failure between two pieces the library does not close the connection over HTTP/1.1: `Http1CallChainBase.proceed` only lets go of it.
 final class HelidonClient implements BlockingClient {
     private static final HeaderName TOKEN = HeaderNames.create(Headers.TOKEN);
     private static final HeaderName STAMPS = HeaderNames.create(Headers.STAMPS);
@@ -142,12 +142,21 @@ final class HelidonClient implements BlockingClient {
             request.header(HeaderNames.ACCEPT_ENCODING, GzipBody.GZIP);
         }
         if (call.form().expectContinue()) {
-            request.header(HeaderValues.EXPECT_100);
+            ask(request);
         }
         if (!plain) {
             return pieces(request, call, timeline);
         }
         return call.body().exists() ? request.submit(call.body().bytes()) : request.request();
+    }
+
+    /// Over HTTP/1.1 the library adds the header by itself.
+    private void ask(ClientRequest<?> request) {
+        if (settings.multiplexed()) {
+            request.header(HeaderValues.EXPECT_100);
+        } else {
+            request.sendExpectContinue(true);
+        }
     }
 
     /// The stream is there when the request has a connection. It is closed only where the body is whole.
@@ -199,9 +208,7 @@ final class HelidonClient implements BlockingClient {
         @Override
         public Set<Feature> sendsOver(Protocol protocol) {
             Set<Feature> features = sends();
-            if (protocol.multiplexed()) {
-                features.add(Feature.EXPECT_CONTINUE);
-            }
+            features.add(protocol.multiplexed() ? Feature.EXPECT_CONTINUE : Feature.EXPECT_WITHOUT_LENGTH);
             return features;
         }
 

@@ -6,6 +6,7 @@ import io.github.httptoll.client.ClientProvider;
 import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm;
 import io.github.httptoll.client.Setting;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,17 @@ final class Registry {
     /// What of a request's form an adapter sends over each protocol.
     static Map<Protocol, Set<RequestForm.Feature>> sends(ClientProvider provider) {
         return Stream.of(Protocol.values())
-                .collect(Collectors.toMap(Function.identity(), protocol -> Set.copyOf(provider.sendsOver(protocol))));
+                .collect(Collectors.toMap(Function.identity(), protocol -> whole(provider.sendsOver(protocol))));
+    }
+
+    private static Set<RequestForm.Feature> whole(Set<RequestForm.Feature> stated) {
+        Set<RequestForm.Feature> whole = EnumSet.noneOf(RequestForm.Feature.class);
+        whole.addAll(stated);
+        if (whole.containsAll(
+                Set.of(RequestForm.Feature.EXPECT_CONTINUE, RequestForm.Feature.UNKNOWN_LENGTH))) {
+            whole.add(RequestForm.Feature.EXPECT_WITHOUT_LENGTH);
+        }
+        return Set.copyOf(whole);
     }
 
     /// Those of the suite, in the order of their registration.

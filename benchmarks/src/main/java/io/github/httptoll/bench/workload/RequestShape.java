@@ -86,7 +86,8 @@ public record RequestShape(Method method, String headers, boolean knownLength, i
             features.add(RequestForm.Feature.PIECES);
         }
         if (expectContinue) {
-            features.add(RequestForm.Feature.EXPECT_CONTINUE);
+            features.add(
+                    knownLength ? RequestForm.Feature.EXPECT_CONTINUE : RequestForm.Feature.EXPECT_WITHOUT_LENGTH);
         }
         if (gzip) {
             features.add(RequestForm.Feature.GZIP);

@@ -24,7 +24,6 @@ import io.github.httptoll.client.CancellableClient;
 import io.github.httptoll.client.ClientSettings.SessionPolicy;
 import io.github.httptoll.client.Outcome;
 import io.github.httptoll.client.Protocol;
-import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
 import java.net.Socket;
@@ -62,14 +61,12 @@ class HandOverTest {
         return NamedValues.parse(text, RequestShape.class);
     }
 
-    private static Stream<Arguments> ways(Protocol protocol, Feature feature) {
-        return Stream.of(Client.values()).filter(client -> client.sends(protocol).contains(feature))
-                .flatMap(client -> client.forms()
-                        .map(blocking -> Arguments.of(client, blocking ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES)));
-    }
-
     static Stream<Arguments> asking() {
-        return ways(Protocol.HTTP_1_1, Feature.EXPECT_CONTINUE);
+        return Stream.of(ASKING, shape("expectContinue:true+knownLength:false"))
+                .flatMap(shape -> Stream.of(Client.values())
+                        .filter(client -> client.sends(Protocol.HTTP_1_1).containsAll(shape.features()))
+                        .flatMap(client -> client.forms().map(blocking -> Arguments.of(client,
+                                blocking ? Strategy.VIRTUAL_THREADS : Strategy.FUTURES, shape))));
     }
 
     private static Call call(URI url, RequestShape shape) {
@@ -80,7 +77,7 @@ class HandOverTest {
     /// A client that waits passes however slow it is.
     @ParameterizedTest
     @MethodSource("asking")
-    void aBodyWaitsUntilTheServerWantsIt(Client client, Strategy strategy) throws Exception {
+    void aBodyWaitsUntilTheServerWantsIt(Client client, Strategy strategy, RequestShape shape) throws Exception {
         BlockingQueue<Boolean> early = new LinkedBlockingQueue<>();
         BlockingQueue<byte[]> seen = new LinkedBlockingQueue<>();
         try (ScriptedServer server = new ScriptedServer(socket -> {
@@ -97,7 +94,7 @@ class HandOverTest {
         });
                 Caller caller = strategy.open(client, Batches.patient(1, SessionPolicy.SHARED), 1,
                         CallbackPolicy.NOTHING)) {
-            Exchange exchange = new Exchange(call(server.url(), ASKING));
+            Exchange exchange = new Exchange(call(server.url(), shape));
             caller.run(List.of(exchange));
             assertEquals(List.of(false), List.copyOf(early));
             assertTrue(exchange.outcome().answers(exchange.call()), () -> exchange.outcome().toString());

@@ -38,6 +38,7 @@ class RequestFormTest {
     private static final List<String> SHAPES = List.of("method:PUT", "method:DELETE",
             "headers:X-Tenant=a;X-Trace=b.1/c",
             "knownLength:false", "pieces:3", "pieces:3+knownLength:false+pauseMillis:1.0", "expectContinue:true",
+            "expectContinue:true+knownLength:false",
             "method:PUT+headers:X-A=1+expectContinue:true+pieces:2", "gzip:true+headers:X-A=1");
 
     @RegisterExtension

@@ -2,12 +2,14 @@
 package io.github.httptoll.bench.client;
 
 import io.github.httptoll.bench.fixture.SocketServer;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A server that does to each connection what a test says, on a thread of its own.
 final class ScriptedServer extends SocketServer {
@@ -58,12 +60,35 @@ final class ScriptedServer extends SocketServer {
         return head.toString();
     }
 
-    /// Reads the body of known length that follows a head.
+    /// Reads the body that follows a head, of known length or in chunks.
     static byte[] body(String head, Socket socket) throws IOException {
-        String length = head.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                .findFirst()
-                .orElseThrow(() -> new IOException("no length: " + head));
-        return socket.getInputStream().readNBytes(Integer.parseInt(length.substring(length.indexOf(':') + 1).strip()));
+        Optional<String> length = head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:")).findFirst();
+        return length.isEmpty()
+                ? chunks(socket.getInputStream())
+                : socket.getInputStream()
+                        .readNBytes(Integer.parseInt(length.get().substring(length.get().indexOf(':') + 1).strip()));
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            body.write(in.readNBytes(size));
+            var _ = line(in);
+        }
+        var _ = line(in);
+        return body.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int letter = in.read(); letter != '\n'; letter = in.read()) {
+            if (letter < 0) {
+                throw new EOFException("in a line: " + line);
+            }
+            line.append((char) letter);
+        }
+        return line.toString().strip();
     }
 
     static void send(Socket socket, String text) throws IOException {

@@ -63,7 +63,8 @@ class WrongFilesTest {
             "strategy: FUTURES\\n      settings | strategy: FUTURES\\n      request: {answer: LEFT}\\n      settings | :6:"
                     + " | expected answer READ: what becomes of others can only be counted",
             "{client: VERTX, strategy: FUTURES} | {client: HELIDON, strategy: SEQUENTIAL, request: {expectContinue: true}} | :8:"
-                    + " | expected no [EXPECT_CONTINUE], since the adapter of HELIDON does not send that over HTTP_1_1; these do: JDK,",
+                    + " | expected no [EXPECT_CONTINUE], since the adapter of HELIDON does not send that over HTTP_1_1 but with"
+                    + " knownLength: false; these do: JDK,",
             "strategy: FUTURES} | strategy: absent.jar!OWN} | :8: | strategy 'absent.jar!OWN': there is no such jar, nor a directory",
             "strategy: FUTURES} | strategy: FUTURE} | :8: | 'strategy' is 'FUTURE', expected one of [SEQUENTIAL, ",
             "strategy: FUTURES} | strategy: FUTURES, callbackMillis: 5} | :8:"
