@@ -74,6 +74,7 @@ final class EdgeCosts {
     private void addOwn(Costs costs, @Nullable TaskStats now) {
         TaskStats.Totals used = now == null || own == null ? null : now.since(own);
         if (used != null) {
+            costs.time("costJitCpu", used.of(ThreadKind.COMPILER).cpuNanos());
             costs.time("costRunQueue", used.all().waitNanos());
             costs.time("costRunQueueJit", used.of(ThreadKind.COMPILER).waitNanos());
             costs.time("costRunQueueGc", used.of(ThreadKind.COLLECTOR).waitNanos());

@@ -26,7 +26,8 @@ class CostMeterTest {
         Map<String, String> units = new TreeMap<>();
         iteration(CostMeter.of(OWN_PID), 1, NOTHING).forEach((name, metric) -> units.put(name, metric.unit()));
         assertEquals(Map.ofEntries(Map.entry("costCpu", "us/req"), Map.entry("costCpuUser", "us/req"),
-                Map.entry("costCpuSystem", "us/req"), Map.entry("costSwitchesVoluntary", "#/req"),
+                Map.entry("costCpuSystem", "us/req"), Map.entry("costJitCpu", "us/req"),
+                Map.entry("costSwitchesVoluntary", "#/req"),
                 Map.entry("costSwitchesInvoluntary", "#/req"), Map.entry("costAllocated", "B/req"),
                 Map.entry("costRunQueue", "us/req"), Map.entry("costRunQueueJit", "us/req"),
                 Map.entry("costRunQueueGc", "us/req"), Map.entry("costServerCpu", "us/req"),

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// What a call without a delay takes above the raw exchange, and what it is made of: CPU of the client's process, CPU of the server's, and
 /// a rest; by [State], where it was measured.
 ///
+/// The CPU of the client's compiler is left out, where it was read apart: no call waits for it, and it has a core of its own where both
+/// processes are placed on one.
+///
 /// On one core the two must add up to the whole, since that core runs one of them at any time and a call without a delay leaves it no
 /// pause. So the rest there tells how well time and CPU were read. Elsewhere it is what the cores do: they idle, which makes it larger, and
 /// run at the same time, which makes it smaller.
@@ -117,7 +120,9 @@ public record OverheadSum(List<InState> states) {
         static Optional<Summed> of(PairedCells pairs, CellResult cell, CellResult raw, double cores) {
             double scale = cores * 1e3 / cell.parameters().calls();
             Sample time = paired(pairs, cell, raw, Claim.BATCH_MILLIS);
-            Sample client = paired(pairs, cell, raw, Cost.CPU.metric());
+            Sample client = isCompilerKnown(pairs.run(), cell, raw)
+                    ? paired(pairs, cell, raw, Cost.CPU.metric(), Cost.JIT_CPU.metric())
+                    : paired(pairs, cell, raw, Cost.CPU.metric());
             Sample server = paired(pairs, cell, raw, Cost.SERVER_CPU.metric());
             if (time == null || client == null || server == null || !time.hasShapeOf(client)
                     || !time.hasShapeOf(server)) {
@@ -129,8 +134,13 @@ public record OverheadSum(List<InState> states) {
                     micros.minus(client).minus(server).mean(), wakeUps == null ? null : wakeUps.mean()));
         }
 
-        private static @Nullable Sample paired(PairedCells pairs, CellResult cell, CellResult raw, String metric) {
-            PairedCells.Common common = pairs.common(cell.id(), raw.id(), metric);
+        private static boolean isCompilerKnown(Run run, CellResult... cells) {
+            return Stream.of(cells).allMatch(
+                    cell -> Objects.requireNonNull(run.measurement(cell.id())).metric(Cost.JIT_CPU.metric()) != null);
+        }
+
+        private static @Nullable Sample paired(PairedCells pairs, CellResult cell, CellResult raw, String... metrics) {
+            PairedCells.Common common = pairs.common(cell.id(), raw.id(), metrics);
             return common == null ? null : common.difference();
         }
 
@@ -141,6 +151,9 @@ public record OverheadSum(List<InState> states) {
                 return Optional.empty();
             }
             Quantity client = more(own.metric(Cost.CPU.metric()), floor.metric(Cost.CPU.metric()));
+            if (isCompilerKnown(run, cell, raw)) {
+                client = client.minus(more(own.metric(Cost.JIT_CPU.metric()), floor.metric(Cost.JIT_CPU.metric())));
+            }
             Quantity server = more(own.metric(Cost.SERVER_CPU.metric()), floor.metric(Cost.SERVER_CPU.metric()));
             Quantity overhead = more(own.batchMillis(), floor.batchMillis()).times(scale, Unit.MICROS);
             Sample woken = WakeUps.of(own);

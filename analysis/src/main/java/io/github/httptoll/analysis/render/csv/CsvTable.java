@@ -110,7 +110,8 @@ public final class CsvTable {
 
     private static String unit(Cost cost) {
         return switch (cost) {
-            case CPU, CPU_USER, CPU_SYSTEM, RUN_QUEUE, RUN_QUEUE_JIT, RUN_QUEUE_GC, SERVER_CPU, SERVER_RUN_QUEUE ->
+            case CPU, CPU_USER, CPU_SYSTEM, JIT_CPU, RUN_QUEUE, RUN_QUEUE_JIT, RUN_QUEUE_GC, SERVER_CPU,
+                    SERVER_RUN_QUEUE ->
                 "_us_per_request";
             case SWITCHES_VOLUNTARY, SWITCHES_INVOLUNTARY -> "_per_request";
             case ALLOCATED -> "_bytes_per_request";

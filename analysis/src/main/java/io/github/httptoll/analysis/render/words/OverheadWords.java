@@ -9,9 +9,9 @@ import java.util.List;
 public final class OverheadWords {
     /// What the tables show.
     public static final String EXPLAINED = "Calls without a delay, above the raw exchange, in microseconds of a core per call: what a "
-            + "batch takes more by the clock, and of it the CPU of the client's process and of the server's. A wake-up's own CPU is in the "
-            + "client's. On one core the two must add up to the overhead. On several cores the rest is what cores idle, less what they do "
-            + "at the same time.";
+            + "batch takes more by the clock, and of it the CPU of the client's process and of the server's. The JIT compiler's CPU is "
+            + "left out where the run has it. A wake-up's own CPU is in the client's. On one core the two must add up to the overhead. On "
+            + "several cores the rest is what cores idle, less what they do at the same time.";
 
     private OverheadWords() {}
 

@@ -56,6 +56,18 @@ final class OverheadSumTest {
         assertEquals(102 - 85 - 3, jdk.rest().value(), NOISE);
     }
 
+    @Test
+    void theCompilersCpuIsNoPartOfIt() {
+        InState in = new TheoryRun().fan("RAW_NIO", "FUTURES", 100, 0, 1.6, compiling(12, 14, 0))
+                .fan("JDK", "FUTURES", 100, 0, 6.7, compiling(137, 17, 40)).theory().overheadSum().states().getFirst();
+        assertEquals(85, in.rows().getFirst().clientCpu().value(), EXACT);
+        assertEquals(102 - 85 - 3, in.rows().getFirst().rest().value(), NOISE);
+    }
+
+    private static Map<String, Double> compiling(double client, double server, double compiler) {
+        return Map.of("costCpu", client, "costServerCpu", server, "costJitCpu", compiler);
+    }
+
     private static Map<String, Double> costs(double client, double server) {
         return Map.of("costCpu", client, "costServerCpu", server);
     }
