@@ -32,11 +32,11 @@ public record WarmPath(String benchmark, Map<String, String> params, boolean sen
     /// Least length of a warm-up.
     public static final double LEAST_MILLIS = LEAST_WINDOWS * WINDOW_MILLIS;
     /// What the first path of a JVM takes on average.
-    private static final double USUAL_MILLIS = 11_000;
+    private static final double USUAL_MILLIS = 11_500;
     /// What a further path, or a cell before its blocks, takes on average.
-    static final double FURTHER_MILLIS = 1_900;
+    static final double FURTHER_MILLIS = 2_000;
     /// What the first path over another protocol takes on average.
-    private static final double PROTOCOL_MILLIS = 5_500;
+    private static final double PROTOCOL_MILLIS = 6_000;
     /// A client for each call opens and closes so much that a hundred of them are no window but many.
     private static final int CALLS_OF_SESSIONS = 20;
     private static final int CALLS = 100;
