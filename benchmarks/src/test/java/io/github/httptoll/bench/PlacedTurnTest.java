@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// A turn as a contender runs it: JMH in this JVM, against a server that is another process.
+@Tag("slow")
 @Isolated("pins the threads of this JVM")
 class PlacedTurnTest {
     private static final List<String> PROPERTIES = List.of(BatchBenchmark.FIXTURE_URL, BatchBenchmark.FIXTURE_PID);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -50,6 +51,7 @@ class PlanCommandTest {
     }
 
     @Test
+    @Tag("slow")
     void aServerThatAlreadyRunsIsAskedWhetherItIsThere() throws IOException {
         try (FixtureProcess server = FixtureProcess.startBrief(ProcessBuilder.Redirect.DISCARD)) {
             Said said = plan("--fixture-url=" + server.url());

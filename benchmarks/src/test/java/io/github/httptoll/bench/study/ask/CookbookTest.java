@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,8 @@ class CookbookTest {
                 plan.clients().stream().filter(client -> client.brought() != null).map(PlannedClient::id).toList());
     }
 
+    /// Some files name jars of this build.
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("files")
     void fileIsPlannedAndItsFirstQuestionIsNamedAfterIt(Path file) throws IOException {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.httptoll.bench.fixture.FixtureProcess;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class ClockCheckTest {
     /// Twenty thousand round trips of 30 ms would be ten minutes before anything is measured.
     @Test
