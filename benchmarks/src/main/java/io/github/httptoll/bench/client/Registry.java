@@ -42,6 +42,7 @@ final class Registry {
                 .collect(Collectors.toMap(Function.identity(), protocol -> whole(provider.sendsOver(protocol))));
     }
 
+    /// What a provider states, and what that contains.
     private static Set<RequestForm.Feature> whole(Set<RequestForm.Feature> stated) {
         Set<RequestForm.Feature> whole = EnumSet.noneOf(RequestForm.Feature.class);
         whole.addAll(stated);
