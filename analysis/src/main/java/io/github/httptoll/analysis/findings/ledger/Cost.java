@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// What a request cost beside time. Of the client's process unless the name says server.
 public enum Cost {
-    /// Microseconds of a core per request, all threads, and of it the compiler's.
+    /// Microseconds of a core per request, all threads; and those of the compiler alone.
     CPU("cpu"), CPU_USER("cpuUser"), CPU_SYSTEM("cpuSystem"), JIT_CPU("jitCpu"), //
     /// Context switches per request.
     SWITCHES_VOLUNTARY("switchesVoluntary"), SWITCHES_INVOLUNTARY("switchesInvoluntary"), //

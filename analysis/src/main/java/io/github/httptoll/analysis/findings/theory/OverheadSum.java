@@ -150,15 +150,19 @@ public record OverheadSum(List<InState> states) {
             if (!isKnown(own) || !isKnown(floor)) {
                 return Optional.empty();
             }
-            Quantity client = more(own.metric(Cost.CPU.metric()), floor.metric(Cost.CPU.metric()));
-            if (isCompilerKnown(run, cell, raw)) {
-                client = client.minus(more(own.metric(Cost.JIT_CPU.metric()), floor.metric(Cost.JIT_CPU.metric())));
-            }
+            boolean compiler = isCompilerKnown(run, cell, raw);
+            Quantity client = more(clientCpu(own, compiler), clientCpu(floor, compiler));
             Quantity server = more(own.metric(Cost.SERVER_CPU.metric()), floor.metric(Cost.SERVER_CPU.metric()));
             Quantity overhead = more(own.batchMillis(), floor.batchMillis()).times(scale, Unit.MICROS);
             Sample woken = WakeUps.of(own);
             return Optional.of(new Summed(overhead, client, server, overhead.minus(client).minus(server),
                     woken == null || WakeUps.of(floor) == null ? null : more(woken, WakeUps.of(floor))));
+        }
+
+        /// Block by block, since the two are not independent.
+        private static Sample clientCpu(Measurement cell, boolean withoutCompiler) {
+            Sample all = Objects.requireNonNull(cell.metric(Cost.CPU.metric()));
+            return withoutCompiler ? all.minus(Objects.requireNonNull(cell.metric(Cost.JIT_CPU.metric()))) : all;
         }
 
         private static boolean isKnown(Measurement cell) {
