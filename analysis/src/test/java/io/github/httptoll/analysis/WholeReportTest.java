@@ -87,50 +87,50 @@ final class WholeReportTest {
     private static final List<String> ROWS = List.of(
             "| contender | 50 ms | 38–147 ms mixed | 0 ms |",
             "| OkHttp platform pool | – | 261 [261, 262] | – |",
-            "| S4-await | Async awaited one by one is slower than sequential | undecided | 0 | 0 | 2 | 0 | "
-                    + "await-each, await-each-again |",
+            "| S4-await | Async awaited one by one is slower than sequential | undecided | 0 | 0 | 2 | 0 | await-"
+                    + "each, await-each-again |",
             "| blocked-loop | 0.935 [0.932, 0.938] | 0.935 [0.933, 0.938] | 13 | 1 | 1 |",
             "| body | 1 | +0.0009 [-0.0083, 0.0102] | +0.0006 [-0.0036, 0.0049] | +0.0015 [-0.0014, 0.0043] | "
                     + "**+1.07 [1.06, 1.07]** | +0.188 [0.177, 0.199] ✗ | fail |",
             "| resume | 1 | +0.0011 [-0.0072, 0.0094] | +0.155 [-0.0214, 0.332] ✗ | +0.0015 [-0.0036, 0.0065] | "
                     + "+0.0023 [-0.0068, 0.0113] | **+1.06 [1.06, 1.07]** | undecided |",
             "| ✗ AsyncHttpClient | futures | 10 | 1 | 0 ms | tuned | on | 2.23 [2.21, 2.25] | 0 | – | – | 111 | "
-                    + "35.0 | 476 | – | 91.0 | 0 | 152 [151, 154] | 20.3 | -0.0001 | 0 (0–10) | 12 (1–10) | the server saw "
-                    + "12 requests at once, allowed at most 10 |",
+                    + "35.0 | 476 | 91.0 | 152 [151, 154] | 20.3 | -0.0001 | 0 (0–10) | 12 (1–10) | the server saw 12 "
+                    + "requests at once, allowed at most 10 |",
             "| OkHttp | platform pool | 10 | 1 | 38–147 ms mixed | tuned | on | 261 [261, 262] | 224 | 0.857 | – "
-                    + "| 1,870 | 98,400 | 51,400 | – | 111 with waking | – | 312 [311, 313] | 46.3 | 0.146 | 0 (0–10) | 10 "
-                    + "(7–10) |  |",
+                    + "| 1,870 | 98,400 | 51,400 | 111 with waking | 312 [311, 313] | 46.3 | 0.146 | 0 (0–10) | 10 (7–10) |"
+                    + "  |",
             "| Apache async | futures | 10 | 1 | 50 ms | default | on | 205 [204, 205] | 100 | 0.488 | 101¹ | "
-                    + "5,240 | 50,100 | 50,900 | – | 111 with waking | – | 50,700 [50,500, 50,900] | 42.3 | 0.0064 | 0 "
-                    + "(0–10) | 5 (5–10) |  |",
+                    + "5,240 | 50,100 | 50,900 | 111 with waking | 50,700 [50,500, 50,900] | 42.3 | 0.0064 | 0 (0–10) | 5 "
+                    + "(5–10) |  |",
             "| JDK | futures | 10 | 1 | 50 ms | tuned | off | 101 [101, 102] | 100 | 0.988 | – | 61.7 | 50,100 | "
-                    + "– | – | – | – | – | – | – | 0 (0–10) | 10 (9–10) |  |",
-            "| per request | 31.3 [31.1, 31.6] | 0 | – | 1,570 | 30.0 | 0 | – | 1,500 with client | – | – | 11.1 "
-                    + "| -0.0004 | 40 (one per request) | 1 (1–1) |",
-            "| JDK | futures awaited one by one | 1 | 2.43 [2.28, 2.58] | 0 | – | 243 | 42.0 | 0 | – | 80.0 | 0 "
-                    + "| 108 [96.2, 120] | 9.41 | 0 | 0 (0–1) | 1 (1–1) |  |",
-            "| raw NIO | futures awaited one by one | 1 | 1.26 [1.26, 1.27] | 0 | – | 126 | 40.0 | 0 | – | 80.0 "
-                    + "| 0 | 0 | 6.10 | 0 | 0 (0–1) | 1 (1–1) |  |",
-            "| no call | virtual threads | 0.0810 [0.0804, 0.0815] | 0 | – | 4.05 | 0 | 0 | – | 0 | 0 | 0.101 "
-                    + "[0.101, 0.102] | 3.95 | 0 | – (not checked) | – (not checked) |",
+                    + "– | – | – | – | – | 0 (0–10) | 10 (9–10) |  |",
+            "| per request | 31.3 [31.1, 31.6] | 0 | – | 1,570 | 30.0 | 1,500 with client | – | 11.1 | -0.0004 | "
+                    + "40 (one per request) | 1 (1–1) |",
+            "| JDK | futures awaited one by one | 1 | 2.43 [2.28, 2.58] | 0 | – | 243 | 42.0 | 80.0 | 108 [96.2, "
+                    + "120] | 9.41 | 0 | 0 (0–1) | 1 (1–1) |  |",
+            "| raw NIO | futures awaited one by one | 1 | 1.26 [1.26, 1.27] | 0 | – | 126 | 40.0 | 80.0 | 0 | "
+                    + "6.10 | 0 | 0 (0–1) | 1 (1–1) |  |",
+            "| no call | virtual threads | 0.0810 [0.0804, 0.0815] | 0 | – | 4.05 | 0 | 0 | 0.101 [0.101, 0.102] "
+                    + "| 3.95 | 0 | – (not checked) | – (not checked) |",
             "| OkHttp sequential | 35.3 | 2.99 | 0 | 9.09 | 23.2 | 23.5 | 18.8 | 1.50 |",
             "| JDK virtual threads | 161 [159, 163] | 45.5 [44.7, 46.2] | 9,700 [9,610, 9,780] | 8,240 [8,170, "
                     + "8,310] | 85.0 % | 487 [483, 491] |",
             "| JDK futures awaited one by one, N = 10, C = 1, 0 ms | JDK sequential, N = 10, C = 1, 0 ms | 2.43 "
-                    + "[2.28, 2.58] | 2.33 [2.29, 2.38] | 1.04 [0.975, 1.10] | holds 1 | the network's part +17.1 µs "
-                    + "[16.5, 17.7] |",
+                    + "[2.28, 2.58] | 2.33 [2.29, 2.38] | 1.04 [0.975, 1.10] | holds 1 | the network's part +17.1 µs [16.5,"
+                    + " 17.7] |",
             "| OkHttp sequential, N = 10, C = 1, 0 ms | raw socket sequential, N = 10, C = 1, 0 ms | 1.52 [1.51, "
                     + "1.53] | 1.07 [1.06, 1.07] | 1.43 [1.42, 1.44] | above 1 | +45.5 µs [44.7, 46.4] per request |",
             "| JDK sequential, N = 20, C = 1, 50 ms | OkHttp virtual threads, N = 20, C = 10, 50 ms | 1,010 "
                     + "[1,010, 1,010] | 102 [101, 102] | 9.94 [9.89, 9.99] | above 1 |  |",
-            "| Apache async futures, N = 20, C = 10, 50 ms, default | Apache async futures, N = 20, C = 10, 50 "
-                    + "ms | 205 [204, 205] | 103 [103, 103] | 1.99 [1.98, 2.00] | above 1 | 4.10 [4.08, 4.11] waves, 5 at "
+            "| Apache async futures, N = 20, C = 10, 50 ms, default | Apache async futures, N = 20, C = 10, 50 ms"
+                    + " | 205 [204, 205] | 103 [103, 103] | 1.99 [1.98, 2.00] | above 1 | 4.10 [4.08, 4.11] waves, 5 at "
                     + "once, allowed 10, held back |",
             "| JDK futures, N = 20, C = 10, 50 ms, sleep on callback | JDK futures, N = 20, C = 10, 50 ms, sleep "
                     + "after join | 312 [311, 313] | 307 [306, 308] | 1.02 [1.01, 1.02] | within 5 % | +268 µs [191, 345] "
                     + "per request |",
-            "| JDK virtual threads, N = 20, C = 1, 0 ms, per request | JDK virtual threads, N = 20, C = 1, 0 ms "
-                    + "| 31.3 [31.1, 31.6] | 4.15 [4.13, 4.17] | 7.55 [7.49, 7.61] | above 1 | +1.36 ms [1.35, 1.37] per "
+            "| JDK virtual threads, N = 20, C = 1, 0 ms, per request | JDK virtual threads, N = 20, C = 1, 0 ms |"
+                    + " 31.3 [31.1, 31.6] | 4.15 [4.13, 4.17] | 7.55 [7.49, 7.61] | above 1 | +1.36 ms [1.35, 1.37] per "
                     + "request |",
             "| JDK virtual threads, N = 20, C = 1, 0 ms, keep-alive off | JDK virtual threads, N = 20, C = 1, 0 "
                     + "ms | 8.05 [7.94, 8.15] | 4.15 [4.13, 4.17] | 1.94 [1.91, 1.97] | above 1 | +195 µs [190, 200] per "
@@ -161,6 +161,7 @@ final class WholeReportTest {
         SampleRun run = SampleRun.copyInto(temporary);
         assertEquals(0, run.analyse().code());
         lines = run.read("report.md").lines().toList();
+
     }
 
     @Test

@@ -239,6 +239,10 @@ public final class Refusals {
                 "no chunkBytes, since " + cell.client() + " reads no answer without a length over " + cell.protocol());
         refuseUnless(!server.waitsItsOwnWay() || cell.endpoint() == Endpoint.DELAY, Parameter.ENDPOINT, cell,
                 "DELAY with server " + server);
+        refuseUnless(server.maxConnections() == 0 || cell.protocol().multiplexed()
+                || cell.session() != SessionPolicy.SHARED, Parameter.SESSION, cell,
+                "PER_REQUEST or KEEP_ALIVE_OFF with server " + server
+                        + ", since connections that stay open make no room");
         refuseUnless(server.streams() == 0 || cell.protocol().multiplexed(), Parameter.SERVER, cell,
                 "no streams over " + cell.protocol());
         refuseUnless(cell.delayMillis() >= 0, Parameter.DELAY, cell, "0 to " + (long) MOST_MILLIS);

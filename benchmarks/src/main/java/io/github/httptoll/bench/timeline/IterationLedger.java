@@ -37,6 +37,8 @@ public final class IterationLedger {
     private long transportNanos;
     private long totalNanos;
     private long poolNanos;
+    private long acceptNanos;
+    private long acceptsSeen;
     private long requests;
     private long answered;
     private long unstamped;
@@ -72,7 +74,7 @@ public final class IterationLedger {
         detailsSeen.clear();
         costs.clear();
         serverFacts.clear();
-        transportNanos = totalNanos = poolNanos = requests = answered = unstamped = failures = negative = 0;
+        transportNanos = totalNanos = poolNanos = acceptNanos = acceptsSeen = requests = answered = unstamped = failures = negative = 0;
         inFlightNanos = wallNanos = queued = queueLooks = newConnections = 0;
         connectionsNamed = false;
         countedNanos = 0;
@@ -104,6 +106,10 @@ public final class IterationLedger {
             addDetail(detail, timeline.nanos(detail));
         }
         negative += timeline.ordered() ? 0 : 1;
+        if (timeline.acceptNanos() != Timeline.UNSEEN) {
+            acceptNanos += timeline.acceptNanos();
+            acceptsSeen++;
+        }
         transportNanos += timeline.transportNanos();
         totalNanos += timeline.totalNanos();
         totals = totals == null ? new Distribution() : totals;
@@ -219,6 +225,9 @@ public final class IterationLedger {
         if (unstamped == 0) {
             metrics.put("transport", mean(transportNanos));
             metrics.put("pool", mean(poolNanos));
+            if (acceptsSeen > 0 && acceptsSeen == answered) {
+                metrics.put("accept", mean(acceptNanos));
+            }
             metrics.put("total", mean(totalNanos));
         }
         metrics.put("negative", new Metric(negative, Metric.COUNT));

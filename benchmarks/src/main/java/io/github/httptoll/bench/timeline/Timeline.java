@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The stamps of one request, all `System.nanoTime()` of the process that took them.
 ///
-/// Written by the strategy (submitted, permitted, started, resumed), the client (headers, done) and, from the answer's
-/// stamps header, the server (arrived, handling, released). Each writer hands the object on through a
-/// happens-before edge (a queue, a future), so the fields are plain.
+/// Written by the strategy (submitted, permitted, started, resumed), the client (headers, done) and, from the answer's stamps header, the
+/// server (arrived, handling, released). Each writer hands the object on through a queue or a future, so the fields are plain.
 public final class Timeline implements Stamps {
     /// Stands for a length that was not seen.
     public static final long UNSEEN = Long.MIN_VALUE;
@@ -30,6 +29,7 @@ public final class Timeline implements Stamps {
     private long arrivedNanos;
     private long handlingNanos;
     private long releasedNanos;
+    private long acceptNanos = UNSEEN;
     private long headersNanos;
     private long doneNanos;
     private long resumedNanos;
@@ -38,7 +38,7 @@ public final class Timeline implements Stamps {
     private final Injection injection;
     private final boolean stamped;
 
-    /// The time line of a request that has not begun.
+    /// That of a request that has not begun.
     public Timeline() {
         this(Injection.NONE, Stamping.ON);
     }
@@ -79,8 +79,7 @@ public final class Timeline implements Stamps {
         startedNanos = now();
     }
 
-    /// The client begins to open a connection for this request. Not called where a pooled one is used, or where the library
-    /// does not say.
+    /// The client begins to open a connection for this request. Not called where a pooled one is used, or the library does not say.
     @Override
     public void connecting() {
         connectingNanos = now();
@@ -158,8 +157,8 @@ public final class Timeline implements Stamps {
         return resumedNanos - startedNanos;
     }
 
-    /// Takes t3, t4 and t5 from the server's header `arrived,handling,released`. A missing or damaged header leaves
-    /// the request without server stamps.
+    /// Takes t3, t4 and t5 from the server's header `arrived,handling,released`, and behind them how long the connection waited to be
+    /// accepted, where the server has seen that. A missing or damaged header leaves the request without server stamps.
     public void server(@Nullable String header) {
         if (header == null) {
             return;
@@ -171,13 +170,21 @@ public final class Timeline implements Stamps {
         }
         arrivedNanos = Long.parseLong(header, 0, first, 10);
         handlingNanos = Long.parseLong(header, first + 1, second, 10);
-        releasedNanos = Long.parseLong(header, second + 1, header.length(), 10);
+        int third = header.indexOf(',', second + 1);
+        releasedNanos = Long.parseLong(header, second + 1, third < 0 ? header.length() : third, 10);
+        acceptNanos = third < 0 ? UNSEEN : Long.parseLong(header, third + 1, header.length(), 10);
         serverStamped = true;
     }
 
     /// True where the server's stamps arrived; without them `send`, `server` and `receive` are not observable.
     public boolean serverStamped() {
         return serverStamped;
+    }
+
+    /// How long the request waited for the server to accept its connection, in nanoseconds: a part of `send`, 0 where the connection was
+    /// used before. [#UNSEEN] where the server does not say.
+    public long acceptNanos() {
+        return acceptNanos;
     }
 
     /// Length of a phase in nanoseconds; below zero only where clocks or stamping are wrong.
@@ -208,8 +215,7 @@ public final class Timeline implements Stamps {
         return from == 0 || to == 0 ? UNSEEN : to - from;
     }
 
-    /// Time between start and body that the server did not have, in nanoseconds: `send` + `receive`, computed without
-    /// comparing two processes' clocks.
+    /// Time between start and body that the server did not have, in nanoseconds: `send` + `receive`, without comparing two clocks.
     public long transportNanos() {
         return (doneNanos - startedNanos) - (releasedNanos - arrivedNanos);
     }

@@ -19,27 +19,29 @@ import org.jspecify.annotations.Nullable;
 /// @param stallEveryMillis that period, which begins with each measurement
 /// @param apart whether it writes head and body of an answer separately
 /// @param chunkBytes size of the chunks of an answer, whose length is then not said; 0: it is sent as a whole
+/// @param maxConnections most connections at once: further ones wait to be accepted; 0: no limit that a client meets
 /// @param streams most requests at once on a connection of HTTP/2; 0: no limit that a client meets
 /// @param idleMillis how long a connection may be without a request before it is closed; 0: longer than any measurement
 /// @param noDelay TCP_NODELAY of its connections
 public record ServerBehaviour(int threads, int slots, Distribution distribution, double jitterMillis, int seed, double stallMillis,
-        double stallEveryMillis, boolean apart, int chunkBytes, int streams, int idleMillis, boolean noDelay) {
+        double stallEveryMillis, boolean apart, int chunkBytes, int maxConnections, int streams, int idleMillis, boolean noDelay) {
     /// That of a server of which nothing is said.
-    public static final ServerBehaviour USUAL = new ServerBehaviour(0, 0, Distribution.FIXED, 0, 0, 0, 0, false, 0, 0, 0, true);
+    public static final ServerBehaviour USUAL = new ServerBehaviour(0, 0, Distribution.FIXED, 0, 0, 0, 0, false, 0, 0, 0, 0, true);
 
     /// The usual one, but that it stops for the end of each period.
     public static ServerBehaviour stalling(double stallMillis, double everyMillis) {
-        return new ServerBehaviour(0, 0, Distribution.FIXED, 0, 0, stallMillis, everyMillis, false, 0, 0, 0, true);
+        return new ServerBehaviour(0, 0, Distribution.FIXED, 0, 0, stallMillis, everyMillis, false, 0, 0, 0, 0, true);
     }
 
     /// The same without its stalls.
     public ServerBehaviour steady() {
-        return new ServerBehaviour(threads, slots, distribution, jitterMillis, seed, 0, 0, apart, chunkBytes, streams, idleMillis,
-                noDelay);
+        return new ServerBehaviour(threads, slots, distribution, jitterMillis, seed, 0, 0, apart, chunkBytes, maxConnections, streams,
+                idleMillis, noDelay);
     }
 
     private static final int MOST_THREADS = 64;
     private static final int MOST_SLOTS = 1_000;
+    private static final int MOST_CONNECTIONS = 1_000;
     private static final int MOST_STREAMS = 100_000;
     private static final int MOST_MILLIS = 60_000;
     private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -72,6 +74,7 @@ public record ServerBehaviour(int threads, int slots, Distribution distribution,
                         ? "0 without stallMillis"
                         : "more than stallMillis, up to " + 10 * MOST_MILLIS);
         whole(chunkBytes, "chunkBytes", MOST_BYTES);
+        whole(maxConnections, "maxConnections", MOST_CONNECTIONS);
         whole(streams, "streams", MOST_STREAMS);
         whole(idleMillis, "idleMillis", 10 * MOST_MILLIS);
     }
@@ -79,11 +82,11 @@ public record ServerBehaviour(int threads, int slots, Distribution distribution,
     @JsonCreator
     static ServerBehaviour of(@Nullable Integer threads, @Nullable Integer slots, @Nullable Distribution distribution,
             @Nullable Double jitterMillis, @Nullable Integer seed, @Nullable Double stallMillis, @Nullable Double stallEveryMillis,
-            @Nullable Boolean apart, @Nullable Integer chunkBytes, @Nullable Integer streams, @Nullable Integer idleMillis,
-            @Nullable Boolean noDelay) {
+            @Nullable Boolean apart, @Nullable Integer chunkBytes, @Nullable Integer maxConnections,
+            @Nullable Integer streams, @Nullable Integer idleMillis, @Nullable Boolean noDelay) {
         return new ServerBehaviour(or(threads, 0), or(slots, 0), or(distribution, Distribution.FIXED), or(jitterMillis, 0.0), or(seed, 0),
-                or(stallMillis, 0.0), or(stallEveryMillis, 0.0), or(apart, false), or(chunkBytes, 0), or(streams, 0), or(idleMillis, 0),
-                or(noDelay, true));
+                or(stallMillis, 0.0), or(stallEveryMillis, 0.0), or(apart, false), or(chunkBytes, 0), or(maxConnections, 0),
+                or(streams, 0), or(idleMillis, 0), or(noDelay, true));
     }
 
     private static void whole(int value, String name, int most) {
@@ -100,10 +103,10 @@ public record ServerBehaviour(int threads, int slots, Distribution distribution,
         return threads > 0 ? threads : slots > 0 ? slots : Integer.MAX_VALUE;
     }
 
-    /// True where parameters alone say how long a batch must take: stops, streams, and the acknowledgements that a small segment waits for
-    /// depend on more.
+    /// True where parameters alone say how long a batch must take: stops, few connections or streams, and the acknowledgements
+    /// that a small segment waits for depend on more.
     public boolean isPredictable() {
-        return stallMillis == 0 && streams == 0 && noDelay;
+        return stallMillis == 0 && maxConnections == 0 && streams == 0 && noDelay;
     }
 
     /// True where delays are drawn: each batch has other ones.
@@ -113,11 +116,14 @@ public record ServerBehaviour(int threads, int slots, Distribution distribution,
 
     /// What its connections ask of a port of the server; empty where the usual one will do.
     public String port() {
-        if (streams == 0 && idleMillis == 0 && noDelay) {
+        if (maxConnections == 0 && streams == 0 && idleMillis == 0 && noDelay) {
             return "";
         }
-        return (streams == 0 ? "" : "streams=" + streams + "&") + (idleMillis == 0 ? "" : "idle=" + idleMillis + "&") + "noDelay="
-                + noDelay;
+        return asked("maxConnections", maxConnections) + asked("streams", streams) + asked("idle", idleMillis) + "noDelay=" + noDelay;
+    }
+
+    private static String asked(String name, int value) {
+        return value == 0 ? "" : name + "=" + value + "&";
     }
 
     /// The address of a call, up to where further parameters begin.

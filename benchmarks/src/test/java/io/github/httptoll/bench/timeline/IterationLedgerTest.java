@@ -42,6 +42,29 @@ class IterationLedgerTest {
     }
 
     @Test
+    void theWaitToBeAcceptedIsAMeanOfAllCallsWhereTheServerSeesIt() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.add(accepted("9000"), true);
+        ledger.add(accepted("0"), true);
+        ledger.add(accepted("0"), true);
+        assertEquals(3.0, ledger.metrics().get("accept").value());
+    }
+
+    @Test
+    void theWaitToBeAcceptedIsNotKnownWhereOneCallDoesNotSay() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.add(accepted("9000"), true);
+        ledger.add(serverTook(2_000), true);
+        assertFalse(ledger.metrics().containsKey("accept"));
+    }
+
+    private static Timeline accepted(String afterNanos) {
+        Timeline timeline = serverTook(2_000);
+        timeline.server("1,2,3," + afterNanos);
+        return timeline;
+    }
+
+    @Test
     void theQueueOfVirtualThreadsIsTheMeanOfWhatWasSeen() {
         IterationLedger ledger = new IterationLedger();
         ledger.virtualQueue(10);

@@ -58,6 +58,16 @@ class TimelineTest {
         assertFalse(timeline.serverStamped());
     }
 
+    @Test
+    void theWaitToBeAcceptedIsAsTheServerSays() {
+        Timeline timeline = new Timeline();
+        timeline.server("1000,2000,5000,700");
+        assertTrue(timeline.serverStamped());
+        assertEquals(4_000, timeline.nanos(Phase.SERVER));
+        assertEquals(700, timeline.acceptNanos());
+        assertEquals(Timeline.UNSEEN, answered(0, 1).acceptNanos());
+    }
+
     private static Timeline answered(long skewNanos, long serverNanos) {
         Timeline timeline = new Timeline();
         timeline.permitted(System.nanoTime(), Long.MIN_VALUE);

@@ -98,10 +98,16 @@ final class Floors {
 
     private Ledger against(String floor, Cell cell, Phases phases, String pool) {
         Sample transport = transport(floor);
-        String[] metrics = phases.get(Phase.POOL) == null
-                ? new String[]{Phase.TRANSPORT.key()}
-                : new String[]{Phase.TRANSPORT.key(), pool};
-        PairedCells.Common common = transport == null ? null : pairs.common(cell.id(), floor, metrics);
+        List<String> metrics = new ArrayList<>(List.of(Phase.TRANSPORT.key()));
+        if (phases.get(Phase.POOL) != null) {
+            metrics.add(pool);
+        }
+        if (phases.get(Phase.ACCEPT) != null) {
+            metrics.add(Phase.ACCEPT.key());
+        }
+        PairedCells.Common common = transport == null
+                ? null
+                : pairs.common(cell.id(), floor, metrics.toArray(String[]::new));
         return common == null
                 ? Ledger.of(phases, transport == null ? null : transport.mean())
                 : Ledger.paired(phases, common);
@@ -118,7 +124,7 @@ final class Floors {
                 ? ledger
                 : bare.computeIfAbsent(floor.id(), _ -> bare(floor))
                         .map(free -> ledger.woken(Objects.requireNonNull(transport(free.id())).mean(),
-                                pairs.more(floor.id(), free.id(), Phase.TRANSPORT.key())))
+                                pairs.more(floor.id(), free.id(), exchange(floor))))
                         .orElse(ledger);
     }
 
@@ -134,7 +140,15 @@ final class Floors {
                         .thenComparing(cell -> run.slots(cell.id()).size()));
     }
 
-    /// The transport of a valid floor, which many cells share.
+    /// What is the bare exchange of a floor: its transport less its accept queue, where the run tells that.
+    private String[] exchange(Cell floor) {
+        Measurement measured = Objects.requireNonNull(run.measurement(floor.id()));
+        return measured.metric(Phase.ACCEPT.key()) == null
+                ? new String[]{Phase.TRANSPORT.key()}
+                : new String[]{Phase.TRANSPORT.key(), Phase.ACCEPT.key()};
+    }
+
+    /// The bare exchange of a valid floor, which many cells share.
     private @Nullable Sample transport(String id) {
         return transports.computeIfAbsent(id, floor -> Optional.ofNullable(measuredTransport(floor))).orElse(null);
     }
@@ -144,6 +158,6 @@ final class Floors {
         Measurement measurement = run.measurement(id);
         return floor == null || measurement == null || !new ValidityRules(floor, measurement).faults().isEmpty()
                 ? null
-                : Phases.of(measurement, false).get(Phase.TRANSPORT);
+                : Ledger.withoutQueues(Phases.of(measurement, false));
     }
 }

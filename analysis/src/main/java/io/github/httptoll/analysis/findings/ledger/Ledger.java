@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All parts but [Part#TRANSPORT] add up to the total where network and client could be told apart. A run that does not say how long
 /// requests waited for the library's pool has that wait in the client's part; one that does not say what waking takes has it in the
-/// network's.
+/// network's. One that does not say how long connections waited to be accepted has that in both.
 public final class Ledger {
     /// What tells network and client apart.
     public enum Floor {
@@ -60,13 +60,18 @@ public final class Ledger {
         put(Part.SCHEDULING, dispatch == null || resume == null ? null : dispatch.plus(resume).mean());
         Quantity wait = mean(phases.get(Phase.POOL));
         put(Part.POOL, wait == null ? null : wait.atLeast(0));
+        put(Part.ACCEPT, mean(phases.get(Phase.ACCEPT)));
     }
 
-    /// The transport without the wait for the library's pool, where the run tells it; null without a transport.
-    static @Nullable Sample withoutPool(Phases phases) {
+    /// The transport without the waits for the library's pool and in the accept queue, as far as the run tells them; null without a
+    /// transport.
+    public static @Nullable Sample withoutQueues(Phases phases) {
         Sample transport = phases.get(Phase.TRANSPORT);
-        Sample pool = phases.get(Phase.POOL);
-        return transport == null || pool == null ? transport : transport.minus(pool);
+        for (Phase queue : List.of(Phase.POOL, Phase.ACCEPT)) {
+            Sample wait = phases.get(queue);
+            transport = transport == null || wait == null ? transport : transport.minus(wait);
+        }
+        return transport;
     }
 
     /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
@@ -75,11 +80,11 @@ public final class Ledger {
         return of(phases, nothing).woken(nothing, nothing).with(Floor.OWN);
     }
 
-    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these, without the wait for a pool.
+    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these, without their queues.
     ///
     /// The network's part is the floor's mean, moved by what the cell's own mean is off in its other blocks: the parts add up.
     public static Ledger paired(Phases phases, PairedCells.Common transports) {
-        Quantity transport = mean(withoutPool(phases));
+        Quantity transport = mean(withoutQueues(phases));
         if (transport == null) {
             return of(phases, null);
         }
@@ -93,7 +98,7 @@ public final class Ledger {
     /// The ledger of a cell that calls; `network` is the floor's mean transport, null if there is no valid floor.
     public static Ledger of(Phases phases, @Nullable Quantity network) {
         Ledger ledger = new Ledger(phases);
-        Quantity transport = mean(withoutPool(phases));
+        Quantity transport = mean(withoutQueues(phases));
         ledger.put(Part.TRANSPORT, transport);
         if (network != null && transport != null) {
             ledger.put(Part.NETWORK, network);
@@ -111,7 +116,7 @@ public final class Ledger {
 
     /// The ledger of the raw socket: all its transport is the network.
     public static Ledger ofFloor(Phases phases) {
-        Quantity transport = mean(withoutPool(phases));
+        Quantity transport = mean(withoutQueues(phases));
         Ledger ledger = of(phases, transport);
         ledger.put(Part.CLIENT, transport == null ? null : Quantity.exact(0, transport.unit()));
         ledger.overhead = mean(waits(phases));
@@ -157,8 +162,8 @@ public final class Ledger {
         return parts.get(part);
     }
 
-    /// What a request takes in addition to the server's time and a bare exchange: limit, pool, client and scheduling. It is of the same
-    /// blocks where the client's part is; null where network and client are not told apart.
+    /// What a request takes in addition to the server's time, its accept queue and a bare exchange: limit, pool, client and scheduling. It
+    /// is of the same blocks where the client's part is; null where network and client are not told apart.
     public @Nullable Quantity overhead() {
         return overhead;
     }
@@ -223,6 +228,8 @@ public final class Ledger {
         LIMIT,
         /// The wait for the library's own pool of connections or requests.
         POOL,
+        /// The wait of a new connection, and of the call that opened it, until the server accepts it.
+        ACCEPT,
         /// What the client adds to the network; below zero where it was faster than the raw socket.
         CLIENT,
         /// Dispatch and resume: waiting to run.

@@ -15,8 +15,9 @@ public record Move(Part part, Quantity micros) {
     public static Stream<Move> between(Ledger first, Ledger second) {
         boolean split = first.get(Part.CLIENT) != null && second.get(Part.CLIENT) != null;
         Stream<Part> ways = split
-                ? Stream.of(Part.NETWORK, Part.WAKING, Part.SERVER, Part.POOL, Part.CLIENT, Part.SCHEDULING)
-                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.POOL, Part.SCHEDULING);
+                ? Stream.of(Part.NETWORK, Part.WAKING, Part.SERVER, Part.POOL, Part.ACCEPT, Part.CLIENT,
+                        Part.SCHEDULING)
+                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.POOL, Part.ACCEPT, Part.SCHEDULING);
         boolean oneIsWhole = (first.get(Part.WAKING) == null) != (second.get(Part.WAKING) == null);
         return ways.filter(part -> part != Part.NETWORK || !oneIsWhole)
                 .map(part -> of(part, first.get(part), second.get(part))).filter(Objects::nonNull);

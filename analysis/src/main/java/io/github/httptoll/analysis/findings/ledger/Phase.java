@@ -8,6 +8,8 @@ public enum Phase {
     PERMIT, DISPATCH, SEND, SERVER, RECEIVE, RESUME,
     /// The part of send in which the request waited for the library's own pool.
     POOL,
+    /// The part of send in which the connection's first bytes waited until the server accepted it.
+    ACCEPT,
     /// Send and receive together, free of the difference of two processes' clocks.
     TRANSPORT, TOTAL;
 

@@ -89,17 +89,16 @@ public record PairedCells(Run run) {
     }
 
     /// What the first measured cell takes more than the second: by the blocks that both have, else by sets of JVMs where these are enough
-    /// for an interval, else as independent ones.
-    public Quantity more(String a, String b, String metric) {
-        Common common = common(a, b, metric);
+    /// for an interval, else as independent ones. It is of the first of these metrics less the others.
+    public Quantity more(String a, String b, String... metrics) {
+        Common common = common(a, b, metrics);
         if (common != null) {
             return common.difference().mean();
         }
-        Quantity bySet = bySet(setMeans(a, metric), setMeans(b, metric), Measurement.unit(metric));
+        Quantity bySet = bySet(setMeans(a, metrics), setMeans(b, metrics), Measurement.unit(metrics[0]));
         return bySet != null && bySet.interval() != null
                 ? bySet
-                : Objects.requireNonNull(measured(a, metric)).mean()
-                        .minus(Objects.requireNonNull(measured(b, metric)).mean());
+                : less(a, metrics).orElseThrow().mean().minus(less(b, metrics).orElseThrow().mean());
     }
 
     private @Nullable Quantity bySet(Map<Integer, Double> first, Map<Integer, Double> second, Unit unit) {
@@ -112,8 +111,8 @@ public record PairedCells(Run run) {
                         .minus(new Sample(second.values().stream().map(List::of).toList(), unit, machines)).mean();
     }
 
-    private Map<Integer, Double> setMeans(String cell, String metric) {
-        return values(cell, List.of(metric), slot -> !slot.isVoid()).stream()
+    private Map<Integer, Double> setMeans(String cell, String... metrics) {
+        return values(cell, List.of(metrics), slot -> !slot.isVoid()).stream()
                 .collect(Collectors.groupingBy(value -> value.slot().set(), TreeMap::new,
                         Collectors.averagingDouble(InBlock::value)));
     }

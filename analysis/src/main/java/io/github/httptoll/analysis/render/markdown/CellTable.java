@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The table of one experiment: a row for each cell, labelled by what varies.
 final class CellTable {
-    private static final List<ShownPart> SHOWN = ShownPart.ALL.stream().filter(part -> part.part() != Part.TRANSPORT)
-            .toList();
-
+    /// The others stand where a cell has them.
+    private static final Set<Part> ALWAYS = Set.of(Part.SERVER, Part.NETWORK, Part.CLIENT, Part.SCHEDULING);
     private static final Set<Part> WITH_INTERVAL = Set.of(Part.CLIENT, Part.WAKING);
 
     private final ExperimentResult experiment;
     private final List<Label> labels;
+    private final List<ShownPart> shown;
     private final boolean anyInvalid;
     private final List<Integer> tails;
 
@@ -41,6 +41,10 @@ final class CellTable {
         List<Parameters> parameters = experiment.cells().stream().map(CellResult::parameters).toList();
         List<Label> varying = Label.ALL.stream().filter(label -> label.varies(parameters)).toList();
         this.labels = varying.isEmpty() ? Label.ALL.subList(0, 2) : varying;
+        this.shown = ShownPart.ALL.stream().filter(part -> part.part() != Part.TRANSPORT)
+                .filter(part -> ALWAYS.contains(part.part())
+                        || experiment.cells().stream().anyMatch(cell -> has(cell, part.part())))
+                .toList();
         this.tails = Tails.PERCENTS.stream().filter(percent -> experiment.cells().stream().map(CellResult::figures)
                 .anyMatch(figures -> figures != null && figures.tails().micros().containsKey(percent))).toList();
         this.anyInvalid = experiment.cells().stream().anyMatch(cell -> !cell.valid());
@@ -61,7 +65,7 @@ final class CellTable {
         header.addAll(List.of("batch ms [95 %]", "ideal ms", "efficiency"));
         tails.forEach(percent -> header.add("p" + percent + " ms"));
         header.add("excess µs/request");
-        SHOWN.forEach(part -> header.add(part.name() + (WITH_INTERVAL.contains(part.part()) ? " [95 %]" : "")));
+        shown.forEach(part -> header.add(part.name() + (WITH_INTERVAL.contains(part.part()) ? " [95 %]" : "")));
         header.addAll(List.of("connections (allowed)", "max in flight (allowed)"));
         if (anyInvalid) {
             header.add("invalid because");
@@ -90,7 +94,7 @@ final class CellTable {
     private List<?> figures(CellResult cell) {
         Figures figures = cell.figures();
         if (figures == null) {
-            return Collections.nCopies(4 + SHOWN.size() + tails.size(), Numbers.NONE);
+            return Collections.nCopies(4 + shown.size() + tails.size(), Numbers.NONE);
         }
         List<Object> entries = new ArrayList<>();
         entries.add(Numbers.rounded(figures.batchMillis()));
@@ -98,7 +102,7 @@ final class CellTable {
         entries.add(Numbers.rounded(figures.efficiency()));
         tails.forEach(percent -> entries.add(tail(figures.tails(), percent)));
         entries.add(Numbers.rounded(figures.excessMicros().value()));
-        SHOWN.forEach(part -> entries.add(part(cell, part.part())));
+        shown.forEach(part -> entries.add(part(cell, part.part())));
         return entries;
     }
 
@@ -106,6 +110,12 @@ final class CellTable {
         Quantity micros = tails.micros().get(percent);
         return Numbers.rounded(micros == null ? null : (Double) (micros.value() / 1e3))
                 + (micros != null && tails.ofOneBatch() ? "¹" : "");
+    }
+
+    private static boolean has(CellResult cell, Part part) {
+        Figures figures = cell.figures();
+        Quantity micros = figures == null ? null : figures.ledger().get(part);
+        return micros != null && micros.value() != 0;
     }
 
     private static Object part(CellResult cell, Part part) {

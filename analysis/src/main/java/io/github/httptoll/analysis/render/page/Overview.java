@@ -141,7 +141,8 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
         List<String> header = Stream.of(List.of("client and way", "total [95 %]", "overhead"),
                 occur.stream().map(ShownPart::name).toList(), List.of("times its blocking sibling"))
                 .flatMap(List::stream).toList();
-        return new Grid(Picture.title(level) + ": µs per call [95 %]. Overhead is all but server, network and waking.",
+        return new Grid(
+                Picture.title(level) + ": µs per call [95 %]. Overhead is all but server, accept, network and waking.",
                 header,
                 level.rows().stream().map(row -> Grid.Row.of(entries(row, occur), refs.of(row.cell()))).toList());
     }

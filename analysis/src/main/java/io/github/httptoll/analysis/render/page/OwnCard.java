@@ -5,6 +5,8 @@ import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.findings.cell.Batch;
 import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.claim.OwnAnswer;
+import io.github.httptoll.analysis.findings.ledger.Figures;
+import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Phase;
 import io.github.httptoll.analysis.render.picture.Glance;
 import io.github.httptoll.analysis.render.picture.Stack;
@@ -12,10 +14,12 @@ import io.github.httptoll.analysis.render.words.BatchWords;
 import io.github.httptoll.analysis.render.words.OwnCountWords;
 import io.github.httptoll.analysis.render.words.OwnWords;
 import io.github.httptoll.analysis.render.words.Text;
+import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +38,8 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
     private static final Map<Phase, String> COLOURS = Map.of(Phase.PERMIT, "limit", Phase.DISPATCH, "scheduling",
             Phase.SEND, "client", Phase.SERVER, "server", Phase.RECEIVE, "network", Phase.RESUME, "transport");
 
-    private static final String POOL = "pool";
+    private static final String POOL = Part.POOL.key();
+    private static final String ACCEPT = Part.ACCEPT.key();
 
     /// One batch: a line for each request, in the order in which they ended.
     ///
@@ -107,13 +112,20 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
                 batch.lines().size() * height, bars);
     }
 
-    /// Where a pool holds the calls of a batch back, that wait is nearly all of the time until they are on the way.
     private static String part(Phase phase, Batch batch) {
-        return phase == Phase.SEND && isHeldBack(batch) ? POOL : COLOURS.getOrDefault(phase, "transport");
+        String colour = COLOURS.getOrDefault(phase, "transport");
+        return phase == Phase.SEND ? queue(batch).orElse(colour) : colour;
     }
 
-    private static boolean isHeldBack(Batch batch) {
-        return batch.cell().measured().ledger().pool() != null;
+    /// The queue in which the calls of a batch spend most of the time until they are on the way.
+    private static Optional<String> queue(Batch batch) {
+        Figures measured = batch.cell().measured();
+        if (measured.ledger().pool() != null) {
+            return Optional.of(POOL);
+        }
+        Quantity accept = measured.ledger().get(Part.ACCEPT);
+        Quantity send = measured.phases().get(Phase.SEND);
+        return Optional.of(ACCEPT).filter(_ -> accept != null && send != null && 2 * accept.value() > send.value());
     }
 
     /// Of the colours that occur.
@@ -122,7 +134,9 @@ record OwnCard(Text title, String holds, Text found, List<Text> more, List<Overv
                 .collect(Collectors.toSet());
         Stream<Mark> phases = Batch.PHASES.stream()
                 .map(phase -> new Mark(COLOURS.getOrDefault(phase, "transport"), BatchWords.word(phase)));
-        return Stream.concat(Stream.of(new Mark(POOL, "waits for the library's own pool, then on the way")), phases)
+        Stream<Mark> queues = Stream.of(new Mark(POOL, "waits for the library's own pool, then on the way"),
+                new Mark(ACCEPT, "waits until the server accepts its connection, then on the way"));
+        return Stream.concat(queues, phases)
                 .filter(mark -> occur.contains(mark.part())).toList();
     }
 

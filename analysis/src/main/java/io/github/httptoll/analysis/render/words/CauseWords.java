@@ -34,7 +34,11 @@ final class CauseWords {
             case SERVER -> Text.format(
                     "The server had each call for %s against %s, for a delay of %s: the calls wait there, "
                             + "in front of what the server works with.",
-                    server(more), server(less), Names.delay(p.delaysMillis()));
+                    carried(more, Part.SERVER), carried(less, Part.SERVER), Names.delay(p.delaysMillis()));
+            case ACCEPT -> Text.format(
+                    "New connections wait until the server accepts them, %s with %s calls at once: open fewer of them, "
+                            + "or have the server accept more.",
+                    carried(more, Part.ACCEPT), Math.min(p.calls(), p.limit()));
             case SCHEDULING -> Text.of(p.callback().equals("NOTHING")
                     ? "Calls wait for a thread to start on, or to come back on."
                     : "The work of a callback holds the thread that brings the answers, so other answers wait for it.");
@@ -63,9 +67,8 @@ final class CauseWords {
                 Names.library(p.client()), pool.room(), Math.min(p.calls(), p.limit()), rounds);
     }
 
-    private static Text server(CellResult cell) {
-        return Numbers.carriedTime(Objects.requireNonNull(
-                cell.measured().ledger().get(Part.SERVER)));
+    private static Text carried(CellResult cell, Part part) {
+        return Numbers.carriedTime(Objects.requireNonNull(cell.measured().ledger().get(part)));
     }
 
     /// What the library's own hooks show, and its CPU.

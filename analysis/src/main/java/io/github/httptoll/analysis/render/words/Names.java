@@ -147,6 +147,7 @@ public final class Names {
             case SERVER -> "the server's part";
             case LIMIT -> "the wait for the limit";
             case POOL -> "the wait for the library's own pool";
+            case ACCEPT -> "the wait in the server's accept queue";
             case CLIENT -> "the client's part";
             case SCHEDULING -> "scheduling";
             case RESIDUAL -> "the residual";

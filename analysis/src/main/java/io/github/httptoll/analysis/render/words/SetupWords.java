@@ -20,7 +20,8 @@ final class SetupWords {
             Map.entry("distribution", "%s delays"), Map.entry("jitterMillis", "spread of %s ms"),
             Map.entry("seed", "seed %s"), Map.entry("stallMillis", "server stops for %s ms"),
             Map.entry("stallEveryMillis", "every %s ms"), Map.entry("apart:true", "head and body sent separately"),
-            Map.entry("chunkBytes", "chunks of %s bytes"), Map.entry("streams", "%s streams a connection"),
+            Map.entry("chunkBytes", "chunks of %s bytes"), Map.entry("maxConnections", "server with %s connections"),
+            Map.entry("streams", "%s streams a connection"),
             Map.entry("idleMillis", "idle limit of %s ms"), Map.entry("noDelay:false", "server without TCP_NODELAY"),
             // The wire.
             Map.entry("roundTripMillis", "round trip of %s ms"), Map.entry("megabitsPerSecond", "%s Mb/s"),

@@ -20,6 +20,7 @@ public record ShownPart(Part part, String name, String means, String sign, Strin
             of(Part.SERVER, "the delay, and the server's own work", "·", "#c3c9d1", "#525c68"),
             of(Part.LIMIT, "the wait for a free place under the caller's limit", "▓", "#e8c547", "#d9b53a"),
             of(Part.POOL, "the wait for the library's own pool of connections or requests", "▚", "#a06a00", "#b8861b"),
+            of(Part.ACCEPT, "the wait of a new connection until the server accepts it", "▧", "#b5446e", "#d9749a"),
             of(Part.NETWORK, "what the same bytes take over a raw socket", "▒", "#5ab4e5",
                     "#4da3d4"),
             of(Part.WAKING, "what they take more after a wait: threads and cores must wake up", "▞", "#3aa6a0",

@@ -6,7 +6,7 @@ const redraw = (draw, ...ids) => ids.forEach(id => by(id).addEventListener('chan
 
 /* Where the time goes. */
 if (by('ledger-chart')) (() => {
-  const order = Object.keys(data.parts).filter(part => data.cells.some(cell => cell.parts[part]));
+  const order = Object.keys(data.parts).filter(part => data.cells.some(cell => cell.parts[part] && cell.parts[part][0] !== 0));
   for (const part of order) {
     const label = charts.element('label');
     const box = charts.element('input');
@@ -88,7 +88,7 @@ if (by('ledger-chart')) (() => {
   redraw(draw, 'ledger-level', 'parts');
   if (data.cpu) redraw(draw, 'ledger-cpu');
   const table = charts.table('ledger-table', charts.who
-    .concat([['total, \u00b5s per request [95 %]', cell => text(cell.total)], ['overhead: all but server, network, waking', cell => text(cell.overhead)]])
+    .concat([['total, \u00b5s per request [95 %]', cell => text(cell.total)], ['overhead: all but server, accept, network, waking', cell => text(cell.overhead)]])
     .concat(order.map(part => [data.parts[part], cell => text(cell.parts[part])])),
   charts.cells(cell => cell.level === by('ledger-level').value));
   redraw(table, 'ledger-level');

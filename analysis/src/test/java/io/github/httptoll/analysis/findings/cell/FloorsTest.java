@@ -14,6 +14,7 @@ import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.findings.ledger.Ledger;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
 import io.github.httptoll.analysis.read.RunBuilder;
+import io.github.httptoll.analysis.read.SlotBuilder;
 import io.github.httptoll.analysis.statistics.Quantity;
 import io.github.httptoll.analysis.statistics.Unit;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The client's part beside a floor in the same blocks, and beside one in others.
 final class FloorsTest {
@@ -78,6 +81,16 @@ final class FloorsTest {
         assertEquals(55, client().value(), 1e-9);
         assertEquals(410 - 55, part(Part.NETWORK).value(), 1e-9);
         assertEquals(0, part(Part.RESIDUAL).value(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"group", "other"})
+    void neitherTheFloorsAcceptQueueNorTheCellsIsTheNetworksOrTheClients(String group) {
+        put(slot("floor").group("group").at(0, 0), 100, Map.of("accept", 20.0));
+        put(slot("cell").group(group).at(0, 0), 150, Map.of("accept", 30.0));
+        assertEquals(80, part(Part.NETWORK).value(), 1e-9);
+        assertEquals(40, client().value(), 1e-9);
+        assertEquals(30, part(Part.ACCEPT).value(), 1e-9);
     }
 
     @Test
@@ -140,12 +153,17 @@ final class FloorsTest {
 
     private void put(String cell, String group, int set, double... transports) {
         for (int block = 0; block < transports.length; block++) {
-            Map<String, Double> metrics = new HashMap<>(
-                    Map.of("permit", 1.0, "dispatch", 2.0, "server", 500.0, "resume", 3.0));
-            metrics.put("transport", transports[block]);
-            metrics.put("total", 506 + transports[block]);
-            run.slots(slot(cell).group(group).at(set, block).metrics(metrics));
+            put(slot(cell).group(group).at(set, block), transports[block], Map.of());
         }
+    }
+
+    private void put(SlotBuilder slot, double transport, Map<String, Double> more) {
+        Map<String, Double> metrics = new HashMap<>(
+                Map.of("permit", 1.0, "dispatch", 2.0, "server", 500.0, "resume", 3.0));
+        metrics.put("transport", transport);
+        metrics.put("total", 506 + transport);
+        metrics.putAll(more);
+        run.slots(slot.metrics(metrics));
     }
 
     private RunQuality.FloorCounts counts() {

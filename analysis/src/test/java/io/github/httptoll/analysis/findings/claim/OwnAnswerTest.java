@@ -27,6 +27,14 @@ final class OwnAnswerTest {
     }
 
     @Test
+    void acceptQueueThatHoldsConnectionsBackIsTheReason() {
+        OwnAnswer answer = only(OwnRun.of(Map.of("accept", 1_500.0, "transport", 1_600.0), Map.of("accept", 0.0)));
+        Move reason = Objects.requireNonNull(answer.reason());
+        assertEquals(Part.ACCEPT, reason.part());
+        assertEquals(1, answer.share(reason), 1e-9);
+    }
+
+    @Test
     void noPartIsTheReasonWhereTwoShareTheDifference() {
         OwnAnswer answer = only(OwnRun.of(Map.of("pool", 500.0, "server", 1_500.0, "dispatch", 500.0),
                 Map.of("pool", 0.0, "server", 1_000.0, "dispatch", 0.0)));

@@ -81,6 +81,16 @@ final class LedgerTest {
     }
 
     @Test
+    void theWaitToBeAcceptedIsNeitherTheNetworksNorTheClients() {
+        Ledger ledger = Ledger.of(with(Phase.ACCEPT, 30), Quantity.exact(40, Unit.MICROS));
+        assertEquals(30, value(ledger, Part.ACCEPT));
+        assertEquals(30, value(ledger, Part.CLIENT));
+        assertEquals(7, value(ledger, Part.RESIDUAL));
+        assertEquals(45, overhead(ledger), "nor is it overhead");
+        assertEquals(70, value(Ledger.ofFloor(with(Phase.ACCEPT, 30)), Part.NETWORK));
+    }
+
+    @Test
     void theNetworksPartIsSplitIntoBytesAndWaking() {
         Ledger ledger = Ledger.of(phases, Quantity.exact(40, Unit.MICROS)).woken(Quantity.exact(10, Unit.MICROS),
                 Quantity.exact(25, Unit.MICROS));

@@ -70,6 +70,7 @@ public final class Probes {
         });
         server(asked, "apart", Range.exactly(1), side::apart);
         server(asked, "chunkBytes", Range.exactly(asked.chunkBytes()), side::largestChunk);
+        server(asked, "maxConnections", Range.exactly(asked.maxConnections()), side::connections);
         server(asked, "streams", Range.exactly(asked.streams()), side::streams);
         server(asked, "idleMillis", around(asked.idleMillis()), side::idle);
         server(asked, "noDelay", Range.exactly(0), side::noDelay);

@@ -74,6 +74,15 @@ record ServerSide(URI server, Parameters cell) {
                 .orElseThrow(() -> new IOException("this system does not count the segments of a connection"));
     }
 
+    /// Connections that are served while all stay open, of some more than there may be.
+    double connections() throws IOException {
+        int most = cell.server().maxConnections();
+        if (most > MOST_AT_ONCE) {
+            throw new IOException("it would take more than " + MOST_AT_ONCE + " connections");
+        }
+        return ServerProbe.served(port(), "/delay/0?bytes=0", most + MORE, ServerProbe.LEFT_WAITING_MILLIS);
+    }
+
     /// Most calls at once on a connection, as its settings say.
     double streams() throws IOException {
         return ServerProbe.streams(port()).orElse(0);

@@ -102,6 +102,8 @@ class OwnStudyTest {
             "limit: 20} | limit: 20, server: {thread: 5}} | :3: | there is no 'thread' here, expected one of [apart, chunkBytes",
             "limit: 20} | limit: 20, server: slow} | :3: | 'server' is 'slow', expected in braces some of threads, slots",
             "limit: 20} | limit: 20, server: {stallMillis: 1000}} | :3: | 'stallEveryMillis' is '0.0', expected more than stallMillis",
+            "limit: 20} | limit: 20, server: {maxConnections: 5}} | :3: | 'session' is 'SHARED', expected PER_REQUEST or "
+                    + "KEEP_ALIVE_OFF with server maxConnections:5",
             "limit: 20} | limit: 20, server: {streams: 5}} | :3: | no streams over HTTP_1_1",
             "limit: 20} | limit: 20, endpoint: VIRTUAL, server: {threads: 5}} | :3: | 'endpoint' is 'VIRTUAL', expected DELAY with server",
             "limit: 20} | limit: 20, server: {distribution: LOGNORMAL}} | :3: | 'jitterMillis' is '0.0', expected more than 0",

@@ -185,7 +185,7 @@ class CostModelTest {
 
     /// Neither when the server stops, nor what a client does about few streams is in the parameters.
     @ParameterizedTest
-    @ValueSource(strings = {"stallMillis:100+stallEveryMillis:1000", "streams:5", "noDelay:false"})
+    @ValueSource(strings = {"stallMillis:100+stallEveryMillis:1000", "maxConnections:5", "streams:5", "noDelay:false"})
     void whereParametersDoNotSayThereIsNoPrediction(String behaviour) {
         Parameters cell = futures(Client.JDK, 20, 20).with(Parameter.PROTOCOL, Protocol.H2);
         assertTrue(TWO_CORES.millis(cell, 1).isPresent());

@@ -121,6 +121,8 @@ class ForecastKnowsTest {
         add(Said.NO_PREDICTION, BASE, Parameter.SERVER, "stallEveryMillis:1000+stallMillis:100",
                 "stallMillis:100+stallEveryMillis:1000", "idleMillis:500",
                 "noDelay:false");
+        add(Said.NO_PREDICTION, BASE.with(Parameter.SESSION, SessionPolicy.PER_REQUEST), Parameter.SERVER,
+                "maxConnections:5");
         add(Said.NO_PREDICTION, BASE.with(Parameter.PROTOCOL, Protocol.H2), Parameter.SERVER, "streams:5");
         add(Said.NOTHING, BASE, Parameter.SERVER, "apart:true", "chunkBytes:100");
     }
