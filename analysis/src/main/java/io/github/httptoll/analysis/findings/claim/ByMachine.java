@@ -37,7 +37,7 @@ public record ByMachine(List<One> each, MachineVariance variance, boolean differ
     private static ClaimVerdict holds(Claim claim, OnMachine one, Paired pair, @Nullable Paired identical) {
         Bounds allowed = claim.allowed();
         return allowed == null
-                ? ClaimVerdict.of(claim.direction(), one.verdict())
+                ? ClaimVerdict.of(claim, one.verdict(), one.comparison().ratio().interval())
                 : ClaimVerdict.of(allowed.hold(Objects.requireNonNull(pair.on(one.machine())),
                         identical == null ? null : identical.on(one.machine())));
     }

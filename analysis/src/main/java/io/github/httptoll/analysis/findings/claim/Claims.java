@@ -139,7 +139,8 @@ public final class Claims {
     private static ClaimVerdict holds(Claim claim, Tested tested) {
         Bounds allowed = claim.allowed();
         return allowed == null
-                ? ClaimVerdict.of(claim.direction(), tested.decision().verdict())
+                ? ClaimVerdict.of(claim, tested.decision().verdict(),
+                        tested.member().pair().comparison().ratio().interval())
                 : ClaimVerdict.of(allowed.hold(tested.member().pair(), tested.member().identical()));
     }
 

@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.read.Keyed;
 import io.github.httptoll.analysis.read.Registered;
 import io.github.httptoll.analysis.statistics.Bounds;
 import io.github.httptoll.analysis.statistics.Decision.Verdict;
+import io.github.httptoll.analysis.statistics.Interval;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,21 @@ public sealed interface Judgement permits ClaimResult, ScenarioResult {
         /// On some machines of a merged run it is confirmed, and on others refuted.
         DEPENDS, UNDECIDED, INVALID;
 
-        static ClaimVerdict of(String direction, Verdict verdict) {
-            return switch (verdict) {
-                case UNDECIDED -> UNDECIDED;
-                case SLOWER, FASTER, EQUIVALENT ->
-                    verdict.name().toLowerCase(Locale.ROOT).equals(direction) ? CONFIRMED : REFUTED;
+        /// A difference of less than δ is there and does not matter. So it refutes neither a claim that says which way it goes, nor one of
+        /// equality that cannot exclude it: another run of the same code may find the interval on the other side of δ.
+        static ClaimVerdict of(Claim claim, Verdict verdict, @Nullable Interval interval) {
+            if (verdict == Verdict.UNDECIDED || interval == null) {
+                return UNDECIDED;
+            }
+            if (verdict.name().toLowerCase(Locale.ROOT).equals(claim.direction())) {
+                return CONFIRMED;
+            }
+            boolean isSmall = switch (claim.direction()) {
+                case "slower" -> verdict == Verdict.EQUIVALENT && interval.low() > 1;
+                case "faster" -> verdict == Verdict.EQUIVALENT && interval.high() < 1;
+                default -> !interval.isBeyond(claim.delta());
             };
+            return isSmall ? UNDECIDED : REFUTED;
         }
 
         static ClaimVerdict of(@Nullable Boolean holds) {

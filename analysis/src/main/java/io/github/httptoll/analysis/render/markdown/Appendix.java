@@ -80,7 +80,8 @@ final class Appendix {
         page.line(
                 ("Registered before the run, claim by claim: %s. The ratio is a by b; above 1, a takes longer. A verdict needs an "
                         + "interval apart from 1 or within δ of it, an adjusted p of at most 0.05, and more than identical code and "
-                        + "other starts of the JVMs show. The ratio with the void blocks counted has no say in it.")
+                        + "other starts of the JVMs show. A difference below δ refutes nothing. The ratio with the void blocks "
+                        + "counted has no say in it.")
                         .formatted(
                                 ClaimWords.tally(findings.claims())));
         page.table(ClaimTable.page(findings.claims()));
@@ -139,7 +140,8 @@ final class Appendix {
                         + "is (batch − ideal) by calls. The parts of the ledger are microseconds "
                         + "per request. Network is the transport of the cell's floor, a raw exchange of the same bytes. Waking is "
                         + "what a raw exchange takes more after a wait; where it is not known, network says 'with waking'. Pool is "
-                        + "the wait for the library's own pool. Client is what "
+                        + "the wait for the library's own pool. Accept is the wait of new connections until the server accepts them. "
+                        + "Client is what "
                         + "the cell's own transport takes more than all these, block by block where both share blocks, below zero where "
                         + "the client was faster. p50, p90 and p99 are percentiles of a request's time from submit to resume, where "
                         + "enough requests stand behind them: of each measurement, and then their mean; ¹ of one batch only. ✗ "

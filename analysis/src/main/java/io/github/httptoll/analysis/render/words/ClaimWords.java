@@ -9,8 +9,10 @@ import io.github.httptoll.analysis.findings.claim.ClaimResult.Proof;
 import io.github.httptoll.analysis.findings.claim.ClaimResult.Ungated;
 import io.github.httptoll.analysis.findings.claim.ClaimResult;
 import io.github.httptoll.analysis.findings.claim.Judgement;
+import io.github.httptoll.analysis.findings.claim.Judgement.ClaimVerdict;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.statistics.Bounds;
+import io.github.httptoll.analysis.statistics.Decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +128,9 @@ public final class ClaimWords {
         switch (judged.decision().verdict()) {
             case UNDECIDED -> decides(notes, proof);
             case SLOWER, FASTER, EQUIVALENT -> {
+                if (judged.holds() == ClaimVerdict.UNDECIDED) {
+                    notes.add(small(claim, judged));
+                }
             }
         }
         if (proof.bootstrapDisagrees()) {
@@ -140,6 +145,17 @@ public final class ClaimWords {
             notes.add("warm-up of " + TrustWords.unsettled(proof.unsettled()) + " reached its time limit");
         }
         return notes;
+    }
+
+    /// Why the comparison is decided, and what the claim says of it is not.
+    private static Text small(ClaimResult claim, Outcome.Judged judged) {
+        if (claim.allowed() != null) {
+            return Text.of("its interval, or that of identical code, reaches over an end of the range");
+        }
+        Verdict verdict = judged.decision().verdict();
+        return verdict == Verdict.EQUIVALENT
+                ? Text.of("it is " + claim.direction() + ", by less than δ = ", Numbers.percent(claim.delta()))
+                : Text.of("it is " + word(verdict) + ", perhaps by less than δ = ", Numbers.percent(claim.delta()));
     }
 
     private static List<Text> obstacles(ClaimResult claim, Outcome.Judged judged) {
