@@ -44,9 +44,6 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
         int blocks, int slotMillis, @Nullable Double predictedMillis) {
     private static final String REPLICA = " #";
     private static final String WITH = " with ";
-    private static final String ONE_BY_ONE = " one by one";
-    /// Their calls one by one take longer in a JVM that has also made many at once: docs/method.md has the figures.
-    private static final Set<String> SLOWER_MIXED = Set.of("HTTP_URL_CONNECTION", "OKHTTP", "VERTX");
     private static final double LONG_BATCH_MILLIS = 400;
     private static final double PRIMED_BELOW_MILLIS = 200;
     private static final double MILLIS_PER_CALL = 0.1;
@@ -160,24 +157,19 @@ public record Cell(String id, @JsonIgnore Question question, @JsonIgnore Paramet
     }
 
     /// The JVM that measures this cell: one for each client of a set, whatever the way of waiting, and one more for each other JDK, flags
-    /// and cores, and for calls one by one that come out slower there. Most of what a compiler works on is the library's own code, which
-    /// all ways share.
+    /// and cores. Most of what a compiler works on is the library's own code, which all ways share.
     public String jvm() {
         Jvm process = parameters.process();
-        return client() + (isSlowerMixed() ? ONE_BY_ONE : "") + (process.equals(Jvm.SAME) ? "" : WITH + process)
+        return client() + (process.equals(Jvm.SAME) ? "" : WITH + process)
                 + (replica() == 1 ? "" : REPLICA + replica());
     }
 
-    private boolean isSlowerMixed() {
-        return question == Question.SINGLE_CALL && SLOWER_MIXED.contains(client().name());
-    }
-
-    /// That JVM's name where it is not the client's usual one; null: it is.
+    /// That JVM's name where it runs on another JDK, other flags or cores than the study's own; null: it does not.
     @JsonProperty("jvm")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Nullable
     String otherJvm() {
-        return parameters.process().equals(Jvm.SAME) && !isSlowerMixed() ? null : jvm();
+        return parameters.process().equals(Jvm.SAME) ? null : jvm();
     }
 
     /// The JVM of whose code that one is another; itself where it is none.

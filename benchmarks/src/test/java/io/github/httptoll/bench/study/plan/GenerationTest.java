@@ -2,7 +2,6 @@
 package io.github.httptoll.bench.study.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,24 +29,8 @@ class GenerationTest {
     void everySetIsOneGenerationWithAJvmForEachClientAndEachTwin() {
         assertEquals(IntStream.range(0, plan.sets()).boxed().toList(),
                 plan.generations().stream().map(Generation::set).toList());
-        assertEquals(
-                first.cells().stream().map(cell -> List.of(cell.client(), cell.replica(), isApart(cell))).distinct()
-                        .count(),
+        assertEquals(first.cells().stream().map(cell -> List.of(cell.client(), cell.replica())).distinct().count(),
                 first.jvms().size());
-    }
-
-    private static boolean isApart(Cell cell) {
-        return cell.question() == Question.SINGLE_CALL
-                && Set.of("HTTP_URL_CONNECTION", "OKHTTP", "VERTX").contains(cell.client().name());
-    }
-
-    @Test
-    void callsOneByOneThatAreSlowerInAMixedJvmHaveTheirOwn() {
-        List<Cell> apart = first.cells().stream().filter(GenerationTest::isApart).toList();
-        assertFalse(apart.isEmpty());
-        apart.forEach(cell -> assertEquals(cell.client() + " one by one", cell.jvm()));
-        first.cells().stream().filter(cell -> !isApart(cell) && cell.replica() == 1)
-                .forEach(cell -> assertEquals(cell.client().name(), cell.jvm()));
     }
 
     @Test
