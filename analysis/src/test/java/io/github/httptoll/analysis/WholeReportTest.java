@@ -87,8 +87,8 @@ final class WholeReportTest {
     private static final List<String> ROWS = List.of(
             "| contender | 50 ms | 38–147 ms mixed | 0 ms |",
             "| OkHttp platform pool | – | 261 [261, 262] | – |",
-            "| S4-await | Async awaited one by one is slower than sequential | undecided | 0 | 0 | 2 | 0 | await-"
-                    + "each, await-each-again |",
+            "| S4-await | Async awaited one by one is slower than sequential | undecided | 0 | 0 | 2 | 0 | "
+                    + "await-each, await-each-again |",
             "| blocked-loop | 0.935 [0.932, 0.938] | 0.935 [0.933, 0.938] | 13 | 1 | 1 |",
             "| body | 1 | +0.0009 [-0.0083, 0.0102] | +0.0006 [-0.0036, 0.0049] | +0.0015 [-0.0014, 0.0043] | "
                     + "**+1.07 [1.06, 1.07]** | +0.188 [0.177, 0.199] ✗ | fail |",
@@ -117,20 +117,20 @@ final class WholeReportTest {
             "| JDK virtual threads | 161 [159, 163] | 45.5 [44.7, 46.2] | 9,700 [9,610, 9,780] | 8,240 [8,170, "
                     + "8,310] | 85.0 % | 487 [483, 491] |",
             "| JDK futures awaited one by one, N = 10, C = 1, 0 ms | JDK sequential, N = 10, C = 1, 0 ms | 2.43 "
-                    + "[2.28, 2.58] | 2.33 [2.29, 2.38] | 1.04 [0.975, 1.10] | holds 1 | the network's part +17.1 µs [16.5,"
-                    + " 17.7] |",
+                    + "[2.28, 2.58] | 2.33 [2.29, 2.38] | 1.04 [0.975, 1.10] | holds 1 | the network's part +17.1 µs "
+                    + "[16.5, 17.7] |",
             "| OkHttp sequential, N = 10, C = 1, 0 ms | raw socket sequential, N = 10, C = 1, 0 ms | 1.52 [1.51, "
                     + "1.53] | 1.07 [1.06, 1.07] | 1.43 [1.42, 1.44] | above 1 | +45.5 µs [44.7, 46.4] per request |",
             "| JDK sequential, N = 20, C = 1, 50 ms | OkHttp virtual threads, N = 20, C = 10, 50 ms | 1,010 "
                     + "[1,010, 1,010] | 102 [101, 102] | 9.94 [9.89, 9.99] | above 1 |  |",
-            "| Apache async futures, N = 20, C = 10, 50 ms, default | Apache async futures, N = 20, C = 10, 50 ms"
-                    + " | 205 [204, 205] | 103 [103, 103] | 1.99 [1.98, 2.00] | above 1 | 4.10 [4.08, 4.11] waves, 5 at "
+            "| Apache async futures, N = 20, C = 10, 50 ms, default | Apache async futures, N = 20, C = 10, 50 "
+                    + "ms | 205 [204, 205] | 103 [103, 103] | 1.99 [1.98, 2.00] | above 1 | 4.10 [4.08, 4.11] waves, 5 at "
                     + "once, allowed 10, held back |",
             "| JDK futures, N = 20, C = 10, 50 ms, sleep on callback | JDK futures, N = 20, C = 10, 50 ms, sleep "
                     + "after join | 312 [311, 313] | 307 [306, 308] | 1.02 [1.01, 1.02] | within 5 % | +268 µs [191, 345] "
                     + "per request |",
-            "| JDK virtual threads, N = 20, C = 1, 0 ms, per request | JDK virtual threads, N = 20, C = 1, 0 ms |"
-                    + " 31.3 [31.1, 31.6] | 4.15 [4.13, 4.17] | 7.55 [7.49, 7.61] | above 1 | +1.36 ms [1.35, 1.37] per "
+            "| JDK virtual threads, N = 20, C = 1, 0 ms, per request | JDK virtual threads, N = 20, C = 1, 0 ms "
+                    + "| 31.3 [31.1, 31.6] | 4.15 [4.13, 4.17] | 7.55 [7.49, 7.61] | above 1 | +1.36 ms [1.35, 1.37] per "
                     + "request |",
             "| JDK virtual threads, N = 20, C = 1, 0 ms, keep-alive off | JDK virtual threads, N = 20, C = 1, 0 "
                     + "ms | 8.05 [7.94, 8.15] | 4.15 [4.13, 4.17] | 1.94 [1.91, 1.97] | above 1 | +195 µs [190, 200] per "
@@ -161,7 +161,6 @@ final class WholeReportTest {
         SampleRun run = SampleRun.copyInto(temporary);
         assertEquals(0, run.analyse().code());
         lines = run.read("report.md").lines().toList();
-
     }
 
     @Test

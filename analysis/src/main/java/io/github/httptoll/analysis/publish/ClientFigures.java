@@ -88,7 +88,7 @@ final class ClientFigures {
                 .filter(cell -> Names.word(cell.parameters().client()).equals(client)
                         && form(cell.parameters()).equals(form))
                 .map(cell -> "%s of %d".formatted(Numbers.count(cell.observed().maxInFlight()),
-                        Math.min(cell.parameters().calls(), cell.parameters().limit())))
+                        cell.parameters().atOnce()))
                 .distinct().collect(Collectors.joining(", "));
         return seen.isEmpty() ? Numbers.NONE : seen;
     }

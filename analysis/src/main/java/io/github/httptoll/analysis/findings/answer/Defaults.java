@@ -41,7 +41,7 @@ final class Defaults {
     private static boolean holdsBack(CellResult cell, @Nullable CellResult tuned) {
         Long seen = cell.observed().maxInFlight();
         Long tunedSeen = tuned == null ? null : tuned.observed().maxInFlight();
-        int wanted = Math.min(cell.parameters().calls(), cell.parameters().limit());
+        int wanted = cell.parameters().atOnce();
         return seen != null && delay(cell.parameters()) > 0 && seen < CLEARLY_BELOW * wanted
                 && (tunedSeen == null || seen < tunedSeen);
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ledgers of a run's cells, each beside its floor: block by block where they share blocks, else mean by mean.
@@ -98,16 +99,9 @@ final class Floors {
 
     private Ledger against(String floor, Cell cell, Phases phases, String pool) {
         Sample transport = transport(floor);
-        List<String> metrics = new ArrayList<>(List.of(Phase.TRANSPORT.key()));
-        if (phases.get(Phase.POOL) != null) {
-            metrics.add(pool);
-        }
-        if (phases.get(Phase.ACCEPT) != null) {
-            metrics.add(Phase.ACCEPT.key());
-        }
         PairedCells.Common common = transport == null
                 ? null
-                : pairs.common(cell.id(), floor, metrics.toArray(String[]::new));
+                : pairs.common(cell.id(), floor, withoutQueues(phases, pool));
         return common == null
                 ? Ledger.of(phases, transport == null ? null : transport.mean())
                 : Ledger.paired(phases, common);
@@ -140,12 +134,16 @@ final class Floors {
                         .thenComparing(cell -> run.slots(cell.id()).size()));
     }
 
-    /// What is the bare exchange of a floor: its transport less its accept queue, where the run tells that.
+    /// As [Ledger#withoutQueues], by metrics: the first one less the others.
+    private static String[] withoutQueues(Phases phases, String pool) {
+        Stream<String> queues = Stream.of(Phase.POOL, Phase.ACCEPT).filter(queue -> phases.get(queue) != null)
+                .map(queue -> queue == Phase.POOL ? pool : queue.key());
+        return Stream.concat(Stream.of(Phase.TRANSPORT.key()), queues).toArray(String[]::new);
+    }
+
     private String[] exchange(Cell floor) {
         Measurement measured = Objects.requireNonNull(run.measurement(floor.id()));
-        return measured.metric(Phase.ACCEPT.key()) == null
-                ? new String[]{Phase.TRANSPORT.key()}
-                : new String[]{Phase.TRANSPORT.key(), Phase.ACCEPT.key()};
+        return withoutQueues(Phases.of(measured, false), Phase.POOL.key());
     }
 
     /// The bare exchange of a valid floor, which many cells share.

@@ -98,6 +98,11 @@ public record Parameters(Client client, String strategy, int calls, int limit, i
         return setup.endsWith(" " + RATE);
     }
 
+    /// Most calls that the caller lets go at once.
+    public int atOnce() {
+        return Math.min(calls, limit);
+    }
+
     /// True if every call has the same delay.
     public boolean hasOneDelay() {
         return !delaysMillis.isEmpty()

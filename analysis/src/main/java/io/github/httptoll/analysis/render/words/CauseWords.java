@@ -38,7 +38,7 @@ final class CauseWords {
             case ACCEPT -> Text.format(
                     "New connections wait until the server accepts them, %s with %s calls at once: open fewer of them, "
                             + "or have the server accept more.",
-                    carried(more, Part.ACCEPT), Math.min(p.calls(), p.limit()));
+                    carried(more, Part.ACCEPT), p.atOnce());
             case SCHEDULING -> Text.of(p.callback().equals("NOTHING")
                     ? "Calls wait for a thread to start on, or to come back on."
                     : "The work of a callback holds the thread that brings the answers, so other answers wait for it.");
@@ -62,9 +62,9 @@ final class CauseWords {
             return Text.EMPTY;
         }
         Parameters p = held.parameters();
-        int rounds = (Math.min(p.calls(), p.limit()) + pool.room() - 1) / pool.room();
+        int rounds = (p.atOnce() + pool.room() - 1) / pool.room();
         return Text.format("%s lets %s calls through at a time: %s calls at once are %s rounds.",
-                Names.library(p.client()), pool.room(), Math.min(p.calls(), p.limit()), rounds);
+                Names.library(p.client()), pool.room(), p.atOnce(), rounds);
     }
 
     private static Text carried(CellResult cell, Part part) {

@@ -125,13 +125,10 @@ public final class ClaimWords {
         if (proof == null) {
             return notes;
         }
-        switch (judged.decision().verdict()) {
-            case UNDECIDED -> decides(notes, proof);
-            case SLOWER, FASTER, EQUIVALENT -> {
-                if (judged.holds() == ClaimVerdict.UNDECIDED) {
-                    notes.add(small(claim, judged));
-                }
-            }
+        if (judged.decision().verdict() == Verdict.UNDECIDED) {
+            decides(notes, proof);
+        } else if (judged.holds() == ClaimVerdict.UNDECIDED) {
+            notes.add(small(claim, judged));
         }
         if (proof.bootstrapDisagrees()) {
             notes.add("the bootstrap-t interval says otherwise about 1");
@@ -147,7 +144,7 @@ public final class ClaimWords {
         return notes;
     }
 
-    /// Why the comparison is decided, and what the claim says of it is not.
+    /// Why a decided comparison leaves its claim undecided.
     private static Text small(ClaimResult claim, Outcome.Judged judged) {
         if (claim.allowed() != null) {
             return Text.of("its interval, or that of identical code, reaches over an end of the range");

@@ -43,7 +43,7 @@ final class LimitSentences {
     private static String seen(DefaultCell cell) {
         Parameters p = cell.cell().parameters();
         return "%s %s of %s".formatted(Names.contender(p), Numbers.count(cell.cell().observed().maxInFlight()),
-                Math.min(p.calls(), p.limit()));
+                p.atOnce());
     }
 
     private static Text cost(DefaultCell held) {

@@ -80,7 +80,7 @@ record ServerSide(URI server, Parameters cell) {
         if (most > MOST_AT_ONCE) {
             throw new IOException("it would take more than " + MOST_AT_ONCE + " connections");
         }
-        return ServerProbe.served(port(), "/delay/0?bytes=0", most + MORE, ServerProbe.LEFT_WAITING_MILLIS);
+        return ServerProbe.served(port(), "/delay/0?bytes=0", most + MORE);
     }
 
     /// Most calls at once on a connection, as its settings say.
