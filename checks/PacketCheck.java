@@ -70,7 +70,8 @@ public final class PacketCheck {
             Timeline line = exchange(through, cell, server, (long) round * IN_ROUND + i);
             if (i > 0) {
                 lines.add(who + " " + round + " " + line.microsSince(0).getFirst() + " " + List.of(Phase.values()).stream()
-                        .map(phase -> String.valueOf(line.nanos(phase))).collect(Collectors.joining(" ")));
+                        .map(phase -> String.valueOf(line.nanos(phase))).collect(Collectors.joining(" ")) + " "
+                        + line.unreadNanos());
             }
         }
     }
@@ -102,10 +103,15 @@ public final class PacketCheck {
     }
 
     /// One call in microseconds: its ledger's phases, and the same time cut where its packets passed.
-    private record Cut(boolean floor, int round, double scheduling, double server, double transport, double out,
-            double serverIn, double serverOut, double back) {
+    private record Cut(boolean floor, int round, double scheduling, double server, double transport, double unread,
+            double out, double serverIn, double serverOut, double back) {
         double total() {
             return scheduling + server + transport;
+        }
+
+        /// What the ledger compares with the floor.
+        double onTheWay() {
+            return transport - unread;
         }
 
         /// Neither in the server nor between packet and server.
@@ -164,7 +170,7 @@ public final class PacketCheck {
         return request == null || answer == null
                 ? null
                 : new Cut(line.startsWith("floor"), (int) n[0], (n[2] + n[3] + n[7]) / 1e3, n[5] / 1e3,
-                        (n[4] + n[6]) / 1e3, (request - t2) / 1e3, (t3 - request) / 1e3, (answer - t5) / 1e3,
+                        (n[4] + n[6]) / 1e3, n[8] / 1e3, (request - t2) / 1e3, (t3 - request) / 1e3, (answer - t5) / 1e3,
                         (t7 - answer) / 1e3);
     }
 
@@ -178,16 +184,16 @@ public final class PacketCheck {
     }
 
     private static void print(List<Cut> cuts, int without, double drift) {
-        double own = mean(cuts, false, Cut::transport) - mean(cuts, true, Cut::transport);
+        double own = mean(cuts, false, Cut::onTheWay) - mean(cuts, true, Cut::onTheWay);
         double scheduling = mean(cuts, false, Cut::scheduling);
         double byPackets = mean(cuts, false, Cut::clientByPackets) - mean(cuts, true, Cut::clientByPackets);
         double around = mean(cuts, false, Cut::aroundServer) - mean(cuts, true, Cut::aroundServer);
         for (boolean floor : new boolean[]{true, false}) {
             System.out.printf(Locale.ROOT,
-                    "  %-6s total %.0f: scheduling %.0f, start to packet %.0f, packet to server %.0f, server %.0f, "
+                    "  %-6s total %.0f: scheduling %.0f, start to packet %.0f, packet to server %.0f (unread %.0f), server %.0f, "
                             + "server to packet %.0f, packet to body %.0f%n",
                     floor ? "floor" : "client", mean(cuts, floor, Cut::total), mean(cuts, floor, Cut::scheduling),
-                    mean(cuts, floor, Cut::out), mean(cuts, floor, Cut::serverIn),
+                    mean(cuts, floor, Cut::out), mean(cuts, floor, Cut::serverIn), mean(cuts, floor, Cut::unread),
                     mean(cuts, floor, Cut::server), mean(cuts, floor, Cut::serverOut),
                     mean(cuts, floor, Cut::back));
         }

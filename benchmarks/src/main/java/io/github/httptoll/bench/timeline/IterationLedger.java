@@ -37,8 +37,7 @@ public final class IterationLedger {
     private long transportNanos;
     private long totalNanos;
     private long poolNanos;
-    private long acceptNanos;
-    private long acceptsSeen;
+    private final ServerWaits serverWaits = new ServerWaits();
     private long requests;
     private long answered;
     private long unstamped;
@@ -68,13 +67,14 @@ public final class IterationLedger {
     /// Forgets everything: an iteration begins.
     public synchronized void reset() {
         sumNanos.clear();
+        serverWaits.reset();
         distributions.clear();
         totals = null;
         detailNanos.clear();
         detailsSeen.clear();
         costs.clear();
         serverFacts.clear();
-        transportNanos = totalNanos = poolNanos = acceptNanos = acceptsSeen = requests = answered = unstamped = failures = negative = 0;
+        transportNanos = totalNanos = poolNanos = requests = answered = unstamped = failures = negative = 0;
         inFlightNanos = wallNanos = queued = queueLooks = newConnections = 0;
         connectionsNamed = false;
         countedNanos = 0;
@@ -106,10 +106,7 @@ public final class IterationLedger {
             addDetail(detail, timeline.nanos(detail));
         }
         negative += timeline.ordered() ? 0 : 1;
-        if (timeline.acceptNanos() != Timeline.UNSEEN) {
-            acceptNanos += timeline.acceptNanos();
-            acceptsSeen++;
-        }
+        serverWaits.add(timeline);
         transportNanos += timeline.transportNanos();
         totalNanos += timeline.totalNanos();
         totals = totals == null ? new Distribution() : totals;
@@ -225,9 +222,7 @@ public final class IterationLedger {
         if (unstamped == 0) {
             metrics.put("transport", mean(transportNanos));
             metrics.put("pool", mean(poolNanos));
-            if (acceptsSeen > 0 && acceptsSeen == answered) {
-                metrics.put("accept", mean(acceptNanos));
-            }
+            serverWaits.sumNanos().forEach((name, nanos) -> metrics.put(name, mean(nanos)));
             metrics.put("total", mean(totalNanos));
         }
         metrics.put("negative", new Metric(negative, Metric.COUNT));

@@ -26,14 +26,10 @@ public final class Timeline implements Stamps {
     private long connectedNanos;
     private long leasedNanos;
     private long writtenNanos;
-    private long arrivedNanos;
-    private long handlingNanos;
-    private long releasedNanos;
-    private long acceptNanos = UNSEEN;
+    private ServerStamps server = ServerStamps.NONE;
     private long headersNanos;
     private long doneNanos;
     private long resumedNanos;
-    private boolean serverStamped;
     private @Nullable String connection;
     private final Injection injection;
     private final boolean stamped;
@@ -157,34 +153,29 @@ public final class Timeline implements Stamps {
         return resumedNanos - startedNanos;
     }
 
-    /// Takes t3, t4 and t5 from the server's header `arrived,handling,released`, and behind them how long the connection waited to be
-    /// accepted, where the server has seen that. A missing or damaged header leaves the request without server stamps.
+    /// Takes t3, t4 and t5 from the server's header `arrived,handling,released`. Behind them it takes how long the connection waited to be
+    /// accepted, and then the request to be read, where the server has seen that. A missing or damaged header leaves the request without
+    /// server stamps.
     public void server(@Nullable String header) {
-        if (header == null) {
-            return;
-        }
-        int first = header.indexOf(',');
-        int second = header.indexOf(',', first + 1);
-        if (first <= 0 || second <= first) {
-            return;
-        }
-        arrivedNanos = Long.parseLong(header, 0, first, 10);
-        handlingNanos = Long.parseLong(header, first + 1, second, 10);
-        int third = header.indexOf(',', second + 1);
-        releasedNanos = Long.parseLong(header, second + 1, third < 0 ? header.length() : third, 10);
-        acceptNanos = third < 0 ? UNSEEN : Long.parseLong(header, third + 1, header.length(), 10);
-        serverStamped = true;
+        ServerStamps parsed = ServerStamps.parsed(header);
+        server = parsed == null ? server : parsed;
     }
 
     /// True where the server's stamps arrived; without them `send`, `server` and `receive` are not observable.
     public boolean serverStamped() {
-        return serverStamped;
+        return !server.equals(ServerStamps.NONE);
     }
 
     /// How long the request waited for the server to accept its connection, in nanoseconds: a part of `send`, 0 where the connection was
     /// used before. [#UNSEEN] where the server does not say.
     public long acceptNanos() {
-        return acceptNanos;
+        return server.acceptNanos();
+    }
+
+    /// How long the server's kernel had had the request when the server read it, in nanoseconds: another part of `send`. [#UNSEEN] where
+    /// the server does not say.
+    public long unreadNanos() {
+        return server.unreadNanos();
     }
 
     /// Length of a phase in nanoseconds; below zero only where clocks or stamping are wrong.
@@ -192,9 +183,9 @@ public final class Timeline implements Stamps {
         return switch (phase) {
             case PERMIT -> permittedNanos - submittedNanos;
             case DISPATCH -> startedNanos - permittedNanos;
-            case SEND -> arrivedNanos - startedNanos;
-            case SERVER -> releasedNanos - arrivedNanos;
-            case RECEIVE -> doneNanos - releasedNanos;
+            case SEND -> server.arrivedNanos() - startedNanos;
+            case SERVER -> server.releasedNanos() - server.arrivedNanos();
+            case RECEIVE -> doneNanos - server.releasedNanos();
             case RESUME -> resumedNanos - doneNanos;
         };
     }
@@ -206,7 +197,7 @@ public final class Timeline implements Stamps {
             case CONNECT -> between(connectingNanos, connectedNanos);
             case TLS -> between(securingNanos, securedNanos);
             case WRITE -> between(leasedNanos, writtenNanos);
-            case HEAD -> between(releasedNanos, headersNanos);
+            case HEAD -> between(server.releasedNanos(), headersNanos);
             case BODY -> between(headersNanos, doneNanos);
         };
     }
@@ -217,7 +208,7 @@ public final class Timeline implements Stamps {
 
     /// Time between start and body that the server did not have, in nanoseconds: `send` + `receive`, without comparing two clocks.
     public long transportNanos() {
-        return (doneNanos - startedNanos) - (releasedNanos - arrivedNanos);
+        return (doneNanos - startedNanos) - (server.releasedNanos() - server.arrivedNanos());
     }
 
     /// t2; 0 without stamps.
@@ -233,7 +224,7 @@ public final class Timeline implements Stamps {
     /// When the library's pool let the request through: the stamp of its lease, else that of its arrival at the server. Only those of one
     /// kind can be compared.
     long throughPoolNanos() {
-        return leasedNanos == 0 ? arrivedNanos : leasedNanos;
+        return leasedNanos == 0 ? server.arrivedNanos() : leasedNanos;
     }
 
     /// How long the request waited for the library's pool, which had room for it from `freeNanos` on. That is no more than its lease
@@ -264,7 +255,8 @@ public final class Timeline implements Stamps {
     /// True where every stamp that was taken in one process follows its predecessor there.
     public boolean ordered() {
         return permittedNanos >= submittedNanos && startedNanos >= permittedNanos && headersNanos >= startedNanos
-                && doneNanos >= headersNanos && resumedNanos >= doneNanos && handlingNanos >= arrivedNanos
-                && releasedNanos >= handlingNanos;
+                && doneNanos >= headersNanos && resumedNanos >= doneNanos
+                && server.handlingNanos() >= server.arrivedNanos()
+                && server.releasedNanos() >= server.handlingNanos();
     }
 }

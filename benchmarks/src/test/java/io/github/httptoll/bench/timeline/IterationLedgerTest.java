@@ -58,6 +58,24 @@ class IterationLedgerTest {
         assertFalse(ledger.metrics().containsKey("accept"));
     }
 
+    @Test
+    void howLongRequestsAreUnreadIsAMeanOfAllCallsWhereTheServerSeesIt() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.add(accepted("0,4000"), true);
+        ledger.add(accepted("0,2000"), true);
+        assertEquals(3.0, ledger.metrics().get("unread").value());
+        assertEquals(0.0, ledger.metrics().get("accept").value());
+    }
+
+    @Test
+    void howLongRequestsAreUnreadIsNotKnownWhereOneCallDoesNotSay() {
+        IterationLedger ledger = new IterationLedger();
+        ledger.add(accepted("0,4000"), true);
+        ledger.add(accepted("0"), true);
+        assertFalse(ledger.metrics().containsKey("unread"));
+        assertEquals(0.0, ledger.metrics().get("accept").value());
+    }
+
     private static Timeline accepted(String afterNanos) {
         Timeline timeline = serverTook(2_000);
         timeline.server("1,2,3," + afterNanos);

@@ -65,6 +65,10 @@ class TimelineTest {
         assertTrue(timeline.serverStamped());
         assertEquals(4_000, timeline.nanos(Phase.SERVER));
         assertEquals(700, timeline.acceptNanos());
+        assertEquals(Timeline.UNSEEN, timeline.unreadNanos());
+        timeline.server("1000,2000,5000,700,90");
+        assertEquals(700, timeline.acceptNanos());
+        assertEquals(90, timeline.unreadNanos());
         assertEquals(Timeline.UNSEEN, answered(0, 1).acceptNanos());
     }
 

@@ -35,7 +35,7 @@ final class Floors {
     private final Map<String, String> experiments = new HashMap<>();
     /// The bare exchange of each floor, which many cells share.
     private final Map<String, Optional<Cell>> bare = new ConcurrentHashMap<>();
-    private final Map<String, Optional<Sample>> transports = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Phases>> valid = new ConcurrentHashMap<>();
     /// The cells without a delay by their experiment, and by all else that they are but their load.
     private final Map<List<Object>, List<Cell>> undelayed = new HashMap<>();
 
@@ -97,14 +97,18 @@ final class Floors {
         return floor == null ? ledger : woken(ledger, floor);
     }
 
-    private Ledger against(String floor, Cell cell, Phases phases, String pool) {
-        Sample transport = transport(floor);
-        PairedCells.Common common = transport == null
-                ? null
-                : pairs.common(cell.id(), floor, withoutQueues(phases, pool));
+    private Ledger against(String floor, Cell cell, Phases all, String pool) {
+        Phases floors = valid(floor);
+        if (floors == null) {
+            return Ledger.of(all, null);
+        }
+        Phases phases = all.comparableWith(floors);
+        PairedCells.Common common = pairs.common(cell.id(), floor, onTheWay(phases, pool));
         return common == null
-                ? Ledger.of(phases, transport == null ? null : transport.mean())
-                : Ledger.paired(phases, common);
+                ? Ledger.of(phases, floors.comparableWith(all))
+                : Ledger.paired(phases, common, phases.get(Phase.UNREAD) == null
+                        ? null
+                        : pairs.common(cell.id(), floor, Phase.UNREAD.key()));
     }
 
     /// With the network's part split, where the run has the floor without a wait. Of calls at once it says nothing: without a delay they
@@ -116,10 +120,16 @@ final class Floors {
         }
         return floor.limit() > 1
                 ? ledger
-                : bare.computeIfAbsent(floor.id(), _ -> bare(floor))
-                        .map(free -> ledger.woken(Objects.requireNonNull(transport(free.id())).mean(),
-                                pairs.more(floor.id(), free.id(), exchange(floor))))
+                : bare.computeIfAbsent(floor.id(), _ -> bare(floor)).map(free -> woken(ledger, floor, free))
                         .orElse(ledger);
+    }
+
+    /// @param free the floor without a delay
+    private Ledger woken(Ledger ledger, Cell floor, Cell free) {
+        Phases delayed = Phases.of(Objects.requireNonNull(run.measurement(floor.id())), false);
+        Phases bareExchange = Objects.requireNonNull(valid(free.id())).comparableWith(delayed);
+        return ledger.woken(Objects.requireNonNull(Ledger.onTheWay(bareExchange)).mean(), pairs.more(floor.id(),
+                free.id(), onTheWay(delayed.comparableWith(bareExchange), Phase.POOL.key())));
     }
 
     /// The same exchange without a delay, one at a time: in the floor's blocks, or else the one that was measured most.
@@ -129,33 +139,28 @@ final class Floors {
             return Optional.empty();
         }
         List<Object> kind = kind(Objects.requireNonNull(experiments.get(floor.id())), Parameters.of(floor));
-        return undelayed.getOrDefault(kind, List.of()).stream().filter(cell -> transport(cell.id()) != null)
+        return undelayed.getOrDefault(kind, List.of()).stream().filter(cell -> valid(cell.id()) != null)
                 .max(Comparator.<Cell, Boolean>comparing(cell -> group != null && group.equals(run.group(cell.id())))
                         .thenComparing(cell -> run.slots(cell.id()).size()));
     }
 
-    /// As [Ledger#withoutQueues], by metrics: the first one less the others.
-    private static String[] withoutQueues(Phases phases, String pool) {
-        Stream<String> queues = Stream.of(Phase.POOL, Phase.ACCEPT).filter(queue -> phases.get(queue) != null)
-                .map(queue -> queue == Phase.POOL ? pool : queue.key());
-        return Stream.concat(Stream.of(Phase.TRANSPORT.key()), queues).toArray(String[]::new);
+    /// As [Ledger#onTheWay], by metrics: the first one less the others.
+    private static String[] onTheWay(Phases phases, String pool) {
+        Stream<String> waits = Ledger.WAITS.stream().filter(wait -> phases.get(wait) != null)
+                .map(wait -> wait == Phase.POOL ? pool : wait.key());
+        return Stream.concat(Stream.of(Phase.TRANSPORT.key()), waits).toArray(String[]::new);
     }
 
-    private String[] exchange(Cell floor) {
-        Measurement measured = Objects.requireNonNull(run.measurement(floor.id()));
-        return withoutQueues(Phases.of(measured, false), Phase.POOL.key());
+    /// What a valid floor with a transport measured, which many cells share.
+    private @Nullable Phases valid(String id) {
+        return valid.computeIfAbsent(id, floor -> Optional.ofNullable(cells.get(floor)).flatMap(this::measured))
+                .orElse(null);
     }
 
-    /// The bare exchange of a valid floor, which many cells share.
-    private @Nullable Sample transport(String id) {
-        return transports.computeIfAbsent(id, floor -> Optional.ofNullable(measuredTransport(floor))).orElse(null);
-    }
-
-    private @Nullable Sample measuredTransport(String id) {
-        Cell floor = cells.get(id);
-        Measurement measurement = run.measurement(id);
-        return floor == null || measurement == null || !new ValidityRules(floor, measurement).faults().isEmpty()
-                ? null
-                : Ledger.withoutQueues(Phases.of(measurement, false));
+    private Optional<Phases> measured(Cell floor) {
+        return Optional.ofNullable(run.measurement(floor.id()))
+                .filter(measurement -> new ValidityRules(floor, measurement).faults().isEmpty())
+                .map(measurement -> Phases.of(measurement, false))
+                .filter(phases -> phases.get(Phase.TRANSPORT) != null);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All parts but [Part#TRANSPORT] add up to the total where network and client could be told apart. A run that does not say how long
 /// requests waited for the library's pool has that wait in the client's part; one that does not say what waking takes has it in the
-/// network's. One that does not say how long connections waited to be accepted has that in both.
+/// network's. One that does not say how long connections waited to be accepted, or requests to be read, has that in both.
 public final class Ledger {
     /// What tells network and client apart.
     public enum Floor {
@@ -47,6 +47,9 @@ public final class Ledger {
         }
     }
 
+    /// The parts of the transport in which nothing moves: for the library's pool, in the accept queue, and until the server reads.
+    public static final List<Phase> WAITS = List.of(Phase.POOL, Phase.ACCEPT, Phase.UNREAD);
+
     private final Map<Part, Quantity> parts = new EnumMap<>(Part.class);
 
     private Floor floor = Floor.NONE;
@@ -61,14 +64,14 @@ public final class Ledger {
         Quantity wait = mean(phases.get(Phase.POOL));
         put(Part.POOL, wait == null ? null : wait.atLeast(0));
         put(Part.ACCEPT, mean(phases.get(Phase.ACCEPT)));
+        put(Part.WAKING, mean(phases.get(Phase.UNREAD)));
     }
 
-    /// The transport without the waits for the library's pool and in the accept queue, as far as the run tells them; null without a
-    /// transport.
-    public static @Nullable Sample withoutQueues(Phases phases) {
+    /// The transport without its [#WAITS], as far as the run tells them; null without a transport.
+    public static @Nullable Sample onTheWay(Phases phases) {
         Sample transport = phases.get(Phase.TRANSPORT);
-        for (Phase queue : List.of(Phase.POOL, Phase.ACCEPT)) {
-            Sample wait = phases.get(queue);
+        for (Phase part : WAITS) {
+            Sample wait = phases.get(part);
             transport = transport == null || wait == null ? transport : transport.minus(wait);
         }
         return transport;
@@ -77,28 +80,41 @@ public final class Ledger {
     /// The ledger of a cell that makes no call: what stands in for the transport is the client's.
     public static Ledger withoutTransport(Phases phases) {
         Quantity nothing = Quantity.exact(0, Unit.MICROS);
-        return of(phases, nothing).woken(nothing, nothing).with(Floor.OWN);
+        return split(phases, nothing).woken(nothing, nothing).with(Floor.OWN);
     }
 
-    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these, without their queues.
+    /// The ledger of a cell that shares blocks with its floor, by the transports of both in these, without their [#WAITS].
     ///
     /// The network's part is the floor's mean, moved by what the cell's own mean is off in its other blocks: the parts add up.
-    public static Ledger paired(Phases phases, PairedCells.Common transports) {
-        Quantity transport = mean(withoutQueues(phases));
+    ///
+    /// @param unread how long the requests of both were unread, in the same blocks; null where the run does not tell
+    public static Ledger paired(Phases phases, PairedCells.Common transports, PairedCells.@Nullable Common unread) {
+        Quantity transport = mean(onTheWay(phases));
         if (transport == null) {
-            return of(phases, null);
+            return split(phases, null);
         }
         double off = transports.first().mean().value() - transport.value();
-        Ledger ledger = of(phases, transports.second().mean().minus(Quantity.exact(off, transport.unit())));
-        ledger.put(Part.CLIENT, transports.difference().mean());
-        ledger.overhead = overhead(waits(phases), transports.difference());
+        Ledger ledger = split(phases, transports.second().mean().minus(Quantity.exact(off, transport.unit())));
+        Sample client = transports.difference();
+        ledger.put(Part.CLIENT, client.mean());
+        ledger.overhead = overhead(waits(phases), unread == null ? client : client.plus(unread.difference()));
         return ledger.with(Floor.PAIRED);
     }
 
-    /// The ledger of a cell that calls; `network` is the floor's mean transport, null if there is no valid floor.
-    public static Ledger of(Phases phases, @Nullable Quantity network) {
+    /// The ledger of a cell that calls, by the mean transport of its floor; null if there is no valid one.
+    public static Ledger of(Phases phases, @Nullable Phases floor) {
+        Ledger ledger = split(phases, floor == null ? null : mean(onTheWay(floor)));
+        Quantity unread = mean(phases.get(Phase.UNREAD));
+        Quantity floors = floor == null ? null : mean(floor.get(Phase.UNREAD));
+        if (ledger.overhead != null && unread != null && floors != null) {
+            ledger.overhead = ledger.overhead.plus(unread.minus(floors));
+        }
+        return ledger;
+    }
+
+    private static Ledger split(Phases phases, @Nullable Quantity network) {
         Ledger ledger = new Ledger(phases);
-        Quantity transport = mean(withoutQueues(phases));
+        Quantity transport = mean(onTheWay(phases));
         ledger.put(Part.TRANSPORT, transport);
         if (network != null && transport != null) {
             ledger.put(Part.NETWORK, network);
@@ -116,8 +132,8 @@ public final class Ledger {
 
     /// The ledger of the raw socket: all its transport is the network.
     public static Ledger ofFloor(Phases phases) {
-        Quantity transport = mean(withoutQueues(phases));
-        Ledger ledger = of(phases, transport);
+        Quantity transport = mean(onTheWay(phases));
+        Ledger ledger = split(phases, transport);
         ledger.put(Part.CLIENT, transport == null ? null : Quantity.exact(0, transport.unit()));
         ledger.overhead = mean(waits(phases));
         return ledger.with(Floor.OWN);
@@ -126,13 +142,14 @@ public final class Ledger {
     /// Splits the network's part.
     ///
     /// @param bare what a bare exchange takes that waits for nothing
-    /// @param waking what it takes more where it waits as this cell does
+    /// @param waking what it takes more where it waits as this cell does, without the time until its request is read
     public Ledger woken(Quantity bare, Quantity waking) {
         Quantity network = parts.get(Part.NETWORK);
         if (network != null) {
             double off = bare.value() + waking.value() - network.value();
             put(Part.NETWORK, bare.minus(Quantity.exact(off, bare.unit())));
-            put(Part.WAKING, waking);
+            Quantity unread = parts.get(Part.WAKING);
+            put(Part.WAKING, unread == null ? waking : unread.plus(waking));
         }
         return this;
     }
@@ -162,8 +179,9 @@ public final class Ledger {
         return parts.get(part);
     }
 
-    /// What a request takes in addition to the server's time, its accept queue and a bare exchange: limit, pool, client and scheduling. It
-    /// is of the same blocks where the client's part is; null where network and client are not told apart.
+    /// What a request takes in addition to the server's time, its accept queue and a bare exchange: limit, pool, client and scheduling, and
+    /// what it was unread for longer than the bare one. It is of the same blocks where the client's part is; null where network and client
+    /// are not told apart.
     public @Nullable Quantity overhead() {
         return overhead;
     }
@@ -220,7 +238,8 @@ public final class Ledger {
     public enum Part {
         /// What the same bytes take over a raw socket, without waking where that is known.
         NETWORK,
-        /// What a bare exchange takes more after a wait: idle cores, cold caches, selectors that must be woken on either side.
+        /// Until woken threads run: how long the server's kernel has the request before a thread of the server reads it, and what the rest
+        /// of a bare exchange takes more after a wait. Cores are idle, or taken by others, caches are cold, and selectors must be woken.
         WAKING,
         /// From arrival to release: the delay as it was, and the server's own work.
         SERVER,
@@ -236,7 +255,7 @@ public final class Ledger {
         SCHEDULING,
         /// What no part explains.
         RESIDUAL,
-        /// Network, waking and client together, which is all that can be said of a cell without a valid floor.
+        /// Network, client and the client's side of waking together, which is all that can be said of a cell without a valid floor.
         TRANSPORT;
 
         private final String key = name().toLowerCase(Locale.ROOT);

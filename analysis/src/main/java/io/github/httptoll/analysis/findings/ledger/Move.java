@@ -17,7 +17,7 @@ public record Move(Part part, Quantity micros) {
         Stream<Part> ways = split
                 ? Stream.of(Part.NETWORK, Part.WAKING, Part.SERVER, Part.POOL, Part.ACCEPT, Part.CLIENT,
                         Part.SCHEDULING)
-                : Stream.of(Part.TRANSPORT, Part.SERVER, Part.POOL, Part.ACCEPT, Part.SCHEDULING);
+                : Stream.of(Part.TRANSPORT, Part.WAKING, Part.SERVER, Part.POOL, Part.ACCEPT, Part.SCHEDULING);
         boolean oneIsWhole = (first.get(Part.WAKING) == null) != (second.get(Part.WAKING) == null);
         return ways.filter(part -> part != Part.NETWORK || !oneIsWhole)
                 .map(part -> of(part, first.get(part), second.get(part))).filter(Objects::nonNull);

@@ -10,6 +10,8 @@ public enum Phase {
     POOL,
     /// The part of send in which the connection's first bytes waited until the server accepted it.
     ACCEPT,
+    /// The part of send in which the server's kernel had the request, and no thread of the server had read it.
+    UNREAD,
     /// Send and receive together, free of the difference of two processes' clocks.
     TRANSPORT, TOTAL;
 

@@ -33,6 +33,13 @@ public record Phases(Map<Phase, Sample> samples) {
         return new Phases(all);
     }
 
+    /// Without the waits in the server's kernel that the other one does not tell: only what both tell can be taken from both.
+    public Phases comparableWith(Phases other) {
+        Map<Phase, Sample> all = new EnumMap<>(samples);
+        all.keySet().removeIf(phase -> (phase == Phase.ACCEPT || phase == Phase.UNREAD) && other.get(phase) == null);
+        return new Phases(all);
+    }
+
     Map<Phase, Quantity> quantities() {
         Map<Phase, Quantity> means = new EnumMap<>(Phase.class);
         samples.forEach((phase, sample) -> means.put(phase, sample.mean()));

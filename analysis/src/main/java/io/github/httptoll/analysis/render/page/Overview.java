@@ -142,7 +142,7 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
                 occur.stream().map(ShownPart::name).toList(), List.of("times its blocking sibling"))
                 .flatMap(List::stream).toList();
         return new Grid(
-                Picture.title(level) + ": µs per call [95 %]. Overhead is all but server, accept, network and waking.",
+                Picture.title(level) + ": µs per call [95 %]. Overhead is all but server, accept and a raw exchange.",
                 header,
                 level.rows().stream().map(row -> Grid.Row.of(entries(row, occur), refs.of(row.cell()))).toList());
     }

@@ -24,7 +24,8 @@ public final class BatchWords {
             case SERVER -> "at the server";
             case RECEIVE -> "on the way back, and in the client";
             case RESUME -> "callback, and back to the caller";
-            case POOL, ACCEPT, TRANSPORT, TOTAL -> throw new IllegalArgumentException(phase + " is no phase of a line");
+            case POOL, ACCEPT, UNREAD, TRANSPORT, TOTAL ->
+                throw new IllegalArgumentException(phase + " is no phase of a line");
         };
     }
 

@@ -46,7 +46,7 @@ final class CauseWords {
             case NETWORK -> Text.format("A bare exchange of the same bytes takes that much %s: %s", change(reason),
                     more.equals(answer.a()) ? "no client avoids it." : "every client gains it.");
             case WAKING ->
-                Text.format("A bare exchange takes that much %s after a wait: sleeping cores and cold caches.",
+                Text.format("That much %s passes until woken threads run: cores are asleep or taken, and caches cold.",
                         change(reason));
             case RESIDUAL -> Text.EMPTY;
         };

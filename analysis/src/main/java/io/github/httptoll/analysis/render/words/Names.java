@@ -143,7 +143,7 @@ public final class Names {
     public static String part(Part part) {
         return switch (part) {
             case NETWORK -> "the network's part";
-            case WAKING -> "waking after the wait";
+            case WAKING -> "waking";
             case SERVER -> "the server's part";
             case LIMIT -> "the wait for the limit";
             case POOL -> "the wait for the library's own pool";

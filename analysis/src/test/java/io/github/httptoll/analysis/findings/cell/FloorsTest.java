@@ -24,6 +24,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The client's part beside a floor in the same blocks, and beside one in others.
@@ -84,13 +85,25 @@ final class FloorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"group", "other"})
-    void neitherTheFloorsAcceptQueueNorTheCellsIsTheNetworksOrTheClients(String group) {
-        put(slot("floor").group("group").at(0, 0), 100, Map.of("accept", 20.0));
-        put(slot("cell").group(group).at(0, 0), 150, Map.of("accept", 30.0));
+    @CsvSource({"group, accept, ACCEPT, 46", "other, accept, ACCEPT, 46", "group, unread, WAKING, 56",
+            "other, unread, WAKING, 56"})
+    void neitherTheFloorsWaitInTheServersKernelNorTheCellsIsTheNetworksOrTheClients(String group, String wait,
+            Part part, double overhead) {
+        put(slot("floor").group("group").at(0, 0), 100, Map.of(wait, 20.0));
+        put(slot("cell").group(group).at(0, 0), 150, Map.of(wait, 30.0));
         assertEquals(80, part(Part.NETWORK).value(), 1e-9);
         assertEquals(40, client().value(), 1e-9);
-        assertEquals(30, part(Part.ACCEPT).value(), 1e-9);
+        assertEquals(30, part(part).value(), 1e-9);
+        assertEquals(overhead, Objects.requireNonNull(ledger().overhead()).value(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"floor", "cell"})
+    void whatOnlyOneOfThemTellsIsLeftWhereItWas(String telling) {
+        put(slot("floor").group("group").at(0, 0), 100, telling.equals("floor") ? Map.of("unread", 20.0) : Map.of());
+        put(slot("cell").group("group").at(0, 0), 150, telling.equals("cell") ? Map.of("unread", 30.0) : Map.of());
+        assertEquals(100, part(Part.NETWORK).value(), 1e-9);
+        assertEquals(50, client().value(), 1e-9);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class LedgerTest {
 
     @Test
     void partsAddUpToTheTotal() {
-        Ledger ledger = Ledger.of(phases, Quantity.exact(40, Unit.MICROS));
+        Ledger ledger = Ledger.of(phases, floor(40));
         assertEquals(40, value(ledger, Part.NETWORK));
         assertEquals(60, value(ledger, Part.CLIENT));
         assertEquals(500, value(ledger, Part.SERVER));
@@ -30,8 +30,8 @@ final class LedgerTest {
 
     @Test
     void overheadIsAllButServerAndNetwork() {
-        assertEquals(75, overhead(Ledger.of(phases, Quantity.exact(40, Unit.MICROS))));
-        assertEquals(75, overhead(Ledger.of(with(Phase.POOL, 30), Quantity.exact(40, Unit.MICROS))));
+        assertEquals(75, overhead(Ledger.of(phases, floor(40))));
+        assertEquals(75, overhead(Ledger.of(with(Phase.POOL, 30), floor(40))));
         assertEquals(15, overhead(Ledger.ofFloor(phases)));
         assertNull(Ledger.of(phases, null).overhead(), "client and network are not told apart");
     }
@@ -42,7 +42,7 @@ final class LedgerTest {
 
     @Test
     void clientFasterThanTheFloorIsBelowZero() {
-        assertEquals(-20, value(Ledger.of(phases, Quantity.exact(120, Unit.MICROS)), Part.CLIENT));
+        assertEquals(-20, value(Ledger.of(phases, floor(120)), Part.CLIENT));
     }
 
     @Test
@@ -72,7 +72,7 @@ final class LedgerTest {
 
     @Test
     void theWaitForThePoolIsNotTheClients() {
-        Ledger ledger = Ledger.of(with(Phase.POOL, 30), Quantity.exact(40, Unit.MICROS));
+        Ledger ledger = Ledger.of(with(Phase.POOL, 30), floor(40));
         assertEquals(30, value(ledger, Part.POOL));
         assertEquals(30, value(ledger, Part.CLIENT));
         assertEquals(40, value(ledger, Part.NETWORK));
@@ -82,7 +82,7 @@ final class LedgerTest {
 
     @Test
     void theWaitToBeAcceptedIsNeitherTheNetworksNorTheClients() {
-        Ledger ledger = Ledger.of(with(Phase.ACCEPT, 30), Quantity.exact(40, Unit.MICROS));
+        Ledger ledger = Ledger.of(with(Phase.ACCEPT, 30), floor(40));
         assertEquals(30, value(ledger, Part.ACCEPT));
         assertEquals(30, value(ledger, Part.CLIENT));
         assertEquals(7, value(ledger, Part.RESIDUAL));
@@ -91,8 +91,20 @@ final class LedgerTest {
     }
 
     @Test
+    void untilTheServerReadsIsWakingAndOverheadOnlyWhereItIsLongerThanTheFloors() {
+        Ledger ledger = Ledger.of(with(Phase.UNREAD, 30), floor(40).with(Phase.UNREAD, sample(25)));
+        assertEquals(30, value(ledger, Part.WAKING));
+        assertEquals(15, value(ledger, Part.NETWORK));
+        assertEquals(55, value(ledger, Part.CLIENT));
+        assertEquals(7, value(ledger, Part.RESIDUAL));
+        assertEquals(75, overhead(ledger), "5 of it are unread");
+        assertEquals(50, value(ledger.woken(Quantity.exact(10, Unit.MICROS), Quantity.exact(20, Unit.MICROS)),
+                Part.WAKING));
+    }
+
+    @Test
     void theNetworksPartIsSplitIntoBytesAndWaking() {
-        Ledger ledger = Ledger.of(phases, Quantity.exact(40, Unit.MICROS)).woken(Quantity.exact(10, Unit.MICROS),
+        Ledger ledger = Ledger.of(phases, floor(40)).woken(Quantity.exact(10, Unit.MICROS),
                 Quantity.exact(25, Unit.MICROS));
         assertEquals(25, value(ledger, Part.WAKING));
         assertEquals(15, value(ledger, Part.NETWORK), "what is not waking, though the bare exchange took less");
@@ -109,15 +121,21 @@ final class LedgerTest {
     void missingPhaseLeavesNoResidual() {
         Map<Phase, Sample> known = new EnumMap<>(phases.samples());
         known.remove(Phase.SERVER);
-        Ledger ledger = Ledger.of(new Phases(known), Quantity.exact(40, Unit.MICROS));
+        Ledger ledger = Ledger.of(new Phases(known), floor(40));
         assertNull(ledger.get(Part.SERVER));
         assertNull(ledger.get(Part.RESIDUAL));
     }
 
     private Phases with(Phase phase, double micros) {
-        Map<Phase, Sample> samples = new EnumMap<>(phases.samples());
-        samples.put(phase, new Sample(List.of(List.of(micros, micros, micros)), Unit.MICROS));
-        return new Phases(samples);
+        return phases.with(phase, sample(micros));
+    }
+
+    private static Phases floor(double micros) {
+        return new Phases(Map.of(Phase.TRANSPORT, sample(micros)));
+    }
+
+    private static Sample sample(double micros) {
+        return new Sample(List.of(List.of(micros, micros, micros)), Unit.MICROS);
     }
 
     private static double value(Ledger ledger, Part part) {
@@ -128,8 +146,7 @@ final class LedgerTest {
         Map<Phase, Sample> samples = new EnumMap<>(Phase.class);
         Map.of(Phase.PERMIT, 10.0, Phase.DISPATCH, 2.0, Phase.TRANSPORT, 100.0, Phase.SERVER, 500.0, Phase.RESUME, 3.0,
                 Phase.TOTAL, 622.0)
-                .forEach((phase, value) -> samples.put(phase,
-                        new Sample(List.of(List.of(value, value, value)), Unit.MICROS)));
+                .forEach((phase, value) -> samples.put(phase, sample(value)));
         return new Phases(samples);
     }
 }

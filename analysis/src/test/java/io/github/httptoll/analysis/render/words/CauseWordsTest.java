@@ -20,7 +20,7 @@ final class CauseWordsTest {
                 words(Part.NETWORK, 100));
         assertEquals("A bare exchange of the same bytes takes that much less: every client gains it.",
                 words(Part.NETWORK, -100));
-        assertEquals("A bare exchange takes that much less after a wait: sleeping cores and cold caches.",
+        assertEquals("That much less passes until woken threads run: cores are asleep or taken, and caches cold.",
                 words(Part.WAKING, -100));
     }
 
