@@ -239,7 +239,7 @@ public final class Ledger {
         /// What the same bytes take over a raw socket, without waking where that is known.
         NETWORK,
         /// Until woken threads run: how long the server's kernel has the request before a thread of the server reads it, and what the rest
-        /// of a bare exchange takes more after a wait. Cores are idle, or taken by others, caches are cold, and selectors must be woken.
+        /// of a bare exchange takes more after a wait. Cores are asleep or taken, caches cold, threads busy with others.
         WAKING,
         /// From arrival to release: the delay as it was, and the server's own work.
         SERVER,

@@ -24,7 +24,7 @@ public record ShownPart(Part part, String name, String means, String sign, Strin
             of(Part.NETWORK, "what the same bytes take over a raw socket", "▒", "#5ab4e5",
                     "#4da3d4"),
             of(Part.WAKING,
-                    "until a thread that must wake up runs: the server's reads, or after a wait the client's goes on",
+                    "until the server's threads get to a request, and after a wait the client's to its answer",
                     "▞", "#3aa6a0",
                     "#4fb3ad"),
             new ShownPart(Part.TRANSPORT, "network + client", "both together, where the run cannot tell them apart",
