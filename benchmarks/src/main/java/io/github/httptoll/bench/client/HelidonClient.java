@@ -142,21 +142,12 @@ final class HelidonClient implements BlockingClient {
             request.header(HeaderNames.ACCEPT_ENCODING, GzipBody.GZIP);
         }
         if (call.form().expectContinue()) {
-            ask(request);
+            request.sendExpectContinue(true);
         }
         if (!plain) {
             return pieces(request, call, timeline);
         }
         return call.body().exists() ? request.submit(call.body().bytes()) : request.request();
-    }
-
-    /// Over HTTP/1.1 the library adds the header by itself.
-    private void ask(ClientRequest<?> request) {
-        if (settings.multiplexed()) {
-            request.header(HeaderValues.EXPECT_100);
-        } else {
-            request.sendExpectContinue(true);
-        }
     }
 
     /// The stream is there when the request has a connection. It is closed only where the body is whole.
@@ -205,10 +196,13 @@ final class HelidonClient implements BlockingClient {
             return EnumSet.of(Feature.METHOD, Feature.HEADERS, Feature.UNKNOWN_LENGTH, Feature.PIECES, Feature.GZIP);
         }
 
+        /// Over HTTP/2 it may not be asked to wait: where the server's 100 comes before it waits, it sends no body.
         @Override
         public Set<Feature> sendsOver(Protocol protocol) {
             Set<Feature> features = sends();
-            features.add(protocol.multiplexed() ? Feature.EXPECT_CONTINUE : Feature.EXPECT_WITHOUT_LENGTH);
+            if (!protocol.multiplexed()) {
+                features.add(Feature.EXPECT_WITHOUT_LENGTH);
+            }
             return features;
         }
 
