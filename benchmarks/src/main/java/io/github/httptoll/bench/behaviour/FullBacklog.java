@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.bench.behaviour;
 
+import io.github.httptoll.bench.fixture.SocketTable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// A loopback port whose queue of connections is full and never served: a connection attempt gets no answer.
 final class FullBacklog implements AutoCloseable {
@@ -22,14 +18,6 @@ final class FullBacklog implements AutoCloseable {
     private static final int MOST = 32;
     private static final int REFUSED_AFTER_MILLIS = 50;
     private static final int ROOM = 1;
-
-    private static final List<Path> TABLES = List.of(Path.of("/proc/self/net/tcp6"), Path.of("/proc/self/net/tcp"));
-    private static final Pattern SPACES = Pattern.compile(" +");
-    private static final int LOCAL = 1;
-    private static final int STATE = 3;
-    private static final int QUEUES = 4;
-    private static final String LISTENING = "0A";
-    private static final int HEX = 16;
 
     private final Deque<Socket> filling = new ArrayDeque<>();
     private final ServerSocket listener = new ServerSocket(0, ROOM, InetAddress.getLoopbackAddress());
@@ -49,34 +37,13 @@ final class FullBacklog implements AutoCloseable {
                 socket.connect(listener.getLocalSocketAddress(), REFUSED_AFTER_MILLIS);
                 letIn++;
             } catch (SocketTimeoutException _) {
-                OptionalInt waiting = waiting();
+                OptionalInt waiting = SocketTable.waiting(listener.getLocalPort());
                 if (waiting.isEmpty() || waiting.getAsInt() > ROOM) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    /// Connections in the kernel's queue; empty where it does not show them.
-    private OptionalInt waiting() throws IOException {
-        String local = ":%04X".formatted(listener.getLocalPort());
-        for (Path table : TABLES) {
-            if (Files.exists(table)) {
-                try (Stream<String> lines = Files.lines(table)) {
-                    OptionalInt found = lines.map(line -> SPACES.split(line.strip(), -1))
-                            .filter(line -> line.length > QUEUES && line[LOCAL].endsWith(local)
-                                    && line[STATE].equals(LISTENING))
-                            .mapToInt(line -> Integer.parseInt(line[QUEUES].substring(line[QUEUES].indexOf(':') + 1),
-                                    HEX))
-                            .findFirst();
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
-            }
-        }
-        return OptionalInt.empty();
     }
 
     /// False where the system lets everybody in.

@@ -11,15 +11,15 @@ record ServerStamps(long arrivedNanos, long handlingNanos, long releasedNanos, l
     /// Of a request whose answer has not come, or said nothing.
     static final ServerStamps NONE = new ServerStamps(0, 0, 0, Timeline.UNSEEN, Timeline.UNSEEN);
 
-    /// Reads `arrived,handling,released[,accept[,unread]]`; null where the header is missing or damaged.
-    static @Nullable ServerStamps parsed(@Nullable String header) {
+    /// Reads `arrived,handling,released[,accept[,unread]]`; [#NONE] where the header is missing or damaged.
+    static ServerStamps parsed(@Nullable String header) {
         if (header == null) {
-            return null;
+            return NONE;
         }
         int first = header.indexOf(',');
         int second = header.indexOf(',', first + 1);
         if (first <= 0 || second <= first) {
-            return null;
+            return NONE;
         }
         int third = header.indexOf(',', second + 1);
         int fourth = third < 0 ? -1 : header.indexOf(',', third + 1);

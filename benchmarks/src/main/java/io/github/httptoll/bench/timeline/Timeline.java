@@ -157,8 +157,7 @@ public final class Timeline implements Stamps {
     /// accepted, and then the request to be read, where the server has seen that. A missing or damaged header leaves the request without
     /// server stamps.
     public void server(@Nullable String header) {
-        ServerStamps parsed = ServerStamps.parsed(header);
-        server = parsed == null ? server : parsed;
+        server = ServerStamps.parsed(header);
     }
 
     /// True where the server's stamps arrived; without them `send`, `server` and `receive` are not observable.

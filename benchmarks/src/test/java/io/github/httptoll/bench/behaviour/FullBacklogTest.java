@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// A port lets nobody in once it is full.
+/// A port lets no connection in once it is full.
 @EnabledOnOs(OS.LINUX)
 final class FullBacklogTest {
     private static final int MILLIS = 50;
 
     @Test
-    void nobodyIsLetIn() throws IOException {
+    void noConnectionIsLetIn() throws IOException {
         try (FullBacklog port = new FullBacklog()) {
             assertTrue(port.full());
             InetSocketAddress address = new InetSocketAddress(port.address().getHost(), port.address().getPort());

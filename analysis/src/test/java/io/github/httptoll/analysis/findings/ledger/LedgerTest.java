@@ -97,7 +97,7 @@ final class LedgerTest {
         assertEquals(15, value(ledger, Part.NETWORK));
         assertEquals(55, value(ledger, Part.CLIENT));
         assertEquals(7, value(ledger, Part.RESIDUAL));
-        assertEquals(75, overhead(ledger), "5 of it are unread");
+        assertEquals(75, overhead(ledger), "with the 5 that it was unread for longer");
         assertEquals(50, value(ledger.woken(Quantity.exact(10, Unit.MICROS), Quantity.exact(20, Unit.MICROS)),
                 Part.WAKING));
     }
