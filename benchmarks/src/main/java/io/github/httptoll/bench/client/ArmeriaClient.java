@@ -3,8 +3,6 @@ package io.github.httptoll.bench.client;
 
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.ClientFactoryBuilder;
-import com.linecorp.armeria.client.ResponseTimeoutException;
-import com.linecorp.armeria.client.UnprocessedRequestException;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.client.WebClientBuilder;
 import com.linecorp.armeria.client.WebClientRequestPreparation;
@@ -14,12 +12,7 @@ import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.MediaType;
-import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.SessionProtocol;
-import com.linecorp.armeria.common.logging.RequestLog;
-import com.linecorp.armeria.common.logging.RequestLogListener;
-import com.linecorp.armeria.common.logging.RequestLogProperty;
-import com.linecorp.armeria.common.stream.NoopSubscriber;
 import com.linecorp.armeria.common.stream.StreamMessage;
 import com.linecorp.armeria.common.stream.StreamWriter;
 import com.linecorp.armeria.common.stream.SubscriptionOption;
@@ -36,9 +29,7 @@ import io.github.httptoll.client.Protocol;
 import io.github.httptoll.client.RequestForm.Feature;
 import io.github.httptoll.client.Setting;
 import io.github.httptoll.client.Stamps;
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.AttributeKey;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
@@ -46,19 +37,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Armeria's WebClient: callbacks on an event loop. A process shares two a core by default, each client of ours has as many of its own;
 /// but all calls to a server use *one event loop*. It has no connection limit, and tries HTTP/2 first where no protocol is named. The
-/// library completes the response before it releases its connection, so a call made there opens one more; the adapter completes it
-/// afterwards.
+/// library completes the response before it releases its connection, so a call made there opens one more; the adapter calls back
+/// afterwards, see [ArmeriaProgress].
 ///
 /// *Details:* the lease, and the write including the system call; both end on the event loop. The library says how long connecting took
 /// only when the call is over. *Hand-offs:* one, the event loop is woken to encode and write; none where the caller is that loop.
 final class ArmeriaClient implements CancellableClient {
-    private static final AttributeKey<Progress> PROGRESS = AttributeKey.valueOf(ArmeriaClient.class, "PROGRESS");
-    private static final Set<Class<? extends Throwable>> TIMEOUTS = Set.of(ConnectTimeoutException.class,
-            ReadTimeoutException.class, ResponseTimeoutException.class);
+    private static final AttributeKey<ArmeriaProgress> PROGRESS = AttributeKey.valueOf(ArmeriaClient.class, "PROGRESS");
 
     private final ClientSettings settings;
     private final SessionProtocol protocol;
@@ -100,11 +88,11 @@ final class ArmeriaClient implements CancellableClient {
     @Override
     public Runnable startCancellable(Call call, Stamps timeline, Consumer<Outcome> whenDone) {
         boolean posts = call.body().exists();
-        ArmeriaDecoded decoded = call.form().gzip() ? new ArmeriaDecoded(timeline) : null;
-        WebClientRequestPreparation request = (decoded == null ? client : decoding).prepare()
+        ArmeriaProgress progress = new ArmeriaProgress(timeline, posts, whenDone);
+        WebClientRequestPreparation request = (call.form().gzip() ? decoding : client).prepare()
                 .method(HttpMethod.valueOf(call.method()))
                 .path(protocol.uriText() + ":" + call.uri().getRawSchemeSpecificPart())
-                .attr(PROGRESS, new Progress(timeline, posts, decoded, whenDone));
+                .attr(PROGRESS, progress);
         if (posts) {
             body(call, request);
         }
@@ -116,11 +104,7 @@ final class ArmeriaClient implements CancellableClient {
             request.header(Headers.CONNECTION, Headers.CLOSE);
         }
         HttpResponse response = request.execute();
-        if (decoded == null) {
-            response.subscribe(NoopSubscriber.get(), SubscriptionOption.WITH_POOLED_OBJECTS);
-        } else {
-            response.subscribe(decoded);
-        }
+        response.subscribe(progress, SubscriptionOption.WITH_POOLED_OBJECTS);
         return response::abort;
     }
 
@@ -157,58 +141,6 @@ final class ArmeriaClient implements CancellableClient {
     @Override
     public void close() {
         var _ = factory.closeAsync();
-    }
-
-    /// Follows the log that the library keeps of one call. It is complete just after the connection is free again; the answer itself
-    /// is so just before, and a call that is made then opens another connection.
-    ///
-    /// @param decoded counts an answer that the library decodes: the log has the length as it was sent; null: it is not asked for in gzip
-    private record Progress(Stamps timeline, boolean posts, @Nullable ArmeriaDecoded decoded,
-            Consumer<Outcome> whenDone) implements RequestLogListener {
-        @Override
-        public void onEvent(RequestLogProperty property, RequestLog log) {
-            switch (property) {
-                case SESSION -> timeline.leased();
-                case REQUEST_FIRST_BYTES_TRANSFERRED_TIME -> timeline.written();
-                case REQUEST_END_TIME -> {
-                    if (posts) {
-                        timeline.written();
-                    }
-                }
-                case RESPONSE_HEADERS -> timeline.headers();
-                case RESPONSE_END_TIME -> {
-                    if (decoded == null) {
-                        timeline.done();
-                    }
-                }
-                case ALL_COMPLETE -> {
-                    if (decoded == null) {
-                        whenDone.accept(outcome(log, log.responseCause(), log.responseLength()));
-                    } else {
-                        decoded.whenWhole((bytes, undecoded) -> whenDone
-                                .accept(outcome(log, log.responseCause() == null ? undecoded : log.responseCause(),
-                                        bytes)));
-                    }
-                }
-                default -> {
-                }
-            }
-        }
-
-        private static Outcome outcome(RequestLog log, @Nullable Throwable cause, long bytes) {
-            if (cause != null) {
-                return Outcome.Failure.of(unwrapped(cause), TIMEOUTS);
-            }
-            ResponseHeaders headers = log.responseHeaders();
-            return new Outcome.Reply(headers.status().code(), bytes, headers.get(Headers.TOKEN),
-                    headers.get(Headers.STAMPS));
-        }
-    }
-
-    /// What went wrong, where the library wraps it because the request was not sent.
-    private static Throwable unwrapped(Throwable thrown) {
-        Throwable cause = thrown.getCause();
-        return thrown instanceof UnprocessedRequestException && cause != null ? cause : thrown;
     }
 
     public static final class Provider implements ClientProvider {
