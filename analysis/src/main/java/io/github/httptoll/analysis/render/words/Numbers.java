@@ -143,15 +143,13 @@ public final class Numbers {
     }
 
     private static Text ends(Quantity quantity, double factor) {
-        Interval interval = quantity.interval();
-        return interval == null
-                ? Text.EMPTY
-                : Text.of(" ", Text.interval(interval(interval.low() * factor, interval.high() * factor)));
+        Interval interval = quantity.times(factor).interval();
+        return interval == null ? Text.EMPTY : Text.of(" ", Text.interval(interval(interval)));
     }
 
     /// A value and the ends of its interval with as many digits as the interval carries: its half width has one significant digit, or two
-    /// where the first is a 1. A ratio has so many that no end becomes 1 which is not 1. Without an interval, or with one without width, it
-    /// has three digits. What is so by definition has no interval to show.
+    /// where the first is a 1. No end of a ratio becomes 1 which is not 1: an interval that holds 1 is rounded outwards, another has more
+    /// digits. Without an interval, or with one without width, it has three digits. What is so by definition has no interval to show.
     public static Text carried(Quantity quantity) {
         Interval interval = quantity.interval();
         if (interval == null) {
@@ -161,8 +159,7 @@ public final class Numbers {
             return quantity.n() == 0 ? Text.of(rounded(quantity.value())) : rounded(quantity);
         }
         int decimals = decimals(interval, quantity.unit());
-        return Text.of(fixed(quantity.value(), decimals), " ", Text.interval(
-                "[" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]"));
+        return Text.of(fixed(quantity.value(), decimals), " ", ends(interval, decimals, quantity.unit()));
     }
 
     /// As [#carried(Quantity)], of a time in the unit that fits its size.
@@ -177,8 +174,14 @@ public final class Numbers {
             return withUnit(rounded(shown.value()), unit);
         }
         int decimals = decimals(interval, Unit.MICROS);
-        return Text.of(withUnit(fixed(shown.value(), decimals), unit), " ", Text.interval(
-                "[" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]"));
+        return Text.of(withUnit(fixed(shown.value(), decimals), unit), " ", ends(interval, decimals, Unit.MICROS));
+    }
+
+    private static Text ends(Interval interval, int decimals, Unit unit) {
+        double step = unit == Unit.ONE && interval.low() < 1 && interval.high() > 1 ? Math.pow(10, -decimals) : 0;
+        double low = isMadeOne(interval.low(), decimals) ? 1 - step : interval.low();
+        double high = isMadeOne(interval.high(), decimals) ? 1 + step : interval.high();
+        return Text.interval("[" + fixed(low, decimals) + ", " + fixed(high, decimals) + "]");
     }
 
     private static int decimals(Interval interval, Unit unit) {
@@ -189,7 +192,8 @@ public final class Numbers {
         }
         decimals = Math.clamp(decimals, 0, MOST_DECIMALS);
         while (unit == Unit.ONE && decimals < MOST_DECIMALS
-                && (isMadeOne(interval.low(), decimals) || isMadeOne(interval.high(), decimals))) {
+                && ((interval.low() > 1 && isMadeOne(interval.low(), decimals))
+                        || (interval.high() < 1 && isMadeOne(interval.high(), decimals)))) {
             decimals++;
         }
         return decimals;
@@ -205,11 +209,7 @@ public final class Numbers {
     }
 
     public static String interval(Interval interval) {
-        return interval(interval.low(), interval.high());
-    }
-
-    private static String interval(double low, double high) {
-        return "[" + rounded(low) + ", " + rounded(high) + "]";
+        return "[" + rounded(interval.low()) + ", " + rounded(interval.high()) + "]";
     }
 
     public static Text withUnit(String number, String unit) {

@@ -83,9 +83,13 @@ final class NumbersTest {
                 Numbers.carried(new Quantity(2, Unit.MICROS, new Interval(2, 2), 5)).toString());
     }
 
-    /// An interval that excludes 1 is not to look as if it held 1.
+    /// An interval that excludes 1 is not to look as if it held 1, nor one that holds it as if it ended there.
     @Test
     void endOfARatioBecomesNoOneThatIsNotOne() {
+        assertEquals("1.11 [0.99, 1.24]",
+                Numbers.carried(new Quantity(1.1144, Unit.ONE, new Interval(0.9996, 1.2423), 5)).toString());
+        assertEquals("0.95 [0.88, 1.01]",
+                Numbers.carried(new Quantity(0.95, Unit.ONE, new Interval(0.88, 1.004), 5)).toString());
         assertEquals("1.026 [1.002, 1.050]",
                 Numbers.carried(new Quantity(1.026, Unit.ONE, new Interval(1.002, 1.05), 5)).toString());
         assertEquals("1.03 [1.00, 1.05]",
