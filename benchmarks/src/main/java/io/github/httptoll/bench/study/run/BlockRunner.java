@@ -36,6 +36,7 @@ final class BlockRunner {
     private final Results results;
     private final OfferedRates rates;
     private final IntConsumer afterBlock;
+    private final FirstTurns firstTurns = new FirstTurns();
     /// Of the block that is measured now.
     private final List<RateLine> levels = new ArrayList<>();
     private boolean isLate;
@@ -196,7 +197,8 @@ final class BlockRunner {
             return null;
         }
         Duration patience = LEAST_PATIENCE.plusMillis((long) (cell.plannedMillis() * PATIENCE));
-        Event event = contender.send(rates.command(cell, set, block, results.timelines().wants(cell)), patience);
+        Command command = rates.command(cell, set, block, results.timelines().wants(cell));
+        Event event = firstTurns.take(cell, () -> contender.send(command, patience));
         if (event.measured() == null) {
             results.failed(cell, event.failure() == null ? "it gave no result" : event.failure());
         }
