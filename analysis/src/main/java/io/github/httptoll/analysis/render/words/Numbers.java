@@ -148,8 +148,9 @@ public final class Numbers {
     }
 
     /// A value and the ends of its interval with as many digits as the interval carries: its half width has one significant digit, or two
-    /// where the first is a 1. No end of a ratio becomes 1 which is not 1: an interval that holds 1 is rounded outwards, another has more
-    /// digits. Without an interval, or with one without width, it has three digits. What is so by definition has no interval to show.
+    /// where the first is a 1. No end of a ratio becomes 1 which is not 1: it has more digits, or is rounded outwards where one more is not
+    /// enough and the interval holds 1. Without an interval, or with one without width, it has three digits. What is so by definition has
+    /// no interval to show.
     public static Text carried(Quantity quantity) {
         Interval interval = quantity.interval();
         if (interval == null) {
@@ -191,12 +192,12 @@ public final class Numbers {
             decimals++;
         }
         decimals = Math.clamp(decimals, 0, MOST_DECIMALS);
-        while (unit == Unit.ONE && decimals < MOST_DECIMALS
-                && ((interval.low() > 1 && isMadeOne(interval.low(), decimals))
-                        || (interval.high() < 1 && isMadeOne(interval.high(), decimals)))) {
-            decimals++;
+        int more = decimals;
+        while (unit == Unit.ONE && more < MOST_DECIMALS
+                && (isMadeOne(interval.low(), more) || isMadeOne(interval.high(), more))) {
+            more++;
         }
-        return decimals;
+        return interval.low() < 1 && interval.high() > 1 && more > decimals + 1 ? decimals : more;
     }
 
     private static boolean isMadeOne(double end, int decimals) {

@@ -88,7 +88,9 @@ final class NumbersTest {
     void endOfARatioBecomesNoOneThatIsNotOne() {
         assertEquals("1.11 [0.99, 1.24]",
                 Numbers.carried(new Quantity(1.1144, Unit.ONE, new Interval(0.9996, 1.2423), 5)).toString());
-        assertEquals("0.95 [0.88, 1.01]",
+        assertEquals("1.18 [0.96, 1.45]",
+                Numbers.carried(new Quantity(1.18, Unit.ONE, new Interval(0.96, 1.45), 5)).toString());
+        assertEquals("0.950 [0.880, 1.004]",
                 Numbers.carried(new Quantity(0.95, Unit.ONE, new Interval(0.88, 1.004), 5)).toString());
         assertEquals("1.026 [1.002, 1.050]",
                 Numbers.carried(new Quantity(1.026, Unit.ONE, new Interval(1.002, 1.05), 5)).toString());
