@@ -179,7 +179,7 @@ public final class Numbers {
     }
 
     private static Text ends(Interval interval, int decimals, Unit unit) {
-        double step = unit == Unit.ONE && interval.low() < 1 && interval.high() > 1 ? Math.pow(10, -decimals) : 0;
+        double step = unit == Unit.ONE && interval.holds(1) ? Math.pow(10, -decimals) : 0;
         double low = isMadeOne(interval.low(), decimals) ? 1 - step : interval.low();
         double high = isMadeOne(interval.high(), decimals) ? 1 + step : interval.high();
         return Text.interval("[" + fixed(low, decimals) + ", " + fixed(high, decimals) + "]");
@@ -197,7 +197,7 @@ public final class Numbers {
                 && (isMadeOne(interval.low(), more) || isMadeOne(interval.high(), more))) {
             more++;
         }
-        return interval.low() < 1 && interval.high() > 1 && more > decimals + 1 ? decimals : more;
+        return interval.holds(1) && more > decimals + 1 ? decimals : more;
     }
 
     private static boolean isMadeOne(double end, int decimals) {
