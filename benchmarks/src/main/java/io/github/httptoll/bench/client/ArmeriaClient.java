@@ -159,7 +159,7 @@ final class ArmeriaClient implements CancellableClient {
                     .differences(
                             "no limit to set; one server means one event loop (`maxNumEventLoopsPerHttp1Endpoint`); the library "
                                     + "completes a response before its connection is free, so a call made there opens one more. The "
-                                    + "adapter calls back just after, when the call's log is complete");
+                                    + "adapter calls back when the answer is consumed and the call's log is complete");
         }
 
         @Override
