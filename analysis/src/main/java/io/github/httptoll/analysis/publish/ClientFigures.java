@@ -10,6 +10,7 @@ import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.read.Client;
 import io.github.httptoll.analysis.render.picture.Glance;
 import io.github.httptoll.analysis.render.picture.Glance.Row;
+import io.github.httptoll.analysis.render.words.Carried;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.statistics.Quantity;
@@ -94,6 +95,6 @@ final class ClientFigures {
     }
 
     private static String carried(@Nullable Quantity quantity) {
-        return quantity == null ? Numbers.NONE : Numbers.carried(quantity).toString();
+        return quantity == null ? Numbers.NONE : Carried.of(quantity).toString();
     }
 }

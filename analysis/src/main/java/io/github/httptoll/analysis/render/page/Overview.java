@@ -6,6 +6,7 @@ import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
 import io.github.httptoll.analysis.render.picture.Glance;
 import io.github.httptoll.analysis.render.picture.Picture;
 import io.github.httptoll.analysis.render.picture.Stack;
+import io.github.httptoll.analysis.render.words.Carried;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.ShownPart;
@@ -55,8 +56,8 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
     record Found(String style, Text words) {
         static @Nullable Found of(@Nullable Contrast against) {
             return against == null ? null : switch (against.comparison().position()) {
-                case ABOVE -> new Found("slower", Text.of(Numbers.carried(against.ratio()), " times blocking"));
-                case BELOW -> new Found("faster", Text.of(Numbers.carried(against.ratio()), " times blocking"));
+                case ABOVE -> new Found("slower", Text.of(Carried.of(against.ratio()), " times blocking"));
+                case BELOW -> new Found("faster", Text.of(Carried.of(against.ratio()), " times blocking"));
                 case WITHIN -> new Found("equivalent", Text.of("as long as blocking"));
                 case ACROSS -> new Found("open", Text.of("undecided"));
             };
@@ -125,7 +126,7 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
         Interval interval = stack.total().interval();
         double low = interval == null ? stack.total().value() : Math.max(0, interval.low());
         return new Row(library, row.way(), bars, new Span(percent(low * scale), percent(high(stack.total()) * scale)),
-                Numbers.carriedTime(stack.total()), Found.of(row.against()), stack.label());
+                Carried.time(stack.total()), Found.of(row.against()), stack.label());
     }
 
     private static double high(Quantity total) {
@@ -150,14 +151,14 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
     private static List<Text> entries(Glance.Row row, List<ShownPart> occur) {
         Map<Part, Quantity> parts = Grids.parts(row.cell().measured());
         List<Text> entries = new ArrayList<>(
-                List.of(Text.of(row.stack().label()), Numbers.carried(row.stack().total()),
+                List.of(Text.of(row.stack().label()), Carried.of(row.stack().total()),
                         carried(row.cell().measured().ledger().overhead())));
         occur.forEach(part -> entries.add(carried(parts.get(part.part()))));
-        entries.add(row.against() == null ? Text.of(Numbers.NONE) : Numbers.carried(row.against().ratio()));
+        entries.add(row.against() == null ? Text.of(Numbers.NONE) : Carried.of(row.against().ratio()));
         return entries;
     }
 
     private static Text carried(@Nullable Quantity quantity) {
-        return quantity == null ? Text.of(Numbers.NONE) : Numbers.carried(quantity);
+        return quantity == null ? Text.of(Numbers.NONE) : Carried.of(quantity);
     }
 }

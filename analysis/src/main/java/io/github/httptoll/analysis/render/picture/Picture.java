@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.render.picture;
 
 import io.github.httptoll.analysis.findings.Findings;
 import io.github.httptoll.analysis.render.picture.Glance.Level;
+import io.github.httptoll.analysis.render.words.Carried;
 import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.ShownPart;
@@ -93,7 +94,7 @@ public final class Picture {
     /// What the picture shows, in words.
     public static String summary(List<Stack> stacks) {
         return String.join(", ",
-                stacks.stream().map(stack -> stack.label() + " " + Numbers.carriedTime(stack.total())).toList());
+                stacks.stream().map(stack -> stack.label() + " " + Carried.time(stack.total())).toList());
     }
 
     private void legend(List<ShownPart> drawn) {
@@ -119,7 +120,7 @@ public final class Picture {
                 x += width;
             }
         }
-        text((int) x + 8, top + BAR - 3, "small", Numbers.carriedTime(stack.total()).toString());
+        text((int) x + 8, top + BAR - 3, "small", Carried.time(stack.total()).toString());
     }
 
     private void text(int x, int y, String style, String text) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.httptoll.analysis.render.picture;
 
-import io.github.httptoll.analysis.render.words.Numbers;
+import io.github.httptoll.analysis.render.words.Carried;
 import io.github.httptoll.analysis.render.words.ShownPart;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public final class TextPicture {
         return Stream.concat(Stream.of(legend), stacks.stream()
                 .map(stack -> "%s  %s %s".formatted(stack.label() + " ".repeat(label - stack.label().length()),
                         bar(stack, most),
-                        Numbers.carriedTime(stack.total()))))
+                        Carried.time(stack.total()))))
                 .toList();
     }
 

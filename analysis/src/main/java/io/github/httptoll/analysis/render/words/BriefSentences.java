@@ -39,14 +39,14 @@ final class BriefSentences {
                         .thenComparingDouble(contrast -> contrast.first().parameters().limit())
                         .thenComparingDouble(contrast -> -width(contrast)))
                 .map(contrast -> Text.format("%s, async takes as long as blocking: %s times with %s, %s.",
-                        where(contrast), Numbers.carried(contrast.ratio()), library(contrast), load(contrast)));
+                        where(contrast), Carried.of(contrast.ratio()), library(contrast), load(contrast)));
         return Stream.of(longer, equal).flatMap(Optional::stream).toList();
     }
 
     private static Text longer(Pair pair) {
         Contrast contrast = pair.contrast();
         return withEnd("%s, async takes %s times as long as blocking with %s, %s", mostly(pair), where(contrast),
-                Numbers.carried(contrast.ratio()), library(contrast), load(contrast));
+                Carried.of(contrast.ratio()), library(contrast), load(contrast));
     }
 
     /// The part that makes up at least half of what a request takes more; empty where none is known to.
@@ -75,20 +75,20 @@ final class BriefSentences {
     /// The client that adds most to a raw exchange.
     static List<Text> of(Finding.ClientToll toll) {
         return above(toll.contrasts()).map(most -> withEnd("%s, %s takes %s times as long as a raw socket",
-                " without a library", where(most), client(most), Numbers.carried(most.ratio()))).stream().toList();
+                " without a library", where(most), client(most), Carried.of(most.ratio()))).stream().toList();
     }
 
     /// The client that adds least, or all that cannot be told apart from it, with the least and the largest of their ratios.
     static Text of(Finding.LeastAdded found) {
         List<Contrast> candidates = found.candidates();
-        Text least = Numbers.carried(found.least().ratio());
+        Text least = Carried.of(found.least().ratio());
         if (candidates.size() == 1) {
             return Text.format("%s adds least without server delay, one call at a time: %s times a raw socket's time.",
                     way(found.least()), least);
         }
         Text range = candidates.stream().filter(each -> !each.equals(found.least()) && each.ratio().interval() != null)
                 .max(Comparator.comparingDouble(each -> each.ratio().value()))
-                .map(most -> Text.of(least, " to ", Numbers.carried(most.ratio()))).orElse(least);
+                .map(most -> Text.of(least, " to ", Carried.of(most.ratio()))).orElse(least);
         List<String> names = candidates.stream().map(BriefSentences::way).toList();
         return IntStream.iterate(names.size(), named -> named > 1, named -> named - 1)
                 .mapToObj(named -> addLeast(names, named, range))
@@ -118,7 +118,7 @@ final class BriefSentences {
         return above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList())
                 .map(most -> Text.format("A default limit of %s makes %s calls take %s times as long with %s.",
                         Numbers.count(most.first().observed().maxInFlight()), most.first().parameters().calls(),
-                        Numbers.carried(most.ratio()), library(most)))
+                        Carried.of(most.ratio()), library(most)))
                 .stream().toList();
     }
 
@@ -128,7 +128,7 @@ final class BriefSentences {
         return above(elsewhere.isEmpty() ? loop.contrasts() : elsewhere).map(most -> {
             Parameters second = most.second().parameters();
             return Text.format("%s in the callback takes %s times as long as %s with %s.",
-                    Names.capital(Names.word(loop.work().name())), Numbers.carried(most.ratio()),
+                    Names.capital(Names.word(loop.work().name())), Carried.of(most.ratio()),
                     second.work() == null ? "no work" : Names.place(second), library(most));
         }).stream().toList();
     }
@@ -136,7 +136,7 @@ final class BriefSentences {
     static List<Text> of(Finding.SequentialAgainstConcurrent sequential) {
         return above(sequential.contrasts())
                 .map(most -> Text.format("Sequential calls with %s take %s times as long as %s at once with %s.",
-                        library(most), Numbers.carried(most.ratio()), most.second().parameters().limit(),
+                        library(most), Carried.of(most.ratio()), most.second().parameters().limit(),
                         Names.library(most.second().parameters().client())))
                 .stream().toList();
     }
@@ -144,7 +144,7 @@ final class BriefSentences {
     static List<Text> of(Finding.SessionCost session) {
         return above(session.contrasts()).map(most -> Text.format("%s takes %s times as long as a shared one with %s.",
                 session.session().equals("KEEP_ALIVE_OFF") ? "A connection for each call" : "A client for each call",
-                Numbers.carried(most.ratio()), library(most))).stream().toList();
+                Carried.of(most.ratio()), library(most))).stream().toList();
     }
 
     /// The comparison that is farthest above 1 for certain.

@@ -68,7 +68,7 @@ final class CauseWords {
     }
 
     private static Text carried(CellResult cell, Part part) {
-        return Numbers.carriedTime(Objects.requireNonNull(cell.measured().ledger().get(part)));
+        return Carried.time(Objects.requireNonNull(cell.measured().ledger().get(part)));
     }
 
     /// What the library's own hooks show, and its CPU.
@@ -109,8 +109,8 @@ final class CauseWords {
         Quantity second = cost(less);
         return first == null || second == null
                 ? Text.EMPTY
-                : Text.format("The client's process takes %s of CPU a call, against %s.", Numbers.carriedTime(first),
-                        Numbers.carriedTime(second));
+                : Text.format("The client's process takes %s of CPU a call, against %s.", Carried.time(first),
+                        Carried.time(second));
     }
 
     private static @Nullable Quantity cost(CellResult cell) {

@@ -208,7 +208,7 @@ public final class ClaimWords {
     public static Text carried(ClaimResult claim) {
         return switch (claim.outcome()) {
             case Outcome.Invalid _ -> Text.of(Numbers.NONE);
-            case Outcome.Judged judged -> Numbers.carried(judged.comparison().ratio());
+            case Outcome.Judged judged -> Carried.of(judged.comparison().ratio());
         };
     }
 

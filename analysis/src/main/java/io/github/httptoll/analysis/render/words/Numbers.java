@@ -18,8 +18,6 @@ public final class Numbers {
     private static final double NOISE = 1e-9;
     private static final int MOST_DECIMALS = 4;
     private static final Pattern ZEROS_AT_END = Pattern.compile("\\.?0+$");
-    /// Below this the first digit of what is between 1 and 10 is a 1, once it is rounded to two.
-    private static final double FIRST_IS_ONE = 1.95;
     /// Below this fewer than three digits are shown.
     private static final double SMALLEST = 1e-2;
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
@@ -126,87 +124,35 @@ public final class Numbers {
     }
 
     private static Text time(Quantity time, String sign) {
-        Quantity micros = switch (time.unit()) {
+        Quantity micros = micros(time);
+        TimeScale scale = TimeScale.of(micros.value());
+        return Text.of(withUnit(sign + rounded(micros.value() * scale.factor()), scale.unit()),
+                ends(micros, scale.factor()));
+    }
+
+    /// A time in microseconds.
+    static Quantity micros(Quantity time) {
+        return switch (time.unit()) {
             case MICROS -> time;
             case MILLIS -> time.times(1e3, Unit.MICROS);
             case ONE, BYTES, PER_SECOND -> throw new IllegalArgumentException(time + " is no time");
         };
-        double size = Math.abs(micros.value());
-        if (size >= 1e6) {
-            return time(micros, sign, 1e-6, "s");
-        }
-        return size >= 1e3 ? time(micros, sign, 1e-3, "ms") : time(micros, sign, 1, "µs");
     }
 
-    private static Text time(Quantity micros, String sign, double factor, String unit) {
-        return Text.of(withUnit(sign + rounded(micros.value() * factor), unit), ends(micros, factor));
+    /// The unit in which a time is shown, and what microseconds are multiplied by.
+    record TimeScale(double factor, String unit) {
+        static TimeScale of(double micros) {
+            double size = Math.abs(micros);
+            if (size >= 1e6) {
+                return new TimeScale(1e-6, "s");
+            }
+            return size >= 1e3 ? new TimeScale(1e-3, "ms") : new TimeScale(1, "µs");
+        }
     }
 
     private static Text ends(Quantity quantity, double factor) {
         Interval interval = quantity.times(factor).interval();
         return interval == null ? Text.EMPTY : Text.of(" ", Text.interval(interval(interval)));
-    }
-
-    /// A value and the ends of its interval with as many digits as the interval carries: its half width has one significant digit, or two
-    /// where the first is a 1. No end of a ratio becomes 1 which is not 1: it has more digits, or is rounded outwards where one more is not
-    /// enough and the interval holds 1. Without an interval, or with one without width, it has three digits. What is so by definition has
-    /// no interval to show.
-    public static Text carried(Quantity quantity) {
-        Interval interval = quantity.interval();
-        if (interval == null) {
-            return Text.of(rounded(quantity.value()), " (no interval)");
-        }
-        if (interval.low() == interval.high()) {
-            return quantity.n() == 0 ? Text.of(rounded(quantity.value())) : rounded(quantity);
-        }
-        int decimals = decimals(interval, quantity.unit());
-        return Text.of(fixed(quantity.value(), decimals), " ", ends(interval, decimals, quantity.unit()));
-    }
-
-    /// As [#carried(Quantity)], of a time in the unit that fits its size.
-    public static Text carriedTime(Quantity time) {
-        Quantity micros = time.unit() == Unit.MILLIS ? time.times(1e3, Unit.MICROS) : time;
-        double size = Math.abs(micros.value());
-        String unit = size >= 1e6 ? "s" : size >= 1e3 ? "ms" : "µs";
-        double factor = size >= 1e6 ? 1e-6 : size >= 1e3 ? 1e-3 : 1;
-        Quantity shown = micros.times(factor, Unit.MICROS);
-        Interval interval = shown.interval();
-        if (interval == null) {
-            return withUnit(rounded(shown.value()), unit);
-        }
-        int decimals = decimals(interval, Unit.MICROS);
-        return Text.of(withUnit(fixed(shown.value(), decimals), unit), " ", ends(interval, decimals, Unit.MICROS));
-    }
-
-    private static Text ends(Interval interval, int decimals, Unit unit) {
-        double step = unit == Unit.ONE && interval.holds(1) ? Math.pow(10, -decimals) : 0;
-        double low = isMadeOne(interval.low(), decimals) ? 1 - step : interval.low();
-        double high = isMadeOne(interval.high(), decimals) ? 1 + step : interval.high();
-        return Text.interval("[" + fixed(low, decimals) + ", " + fixed(high, decimals) + "]");
-    }
-
-    private static int decimals(Interval interval, Unit unit) {
-        double half = (interval.high() - interval.low()) / 2;
-        int decimals = half <= 0 ? MOST_DECIMALS : -(int) Math.floor(Math.log10(half));
-        if (half > 0 && half * Math.pow(10, decimals) < FIRST_IS_ONE) {
-            decimals++;
-        }
-        decimals = Math.clamp(decimals, 0, MOST_DECIMALS);
-        int more = decimals;
-        while (unit == Unit.ONE && more < MOST_DECIMALS
-                && (isMadeOne(interval.low(), more) || isMadeOne(interval.high(), more))) {
-            more++;
-        }
-        return interval.holds(1) && more > decimals + 1 ? decimals : more;
-    }
-
-    private static boolean isMadeOne(double end, int decimals) {
-        return end != 1 && Math.round(end * Math.pow(10, decimals)) == Math.pow(10, decimals);
-    }
-
-    private static String fixed(double value, int decimals) {
-        BigDecimal shown = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        return String.format(Locale.ROOT, "%,." + decimals + "f", shown.signum() == 0 ? BigDecimal.ZERO : shown);
     }
 
     public static String interval(Interval interval) {

@@ -75,9 +75,9 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
                     Text.join("; ", faults(answer)));
         }
         Text times = Text.format("%s times as long as %s: %s against %s, %s.",
-                Numbers.carried(judged.comparison().ratio()), second,
-                Numbers.carriedTime(answer.a().measured().batchMillis()),
-                Numbers.carriedTime(answer.b().measured().batchMillis()), load(a, b));
+                Carried.of(judged.comparison().ratio()), second,
+                Carried.time(answer.a().measured().batchMillis()),
+                Carried.time(answer.b().measured().batchMillis()), load(a, b));
         return switch (judged.decision().verdict()) {
             case SLOWER, FASTER -> Text.of(first, " takes ", times);
             case EQUIVALENT -> Text.format("Both take as long, within %s. %s takes %s",
@@ -158,8 +158,8 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
         if (answer.a().figures() != null && answer.b().figures() != null) {
             boolean atARate = answer.a().parameters().isOpen();
             rows.add(List.of(atARate ? "99th percentile from due" : "batch",
-                    Numbers.carriedTime(answer.a().measured().batchMillis()),
-                    Numbers.carriedTime(answer.b().measured().batchMillis()), Numbers.NONE));
+                    Carried.time(answer.a().measured().batchMillis()),
+                    Carried.time(answer.b().measured().batchMillis()), Numbers.NONE));
             OwnAnswer.Calls calls = answer.calls();
             if (calls != null) {
                 rows.add(List.of(answer.countsLimit() ? "a call" : "a call, from its turn on", time(calls.a()),
@@ -198,7 +198,7 @@ public record OwnWords(OwnAnswer answer, List<Text> sentences, Table sides) {
     }
 
     private static Object time(@Nullable Quantity time) {
-        return time == null ? Numbers.NONE : time.value() == 0 ? "0" : Numbers.carriedTime(time);
+        return time == null ? Numbers.NONE : time.value() == 0 ? "0" : Carried.time(time);
     }
 
     private static List<?> counts(String name, @Nullable Long a, @Nullable Long b) {

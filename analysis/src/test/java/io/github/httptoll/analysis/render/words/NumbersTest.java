@@ -11,8 +11,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class NumbersTest {
     @Test
@@ -66,44 +64,6 @@ final class NumbersTest {
     void filesHaveSixSignificantDigits() {
         assertEquals(1234.57, Numbers.sixDigits(1234.5678));
         assertEquals(0.0, Numbers.sixDigits(-4.8e-12));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"64.49|59.66|69.33|64 [60, 69]", "19.11|18.99|19.24|19.11 [18.99, 19.24]",
-            "92.1|89.7|94.6|92 [90, 95]", "0.359|0.3569|0.3609|0.359 [0.357, 0.361]", "5|5|5|5.00 [5.00, 5.00]",
-            "1234.5|900|1500|1,234 [900, 1,500]", "-0.2|-2.9|2.5|0 [-3, 2]"})
-    void numberHasAsManyDigitsAsItsIntervalCarries(double value, double low, double high, String text) {
-        assertEquals(text, Numbers.carried(new Quantity(value, Unit.MICROS, new Interval(low, high), 5)).toString());
-    }
-
-    @Test
-    void whatIsSoByDefinitionHasNoInterval() {
-        assertEquals("0", Numbers.carried(Quantity.exact(0, Unit.MICROS)).toString());
-        assertEquals("2.00 [2.00, 2.00]",
-                Numbers.carried(new Quantity(2, Unit.MICROS, new Interval(2, 2), 5)).toString());
-    }
-
-    /// An interval that excludes 1 is not to look as if it held 1, nor one that holds it as if it ended there.
-    @Test
-    void endOfARatioBecomesNoOneThatIsNotOne() {
-        assertEquals("1.11 [0.99, 1.24]",
-                Numbers.carried(new Quantity(1.1144, Unit.ONE, new Interval(0.9996, 1.2423), 5)).toString());
-        assertEquals("1.18 [0.96, 1.45]",
-                Numbers.carried(new Quantity(1.18, Unit.ONE, new Interval(0.96, 1.45), 5)).toString());
-        assertEquals("0.950 [0.880, 1.004]",
-                Numbers.carried(new Quantity(0.95, Unit.ONE, new Interval(0.88, 1.004), 5)).toString());
-        assertEquals("1.026 [1.002, 1.050]",
-                Numbers.carried(new Quantity(1.026, Unit.ONE, new Interval(1.002, 1.05), 5)).toString());
-        assertEquals("1.03 [1.00, 1.05]",
-                Numbers.carried(new Quantity(1.026, Unit.ONE, new Interval(1, 1.05), 5)).toString());
-    }
-
-    @Test
-    void carriedTimeHasTheUnitThatFits() {
-        assertEquals("2.08 s [2.05, 2.11]",
-                Numbers.carriedTime(new Quantity(2_078, Unit.MILLIS, new Interval(2_053, 2_108), 5)).toString());
-        assertEquals("53 ms [51, 56]",
-                Numbers.carriedTime(new Quantity(53_200, Unit.MICROS, new Interval(50_800, 55_700), 5)).toString());
     }
 
     /// Near the middle between two numbers, at the ends of a size, and below it the exact way decides.
