@@ -53,6 +53,12 @@ public record Paired(Sample logs, @Nullable SharedVariance shared) {
         return overSets() ? overSetMeans().p(logRatio()) : SignFlips.p(parts(logs.arrays()), seed);
     }
 
+    /// The two-sided p of no difference that belongs to the interval of [#comparison()]; 1 where there is none.
+    public double intervalP() {
+        Spread spread = logRatioWithSpread().spread();
+        return spread == null ? 1 : spread.p(logRatio());
+    }
+
     /// True if the bootstrap-t interval, as a cross-check, is of another opinion on whether 1 is excluded.
     public boolean bootstrapDisagrees(long seed) {
         Interval student = comparison().interval();

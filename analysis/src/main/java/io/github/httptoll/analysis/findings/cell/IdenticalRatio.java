@@ -6,9 +6,11 @@ import io.github.httptoll.analysis.findings.pair.PairedCells;
 import io.github.httptoll.analysis.read.Claim;
 import io.github.httptoll.analysis.read.Experiment.IdenticalPair;
 import io.github.httptoll.analysis.read.Run;
+import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Paired;
 import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Simes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,23 @@ import org.jspecify.annotations.Nullable;
 
 /// The ratio of the same cell in two JVMs, which is the noise; `ungated` with the void blocks, null where there are none.
 ///
+/// @param p of no difference, two-sided, as its interval has it
 /// @param ofTails of the p99 of all rates that both JVMs measured, instead of batch times
-public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated, boolean ofTails) {
+public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated, double p, boolean ofTails) {
     /// How much it may differ from 1 and still count as equal.
     public double delta() {
         return ofTails ? Comparison.TAIL_DELTA : Comparison.DELTA;
+    }
+
+    /// True where its interval excludes 1, and reaches beyond δ.
+    public boolean isApart() {
+        BandPosition position = BandPosition.of(ratio, delta());
+        return position == BandPosition.ABOVE || position == BandPosition.BELOW;
+    }
+
+    /// True where the pairs of a run are apart beyond chance, all of them looked at together. Chance alone makes one of twenty apart.
+    public static boolean differ(List<IdenticalRatio> pairs) {
+        return Simes.differs(pairs.stream().map(pair -> pair.isApart() ? pair.p : 1).toList());
     }
 
     /// The identical pairs of a run, with the intervals that its claims are held against.
@@ -65,7 +79,7 @@ public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated, boolean
             return pair == null
                     ? null
                     : new IdenticalRatio(pair.comparison().ratio(), all == null ? null : all.comparison().ratio(),
-                            ofTails);
+                            pair.intervalP(), ofTails);
         }
 
         /// The pairs of the same contender and workload, one for each rate.

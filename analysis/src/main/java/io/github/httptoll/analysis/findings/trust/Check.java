@@ -61,7 +61,8 @@ public record Check(Subject subject, State state, boolean eased) {
             State repetitions) {
         return Stream.of(Subject.values()).map(subject -> new Check(subject, switch (subject) {
             case ATTRIBUTION -> of(attribution.outcome());
-            case IDENTICAL -> identical(experiments);
+            case IDENTICAL -> identical(experiments.stream().map(ExperimentResult::identical)
+                    .filter(Objects::nonNull).toList());
             case SERVER -> server(trust);
             case GATES -> gates(experiments);
             case CELLS -> cells(trust);
@@ -99,19 +100,16 @@ public record Check(Subject subject, State state, boolean eased) {
         };
     }
 
-    private static State identical(List<ExperimentResult> experiments) {
-        List<State> states = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
-                .map(Check::of).toList();
-        return worst(states);
+    /// Of all pairs of identical code. One that fails may do so by chance: the run fails where they differ beyond that.
+    static State identical(List<IdenticalRatio> pairs) {
+        State worst = worst(pairs.stream().map(Check::of).toList());
+        return worst == State.FAILS && !IdenticalRatio.differ(pairs) ? State.PARTLY : worst;
     }
 
     /// Of one pair of identical code: it fails where its interval excludes 1, and is wide where it reaches beyond δ.
     public static State of(IdenticalRatio identical) {
-        return switch (BandPosition.of(identical.ratio(), identical.delta())) {
-            case WITHIN -> State.HOLDS;
-            case ACROSS -> State.PARTLY;
-            case ABOVE, BELOW -> State.FAILS;
-        };
+        boolean isNear = BandPosition.of(identical.ratio(), identical.delta()) == BandPosition.WITHIN;
+        return identical.isApart() ? State.FAILS : partlyIf(!isNear);
     }
 
     /// By its certificates; in a run without them, by the highest percentile that it reports and enough requests carry.

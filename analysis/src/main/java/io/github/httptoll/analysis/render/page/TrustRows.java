@@ -98,9 +98,9 @@ final class TrustRows {
         return pairs.isEmpty()
                 ? Text.of("the run holds no pair of identical code.")
                 : Text.format(
-                        "of %s pairs, the interval of %s lies within %s, of %s holds 1 and is wider, of %s excludes 1.",
+                        "of %s pairs, the interval of %s lies within %s, of %s holds 1 and is wider, of %s excludes 1%s.",
                         pairs.size(), count(pairs, State.HOLDS), TrustWords.near(pairs),
-                        count(pairs, State.PARTLY), count(pairs, State.FAILS));
+                        count(pairs, State.PARTLY), count(pairs, State.FAILS), TrustWords.chance(pairs));
     }
 
     private static long count(List<IdenticalRatio> pairs, State state) {

@@ -179,7 +179,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             return "identical code not compared";
         }
         return apart > 0
-                ? "identical code differs in %d of %d pairs".formatted(apart, pairs.size())
+                ? "identical code differs in %d of %d pairs%s".formatted(apart, pairs.size(), TrustWords.chance(pairs))
                 : "identical code equal within %s in %d of %d pairs, different in none"
                         .formatted(TrustWords.near(pairs), equal, pairs.size());
     }

@@ -116,6 +116,12 @@ public final class TrustWords {
                 : anyTails ? Text.of(batches, " or ", tails) : batches;
     }
 
+    /// What is added where pairs of identical code are apart, and chance alone may have done it.
+    public static String chance(List<IdenticalRatio> pairs) {
+        boolean anyApart = pairs.stream().anyMatch(IdenticalRatio::isApart);
+        return anyApart && !IdenticalRatio.differ(pairs) ? ", as it may by chance" : "";
+    }
+
     /// How much identical code differed, and what the gates did, by experiment.
     public static Table noise(List<ExperimentResult> experiments) {
         return Table.of(
