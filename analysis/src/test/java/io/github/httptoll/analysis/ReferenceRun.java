@@ -13,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 final class ReferenceRun {
     private static final Path RUNS = Path.of("../results/reference");
     private static final List<String> WRITTEN_BY_ANALYSIS = List.of("index.html", "report.md", "findings.json.gz",
-            "manifest.json");
+            "manifest.json", "tables");
 
     private ReferenceRun() {}
 
@@ -31,17 +31,17 @@ final class ReferenceRun {
 
     /// A copy of what the study wrote, without its report. Its study.yaml can be changed as text.
     static SampleRun copy(Path reference, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(reference)) {
+        try (Stream<Path> files = Files.walk(reference)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = file.getFileName().toString();
-                if (name.equals("study.yaml.gz")) {
-                    unpack(file, to.resolve("study.yaml"));
-                } else if (!WRITTEN_BY_ANALYSIS.contains(name)) {
+                Path name = reference.relativize(file);
+                if (!WRITTEN_BY_ANALYSIS.contains(name.getName(0).toString())) {
+                    Files.createDirectories(to.resolve(name).getParent());
                     Files.copy(file, to.resolve(name));
                 }
             }
         }
+        unpack(reference.resolve("study.yaml.gz"), to.resolve("study.yaml"));
+        Files.delete(to.resolve("study.yaml.gz"));
         return new SampleRun(to);
     }
 }

@@ -38,6 +38,7 @@ final class Appendix {
         appendix.answer();
         appendix.claims();
         appendix.noise();
+        appendix.page.add(RateSection.inFull(findings.rates()));
         appendix.page.add(TheoryPage.of(findings.theory()));
         appendix.experiments();
         appendix.page.add(BatchSection.of(findings.batches()));

@@ -102,7 +102,7 @@ public final class MarkdownReport {
         page.add("\n");
         Table delivered = DeliveryWords.table(findings.trust());
         if (!delivered.rows().isEmpty()) {
-            page.line("What the study file asks of server and wires, and what they did:");
+            page.line("What the study asks of server and wires, and what they did:");
             page.open(delivered);
         }
     }

@@ -11,7 +11,7 @@ import io.github.httptoll.analysis.render.words.Table;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Latency at an offered rate: knees and tails first, everything else folded.
+/// Latency at an offered rate: knees and tails first; every level and what was predicted of it in the appendix.
 final class RateSection {
     private static final String QUEUE = "Prediction: far below the limit no call waits. Near it calls wait as in the queue M/G/c "
             + "(Allen–Cunneen), with the time of a call at the contender's lowest rate. A queue that was measured for less time than it "
@@ -29,6 +29,9 @@ final class RateSection {
         }
         Lines page = new Lines().line("## Latency at a rate").line(RateWords.EXPLAINED);
         rates.groups().forEach(group -> group(page, group));
+        if (!rates.groups().isEmpty()) {
+            page.line("[Every level](#each-level-of-a-rate), and what was predicted of it, is in the appendix.");
+        }
         if (!rates.stalls().isEmpty()) {
             page.line("### A server that stalls").line(StallWords.hidden(rates).toString());
             page.bullets(StallWords.verdicts(rates)).open(StallWords.stalls(rates));
@@ -44,9 +47,20 @@ final class RateSection {
         page.line("### " + RateWords.title(group));
         page.open(RateWords.overview(group));
         page.bullets(RateWords.knees(group));
-        page.table(RateWords.levels(group));
-        predicted(page, QUEUE, group, Kind.QUEUE);
-        predicted(page, OVERLOAD, group, Kind.OVERLOAD);
+    }
+
+    /// Every level; empty where the run has no rates.
+    static String inFull(Rates rates) {
+        if (rates.groups().isEmpty()) {
+            return "";
+        }
+        Lines page = new Lines().line("## Each level of a rate");
+        for (Group group : rates.groups()) {
+            page.line("### " + RateWords.title(group) + ": levels").table(RateWords.levels(group));
+            predicted(page, QUEUE, group, Kind.QUEUE);
+            predicted(page, OVERLOAD, group, Kind.OVERLOAD);
+        }
+        return page.toString();
     }
 
     private static void predicted(Lines page, String how, Group group, Kind kind) {

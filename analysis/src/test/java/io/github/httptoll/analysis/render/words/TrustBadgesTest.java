@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.analysis.findings.Findings;
+import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
 import io.github.httptoll.analysis.findings.trust.Check.State;
 import io.github.httptoll.analysis.findings.trust.Check.Subject;
 import io.github.httptoll.analysis.findings.trust.Check;
 import io.github.httptoll.analysis.read.Certificate;
 import io.github.httptoll.analysis.read.RunBuilder;
+import io.github.httptoll.analysis.statistics.Interval;
+import io.github.httptoll.analysis.statistics.Quantity;
+import io.github.httptoll.analysis.statistics.Unit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,5 +93,20 @@ final class TrustBadgesTest {
         assertFalse(TrustBadges.of(Findings.of(run.build())).line().contains("resumed"));
         run.resumed();
         assertTrue(TrustBadges.of(Findings.of(run.build())).line().contains("~ the run was resumed"));
+    }
+
+    @Test
+    void identicalCodeThatDiffersByChanceIsCalledSo() {
+        Quantity apart = new Quantity(0.97, Unit.ONE, new Interval(0.94, 0.99), 20);
+        assertEquals(", as it may by chance", TrustWords.chance(pairs(new IdenticalRatio(apart, null, 0.02, false))));
+        assertEquals("", TrustWords.chance(pairs(new IdenticalRatio(apart, null, 0.001, false))));
+        assertEquals("", TrustWords.chance(List.of()));
+    }
+
+    private static List<IdenticalRatio> pairs(IdenticalRatio first) {
+        Quantity equal = new Quantity(1, Unit.ONE, new Interval(0.97, 1.03), 20);
+        return Stream
+                .concat(Stream.of(first), Stream.generate(() -> new IdenticalRatio(equal, null, 1, false)).limit(9))
+                .toList();
     }
 }
