@@ -110,8 +110,9 @@ final class Documents {
         long cells = findings.experiments().stream().mapToLong(each -> each.cells().size()).sum();
         long invalid = findings.experiments().stream().flatMap(each -> each.cells().stream())
                 .filter(cell -> !cell.valid()).count();
-        return "- %d of %d cells are invalid and enter no comparison.\n".formatted(invalid, cells)
-                + (faults.isEmpty() ? "" : "- Claims without a verdict for that reason: " + faults + ".\n");
+        return "- Invalid, and in no comparison: %d of %d cells.\n".formatted(invalid, cells)
+                + (faults.isEmpty() ? "" : "- Claims without a verdict for that reason: " + faults + ".\n")
+                + (findings.predictions().isEmpty() ? "" : "- " + ClaimSummary.says(findings.predictions()) + "\n");
     }
 
     private String noise() {
