@@ -68,7 +68,7 @@ public final class MarkdownReport {
             page.bullets(statements.sentences());
         }
         if (!brief.more().isEmpty()) {
-            page.line("What else costs time:");
+            page.line("What else was found:");
             page.bullets(brief.more().stream().map(Brief::text).toList());
         }
         page.line(

@@ -38,8 +38,9 @@ final class BriefSentences {
                 .max(Comparator.<Contrast>comparingDouble(contrast -> delay(contrast))
                         .thenComparingDouble(contrast -> contrast.first().parameters().limit())
                         .thenComparingDouble(contrast -> -width(contrast)))
-                .map(contrast -> Text.format("%s, async takes as long as blocking: %s times with %s, %s.",
-                        where(contrast), Carried.of(contrast.ratio()), library(contrast), load(contrast)));
+                .map(contrast -> Text.format("%s, async takes as long as blocking within %s: %s times with %s, %s.",
+                        where(contrast), Numbers.withUnit("5", "%"), Carried.of(contrast.ratio()), library(contrast),
+                        load(contrast)));
         return Stream.of(longer, equal).flatMap(Optional::stream).toList();
     }
 
@@ -74,8 +75,8 @@ final class BriefSentences {
 
     /// The client that adds most to a raw exchange.
     static List<Text> of(Finding.ClientToll toll) {
-        return above(toll.contrasts()).map(most -> withEnd("%s, %s takes %s times as long as a raw socket",
-                " without a library", where(most), client(most), Carried.of(most.ratio()))).stream().toList();
+        return above(toll.contrasts()).map(most -> Text.format("%s, %s adds most: %s times a raw socket's time.",
+                where(most), way(most), Carried.of(most.ratio()))).stream().toList();
     }
 
     /// The client that adds least, or all that cannot be told apart from it, with the least and the largest of their ratios.
@@ -116,9 +117,11 @@ final class BriefSentences {
     static List<Text> of(Finding.HiddenLimit limits) {
         List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
         return above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList())
-                .map(most -> Text.format("A default limit of %s makes %s calls take %s times as long with %s.",
-                        Numbers.count(most.first().observed().maxInFlight()), most.first().parameters().calls(),
-                        Carried.of(most.ratio()), library(most)))
+                .map(most -> Text.format(
+                        "%s's default limit of %s makes %s calls take %s times as long as a limit of %s.",
+                        library(most), Numbers.count(most.first().observed().maxInFlight()),
+                        most.first().parameters().calls(), Carried.of(most.ratio()),
+                        most.second().parameters().limit()))
                 .stream().toList();
     }
 
@@ -164,11 +167,6 @@ final class BriefSentences {
 
     private static String library(Contrast contrast) {
         return Names.library(contrast.first().parameters().client());
-    }
-
-    private static String client(Contrast contrast) {
-        Parameters p = contrast.first().parameters();
-        return p.isAsync() ? Names.async(p.client()) : Names.word(p.client());
     }
 
     private static double low(Contrast contrast) {

@@ -103,8 +103,8 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
                     "send and receive shown as one: %s of %s clock checks failed"
                             .formatted(Numbers.count(trust.clocks().violations()),
                                     Numbers.count(trust.clocks().brackets())));
-            case WARM_UP -> unlessHeld(check, "warm-up", "warm-up ended before its time limit in %d of %d JVMs"
-                    .formatted(trust.warmUps().settled(), trust.warmUps().jvms()));
+            case WARM_UP -> unlessHeld(check, "warm-up", "warm-up reached its time limit in %d of %d JVMs"
+                    .formatted(trust.warmUps().jvms() - trust.warmUps().settled(), trust.warmUps().jvms()));
             case REPETITIONS -> repetitions(check, findings);
         };
     }
@@ -180,8 +180,8 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         }
         return apart > 0
                 ? "identical code differs in %d of %d pairs%s".formatted(apart, pairs.size(), TrustWords.chance(pairs))
-                : "identical code equal within %s in %d of %d pairs, different in none"
-                        .formatted(TrustWords.near(pairs), equal, pairs.size());
+                : "identical code differs in none of %d pairs, equal within %s in %d".formatted(pairs.size(),
+                        TrustWords.near(pairs), equal);
     }
 
     private static String notWarm(RunQuality trust) {

@@ -109,11 +109,11 @@ public final class TrustWords {
     /// Within what identical code counts as equal: in batch times, and in percentiles at a rate.
     public static Text near(List<IdenticalRatio> pairs) {
         Text batches = Numbers.withUnit("5", "%");
-        Text tails = Text.of(Numbers.withUnit("25", "%"), " at a rate");
+        Text tails = Numbers.withUnit("25", "%");
         boolean anyTails = pairs.stream().anyMatch(IdenticalRatio::ofTails);
         return anyTails && pairs.stream().allMatch(IdenticalRatio::ofTails)
-                ? tails
-                : anyTails ? Text.of(batches, " or ", tails) : batches;
+                ? Text.of(tails, " at a rate")
+                : anyTails ? Text.of(batches, " (p99 at a rate: ", tails, ")") : batches;
     }
 
     /// What is added where pairs of identical code are apart, and chance alone may have done it.

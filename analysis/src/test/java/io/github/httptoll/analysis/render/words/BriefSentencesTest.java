@@ -103,9 +103,34 @@ final class BriefSentencesTest {
     }
 
     private List<String> least() {
+        return said(Statement.Subject.LEAST_ADDED);
+    }
+
+    private List<String> said(Statement.Subject subject) {
         return Statements.of(Findings.of(run.build())).brief().first().stream()
-                .filter(brief -> brief.statement().subject() == Statement.Subject.LEAST_ADDED)
-                .map(brief -> brief.text().toString()).toList();
+                .filter(brief -> brief.statement().subject() == subject).map(brief -> brief.text().toString())
+                .toList();
+    }
+
+    @Test
+    void theClientThatAddsMostIsNamedWithItsRatio() {
+        withoutDelay(Map.of("JDK", 300.0, "OKHTTP", 110.0));
+        assertEquals(List.of("Without server delay, JDK blocking adds most: # times a raw socket's time."),
+                anyDigits(said(Statement.Subject.CLIENT_TOLL)));
+    }
+
+    @Test
+    void aDefaultLimitIsComparedWithTheOneThatTheCallerSet() {
+        run.cells("fan-out", cell("default").by("OKHTTP", "FUTURES").settings("DEFAULT").limit(10).delays(50.0),
+                cell("tuned").by("OKHTTP", "FUTURES").limit(10).delays(50.0));
+        for (int block = 0; block < NOISE.size(); block++) {
+            run.slots(slot("default").group("fan-out").at(0, block).millis(100).metric("negative", 0)
+                    .metric("connectionsOpened", 0).metric("maxInFlight", 5),
+                    slot("tuned").group("fan-out").at(0, block).millis(50 * NOISE.get(block)).metric("negative", 0)
+                            .metric("connectionsOpened", 0).metric("maxInFlight", 10));
+        }
+        assertEquals(List.of("OkHttp's default limit of 5 makes 10 calls take # times as long as a limit of 10."),
+                anyDigits(said(Statement.Subject.HIDDEN_LIMIT)));
     }
 
     @Test
