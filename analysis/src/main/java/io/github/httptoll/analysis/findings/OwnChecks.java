@@ -35,7 +35,7 @@ final class OwnChecks {
         }
         boolean waits = timed.stream()
                 .anyMatch(answer -> answer.a().parameters().hasDelay() || answer.b().parameters().hasDelay());
-        double noise = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
+        double noise = ExperimentResult.identicalPairs(experiments).stream()
                 .map(pair -> pair.ratio().interval()).filter(Objects::nonNull).mapToDouble(Interval::reach).max()
                 .orElse(Double.POSITIVE_INFINITY);
         boolean multiples = timed.stream().allMatch(answer -> isMultiple(answer, noise));

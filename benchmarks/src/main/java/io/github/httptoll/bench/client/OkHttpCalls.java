@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 final class OkHttpCalls implements BlockingClient, CancellableClient {
     private final ClientSettings settings;
     private final OkHttpClient client;
-    /// Answers that nobody closes, as in a program that forgot them and still has them. Where the collector took one, the library (5.5.1)
+    /// Answers that are not closed, as in a program that forgot them and still has them. Where the collector took one, the library (5.5.1)
     /// frees its connection and closes it a moment later. A call that takes it in between ends with "unexpected end of stream".
     private final Collection<Response> left = new ConcurrentLinkedQueue<>();
 

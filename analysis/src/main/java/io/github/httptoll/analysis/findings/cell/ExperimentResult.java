@@ -3,6 +3,7 @@ package io.github.httptoll.analysis.findings.cell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ public record ExperimentResult(String id, String question, @Nullable IdenticalRa
     public ExperimentResult closed() {
         return new ExperimentResult(id, question, identical, gates,
                 cells.stream().filter(cell -> !cell.parameters().isOpen()).toList());
+    }
+
+    /// How much identical code differed in each experiment that has such a pair.
+    public static List<IdenticalRatio> identicalPairs(List<ExperimentResult> experiments) {
+        return experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull).toList();
     }
 
     public static Map<String, CellResult> cellsById(List<ExperimentResult> experiments) {

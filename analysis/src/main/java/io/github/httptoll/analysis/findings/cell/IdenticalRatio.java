@@ -25,14 +25,18 @@ import org.jspecify.annotations.Nullable;
 /// @param ofTails of the p99 of all rates that both JVMs measured, instead of batch times
 public record IdenticalRatio(Quantity ratio, @Nullable Quantity ungated, double p, boolean ofTails) {
     /// How much it may differ from 1 and still count as equal.
-    public double delta() {
+    double delta() {
         return ofTails ? Comparison.TAIL_DELTA : Comparison.DELTA;
+    }
+
+    /// Where its interval lies, against that.
+    public BandPosition position() {
+        return BandPosition.of(ratio, delta());
     }
 
     /// True where its interval excludes 1, and reaches beyond δ.
     public boolean isApart() {
-        BandPosition position = BandPosition.of(ratio, delta());
-        return position == BandPosition.ABOVE || position == BandPosition.BELOW;
+        return position() == BandPosition.ABOVE || position() == BandPosition.BELOW;
     }
 
     /// True where the pairs of a run are apart beyond chance, all of them looked at together. Chance alone makes one of twenty apart.

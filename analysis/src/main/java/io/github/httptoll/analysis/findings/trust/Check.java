@@ -4,10 +4,7 @@ package io.github.httptoll.analysis.findings.trust;
 import io.github.httptoll.analysis.findings.cell.ExperimentResult;
 import io.github.httptoll.analysis.findings.cell.Gates;
 import io.github.httptoll.analysis.findings.cell.IdenticalRatio;
-import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
-import io.github.httptoll.analysis.statistics.Comparison;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +58,7 @@ public record Check(Subject subject, State state, boolean eased) {
             State repetitions) {
         return Stream.of(Subject.values()).map(subject -> new Check(subject, switch (subject) {
             case ATTRIBUTION -> of(attribution.outcome());
-            case IDENTICAL -> identical(experiments.stream().map(ExperimentResult::identical)
-                    .filter(Objects::nonNull).toList());
+            case IDENTICAL -> identical(ExperimentResult.identicalPairs(experiments));
             case SERVER -> server(trust);
             case GATES -> gates(experiments);
             case CELLS -> cells(trust);
@@ -108,8 +104,11 @@ public record Check(Subject subject, State state, boolean eased) {
 
     /// Of one pair of identical code: it fails where its interval excludes 1, and is wide where it reaches beyond δ.
     public static State of(IdenticalRatio identical) {
-        boolean isNear = BandPosition.of(identical.ratio(), identical.delta()) == BandPosition.WITHIN;
-        return identical.isApart() ? State.FAILS : partlyIf(!isNear);
+        return switch (identical.position()) {
+            case WITHIN -> State.HOLDS;
+            case ACROSS -> State.PARTLY;
+            case ABOVE, BELOW -> State.FAILS;
+        };
     }
 
     /// By its certificates; in a run without them, by the highest percentile that it reports and enough requests carry.

@@ -93,8 +93,7 @@ final class TrustRows {
     }
 
     private static Text identical(List<ExperimentResult> experiments) {
-        List<IdenticalRatio> pairs = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
-                .toList();
+        List<IdenticalRatio> pairs = ExperimentResult.identicalPairs(experiments);
         return pairs.isEmpty()
                 ? Text.of("the run holds no pair of identical code.")
                 : Text.format(

@@ -171,8 +171,7 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
     }
 
     private static String identical(List<ExperimentResult> experiments) {
-        List<IdenticalRatio> pairs = experiments.stream().map(ExperimentResult::identical).filter(Objects::nonNull)
-                .toList();
+        List<IdenticalRatio> pairs = ExperimentResult.identicalPairs(experiments);
         long equal = pairs.stream().filter(pair -> Check.of(pair) == State.HOLDS).count();
         long apart = pairs.stream().filter(pair -> Check.of(pair) == State.FAILS).count();
         if (pairs.isEmpty()) {
