@@ -66,7 +66,7 @@ final class FirstScreenTest extends PageText {
         SampleRun copy = analysed(reference);
         List<String> first = copy.read("report.md").lines().filter(line -> line.matches("\\d\\. .*")).toList();
         assertEquals(4, first.size(), first.toString());
-        assertTrue(first.get(2).contains(" least without server delay, "), first.toString());
+        assertTrue(first.get(1).contains(" least without server delay, "), first.toString());
         for (String sentence : first) {
             String words = sentence.substring(3);
             assertTrue(words.replaceAll(" \\[[^]]*]", "").split(" ", -1).length <= MOST_WORDS, words);
@@ -78,6 +78,19 @@ final class FirstScreenTest extends PageText {
         String list = page.substring(page.indexOf("<ol class=\"answer\">"), page.indexOf("</ol>"));
         String shown = TAGS.matcher(list).replaceAll("").replace('\u00a0', ' ').replace("&#39;", "'");
         first.forEach(sentence -> assertTrue(shown.contains(sentence.substring(3)), shown));
+    }
+
+    /// The heading asks why; reasons not to rely on a run are open, others are folded.
+    @Test
+    void headingIsAnsweredBelowItAndTheChecksFollowInALine() throws IOException {
+        String page = markup();
+        String first = page.substring(page.indexOf("<h1 "), page.indexOf("<figure class=\"glance\""));
+        assertEquals(1, all("(<p class=\"because\">\\s*[^<\\s])", first).size(), first);
+        List<String> badges = all("(<li class=\"badge )", first);
+        assertFalse(badges.isEmpty(), first);
+        assertEquals(all("<details class=\"badges (fails|unknown)\"", first).size(),
+                all("<details class=\"badges \\w+\"( open)", first).size(), first);
+        assertEquals(1, all("<summary><b>[^<]+</b> ([^<]*Of \\d+ checks [^<]*)</summary>", first).size(), first);
     }
 
     @ParameterizedTest

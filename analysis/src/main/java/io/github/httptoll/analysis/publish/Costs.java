@@ -34,6 +34,21 @@ final class Costs {
         return Documents.table(List.of("measured", a, b, "times as long [95 %]"), ids.stream().map(this::row).toList());
     }
 
+    /// The same of two sides that are equals, named by what they are where all ids have that in common.
+    String compared(List<String> ids) {
+        return ids.stream().allMatch(this::isAsyncAgainstThreads)
+                ? of("async", "threads", ids)
+                : of("the first", "the second", ids);
+    }
+
+    private boolean isAsyncAgainstThreads(String id) {
+        return findings.claims().stream().filter(claim -> claim.id().equals(id)).anyMatch(claim -> {
+            CellResult a = cells.get(claim.a());
+            CellResult b = cells.get(claim.b());
+            return a != null && b != null && a.parameters().isAsync() && !b.parameters().isAsync();
+        });
+    }
+
     private List<?> row(String id) {
         return Stream.<List<?>>concat(findings.claims().stream().filter(claim -> claim.id().equals(id)).map(this::row),
                 findings.scenarios().stream().filter(trial -> trial.id().equals(id)).map(Costs::row)).findFirst()

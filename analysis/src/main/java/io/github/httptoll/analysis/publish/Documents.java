@@ -41,7 +41,7 @@ final class Documents {
         List<String> words = List.of(name.split(" "));
         return switch (words.getFirst()) {
             case "brief" -> brief();
-            case "trust" -> TrustBadges.of(findings).line() + "\n";
+            case "trust" -> TrustBadges.of(findings).brief() + "\n";
             case "waiting" -> waiting();
             case "bars" -> Bars.of(findings, words.subList(1, words.size()));
             case "run" -> run(report);
@@ -53,7 +53,7 @@ final class Documents {
             case "trials" -> trials();
             case "clients" -> ClientFigures.of(findings);
             case "cost" -> new Costs(findings).of("with it", "without it", words.subList(1, words.size()));
-            case "compared" -> new Costs(findings).of("the first", "the second", words.subList(1, words.size()));
+            case "compared" -> new Costs(findings).compared(words.subList(1, words.size()));
             default ->
                 throw new IllegalArgumentException("there is no block '%s'; expected one of %s".formatted(name, NAMES));
         };

@@ -85,7 +85,9 @@ public final class Console {
         Statements.Answer brief = statements.brief();
         return brief.first().isEmpty()
                 ? statements.sentences()
-                : Stream.concat(brief.first().stream(), brief.more().stream()).map(Statements.Brief::text).toList();
+                : Stream.of(Stream.of(brief.why()).filter(why -> !why.equals(Text.EMPTY)),
+                        brief.first().stream().map(Statements.Brief::text),
+                        brief.more().stream().map(Statements.Brief::text)).flatMap(all -> all).toList();
     }
 
     private static List<String> claims(Findings findings) {

@@ -14,6 +14,7 @@ import io.github.httptoll.analysis.render.words.NetworkWords;
 import io.github.httptoll.analysis.render.words.Statements;
 import io.github.httptoll.analysis.render.words.Statements.Brief;
 import io.github.httptoll.analysis.render.words.Table;
+import io.github.httptoll.analysis.render.words.Text;
 import io.github.httptoll.analysis.render.words.TrustBadges;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,12 @@ public final class MarkdownReport {
     }
 
     private void answer() {
+        Statements.Answer brief = statements.brief();
+        if (!brief.why().equals(Text.EMPTY)) {
+            page.line("**" + brief.why() + "**");
+        }
         Optional<Level> glance = Glance.of(findings).first();
         glance.ifPresent(this::glance);
-        Statements.Answer brief = statements.brief();
         numbered(brief.first());
         if (brief.first().isEmpty()) {
             page.bullets(statements.sentences());
@@ -72,15 +76,15 @@ public final class MarkdownReport {
             page.bullets(brief.more().stream().map(Brief::text).toList());
         }
         page.line(
-                "*[low, high] is a 95 % interval. Claims were registered before the run, and have a verdict. Everything else is "
-                        + "exploratory, and has none. [The page](index.html) has the same%s.*"
+                "*[low, high] is a 95 % interval. Claims were registered before the run, "
+                        + "and have a verdict. Everything else is exploratory, and has none. [The page](index.html) has the same%s.*"
                                 .formatted(glance.isPresent() ? " with other delays" : ""));
     }
 
     /// Which run it is, and whether it can be trusted.
     private String run() {
         return "Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
-                + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).line();
+                + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).brief();
     }
 
     private void glance(Level level) {

@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.render.words.ClaimSummary;
 import io.github.httptoll.analysis.render.words.ClaimWords;
 import io.github.httptoll.analysis.render.words.Statement;
 import io.github.httptoll.analysis.render.words.Statements;
+import io.github.httptoll.analysis.render.words.Text;
 import io.github.httptoll.analysis.render.words.TrustBadges;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Everything that the page shows, as text and places; its templates decide nothing.
-record Page(String title, String run, String tier, String status, List<CitedSentence> answer, List<CitedSentence> more,
+record Page(String title, Text why, String run, String tier, String status, List<CitedSentence> answer,
+        List<CitedSentence> more,
         List<CitedSentence> full,
         List<Grid> headline, List<TrustRows.Row> trust, Forest noise, List<Injection> injections,
         Map<Workload, String> levels, String level, List<Grid> overheads,
@@ -28,7 +30,8 @@ record Page(String title, String run, String tier, String status, List<CitedSent
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
         Measured measured = new Measured(findings, refs);
-        return new Page(statements.title(), findings.run(), findings.tier(), findings.trust().status(),
+        return new Page(statements.title(), statements.brief().why(), findings.run(), findings.tier(),
+                findings.trust().status(),
                 CitedSentence.first(statements, refs),
                 CitedSentence.more(statements, refs), CitedSentence.full(statements, refs),
                 Grids.headline(findings), TrustRows.of(statements), Forest.identical(findings.experiments()),

@@ -117,22 +117,30 @@ public record Glance(List<Level> levels) {
         Client client = cells.stream().map(cell -> cell.parameters().client()).filter(Client::hasOtherSibling)
                 .findFirst()
                 .orElse(cells.getFirst().parameters().client());
-        return new Library(client.isRaw() ? "raw, no library" : Names.library(client), rows(cells, pairs));
+        String name = client.isRaw() ? "raw, no library" : Names.library(client);
+        return new Library(name, rows(name, cells, pairs));
     }
 
-    private static List<Row> rows(List<CellResult> library, Map<String, Contrast> pairs) {
-        return library.stream().flatMap(cell -> row(cell, pairs.get(cell.id())).stream())
+    private static List<Row> rows(String name, List<CellResult> library, Map<String, Contrast> pairs) {
+        return library.stream().flatMap(cell -> row(name, cell, pairs.get(cell.id())).stream())
                 .sorted(Comparator.comparing((Row row) -> row.cell().parameters().isAsync())
                         .thenComparingDouble(row -> row.stack().total().value()))
                 .toList();
     }
 
-    private static Optional<Row> row(CellResult cell, @Nullable Contrast pair) {
+    private static Optional<Row> row(String library, CellResult cell, @Nullable Contrast pair) {
         Parameters p = cell.parameters();
         Contrast sibling = pair != null && pair.second().parameters().client().isOfLibraryOf(p.client())
                 ? pair
                 : null;
         String label = p.isAsync() ? Names.async(p.client()) : Names.word(p.client()) + " " + Names.way(p);
-        return Stack.of(label, cell).map(stack -> new Row(Names.way(p), stack, cell, sibling));
+        return Stack.of(label, cell).map(stack -> new Row(way(library, p), stack, cell, sibling));
+    }
+
+    /// With what the client's name has more than that of its library: the "classic" calls of Apache.
+    private static String way(String library, Parameters p) {
+        String name = Names.word(p.client());
+        String more = name.startsWith(library + " ") ? name.substring(library.length() + 1) + " " : "";
+        return p.isAsync() ? Names.way(p) : more + Names.way(p);
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// Whether async takes longer, in a sentence of counts, a sentence of the worst pair, and a table by delay.
 public final class AsyncSentences {
     /// How many pairs ended how.
-    private record Tally(int above, int below, int within, int across) {
+    record Tally(int above, int below, int within, int across) {
         static Tally of(List<Pair> pairs) {
             return new Tally(count(pairs, BandPosition.ABOVE), count(pairs, BandPosition.BELOW),
                     count(pairs, BandPosition.WITHIN), count(pairs, BandPosition.ACROSS));
@@ -83,10 +83,13 @@ public final class AsyncSentences {
     }
 
     /// Which part differs most, counted over the pairs where async takes longer.
-    private static String reasons(List<Pair> pairs) {
-        Map<Part, Long> moved = pairs.stream().filter(AsyncSentences::isLonger)
-                .flatMap(pair -> Stream.ofNullable(pair.moved()))
+    static Map<Part, Long> moved(List<Pair> pairs) {
+        return pairs.stream().filter(AsyncSentences::isLonger).flatMap(pair -> Stream.ofNullable(pair.moved()))
                 .collect(Collectors.groupingBy(Move::part, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String reasons(List<Pair> pairs) {
+        Map<Part, Long> moved = moved(pairs);
         return moved.isEmpty()
                 ? ""
                 : moved.entrySet().stream().map(part -> Names.part(part.getKey()) + " in " + part.getValue())
@@ -106,7 +109,7 @@ public final class AsyncSentences {
                 Sentences.batch(contrast, false), Sentences.times(contrast), Sentences.n(contrast), moved);
     }
 
-    private static boolean isLonger(Pair pair) {
+    static boolean isLonger(Pair pair) {
         return isAt(pair.contrast(), BandPosition.ABOVE);
     }
 

@@ -91,20 +91,23 @@ final class BriefSentences {
                 .max(Comparator.comparingDouble(each -> each.ratio().value()))
                 .map(most -> Text.of(least, " to ", Carried.of(most.ratio()))).orElse(least);
         List<String> names = candidates.stream().map(BriefSentences::way).toList();
+        String end = candidates.size() > found.others().size()
+                ? "they cannot be told apart"
+                : "compared in turns, all others take longer";
         return IntStream.iterate(names.size(), named -> named > 1, named -> named - 1)
-                .mapToObj(named -> addLeast(names, named, range))
+                .mapToObj(named -> addLeast(names, named, range, end))
                 .filter(sentence -> words(sentence) <= MOST_WORDS_WITH_NAMES).findFirst()
-                .orElseGet(() -> addLeast(names, 1, range));
+                .orElseGet(() -> addLeast(names, 1, range, end));
     }
 
     /// With so many of the names.
-    private static Text addLeast(List<String> names, int named, Text range) {
+    private static Text addLeast(List<String> names, int named, Text range, String end) {
         int more = names.size() - named;
         List<String> listed = more == 0
                 ? names
                 : Stream.concat(names.stream().limit(named), Stream.of(more + " more")).toList();
-        return Text.format("%s add least without server delay, %s times a raw socket's time, and cannot be told apart.",
-                Names.all(listed), range);
+        return Text.format("%s add least without server delay, %s times a raw socket's time; %s.",
+                Names.all(listed), range, end);
     }
 
     /// The client, and how it is waited for where it has both ways.
@@ -118,9 +121,9 @@ final class BriefSentences {
         List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
         return above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList())
                 .map(most -> Text.format(
-                        "%s's default limit of %s makes %s calls take %s times as long as a limit of %s.",
+                        "%s's default limit of %s makes %s calls%s take %s times as long as a limit of %s.",
                         library(most), Numbers.count(most.first().observed().maxInFlight()),
-                        most.first().parameters().calls(), Carried.of(most.ratio()),
+                        most.first().parameters().calls(), of(most), Carried.of(most.ratio()),
                         most.second().parameters().limit()))
                 .stream().toList();
     }
@@ -130,7 +133,7 @@ final class BriefSentences {
                 .filter(contrast -> contrast.second().parameters().work() != null).toList();
         return above(elsewhere.isEmpty() ? loop.contrasts() : elsewhere).map(most -> {
             Parameters second = most.second().parameters();
-            return Text.format("%s in the callback takes %s times as long as %s with %s.",
+            return Text.format("%s in the callback takes %s times as long as %s, with %s.",
                     Names.capital(Names.word(loop.work().name())), Carried.of(most.ratio()),
                     second.work() == null ? "no work" : Names.place(second), library(most));
         }).stream().toList();
@@ -138,8 +141,8 @@ final class BriefSentences {
 
     static List<Text> of(Finding.SequentialAgainstConcurrent sequential) {
         return above(sequential.contrasts())
-                .map(most -> Text.format("Sequential calls with %s take %s times as long as %s at once with %s.",
-                        library(most), Carried.of(most.ratio()), most.second().parameters().limit(),
+                .map(most -> Text.format("Sequential calls%s with %s take %s times as long as %s at once with %s.",
+                        of(most), library(most), Carried.of(most.ratio()), most.second().parameters().limit(),
                         Names.library(most.second().parameters().client())))
                 .stream().toList();
     }
@@ -187,6 +190,11 @@ final class BriefSentences {
         return p.hasDelay()
                 ? Text.format("With %s server delay", Names.delay(p.delaysMillis()))
                 : Text.of("Without server delay");
+    }
+
+    private static Text of(Contrast contrast) {
+        Parameters p = contrast.first().parameters();
+        return p.hasDelay() ? Text.of(" of ", Names.delay(p.delaysMillis())) : Text.of(" without delay");
     }
 
     private static String load(Contrast contrast) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// where they have names to list; what is undecided has none.
 public record Statement(Subject subject, String key, String title, String explains, List<Text> sentences,
         List<Text> brief, List<Evidence> evidence) {
-    /// What it is about, the weightiest first: whether async takes longer, what a client adds at most and at least, what limits do.
+    /// What it is about, the weightiest first: whether async takes longer, which client adds least, what limits and blocked callbacks do.
     public enum Subject {
-        ASYNC_AGAINST_THREADS, CLIENT_TOLL, LEAST_ADDED, HIDDEN_LIMIT, BLOCKED_LOOP, SEQUENTIAL_AGAINST_CONCURRENT,
+        ASYNC_AGAINST_THREADS, LEAST_ADDED, HIDDEN_LIMIT, BLOCKED_LOOP, CLIENT_TOLL, SEQUENTIAL_AGAINST_CONCURRENT,
         SESSION_COST;
 
         private String key() {

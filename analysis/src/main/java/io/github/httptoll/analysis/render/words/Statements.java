@@ -50,7 +50,8 @@ public record Statements(Findings findings, List<Statement> answer, List<TrustPo
         return questions() > MOST_IN_FULL;
     }
 
-    /// The answer in short sentences: the first of each of the weightiest subjects, and then the others.
+    /// The answer in short sentences: the first of each of the weightiest subjects, and then the others. Of what clients add at most only
+    /// the first is among them: behind a delay it is little.
     public Answer brief() {
         List<Brief> all = answer.stream()
                 .flatMap(statement -> statement.brief().stream().map(text -> new Brief(text, statement)))
@@ -58,11 +59,17 @@ public record Statements(Findings findings, List<Statement> answer, List<TrustPo
         Map<Statement.Subject, Brief> firsts = new EnumMap<>(Statement.Subject.class);
         all.forEach(brief -> firsts.putIfAbsent(brief.statement().subject(), brief));
         List<Brief> first = firsts.values().stream().limit(FIRST).toList();
-        return new Answer(first, all.stream().filter(brief -> !first.contains(brief)).toList());
+        return new Answer(WhySentences.of(findings.findings()), first,
+                all.stream().filter(brief -> !first.contains(brief))
+                        .filter(brief -> brief.statement().subject() != Statement.Subject.CLIENT_TOLL
+                                || brief.equals(firsts.get(Statement.Subject.CLIENT_TOLL)))
+                        .toList());
     }
 
     /// What stands first, and the rest.
-    public record Answer(List<Brief> first, List<Brief> more) {}
+    ///
+    /// @param why async takes longer; empty where the run does not compare it
+    public record Answer(Text why, List<Brief> first, List<Brief> more) {}
 
     /// A short sentence, and the statement that it is of.
     public record Brief(Text text, Statement statement) {}

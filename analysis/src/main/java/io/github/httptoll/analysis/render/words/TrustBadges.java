@@ -12,14 +12,19 @@ import io.github.httptoll.analysis.findings.trust.Attribution;
 import io.github.httptoll.analysis.findings.trust.Check.State;
 import io.github.httptoll.analysis.findings.trust.Check;
 import io.github.httptoll.analysis.findings.trust.RunQuality;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Whether a run can be trusted, in a line: a verdict, and what it rests on.
-public record TrustBadges(State state, String verdict, List<Badge> badges) {
+/// Whether a run can be trusted: a verdict, what it rests on in a sentence or two, and each check in a few words.
+///
+/// @param basis how much identical code differed, and how many checks are in each state; empty where nothing was checked
+public record TrustBadges(State state, String verdict, String basis, List<Badge> badges) {
     /// One thing that was checked, in a few words.
     public record Badge(State state, String words) {
         /// The state's name in a style sheet.
@@ -29,22 +34,12 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
 
         /// The state for a reader who sees neither colours nor signs.
         public String spoken() {
-            return switch (state) {
-                case HOLDS -> "holds";
-                case PARTLY -> "holds in part";
-                case FAILS -> "does not hold";
-                case UNKNOWN -> "not known";
-            };
+            return TrustBadges.spoken(state, 1);
         }
 
         /// A sign for those who do not see colours.
         public String sign() {
-            return switch (state) {
-                case HOLDS -> "✓";
-                case PARTLY -> "~";
-                case FAILS -> "✗";
-                case UNKNOWN -> "?";
-            };
+            return TrustBadges.sign(state);
         }
     }
 
@@ -66,22 +61,87 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
             }
         });
         State state = Check.worst(checks.stream().map(Check::state).toList());
-        return new TrustBadges(state, verdict(state), badges);
+        return new TrustBadges(state, verdict(state), basis(findings, checks), badges);
     }
 
+    private static String basis(Findings findings, List<Check> checks) {
+        String counts = Stream.of(State.HOLDS, State.UNKNOWN, State.PARTLY, State.FAILS)
+                .flatMap(state -> counted(state, (int) checks.stream().filter(check -> check.state() == state).count()))
+                .collect(Collectors.joining(", "));
+        return Stream.of(noise(findings.experiments()), checks.isEmpty()
+                ? ""
+                : "Of %s %s.".formatted(Names.counted(checks.size(), "check"), counts))
+                .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /// By batch times, without their intervals: what a reader may take for chance.
+    private static String noise(List<ExperimentResult> experiments) {
+        double[] apart = ExperimentResult.identicalPairs(experiments).stream().filter(pair -> !pair.ofTails())
+                .mapToDouble(pair -> Math.expm1(Math.abs(Math.log(pair.ratio().value())))).sorted().toArray();
+        return switch (apart.length) {
+            case 0 -> "";
+            case 1 -> "Identical code differed by %s.".formatted(percent(apart[0]));
+            default -> "Identical code differed by %s at most, and by %s in the median."
+                    .formatted(percent(apart[apart.length - 1]), percent(median(apart)));
+        };
+    }
+
+    /// Of one ratio nobody knows more than two digits.
+    private static Text percent(double share) {
+        BigDecimal digits = BigDecimal.valueOf(share * 100).round(new MathContext(2));
+        return Numbers.withUnit(digits.toPlainString(), "%");
+    }
+
+    private static double median(double[] sorted) {
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private static Stream<String> counted(State state, int checks) {
+        return checks == 0 ? Stream.of() : Stream.of(sign(state) + " " + checks + " " + spoken(state, checks));
+    }
+
+    private static String sign(State state) {
+        return switch (state) {
+            case HOLDS -> "✓";
+            case PARTLY -> "~";
+            case FAILS -> "✗";
+            case UNKNOWN -> "?";
+        };
+    }
+
+    private static String spoken(State state, int checks) {
+        return switch (state) {
+            case HOLDS -> checks == 1 ? "holds" : "hold";
+            case PARTLY -> checks == 1 ? "holds in part" : "hold in part";
+            case FAILS -> checks == 1 ? "does not hold" : "do not hold";
+            case UNKNOWN -> checks == 1 ? "is not known" : "are not known";
+        };
+    }
+
+    /// True where nobody may overlook the reasons.
+    public boolean isWarning() {
+        return state == State.FAILS || state == State.UNKNOWN;
+    }
+
+    /// The verdict and its basis.
+    public String brief() {
+        return verdict + "." + (basis.isEmpty() ? "" : " " + basis);
+    }
+
+    /// The verdict and every check.
     public String line() {
         return badges.isEmpty()
-                ? verdict
+                ? verdict + "."
                 : badges.stream().map(badge -> badge.sign() + " " + badge.words())
-                        .collect(Collectors.joining(", ", verdict + " ", "."));
+                        .collect(Collectors.joining(", ", verdict + ": ", "."));
     }
 
     private static String verdict(State state) {
         return switch (state) {
-            case HOLDS -> "This run can be trusted.";
-            case PARTLY -> "This run can be trusted, within these limits:";
-            case FAILS -> "Do not rely on this run:";
-            case UNKNOWN -> "This run does not prove that it can be trusted:";
+            case HOLDS -> "This run can be trusted";
+            case PARTLY -> "This run can be trusted, within limits";
+            case FAILS -> "Do not rely on this run";
+            case UNKNOWN -> "This run does not prove that it can be trusted";
         };
     }
 
@@ -103,8 +163,9 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
                     "send and receive shown as one: %s of %s clock checks failed"
                             .formatted(Numbers.count(trust.clocks().violations()),
                                     Numbers.count(trust.clocks().brackets())));
-            case WARM_UP -> unlessHeld(check, "warm-up", "warm-up reached its time limit in %d of %d JVMs"
-                    .formatted(trust.warmUps().jvms() - trust.warmUps().settled(), trust.warmUps().jvms()));
+            case WARM_UP -> unlessHeld(check, "warm-up",
+                    "warm-up reached its time limit in %d of %d JVMs (what still became faster is left out)"
+                            .formatted(trust.warmUps().jvms() - trust.warmUps().settled(), trust.warmUps().jvms()));
             case REPETITIONS -> repetitions(check, findings);
         };
     }
@@ -176,6 +237,13 @@ public record TrustBadges(State state, String verdict, List<Badge> badges) {
         long apart = pairs.stream().filter(pair -> Check.of(pair) == State.FAILS).count();
         if (pairs.isEmpty()) {
             return "identical code not compared";
+        }
+        if (pairs.size() == 1) {
+            return "identical code " + (apart > 0
+                    ? "differs" + TrustWords.chance(pairs)
+                    : equal > 0
+                            ? "is equal within " + TrustWords.near(pairs)
+                            : "does not differ, nor is it known to be equal within " + TrustWords.near(pairs));
         }
         return apart > 0
                 ? "identical code differs in %d of %d pairs%s".formatted(apart, pairs.size(), TrustWords.chance(pairs))

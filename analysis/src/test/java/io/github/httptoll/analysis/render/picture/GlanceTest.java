@@ -46,6 +46,8 @@ final class GlanceTest {
                 "JDK blocking", "JDK async"), level.stacks().stream().map(Stack::label).toList());
         assertEquals(List.of("raw, no library", "Apache", "OkHttp", "JDK"),
                 level.libraries().stream().map(Glance.Library::name).toList());
+        assertEquals(List.of("classic blocking", "async"),
+                level.libraries().get(1).rows().stream().map(Glance.Row::way).toList());
         assertNull(level.rows().get(4).against());
         assertNotNull(level.rows().get(5).against());
     }

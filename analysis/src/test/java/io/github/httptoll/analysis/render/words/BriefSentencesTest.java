@@ -58,7 +58,7 @@ final class BriefSentencesTest {
         measured("fan-out", cell("sequential").by("OKHTTP", "SEQUENTIAL"), 4, 100);
         measured("fan-out", cell("at once").by("JDK", "PLATFORM_POOL").limit(10), 4, 10);
         String sentence = only();
-        assertTrue(sentence.startsWith("Sequential calls with OkHttp take 10."), sentence);
+        assertTrue(sentence.startsWith("Sequential calls of 1 ms with OkHttp take 10."), sentence);
         assertTrue(sentence.endsWith(" times as long as 10 at once with JDK."), sentence);
     }
 
@@ -129,7 +129,8 @@ final class BriefSentencesTest {
                     slot("tuned").group("fan-out").at(0, block).millis(50 * NOISE.get(block)).metric("negative", 0)
                             .metric("connectionsOpened", 0).metric("maxInFlight", 10));
         }
-        assertEquals(List.of("OkHttp's default limit of 5 makes 10 calls take # times as long as a limit of 10."),
+        assertEquals(
+                List.of("OkHttp's default limit of 5 makes 10 calls of 50 ms take # times as long as a limit of 10."),
                 anyDigits(said(Statement.Subject.HIDDEN_LIMIT)));
     }
 
@@ -144,8 +145,8 @@ final class BriefSentencesTest {
     void thoseThatCannotBeToldApartFromTheLeastAreNamedWithIt() {
         withoutDelay(Map.of("JDK", 300.0, "OKHTTP", 110.0, "HELIDON", 110.05));
         assertEquals(
-                List.of("OkHttp blocking and Helidon add least without server delay, # to # times a raw socket's time, "
-                        + "and cannot be told apart."),
+                List.of("OkHttp blocking and Helidon add least without server delay, # to # times a raw socket's time; "
+                        + "compared in turns, all others take longer."),
                 anyDigits(least()));
     }
 
@@ -155,7 +156,7 @@ final class BriefSentencesTest {
                 "APACHE_CLASSIC", 110.04, "ANOTHER_CLIENT_BY_ANYBODY", 110.05));
         assertEquals(
                 List.of("OkHttp blocking, Helidon, HttpURLConnection and 3 more add least without server delay, "
-                        + "# to # times a raw socket's time, and cannot be told apart."),
+                        + "# to # times a raw socket's time; they cannot be told apart."),
                 anyDigits(least()));
     }
 
@@ -163,8 +164,8 @@ final class BriefSentencesTest {
     void aClientWithoutAnIntervalIsNotToldApartAndGivesNoRatio() {
         withoutDelay(Map.of("JDK", 300.0, "HELIDON", 110.0));
         withoutDelay("OKHTTP", 105);
-        assertEquals(List.of("Helidon and OkHttp blocking add least without server delay, # times a raw socket's time, "
-                + "and cannot be told apart."), anyDigits(least()));
+        assertEquals(List.of("Helidon and OkHttp blocking add least without server delay, # times a raw socket's time; "
+                + "compared in turns, all others take longer."), anyDigits(least()));
     }
 
     @Test

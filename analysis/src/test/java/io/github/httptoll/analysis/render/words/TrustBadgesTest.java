@@ -54,6 +54,39 @@ final class TrustBadgesTest {
     }
 
     @Test
+    void checksAreCountedByTheirStatesTheWorstLast() {
+        int others = Subject.values().length - 1;
+        assertEquals("Of " + (others + 1) + " checks ✓ " + others + " hold, ~ 1 holds in part.",
+                allHoldBut(Subject.GATES, State.PARTLY).basis());
+        TrustBadges failing = allHoldBut(Subject.END, State.FAILS);
+        assertEquals("Of " + (others + 1) + " checks ✓ " + others + " hold, ✗ 1 does not hold.", failing.basis());
+        assertTrue(failing.isWarning());
+        assertEquals("", TrustBadges.of(Findings.of(run.build()), List.of()).basis());
+    }
+
+    @Test
+    void howMuchIdenticalCodeDifferedIsSaidWithTheMedian() {
+        identical("session", 100, 96);
+        assertEquals("Identical code differed by 4.2 %.", noise());
+        identical("protocol", 100, 110);
+        identical("limits", 100, 101);
+        assertEquals("Identical code differed by 10 % at most, and by 4.2 % in the median.", noise());
+    }
+
+    private String noise() {
+        return TrustBadges.of(Findings.of(run.build()), List.of()).basis();
+    }
+
+    private void identical(String experiment, double first, double second) {
+        run.cells(experiment, cell(experiment + 1), cell(experiment + 2).replica(2)).identical(experiment,
+                experiment + 1, experiment + 2);
+        for (int block = 0; block < 3; block++) {
+            run.slots(slot(experiment + 1).group(experiment).at(0, block).millis(first),
+                    slot(experiment + 2).group(experiment).at(0, block).millis(second));
+        }
+    }
+
+    @Test
     void whatHoldsInPartIsCounted() {
         run.cells("single-call", cell("raw").by("RAW_NIO", "FUTURES"),
                 cell("near").by("OKHTTP", "FUTURES").floor("raw"));
@@ -64,7 +97,8 @@ final class TrustBadgesTest {
         List<TrustBadges.Badge> badges = badges();
         Stream.of("disturbed blocks left out in 1 of 2 groups of cells",
                 "raw sockets measured next to 1 of 2 valid cells",
-                "warm-up reached its time limit in 1 of 3 JVMs", "server keeps its delays in 2 of 3 checks")
+                "warm-up reached its time limit in 1 of 3 JVMs (what still became faster is left out)",
+                "server keeps its delays in 2 of 3 checks")
                 .forEach(words -> assertTrue(badges.contains(new TrustBadges.Badge(State.PARTLY, words)),
                         badges.toString()));
     }
