@@ -76,8 +76,8 @@ public final class MarkdownReport {
             page.bullets(brief.more().stream().map(Brief::text).toList());
         }
         page.line(
-                "*[low, high] is a 95 % interval. Claims were registered before the run, "
-                        + "and have a verdict. Everything else is exploratory, and has none. [The page](index.html) has the same%s.*"
+                "*[low, high] is a 95 % interval. The sentences above are exploratory: they have no verdict. Claims are statements "
+                        + "of documentation and articles, registered before the run. [The page](index.html) has the same%s.*"
                                 .formatted(glance.isPresent() ? " with other delays" : ""));
     }
 

@@ -4,13 +4,16 @@ package io.github.httptoll.analysis.render.words;
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.answer.Finding.DefaultCell;
 import io.github.httptoll.analysis.findings.answer.Finding.Pair;
+import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Move;
 import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Interval;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -92,8 +95,8 @@ final class BriefSentences {
                 .map(most -> Text.of(least, " to ", Carried.of(most.ratio()))).orElse(least);
         List<String> names = candidates.stream().map(BriefSentences::way).toList();
         String end = candidates.size() > found.others().size()
-                ? "they cannot be told apart"
-                : "compared in turns, all others take longer";
+                ? ", and cannot be told apart"
+                : " in all; compared directly, all others take longer";
         return IntStream.iterate(names.size(), named -> named > 1, named -> named - 1)
                 .mapToObj(named -> addLeast(names, named, range, end))
                 .filter(sentence -> words(sentence) <= MOST_WORDS_WITH_NAMES).findFirst()
@@ -106,7 +109,7 @@ final class BriefSentences {
         List<String> listed = more == 0
                 ? names
                 : Stream.concat(names.stream().limit(named), Stream.of(more + " more")).toList();
-        return Text.format("%s add least without server delay, %s times a raw socket's time; %s.",
+        return Text.format("%s add least without server delay, %s times a raw socket's time%s.",
                 Names.all(listed), range, end);
     }
 
@@ -117,15 +120,31 @@ final class BriefSentences {
         return Names.word(p.client()) + (hasOther ? " " + Names.way(p) : "");
     }
 
+    /// The limit that costs most, with all libraries that have it.
     static List<Text> of(Finding.HiddenLimit limits) {
         List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
-        return above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList())
-                .map(most -> Text.format(
-                        "%s's default limit of %s makes %s calls%s take %s times as long as a limit of %s.",
-                        library(most), Numbers.count(most.first().observed().maxInFlight()),
-                        most.first().parameters().calls(), of(most), Carried.of(most.ratio()),
-                        most.second().parameters().limit()))
-                .stream().toList();
+        return above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList()).map(most -> {
+            Long limit = most.first().observed().maxInFlight();
+            List<String> libraries = libraries(most, held.stream().map(DefaultCell::cell)
+                    .filter(cell -> Objects.equals(cell.observed().maxInFlight(), limit)).toList());
+            return Text.format("With %s, %s calls%s run in rounds and take %s%s times as long.",
+                    libraries.size() == 1
+                            ? "%s's default limit of %s".formatted(libraries.getFirst(), Numbers.count(limit))
+                            : "a default limit of %s (%s)".formatted(Numbers.count(limit),
+                                    String.join(", ", libraries)),
+                    most.first().parameters().calls(), of(most), libraries.size() == 1 ? "" : "up to ",
+                    Carried.of(most.ratio()));
+        }).stream().toList();
+    }
+
+    /// Each once, that of the comparison first.
+    private static List<String> libraries(Contrast most, List<CellResult> cells) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Stream.concat(Stream.of(most.first()), cells.stream()).map(cell -> cell.parameters().client())
+                .sorted(Comparator.comparing(client -> !client.isOfLibraryOf(most.first().parameters().client())))
+                .forEach(client -> names.merge(client.library(), Names.library(client),
+                        (one, other) -> one.length() <= other.length() ? one : other));
+        return List.copyOf(names.values());
     }
 
     static List<Text> of(Finding.BlockedLoop loop) {
@@ -154,7 +173,7 @@ final class BriefSentences {
     }
 
     /// The comparison that is farthest above 1 for certain.
-    private static Optional<Contrast> above(List<Contrast> contrasts) {
+    static Optional<Contrast> above(List<Contrast> contrasts) {
         return contrasts.stream().filter(contrast -> is(contrast, BandPosition.ABOVE))
                 .max(Comparator.comparingDouble(BriefSentences::low));
     }

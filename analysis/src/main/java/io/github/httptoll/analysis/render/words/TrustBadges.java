@@ -68,7 +68,10 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
         String counts = Stream.of(State.HOLDS, State.UNKNOWN, State.PARTLY, State.FAILS)
                 .flatMap(state -> counted(state, (int) checks.stream().filter(check -> check.state() == state).count()))
                 .collect(Collectors.joining(", "));
-        return Stream.of(noise(findings.experiments()), checks.isEmpty()
+        String attribution = findings.attribution().isTested()
+                ? "Self-test: " + found(findings.attribution()) + "."
+                : "";
+        return Stream.of(attribution, noise(findings.experiments()), checks.isEmpty()
                 ? ""
                 : "Of %s %s.".formatted(Names.counted(checks.size(), "check"), counts))
                 .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
@@ -225,10 +228,12 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
     }
 
     private static String attribution(Attribution attribution) {
-        return attribution.isTested()
-                ? "self-test: %d of %d delays found".formatted(attribution.with(Attribution.Result.PASS).size(),
-                        attribution.entries().size())
-                : "no self-test";
+        return attribution.isTested() ? "self-test: " + found(attribution) : "no self-test";
+    }
+
+    private static String found(Attribution attribution) {
+        return "%d of %d delays found".formatted(attribution.with(Attribution.Result.PASS).size(),
+                attribution.entries().size());
     }
 
     private static String identical(List<ExperimentResult> experiments) {

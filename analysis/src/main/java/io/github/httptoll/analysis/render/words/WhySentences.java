@@ -5,11 +5,11 @@ import io.github.httptoll.analysis.findings.answer.Finding.Pair;
 import io.github.httptoll.analysis.findings.answer.Finding;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.ledger.Ledger.Part;
-import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Why async is slower: where it takes longer, what grows there, and what costs more than async does.
@@ -30,7 +30,7 @@ final class WhySentences {
     }
 
     private Text text() {
-        return Text.join(" ", Stream.of(where(), grows(), more()).filter(each -> !each.equals(Text.EMPTY)).toList());
+        return Text.join(" ", Stream.of(where(), more()).filter(each -> !each.equals(Text.EMPTY)).toList());
     }
 
     private Text where() {
@@ -39,23 +39,29 @@ final class WhySentences {
         if (longer(pairs) == 0) {
             return Text.of(AsyncSentences.Tally.of(pairs).lead(), ".");
         }
-        return waiting.isEmpty() || others.isEmpty()
-                ? Text.format("Async takes longer in %s of %s comparisons.", longer(pairs), pairs.size())
+        if (waiting.isEmpty() || others.isEmpty()) {
+            return Text.format("Async takes longer in %s of %s comparisons%s.", longer(pairs), pairs.size(),
+                    grows(pairs));
+        }
+        return longer(others) == 0
+                ? Text.format(
+                        "With a server delay, async takes longer in %s of %s comparisons%s. Without, in none of %s.",
+                        longer(waiting), waiting.size(), grows(waiting), others.size())
                 : Text.format(
-                        "Async takes longer in %s of %s comparisons without a server delay, and in %s of %s with one.",
-                        longer(others), others.size(), longer(waiting), waiting.size());
+                        "Without a server delay, async takes longer in %s of %s comparisons%s. With one, in %s of %s.",
+                        longer(others), others.size(), grows(others), longer(waiting), waiting.size());
     }
 
     private static long longer(List<Pair> pairs) {
         return pairs.stream().filter(AsyncSentences::isLonger).count();
     }
 
-    private Text grows() {
+    private static String grows(List<Pair> pairs) {
         Map<Part, Long> moved = AsyncSentences.moved(pairs);
         return moved.entrySet().stream().max(Map.Entry.comparingByValue())
-                .map(most -> Text.format("Where it does, %s%s grows most.", moved.size() == 1 ? "" : "it is usually ",
-                        Names.part(most.getKey()) + (moved.size() == 1 ? "" : " that")))
-                .orElse(Text.EMPTY);
+                .map(most -> "; what grows most is " + (moved.size() == 1 ? "" : "usually ")
+                        + (most.getKey() == Part.CLIENT ? "the client's own work" : Names.part(most.getKey())))
+                .orElse("");
     }
 
     /// What costs more for certain than the async cell that costs most.
@@ -63,20 +69,28 @@ final class WhySentences {
         double most = pairs.stream().map(Pair::contrast)
                 .flatMap(contrast -> Stream.ofNullable(contrast.ratio().interval()))
                 .mapToDouble(Interval::high).max().orElse(Double.MAX_VALUE);
-        List<String> dearer = findings.stream().flatMap(finding -> switch (finding) {
-            case Finding.HiddenLimit limits when costs(limits.cells().stream()
-                    .filter(Finding.DefaultCell::holdsBack).map(Finding.DefaultCell::contrast), most) ->
-                Stream.of("default limits");
-            case Finding.BlockedLoop loop when costs(loop.contrasts().stream(), most) ->
-                Stream.of("blocked callbacks");
-            default -> Stream.<String>empty();
-        }).distinct().toList();
-        return dearer.isEmpty() ? Text.EMPTY : Text.of(Names.capital(Names.all(dearer)), " cost more.");
+        Optional<Text> limited = dearer("Default limits", limited(), most);
+        List<Text> dearer = Stream.of(limited,
+                dearer(limited.isEmpty() ? "Blocked callbacks" : "blocked callbacks", blocked(), most))
+                .flatMap(Optional::stream).toList();
+        return dearer.isEmpty() ? Text.EMPTY : Text.of(Text.join(" and ", dearer), " cost more.");
     }
 
-    private static boolean costs(Stream<Contrast> contrasts, double most) {
-        return contrasts.filter(Objects::nonNull)
-                .filter(contrast -> contrast.comparison().position() == BandPosition.ABOVE)
-                .anyMatch(contrast -> Objects.requireNonNull(contrast.ratio().interval()).low() > most);
+    private Stream<Contrast> limited() {
+        return findings.stream().filter(Finding.HiddenLimit.class::isInstance).map(Finding.HiddenLimit.class::cast)
+                .flatMap(limits -> limits.cells().stream()).filter(Finding.DefaultCell::holdsBack)
+                .flatMap(cell -> Stream.ofNullable(cell.contrast()));
+    }
+
+    private Stream<Contrast> blocked() {
+        return findings.stream().filter(Finding.BlockedLoop.class::isInstance).map(Finding.BlockedLoop.class::cast)
+                .flatMap(loop -> loop.contrasts().stream());
+    }
+
+    /// The largest of these for certain.
+    private static Optional<Text> dearer(String what, Stream<Contrast> contrasts, double most) {
+        return BriefSentences.above(contrasts.toList()).map(Contrast::ratio)
+                .filter(ratio -> Objects.requireNonNull(ratio.interval()).low() > most)
+                .map(ratio -> Text.format("%s (up to %s times)", what, Carried.of(ratio)));
     }
 }
