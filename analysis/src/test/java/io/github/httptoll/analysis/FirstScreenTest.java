@@ -74,6 +74,8 @@ final class FirstScreenTest extends PageText {
             assertTrue(1 <= numbers && numbers <= 2, words);
             assertFalse(words.contains("undecided"), words);
         }
+        String why = copy.read("report.md").lines().filter(line -> line.startsWith("**")).findFirst().orElseThrow();
+        all("\\(up to ([^)]*) times\\)", why).forEach(ratio -> assertTrue(first.toString().contains(ratio), why));
         String page = markup(copy.read("index.html"));
         String list = page.substring(page.indexOf("<ol class=\"answer\">"), page.indexOf("</ol>"));
         String shown = TAGS.matcher(list).replaceAll("").replace('\u00a0', ' ').replace("&#39;", "'");

@@ -127,13 +127,13 @@ final class BriefSentences {
             Long limit = most.first().observed().maxInFlight();
             List<String> libraries = libraries(most, held.stream().map(DefaultCell::cell)
                     .filter(cell -> Objects.equals(cell.observed().maxInFlight(), limit)).toList());
-            return Text.format("With %s, %s calls%s run in rounds and take %s%s times as long.",
+            return Text.format("With %s, %s calls%s take %s%s times as long as with %s.",
                     libraries.size() == 1
                             ? "%s's default limit of %s".formatted(libraries.getFirst(), Numbers.count(limit))
                             : "a default limit of %s (%s)".formatted(Numbers.count(limit),
                                     String.join(", ", libraries)),
                     most.first().parameters().calls(), of(most), libraries.size() == 1 ? "" : "up to ",
-                    Carried.of(most.ratio()));
+                    Carried.of(most.ratio()), most.second().parameters().limit());
         }).stream().toList();
     }
 
@@ -148,14 +148,19 @@ final class BriefSentences {
     }
 
     static List<Text> of(Finding.BlockedLoop loop) {
-        List<Contrast> elsewhere = loop.contrasts().stream()
-                .filter(contrast -> contrast.second().parameters().work() != null).toList();
-        return above(elsewhere.isEmpty() ? loop.contrasts() : elsewhere).map(most -> {
+        return above(elsewhere(loop)).map(most -> {
             Parameters second = most.second().parameters();
             return Text.format("%s in the callback takes %s times as long as %s, with %s.",
                     Names.capital(Names.word(loop.work().name())), Carried.of(most.ratio()),
                     second.work() == null ? "no work" : Names.place(second), library(most));
         }).stream().toList();
+    }
+
+    /// The same work in another place; where there is none, no work.
+    static List<Contrast> elsewhere(Finding.BlockedLoop loop) {
+        List<Contrast> elsewhere = loop.contrasts().stream()
+                .filter(contrast -> contrast.second().parameters().work() != null).toList();
+        return elsewhere.isEmpty() ? loop.contrasts() : elsewhere;
     }
 
     static List<Text> of(Finding.SequentialAgainstConcurrent sequential) {

@@ -43,13 +43,10 @@ final class WhySentences {
             return Text.format("Async takes longer in %s of %s comparisons%s.", longer(pairs), pairs.size(),
                     grows(pairs));
         }
-        return longer(others) == 0
-                ? Text.format(
-                        "With a server delay, async takes longer in %s of %s comparisons%s. Without, in none of %s.",
-                        longer(waiting), waiting.size(), grows(waiting), others.size())
-                : Text.format(
-                        "Without a server delay, async takes longer in %s of %s comparisons%s. With one, in %s of %s.",
-                        longer(others), others.size(), grows(others), longer(waiting), waiting.size());
+        return Text.format(
+                "With a server delay, async takes longer in %s of %s comparisons%s. Without one, in %s of %s%s.",
+                longer(waiting), waiting.size(), longer(others) == 0 ? grows(waiting) : "", longer(others),
+                others.size(), grows(others));
     }
 
     private static long longer(List<Pair> pairs) {
@@ -59,7 +56,7 @@ final class WhySentences {
     private static String grows(List<Pair> pairs) {
         Map<Part, Long> moved = AsyncSentences.moved(pairs);
         return moved.entrySet().stream().max(Map.Entry.comparingByValue())
-                .map(most -> "; what grows most is " + (moved.size() == 1 ? "" : "usually ")
+                .map(most -> ": what grows most is " + (moved.size() == 1 ? "" : "usually ")
                         + (most.getKey() == Part.CLIENT ? "the client's own work" : Names.part(most.getKey())))
                 .orElse("");
     }
@@ -84,7 +81,7 @@ final class WhySentences {
 
     private Stream<Contrast> blocked() {
         return findings.stream().filter(Finding.BlockedLoop.class::isInstance).map(Finding.BlockedLoop.class::cast)
-                .flatMap(loop -> loop.contrasts().stream());
+                .flatMap(loop -> BriefSentences.elsewhere(loop).stream());
     }
 
     /// The largest of these for certain.

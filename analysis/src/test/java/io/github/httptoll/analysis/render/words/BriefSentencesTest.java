@@ -130,7 +130,7 @@ final class BriefSentencesTest {
                             .metric("connectionsOpened", 0).metric("maxInFlight", 10));
         }
         assertEquals(
-                List.of("With OkHttp's default limit of 5, 10 calls of 50 ms run in rounds and take # times as long."),
+                List.of("With OkHttp's default limit of 5, 10 calls of 50 ms take # times as long as with 10."),
                 anyDigits(said(Statement.Subject.HIDDEN_LIMIT)));
     }
 
@@ -152,7 +152,7 @@ final class BriefSentencesTest {
             }
         }
         assertEquals(
-                List.of("With a default limit of 5 (Vert.x, Apache), 10 calls of 50 ms run in rounds and take up to # times as long."),
+                List.of("With a default limit of 5 (Vert.x, Apache), 10 calls of 50 ms take up to # times as long as with 10."),
                 anyDigits(said(Statement.Subject.HIDDEN_LIMIT)));
     }
 

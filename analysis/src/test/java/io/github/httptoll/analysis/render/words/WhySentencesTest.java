@@ -50,7 +50,7 @@ final class WhySentencesTest {
     @Test
     void oneKindOfCallsIsCountedInOneNumber() {
         pair("JDK", 0, 20, true);
-        assertEquals("Async takes longer in 1 of 1 comparisons; what grows most is scheduling.", why());
+        assertEquals("Async takes longer in 1 of 1 comparisons: what grows most is scheduling.", why());
     }
 
     @Test
@@ -59,18 +59,16 @@ final class WhySentencesTest {
         pair("OKHTTP", 0, 20, true);
         pair("HELIDON", 0, 20, false);
         pair("OKHTTP", 50, 10, true);
-        assertEquals(
-                "Without a server delay, async takes longer in 3 of 3 comparisons; what grows most is usually scheduling. "
-                        + "With one, in 0 of 1.",
-                why());
+        assertEquals("With a server delay, async takes longer in 0 of 1 comparisons. "
+                + "Without one, in 3 of 3: what grows most is usually scheduling.", why());
     }
 
     @Test
     void whereAsyncTakesLongerBehindADelayOnlyThatIsCounted() {
         pair("JDK", 0, 10, true);
         pair("JDK", 50, 20, true);
-        assertEquals("With a server delay, async takes longer in 1 of 1 comparisons; what grows most is scheduling. "
-                + "Without, in none of 1.", why());
+        assertEquals("With a server delay, async takes longer in 1 of 1 comparisons: what grows most is scheduling. "
+                + "Without one, in 0 of 1.", why());
     }
 
     @Test
@@ -86,12 +84,12 @@ final class WhySentencesTest {
         measured("fan-out", cell("default").by("OKHTTP", "FUTURES").settings("DEFAULT").limit(20).delays(50.0), 90, 0,
                 0);
         measured("fan-out", cell("tuned").by("OKHTTP", "FUTURES").limit(20).delays(50.0), 60, 0, 0);
-        assertEquals("Async takes longer in 1 of 1 comparisons; what grows most is scheduling.", why());
+        assertEquals("Async takes longer in 1 of 1 comparisons: what grows most is scheduling.", why());
         measured("fan-out",
                 cell("default one").by("APACHE_ASYNC", "FUTURES").settings("DEFAULT").limit(20).delays(50.0),
                 1_800, 0, 0);
         measured("fan-out", cell("tuned one").by("APACHE_ASYNC", "FUTURES").limit(20).delays(50.0), 60, 0, 0);
-        assertEquals("Async takes longer in 1 of 1 comparisons; what grows most is scheduling. "
+        assertEquals("Async takes longer in 1 of 1 comparisons: what grows most is scheduling. "
                 + "Default limits (up to # times) cost more.", why());
     }
 }
