@@ -2,18 +2,14 @@
 package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.answer.Finding;
-import io.github.httptoll.analysis.findings.answer.Finding.DefaultCell;
 import io.github.httptoll.analysis.findings.answer.Finding.Pair;
-import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.findings.ledger.Move;
 import io.github.httptoll.analysis.statistics.Comparison.BandPosition;
 import io.github.httptoll.analysis.statistics.Interval;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -120,33 +116,6 @@ final class BriefSentences {
         return Names.word(p.client()) + (hasOther ? " " + Names.way(p) : "");
     }
 
-    /// The limit that costs most, with all libraries that have it.
-    static List<Text> of(Finding.HiddenLimit limits) {
-        List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
-        return above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList()).map(most -> {
-            Long limit = most.first().observed().maxInFlight();
-            List<String> libraries = libraries(most, held.stream().map(DefaultCell::cell)
-                    .filter(cell -> Objects.equals(cell.observed().maxInFlight(), limit)).toList());
-            return Text.format("With %s, %s calls%s take %s%s times as long as with %s.",
-                    libraries.size() == 1
-                            ? "%s's default limit of %s".formatted(libraries.getFirst(), Numbers.count(limit))
-                            : "a default limit of %s (%s)".formatted(Numbers.count(limit),
-                                    String.join(", ", libraries)),
-                    most.first().parameters().calls(), of(most), libraries.size() == 1 ? "" : "up to ",
-                    Carried.of(most.ratio()), most.second().parameters().limit());
-        }).stream().toList();
-    }
-
-    /// Each once, that of the comparison first.
-    private static List<String> libraries(Contrast most, List<CellResult> cells) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Stream.concat(Stream.of(most.first()), cells.stream()).map(cell -> cell.parameters().client())
-                .sorted(Comparator.comparing(client -> !client.isOfLibraryOf(most.first().parameters().client())))
-                .forEach(client -> names.merge(client.library(), Names.library(client),
-                        (one, other) -> one.length() <= other.length() ? one : other));
-        return List.copyOf(names.values());
-    }
-
     static List<Text> of(Finding.BlockedLoop loop) {
         return above(elsewhere(loop)).map(most -> {
             Parameters second = most.second().parameters();
@@ -192,7 +161,7 @@ final class BriefSentences {
                 .isOfLibraryOf(pair.contrast().first().parameters().client());
     }
 
-    private static String library(Contrast contrast) {
+    static String library(Contrast contrast) {
         return Names.library(contrast.first().parameters().client());
     }
 
@@ -216,7 +185,8 @@ final class BriefSentences {
                 : Text.of("Without server delay");
     }
 
-    private static Text of(Contrast contrast) {
+    /// What the calls wait for.
+    static Text of(Contrast contrast) {
         Parameters p = contrast.first().parameters();
         return p.hasDelay() ? Text.of(" of ", Names.delay(p.delaysMillis())) : Text.of(" without delay");
     }

@@ -3,15 +3,19 @@ package io.github.httptoll.analysis.render.words;
 
 import io.github.httptoll.analysis.findings.answer.Finding.DefaultCell;
 import io.github.httptoll.analysis.findings.answer.Finding;
+import io.github.httptoll.analysis.findings.cell.CellResult;
 import io.github.httptoll.analysis.findings.cell.Contrast;
 import io.github.httptoll.analysis.findings.cell.Parameters;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What the libraries' default limits do, as one sentence of counts and the cell held back most.
+/// What the libraries' default limits do: a sentence of counts and the cell held back most, and a brief one.
 final class LimitSentences {
     private LimitSentences() {}
 
@@ -33,6 +37,35 @@ final class LimitSentences {
                         cost(worst), ".");
             }
         };
+    }
+
+    /// The limit that costs most, with all libraries that have it.
+    static List<Text> brief(Finding.HiddenLimit limits) {
+        List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
+        return BriefSentences.above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList())
+                .map(most -> {
+                    Long limit = most.first().observed().maxInFlight();
+                    List<String> libraries = libraries(most, held.stream().map(DefaultCell::cell)
+                            .filter(cell -> Objects.equals(cell.observed().maxInFlight(), limit)).toList());
+                    return Text.format("With %s, %s calls%s take %s%s times as long as with %s.",
+                            libraries.size() == 1
+                                    ? "%s's default limit of %s".formatted(libraries.getFirst(), Numbers.count(limit))
+                                    : "a default limit of %s (%s)".formatted(Numbers.count(limit),
+                                            String.join(", ", libraries)),
+                            most.first().parameters().calls(), BriefSentences.of(most),
+                            libraries.size() == 1 ? "" : "up to ",
+                            Carried.of(most.ratio()), most.second().parameters().limit());
+                }).stream().toList();
+    }
+
+    /// Each once, that of the comparison first.
+    private static List<String> libraries(Contrast most, List<CellResult> cells) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Stream.concat(Stream.of(most.first()), cells.stream()).map(cell -> cell.parameters().client())
+                .sorted(Comparator.comparing(client -> !client.isOfLibraryOf(most.first().parameters().client())))
+                .forEach(client -> names.merge(client.library(), Names.library(client),
+                        (one, other) -> one.length() <= other.length() ? one : other));
+        return List.copyOf(names.values());
     }
 
     private static DefaultCell worst(List<DefaultCell> held) {

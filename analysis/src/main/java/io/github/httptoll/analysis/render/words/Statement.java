@@ -50,7 +50,7 @@ public record Statement(Subject subject, String key, String title, String explai
                     Sentences.sequential(sequential), BriefSentences.of(sequential),
                     sequential.contrasts().stream().map(contrast -> evidence(contrast, Text.EMPTY)).toList());
             case Finding.HiddenLimit limits -> of(Subject.HIDDEN_LIMIT, "Default settings against tuned ones", "",
-                    List.of(LimitSentences.of(limits)), BriefSentences.of(limits), limits.cells().stream()
+                    List.of(LimitSentences.of(limits)), LimitSentences.brief(limits), limits.cells().stream()
                             .map(cell -> new Evidence(cell.cell(), cell.contrast(), waves(cell))).toList());
             case Finding.BlockedLoop loop -> new Statement(Subject.BLOCKED_LOOP,
                     "blocked-loop-" + loop.work().name().toLowerCase(Locale.ROOT),
