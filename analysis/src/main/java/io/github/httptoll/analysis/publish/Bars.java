@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /// Both sides of some claims as bars of text, all on one scale.
 final class Bars {
-    private static final int WIDTH = 56;
+    /// Of the longest bar: with a label before it and a time after it, a line fits where a code host shows a README.
+    private static final int WIDTH = 30;
 
     private Bars() {}
 
