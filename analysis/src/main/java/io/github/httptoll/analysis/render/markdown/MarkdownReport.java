@@ -95,6 +95,10 @@ public final class MarkdownReport {
 
     private void trust() {
         page.line("## Can this run be trusted?");
+        TrustBadges badges = TrustBadges.of(findings);
+        if (!badges.line().equals(badges.brief())) {
+            page.line(badges.line());
+        }
         statements.trust().forEach(point -> page.bullet("**%s:** %s".formatted(point.topic().label(), point.text())));
         List<CellResult> invalid = findings.trust().invalid();
         invalid.stream().limit(MOST_INVALID)

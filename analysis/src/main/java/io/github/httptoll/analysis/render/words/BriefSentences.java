@@ -93,13 +93,13 @@ final class BriefSentences {
         String end = candidates.size() > found.others().size()
                 ? ", and cannot be told apart"
                 : " in all; compared directly, all others take longer";
-        return IntStream.iterate(names.size(), named -> named > 1, named -> named - 1)
-                .mapToObj(named -> addLeast(names, named, range, end))
+        return IntStream.iterate(names.size(), named -> named > 1, named -> named - 1).boxed()
+                .flatMap(named -> Stream.of(end, "").map(last -> addLeast(names, named, range, last)))
                 .filter(sentence -> words(sentence) <= MOST_WORDS_WITH_NAMES).findFirst()
-                .orElseGet(() -> addLeast(names, 1, range, end));
+                .orElseGet(() -> addLeast(names, 1, range, ""));
     }
 
-    /// With so many of the names.
+    /// With so many of the names: a name says more than the end.
     private static Text addLeast(List<String> names, int named, Text range, String end) {
         int more = names.size() - named;
         List<String> listed = more == 0

@@ -118,9 +118,9 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
         return state == State.FAILS || state == State.UNKNOWN;
     }
 
-    /// The verdict and its basis.
+    /// The verdict and its basis; where all holds, that is every check.
     public String brief() {
-        return verdict + "." + (basis.isEmpty() ? "" : " " + basis);
+        return state == State.HOLDS || basis.isEmpty() ? line() : verdict + ". " + basis;
     }
 
     /// The verdict and every check.
@@ -128,7 +128,7 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
         return badges.isEmpty()
                 ? verdict + "."
                 : badges.stream().map(badge -> badge.sign() + " " + badge.words())
-                        .collect(Collectors.joining(", ", verdict + ": ", "."));
+                        .collect(Collectors.joining(", ", verdict + (state == State.HOLDS ? ". " : ": "), "."));
     }
 
     private static String verdict(State state) {
