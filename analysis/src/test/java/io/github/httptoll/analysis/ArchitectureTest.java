@@ -15,9 +15,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.httptoll.architecture.Arrows;
+import org.junit.jupiter.api.Tag;
 
 /// The packages depend on each other in one direction: output → findings → statistics and what was read.
 @AnalyzeClasses(packages = "io.github.httptoll.analysis", importOptions = ImportOption.DoNotIncludeTests.class)
+@Tag("slow")
 final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. `main` is the root package.

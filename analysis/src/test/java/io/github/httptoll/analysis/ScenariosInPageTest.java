@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What is counted instead of timed, as cards of the page.
+@Tag("slow")
 final class ScenariosInPageTest extends PageText {
     @Test
     void everyTrialIsShownWithWhatItCountedInEachRepetition() throws IOException {

@@ -11,10 +11,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.httptoll.architecture.Arrows;
+import org.junit.jupiter.api.Tag;
 
 /// The packages depend on each other in one direction: benchmark classes → strategy → client → the client API.
 @AnalyzeClasses(packages = "io.github.httptoll.bench", importOptions = {ImportOption.DoNotIncludeTests.class,
         ArchitectureTest.WithoutGenerated.class})
+@Tag("slow")
 final class ArchitectureTest {
 
     /// Each package and the packages that it uses, no more and no fewer. The root package is two: `main`, and the JMH `benchmarks`, which

@@ -9,10 +9,12 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 final class LimitedQueueTest {
     private static final double SERVICE = 50_000;
     private static final int CALLS = 2_000_000;

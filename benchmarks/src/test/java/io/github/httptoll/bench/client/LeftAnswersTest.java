@@ -16,9 +16,11 @@ import io.github.httptoll.client.TrustedCertificates;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 final class LeftAnswersTest {
     private static final int CALLS = 8;
 

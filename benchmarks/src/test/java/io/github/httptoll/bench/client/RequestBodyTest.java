@@ -25,11 +25,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// How each client sends a body over HTTP/1.1, as a server sees it.
+@Tag("slow")
 class RequestBodyTest {
     private static final RandomBody BODY = RandomBody.random(100_000);
 

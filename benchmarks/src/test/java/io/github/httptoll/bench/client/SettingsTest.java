@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What the clients declare of their libraries' settings is what their adapters read, and what the page shows.
+@Tag("slow")
 class SettingsTest {
     private static final String BEGIN = "<!-- settings: java -jar benchmarks/target/benchmarks.jar settings -->\n\n";
     private static final String END = "<!-- end of settings -->";

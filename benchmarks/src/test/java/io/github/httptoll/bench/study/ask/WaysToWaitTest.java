@@ -20,10 +20,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The study files about ways to wait.
+@Tag("slow")
 class WaysToWaitTest {
     private static final String JAR = "docs/kotlin-ways/target/kotlin-ways-1.0.0.jar";
     private static final Pattern DESCRIBED = Pattern.compile(
