@@ -11,6 +11,7 @@ import io.github.httptoll.analysis.render.words.Names;
 import io.github.httptoll.analysis.render.words.Numbers;
 import io.github.httptoll.analysis.render.words.ShownPart;
 import io.github.httptoll.analysis.render.words.Text;
+import io.github.httptoll.analysis.statistics.Comparison;
 import io.github.httptoll.analysis.statistics.Interval;
 import io.github.httptoll.analysis.statistics.Quantity;
 import java.util.ArrayList;
@@ -52,15 +53,26 @@ record Overview(Map<String, List<Panel>> choices, List<Panel> panels, String sty
     /// The interval of the total.
     record Span(String low, String high) {}
 
+    /// Coloured where it differs for certain by more than the smallest difference of interest; a smaller one is grey.
+    ///
     /// @param style the class in the style sheet
     record Found(String style, Text words) {
         static @Nullable Found of(@Nullable Contrast against) {
-            return against == null ? null : switch (against.comparison().position()) {
-                case ABOVE -> new Found("slower", Text.of(Carried.of(against.ratio()), " times blocking"));
-                case BELOW -> new Found("faster", Text.of(Carried.of(against.ratio()), " times blocking"));
+            if (against == null) {
+                return null;
+            }
+            Text ratio = Text.of(Carried.of(against.ratio()), " times blocking");
+            return switch (against.comparison().position()) {
+                case ABOVE -> new Found(isFar(against.ratio()) ? "slower" : "near", ratio);
+                case BELOW -> new Found(isFar(against.ratio()) ? "faster" : "near", ratio);
                 case WITHIN -> new Found("equivalent", Text.of("as long as blocking"));
                 case ACROSS -> new Found("open", Text.of("undecided"));
             };
+        }
+
+        private static boolean isFar(Quantity ratio) {
+            Interval interval = ratio.interval();
+            return interval != null && interval.isBeyond(Comparison.DELTA);
         }
     }
 

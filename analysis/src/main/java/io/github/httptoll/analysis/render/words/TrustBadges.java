@@ -8,6 +8,7 @@ import io.github.httptoll.analysis.findings.trust.Check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -71,15 +72,20 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
 
     /// By batch times, without their intervals: what a reader may take for chance.
     private static String noise(List<ExperimentResult> experiments) {
-        double[] apart = ExperimentResult.identicalPairs(experiments).stream().filter(pair -> !pair.ofTails())
-                .mapToDouble(pair -> Math.expm1(Math.abs(Math.log(pair.ratio().value())))).sorted().toArray();
-        return switch (apart.length) {
+        List<Apart> apart = experiments.stream()
+                .flatMap(each -> Stream.ofNullable(each.identical()).filter(pair -> !pair.ofTails())
+                        .map(pair -> new Apart(each.id(), Math.expm1(Math.abs(Math.log(pair.ratio().value()))))))
+                .sorted(Comparator.comparingDouble(Apart::share)).toList();
+        return switch (apart.size()) {
             case 0 -> "";
-            case 1 -> "Identical code differed by %s.".formatted(percent(apart[0]));
-            default -> "Identical code differed by %s at most, and by %s in the median."
-                    .formatted(percent(apart[apart.length - 1]), percent(median(apart)));
+            case 1 -> "Identical code differed by %s.".formatted(percent(apart.getFirst().share));
+            default -> "Identical code differed by %s at most (experiment %s), and by %s in the median."
+                    .formatted(percent(apart.getLast().share), apart.getLast().experiment, percent(median(apart)));
         };
     }
+
+    /// How far identical code of an experiment is apart.
+    private record Apart(String experiment, double share) {}
 
     /// Of one ratio nobody knows more than two digits.
     private static Text percent(double share) {
@@ -87,8 +93,8 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
         return Numbers.withUnit(digits.toPlainString(), "%");
     }
 
-    private static double median(double[] sorted) {
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    private static double median(List<Apart> sorted) {
+        return (sorted.get((sorted.size() - 1) / 2).share + sorted.get(sorted.size() / 2).share) / 2;
     }
 
     private static Stream<String> counted(State state, int checks) {

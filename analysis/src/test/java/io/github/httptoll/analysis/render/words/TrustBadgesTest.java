@@ -70,7 +70,8 @@ final class TrustBadgesTest {
         assertEquals("Identical code differed by 4.2 %.", noise());
         identical("protocol", 100, 110);
         identical("limits", 100, 101);
-        assertEquals("Identical code differed by 10 % at most, and by 4.2 % in the median.", noise());
+        assertEquals("Identical code differed by 10 % at most (experiment protocol), and by 4.2 % in the median.",
+                noise());
     }
 
     private String noise() {
