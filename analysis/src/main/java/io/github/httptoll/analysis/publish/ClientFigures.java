@@ -57,7 +57,7 @@ final class ClientFigures {
     private List<?> row(Row row) {
         Parameters p = row.cell().parameters();
         Map<Cost, Quantity> costs = row.cell().measured().costs();
-        return List.of(Names.word(p.client()), Names.way(row.cell().parameters()), carried(row.stack().total()),
+        return List.of(Names.word(p.client()), Names.way(p), carried(row.stack().total()),
                 carried(row.cell().measured().ledger().overhead()),
                 p.isRaw() ? Numbers.NONE : carried(row.cell().measured().ledger().get(Part.CLIENT)),
                 carried(costs.get(Cost.CPU)), handOffs(p),

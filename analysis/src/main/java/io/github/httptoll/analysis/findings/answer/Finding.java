@@ -20,10 +20,27 @@ public sealed interface Finding {
     record AsyncAgainstThreads(List<Pair> pairs) implements Finding {}
 
     /// Cells at their library's default settings, contrasted with the same cells tuned.
-    record HiddenLimit(List<DefaultCell> cells) implements Finding {}
+    record HiddenLimit(List<DefaultCell> cells) implements Finding {
+        /// Those whose library let fewer calls through than the caller.
+        public List<DefaultCell> held() {
+            return cells.stream().filter(DefaultCell::holdsBack).toList();
+        }
+
+        /// The same against their tuned siblings, where there is one.
+        public List<Contrast> heldAgainstTuned() {
+            return held().stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList();
+        }
+    }
 
     /// Work of one kind on the thread that completes the calls, contrasted with other places for it.
-    record BlockedLoop(Callback.Work work, List<Contrast> contrasts) implements Finding {}
+    record BlockedLoop(Callback.Work work, List<Contrast> contrasts) implements Finding {
+        /// The same work in another place; where there is none, no work.
+        public List<Contrast> elsewhere() {
+            List<Contrast> elsewhere = contrasts.stream()
+                    .filter(contrast -> contrast.second().parameters().work() != null).toList();
+            return elsewhere.isEmpty() ? contrasts : elsewhere;
+        }
+    }
 
     /// One `session` policy contrasted with a shared client.
     record SessionCost(String session, List<Contrast> contrasts) implements Finding {}

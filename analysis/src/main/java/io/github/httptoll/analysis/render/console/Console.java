@@ -85,7 +85,7 @@ public final class Console {
         Statements.Answer brief = statements.brief();
         return brief.first().isEmpty()
                 ? statements.sentences()
-                : Stream.of(Stream.of(brief.why()).filter(why -> !why.equals(Text.EMPTY)),
+                : Stream.of(Stream.of(statements.why()).filter(why -> !why.isEmpty()),
                         brief.first().stream().map(Statements.Brief::text),
                         brief.more().stream().map(Statements.Brief::text)).flatMap(all -> all).toList();
     }

@@ -26,11 +26,13 @@ public final class MarkdownReport {
 
     private final Statements statements;
     private final Findings findings;
+    private final TrustBadges badges;
     private final Lines page = new Lines();
 
     private MarkdownReport(Statements statements) {
         this.statements = statements;
         this.findings = statements.findings();
+        this.badges = TrustBadges.of(findings);
     }
 
     public static String of(Statements statements) {
@@ -61,12 +63,13 @@ public final class MarkdownReport {
     }
 
     private void answer() {
-        Statements.Answer brief = statements.brief();
-        if (!brief.why().equals(Text.EMPTY)) {
-            page.line("**" + brief.why() + "**");
+        Text why = statements.why();
+        if (!why.isEmpty()) {
+            page.line("**" + why + "**");
         }
         Optional<Level> glance = Glance.of(findings).first();
         glance.ifPresent(this::glance);
+        Statements.Answer brief = statements.brief();
         numbered(brief.first());
         if (brief.first().isEmpty()) {
             page.bullets(statements.sentences());
@@ -84,7 +87,7 @@ public final class MarkdownReport {
     /// Which run it is, and whether it can be trusted.
     private String run() {
         return "Run " + findings.run() + ", tier " + findings.tier() + (findings.remote() ? ", remote server" : "")
-                + NetworkWords.line(findings) + ". " + TrustBadges.of(findings).brief();
+                + NetworkWords.line(findings) + ". " + badges.brief();
     }
 
     private void glance(Level level) {
@@ -95,7 +98,6 @@ public final class MarkdownReport {
 
     private void trust() {
         page.line("## Can this run be trusted?");
-        TrustBadges badges = TrustBadges.of(findings);
         if (!badges.line().equals(badges.brief())) {
             page.line(badges.line());
         }

@@ -30,7 +30,7 @@ record Page(String title, Text why, String run, String tier, String status, List
         Findings findings = statements.findings();
         CellLinks refs = new CellLinks(statements);
         Measured measured = new Measured(findings, refs);
-        return new Page(statements.title(), statements.brief().why(), findings.run(), findings.tier(),
+        return new Page(statements.title(), statements.why(), findings.run(), findings.tier(),
                 findings.trust().status(),
                 CitedSentence.first(statements, refs),
                 CitedSentence.more(statements, refs), CitedSentence.full(statements, refs),

@@ -27,7 +27,12 @@ final class TrustRows {
     record Row(String label, @Nullable State state, Text evidence) {
         /// The state in words, empty for what is only said.
         String word() {
-            return state == null ? "" : TrustRows.word(state, 1);
+            return state == null ? "" : switch (state) {
+                case HOLDS -> "holds";
+                case PARTLY -> "in part";
+                case FAILS -> "fails";
+                case UNKNOWN -> "not known";
+            };
         }
 
         /// The state's name in the style sheet.
@@ -118,15 +123,5 @@ final class TrustRows {
                 ? gates.voided() + " of " + Numbers.count((long) gates.blocks())
                 : "not observable";
         return gates.degraded() == 0 ? blocks : blocks + " (" + gates.degraded() + " groups without gates at last)";
-    }
-
-    /// How one check is, or how several are.
-    static String word(State state, int count) {
-        return switch (state) {
-            case HOLDS -> count == 1 ? "holds" : "hold";
-            case PARTLY -> "in part";
-            case FAILS -> count == 1 ? "fails" : "fail";
-            case UNKNOWN -> "not known";
-        };
     }
 }

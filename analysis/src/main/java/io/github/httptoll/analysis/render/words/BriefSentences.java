@@ -117,7 +117,7 @@ final class BriefSentences {
     }
 
     static List<Text> of(Finding.BlockedLoop loop) {
-        return above(elsewhere(loop)).map(most -> {
+        return above(loop.elsewhere()).map(most -> {
             Parameters second = most.second().parameters();
             return Text.format("%s in the callback takes %s times as long as %s, with %s.",
                     Names.capital(Names.word(loop.work().name())), Carried.of(most.ratio()),
@@ -125,17 +125,10 @@ final class BriefSentences {
         }).stream().toList();
     }
 
-    /// The same work in another place; where there is none, no work.
-    static List<Contrast> elsewhere(Finding.BlockedLoop loop) {
-        List<Contrast> elsewhere = loop.contrasts().stream()
-                .filter(contrast -> contrast.second().parameters().work() != null).toList();
-        return elsewhere.isEmpty() ? loop.contrasts() : elsewhere;
-    }
-
     static List<Text> of(Finding.SequentialAgainstConcurrent sequential) {
         return above(sequential.contrasts())
                 .map(most -> Text.format("Sequential calls%s with %s take %s times as long as %s at once with %s.",
-                        of(most), library(most), Carried.of(most.ratio()), most.second().parameters().limit(),
+                        ofDelay(most), library(most), Carried.of(most.ratio()), most.second().parameters().limit(),
                         Names.library(most.second().parameters().client())))
                 .stream().toList();
     }
@@ -186,7 +179,7 @@ final class BriefSentences {
     }
 
     /// What the calls wait for.
-    static Text of(Contrast contrast) {
+    static Text ofDelay(Contrast contrast) {
         Parameters p = contrast.first().parameters();
         return p.hasDelay() ? Text.of(" of ", Names.delay(p.delaysMillis())) : Text.of(" without delay");
     }

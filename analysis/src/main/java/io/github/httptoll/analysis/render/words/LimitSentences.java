@@ -20,7 +20,7 @@ final class LimitSentences {
     private LimitSentences() {}
 
     static Text of(Finding.HiddenLimit limits) {
-        List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
+        List<DefaultCell> held = limits.held();
         String counts = "At default settings %s of %s cells let fewer calls through at once than the caller allowed"
                 .formatted(held.size(), limits.cells().size());
         String all = held.stream()
@@ -41,21 +41,19 @@ final class LimitSentences {
 
     /// The limit that costs most, with all libraries that have it.
     static List<Text> brief(Finding.HiddenLimit limits) {
-        List<DefaultCell> held = limits.cells().stream().filter(DefaultCell::holdsBack).toList();
-        return BriefSentences.above(held.stream().flatMap(cell -> Stream.ofNullable(cell.contrast())).toList())
-                .map(most -> {
-                    Long limit = most.first().observed().maxInFlight();
-                    List<String> libraries = libraries(most, held.stream().map(DefaultCell::cell)
-                            .filter(cell -> Objects.equals(cell.observed().maxInFlight(), limit)).toList());
-                    return Text.format("With %s, %s calls%s take %s%s times as long as with %s.",
-                            libraries.size() == 1
-                                    ? "%s's default limit of %s".formatted(libraries.getFirst(), Numbers.count(limit))
-                                    : "a default limit of %s (%s)".formatted(Numbers.count(limit),
-                                            String.join(", ", libraries)),
-                            most.first().parameters().calls(), BriefSentences.of(most),
-                            libraries.size() == 1 ? "" : "up to ",
-                            Carried.of(most.ratio()), most.second().parameters().limit());
-                }).stream().toList();
+        return BriefSentences.above(limits.heldAgainstTuned()).map(most -> {
+            Long limit = most.first().observed().maxInFlight();
+            List<String> libraries = libraries(most, limits.held().stream().map(DefaultCell::cell)
+                    .filter(cell -> Objects.equals(cell.observed().maxInFlight(), limit)).toList());
+            return Text.format("With %s, %s calls%s take %s%s times as long as with %s.",
+                    libraries.size() == 1
+                            ? "%s's default limit of %s".formatted(libraries.getFirst(), Numbers.count(limit))
+                            : "a default limit of %s (%s)".formatted(Numbers.count(limit),
+                                    String.join(", ", libraries)),
+                    most.first().parameters().calls(), BriefSentences.ofDelay(most),
+                    libraries.size() == 1 ? "" : "up to ",
+                    Carried.of(most.ratio()), most.second().parameters().limit());
+        }).stream().toList();
     }
 
     /// Each once, that of the comparison first.

@@ -59,17 +59,20 @@ public record Statements(Findings findings, List<Statement> answer, List<TrustPo
         Map<Statement.Subject, Brief> firsts = new EnumMap<>(Statement.Subject.class);
         all.forEach(brief -> firsts.putIfAbsent(brief.statement().subject(), brief));
         List<Brief> first = firsts.values().stream().limit(FIRST).toList();
-        return new Answer(WhySentences.of(findings.findings()), first,
+        return new Answer(first,
                 all.stream().filter(brief -> !first.contains(brief))
                         .filter(brief -> brief.statement().subject() != Statement.Subject.CLIENT_TOLL
                                 || brief.equals(firsts.get(Statement.Subject.CLIENT_TOLL)))
                         .toList());
     }
 
+    /// Why async takes longer; empty where the run does not compare it.
+    public Text why() {
+        return WhySentences.of(findings.findings());
+    }
+
     /// What stands first, and the rest.
-    ///
-    /// @param why async takes longer; empty where the run does not compare it
-    public record Answer(Text why, List<Brief> first, List<Brief> more) {}
+    public record Answer(List<Brief> first, List<Brief> more) {}
 
     /// A short sentence, and the statement that it is of.
     public record Brief(Text text, Statement statement) {}

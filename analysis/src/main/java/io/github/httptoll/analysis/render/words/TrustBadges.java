@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hipparchus.stat.descriptive.rank.Median;
 
 /// Whether a run can be trusted: a verdict, what it rests on in a sentence or two, and each check in a few words.
 ///
@@ -22,7 +23,7 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
     public record Badge(State state, String words) {
         /// The state's name in a style sheet.
         public String style() {
-            return state.name().toLowerCase(Locale.ROOT);
+            return TrustBadges.style(state);
         }
 
         /// The state for a reader who sees neither colours nor signs.
@@ -80,25 +81,31 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
             case 0 -> "";
             case 1 -> "Identical code differed by %s.".formatted(percent(apart.getFirst().share));
             default -> "Identical code differed by %s at most (experiment %s), and by %s in the median."
-                    .formatted(percent(apart.getLast().share), apart.getLast().experiment, percent(median(apart)));
+                    .formatted(percent(apart.getLast().share), apart.getLast().experiment,
+                            percent(new Median().evaluate(apart.stream().mapToDouble(Apart::share).toArray())));
         };
     }
 
     /// How far identical code of an experiment is apart.
     private record Apart(String experiment, double share) {}
 
-    /// Of one ratio nobody knows more than two digits.
+    /// One ratio carries two digits at most.
     private static Text percent(double share) {
         BigDecimal digits = BigDecimal.valueOf(share * 100).round(new MathContext(2));
         return Numbers.withUnit(digits.toPlainString(), "%");
     }
 
-    private static double median(List<Apart> sorted) {
-        return (sorted.get((sorted.size() - 1) / 2).share + sorted.get(sorted.size() / 2).share) / 2;
-    }
-
     private static Stream<String> counted(State state, int checks) {
         return checks == 0 ? Stream.of() : Stream.of(sign(state) + " " + checks + " " + spoken(state, checks));
+    }
+
+    /// The state's name in a style sheet.
+    public String style() {
+        return style(state);
+    }
+
+    private static String style(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static String sign(State state) {
@@ -119,7 +126,7 @@ public record TrustBadges(State state, String verdict, String basis, List<Badge>
         };
     }
 
-    /// True where nobody may overlook the reasons.
+    /// True where the reasons must be seen at once.
     public boolean isWarning() {
         return state == State.FAILS || state == State.UNKNOWN;
     }

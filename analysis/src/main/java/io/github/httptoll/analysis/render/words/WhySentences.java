@@ -24,13 +24,16 @@ final class WhySentences {
 
     /// Empty where async and blocking calls are not compared.
     static Text of(List<Finding> findings) {
-        return findings.stream().filter(Finding.AsyncAgainstThreads.class::isInstance)
-                .map(Finding.AsyncAgainstThreads.class::cast)
+        return those(findings, Finding.AsyncAgainstThreads.class)
                 .map(async -> new WhySentences(findings, async.pairs()).text()).findFirst().orElse(Text.EMPTY);
     }
 
+    private static <F extends Finding> Stream<F> those(List<Finding> findings, Class<F> kind) {
+        return findings.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
     private Text text() {
-        return Text.join(" ", Stream.of(where(), more()).filter(each -> !each.equals(Text.EMPTY)).toList());
+        return Text.join(" ", Stream.of(where(), more()).filter(each -> !each.isEmpty()).toList());
     }
 
     private Text where() {
@@ -66,22 +69,13 @@ final class WhySentences {
         double most = pairs.stream().map(Pair::contrast)
                 .flatMap(contrast -> Stream.ofNullable(contrast.ratio().interval()))
                 .mapToDouble(Interval::high).max().orElse(Double.MAX_VALUE);
-        Optional<Text> limited = dearer("Default limits", limited(), most);
+        Optional<Text> limited = dearer("Default limits",
+                those(findings, Finding.HiddenLimit.class).flatMap(limits -> limits.heldAgainstTuned().stream()), most);
         List<Text> dearer = Stream.of(limited,
-                dearer(limited.isEmpty() ? "Blocked callbacks" : "blocked callbacks", blocked(), most))
+                dearer(limited.isEmpty() ? "Blocked callbacks" : "blocked callbacks",
+                        those(findings, Finding.BlockedLoop.class).flatMap(loop -> loop.elsewhere().stream()), most))
                 .flatMap(Optional::stream).toList();
         return dearer.isEmpty() ? Text.EMPTY : Text.of(Text.join(" and ", dearer), " cost more.");
-    }
-
-    private Stream<Contrast> limited() {
-        return findings.stream().filter(Finding.HiddenLimit.class::isInstance).map(Finding.HiddenLimit.class::cast)
-                .flatMap(limits -> limits.cells().stream()).filter(Finding.DefaultCell::holdsBack)
-                .flatMap(cell -> Stream.ofNullable(cell.contrast()));
-    }
-
-    private Stream<Contrast> blocked() {
-        return findings.stream().filter(Finding.BlockedLoop.class::isInstance).map(Finding.BlockedLoop.class::cast)
-                .flatMap(loop -> BriefSentences.elsewhere(loop).stream());
     }
 
     /// The largest of these for certain.

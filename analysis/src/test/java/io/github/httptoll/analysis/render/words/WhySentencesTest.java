@@ -38,7 +38,7 @@ final class WhySentencesTest {
     }
 
     private String why() {
-        return Statements.of(Findings.of(run.build())).brief().why().toString()
+        return Statements.of(Findings.of(run.build())).why().toString()
                 .replaceAll("[\\d.]+ \\[[^\\]]*\\]", "#");
     }
 
