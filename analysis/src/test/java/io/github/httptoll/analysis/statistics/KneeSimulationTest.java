@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hipparchus.util.KthSelector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
@@ -186,39 +186,24 @@ final class KneeSimulationTest {
         return p99(jvms, 0) / p99(jvms, 1);
     }
 
-    /// The least of the largest hundredth.
     private static double p99(List<double[][]> jvms, int clock) {
-        int count = jvms.stream().mapToInt(jvm -> jvm[clock].length).sum();
-        int largest = count - (int) Math.ceil(0.99 * count) + 1;
-        PriorityQueue<Double> kept = new PriorityQueue<>(largest + 1);
-        for (double[][] jvm : jvms) {
-            for (double value : jvm[clock]) {
-                if (kept.size() < largest || value > kept.element()) {
-                    kept.add(value);
-                }
-                if (kept.size() > largest) {
-                    kept.remove();
-                }
-            }
-        }
-        return kept.element();
+        double[] values = jvms.stream().flatMapToDouble(jvm -> Arrays.stream(jvm[clock])).toArray();
+        return new KthSelector().select(values, null, (int) Math.ceil(0.99 * values.length) - 1);
     }
 
-    /// The latencies of one JVM from due, and from fired.
+    /// The latencies of one JVM from due, and from fired. No call overtakes another: who waits gets the place of the call that many before.
     private static double[][] level(Machine machine, double load, int limit, SplittableRandom random) {
         double[][] pauses = pauses(machine, random);
         boolean holdsBack = random.nextBoolean();
-        PriorityQueue<Double> taken = new PriorityQueue<>();
-        double[][] latencies = new double[2][(int) (3 * machine.window * CAPACITY)];
+        double[] ends = new double[(int) (3 * machine.window * CAPACITY)];
+        double[][] latencies = new double[2][ends.length];
         int calls = 0;
         for (double due = gap(load, random); due < machine.window; due += gap(load, random)) {
-            double fired = taken.size() < limit ? due : Math.max(due, taken.remove());
+            double fired = calls < limit ? due : Math.max(due, ends[calls - limit]);
             fired = holdsBack ? endOfPause(pauses, fired) : fired;
             double done = fired + SERVICE;
             done = holdsBack ? done : endOfPause(pauses, done);
-            if (limit != UNLIMITED) {
-                taken.add(done);
-            }
+            ends[calls] = done;
             latencies[0][calls] = done - due;
             latencies[1][calls++] = done - fired;
         }
