@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch must take by its parameters alone, if the client, the machine and the network took nothing: computed before the run
@@ -82,11 +83,11 @@ record CostModel(int cores, double roundTripMillis) {
         Queue<Double> caller = window ? new ArrayDeque<>(places) : places;
         PriorityQueue<Double> pool = free(Math.min(cell.calls(), cell.pool()));
         PriorityQueue<Double> server = free(Math.min(cell.calls(), servedAtOnce(cell)));
-        int slots = Math.min(caller.size(), pool.size());
+        double[] onTheWay = onTheWay(cell, Math.min(caller.size(), pool.size()));
         double back = roundTrip(cell) / 2 + cell.wire().millisFor(cell.bytes());
         double end = 0;
         for (int call = 0; call < cell.calls(); call++) {
-            double arrived = Math.max(caller.remove(), pool.remove()) + onTheWay(cell, opens(cell, call, slots));
+            double arrived = Math.max(caller.remove(), pool.remove()) + onTheWay[call];
             double answered = Math.max(arrived, server.remove()) + delaysMillis.get(call);
             server.add(answered);
             pool.add(answered + back);
@@ -112,10 +113,16 @@ record CostModel(int cores, double roundTripMillis) {
         return cell.endpoint().computes() ? Math.min(cores, cell.servedAtOnce()) : cell.servedAtOnce();
     }
 
-    /// True where the call has to open its connection: where it has one of its own; and at the library's own settings, where the
-    /// batch before left fewer idle ones than the calls that are made at once. A later call takes that of an earlier one.
-    private static boolean opens(Parameters cell, int call, int slots) {
-        return cell.session() != SessionPolicy.SHARED || (call < slots && call >= cell.idle());
+    /// Of each call. It opens its connection where none is shared; and at the library's own settings, where the batch before left fewer
+    /// idle ones than the calls that are made at once. A later call takes that of an earlier one.
+    private double[] onTheWay(Parameters cell, int slots) {
+        boolean shares = cell.session() == SessionPolicy.SHARED;
+        int left = shares ? cell.idle() : 0;
+        int opened = shares ? slots : cell.calls();
+        double opening = onTheWay(cell, true);
+        double open = onTheWay(cell, false);
+        return IntStream.range(0, cell.calls()).mapToDouble(call -> call >= left && call < opened ? opening : open)
+                .toArray();
     }
 
     /// Until a call arrives: half a round trip, a whole one where it opens its connection and another one for its TLS handshake, one where
