@@ -2,7 +2,7 @@
 package io.github.httptoll.bench.workload;
 
 import io.github.httptoll.client.RequestBody;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 
 /// What a request carries to the server: nothing, or bytes that no compression makes fewer. All calls of a batch carry the same.
@@ -34,7 +34,7 @@ public final class RandomBody implements RequestBody {
             throw new IllegalArgumentException("requestBytes must be 0 or more, not " + length);
         }
         byte[] bytes = new byte[length];
-        new Random(Long.getLong(SEED_PROPERTY, 0)).nextBytes(bytes);
+        new SplittableRandom(Long.getLong(SEED_PROPERTY, 0)).nextBytes(bytes);
         return new RandomBody(bytes);
     }
 
