@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Studies with a client or a strategy from a jar, with real child processes.
+@Order(1)
 @Tag("slow")
 @ResourceLock(value = Plant.PROPERTY, mode = ResourceAccessMode.READ)
 class BroughtStudyTest {
