@@ -186,12 +186,14 @@ final class KneeSimulationTest {
         return p99(jvms, 0) / p99(jvms, 1);
     }
 
+    /// The least value that 99 of a hundred do not exceed.
     private static double p99(List<double[][]> jvms, int clock) {
         double[] values = jvms.stream().flatMapToDouble(jvm -> Arrays.stream(jvm[clock])).toArray();
         return new KthSelector().select(values, null, (int) Math.ceil(0.99 * values.length) - 1);
     }
 
-    /// The latencies of one JVM from due, and from fired. No call overtakes another: who waits gets the place of the call that many before.
+    /// The latencies of one JVM from due, and from fired. Calls end in their order: one that has to wait is fired when the call as many
+    /// before it as the limit ends.
     private static double[][] level(Machine machine, double load, int limit, SplittableRandom random) {
         double[][] pauses = pauses(machine, random);
         boolean holdsBack = random.nextBoolean();
