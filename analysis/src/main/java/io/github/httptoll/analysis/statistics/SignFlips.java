@@ -24,10 +24,10 @@ final class SignFlips {
     /// (b + 1) / (m + 1), which is never 0 (Phipson & Smyth 2010).
     static double p(double[] differences, long seed) {
         double seen = Math.abs(Arrays.stream(differences).sum()) * ROUNDING;
-        double[][] sums = sumsOfEight(differences);
         if (differences.length <= MOST_EXACT) {
-            return exact(sums, 1 << differences.length, seen);
+            return exact(differences, seen);
         }
+        double[][] sums = sumsOfEight(differences);
         UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         int extreme = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -36,17 +36,31 @@ final class SignFlips {
         return (extreme + 1.0) / (DRAWS + 1);
     }
 
-    /// All flips. Each has an opposite, whose sum has the same size: so one sign stays as it is.
-    private static double exact(double[][] sums, int flips, double seen) {
-        int extreme = 0;
-        for (int signs = 0; signs < flips / 2; signs++) {
-            double sum = 0;
-            for (int eight = 0; eight < sums.length; eight++) {
-                sum += sums[eight][(signs >>> (eight * Byte.SIZE)) & 0xff];
+    /// All flips: each sum of one half of the differences with each of the other half. The sums of a half are in order, so those that are
+    /// not extreme lie beside each other, and move by one way from one sum of the other half to the next (Horowitz & Sahni 1974).
+    private static double exact(double[] differences, double seen) {
+        int middle = differences.length / 2;
+        double[] first = flips(Arrays.copyOf(differences, middle));
+        double[] last = flips(Arrays.copyOfRange(differences, middle, differences.length));
+        long inner = 0;
+        int from = last.length;
+        int to = last.length;
+        for (double sum : first) {
+            while (from > 0 && sum + last[from - 1] > -seen) {
+                from--;
             }
-            extreme += Math.abs(sum) >= seen ? 1 : 0;
+            while (to > 0 && sum + last[to - 1] >= seen) {
+                to--;
+            }
+            inner += Math.max(0, to - from);
         }
-        return 2.0 * extreme / flips;
+        return 1 - (double) inner / first.length / last.length;
+    }
+
+    /// The sum under each flip, in order.
+    private static double[] flips(double[] differences) {
+        return IntStream.range(0, 1 << differences.length).mapToDouble(signs -> flipped(differences, signs)).sorted()
+                .toArray();
     }
 
     /// Of each eight differences the sum under each of their 256 flips: a flip of all adds one sum for eight differences.

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SignFlipsTest {
@@ -18,6 +20,26 @@ final class SignFlipsTest {
     void allFlipsAsExtremeAreCounted() {
         assertEquals(4.0 / 8, SignFlips.p(new double[]{-1, 2, 3}, 0));
         assertEquals(1, SignFlips.p(new double[]{1, -1}, 0));
+    }
+
+    @Test
+    void exactPIsThatOfAllFlipsOneByOne() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int count = 1; count <= 12; count++) {
+            double[] whole = random.doubles(count, -4, 5).map(Math::rint).toArray();
+            assertEquals(oneByOne(whole), SignFlips.p(whole, 0), Arrays.toString(whole));
+            double[] any = random.doubles(count, -1, 2).toArray();
+            assertEquals(oneByOne(any), SignFlips.p(any, 0), Arrays.toString(any));
+        }
+    }
+
+    private static double oneByOne(double[] differences) {
+        double seen = Math.abs(Arrays.stream(differences).sum());
+        int flips = 1 << differences.length;
+        return IntStream.range(0, flips).mapToDouble(
+                signs -> IntStream.range(0, differences.length)
+                        .mapToDouble(i -> (signs >>> i & 1) == 0 ? differences[i] : -differences[i]).sum())
+                .filter(sum -> Math.abs(sum) >= seen - 1e-9).count() / (double) flips;
     }
 
     @Test
