@@ -68,9 +68,8 @@ final class FindingsSchemaTest {
     @ParameterizedTest
     @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
     void findingsOfAReferenceRunKeepThePromise(Path reference) throws IOException {
-        SampleRun run = ReferenceRun.copy(reference, temporary.resolve("run"));
-        assertEquals(0, run.analyse().code());
-        assertEquals(List.of(), RunSchemas.violationsOfFindings(run.read("findings.json")));
+        String findings = ReferenceRun.analysed(reference).read("findings.json");
+        assertEquals(List.of(), RunSchemas.violationsOfFindings(findings));
     }
 
     @Test

@@ -63,7 +63,7 @@ final class FirstScreenTest extends PageText {
     @ParameterizedTest
     @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
     void sentencesOfAReferenceRunHaveAtMostTwentyFiveWordsAndOnePairOfNumbers(Path reference) throws IOException {
-        SampleRun copy = analysed(reference);
+        SampleRun copy = ReferenceRun.analysed(reference);
         List<String> first = copy.read("report.md").lines().filter(line -> line.matches("\\d\\. .*")).toList();
         assertEquals(4, first.size(), first.toString());
         assertTrue(first.get(1).contains(" least without server delay, "), first.toString());
@@ -98,7 +98,7 @@ final class FirstScreenTest extends PageText {
     @ParameterizedTest
     @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
     void reportOfAReferenceRunHasAtMostThreeHundredLinesBeforeItsAppendix(Path reference) throws IOException {
-        List<String> lines = analysed(reference).read("report.md").lines().toList();
+        List<String> lines = ReferenceRun.analysed(reference).read("report.md").lines().toList();
         int appendix = lines.indexOf("# Appendix");
         assertTrue(0 < appendix && appendix <= MOST_LINES, appendix + " lines");
         assertTrue(lines.subList(0, appendix).stream().anyMatch(line -> line.startsWith("### Confirmed")));
@@ -108,11 +108,5 @@ final class FirstScreenTest extends PageText {
                 assertTrue(later.get(i - 3).startsWith("<details><summary>"), "not folded: " + later.get(i - 1));
             }
         }
-    }
-
-    private SampleRun analysed(Path reference) throws IOException {
-        SampleRun copy = ReferenceRun.copy(reference, temporary.resolve("reference"));
-        assertEquals(0, copy.analyse().code());
-        return copy;
     }
 }

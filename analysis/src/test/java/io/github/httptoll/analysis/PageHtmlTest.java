@@ -157,9 +157,7 @@ final class PageHtmlTest extends PageText {
     @ParameterizedTest
     @MethodSource("io.github.httptoll.analysis.ReferenceRun#directories")
     void pageOfAReferenceRunHasAtMostTwoAndAHalfMegabytes(Path reference) throws IOException {
-        SampleRun copy = ReferenceRun.copy(reference, temporary.resolve("reference"));
-        assertEquals(0, copy.analyse().code());
-        long size = Files.size(copy.directory().resolve("index.html"));
+        long size = Files.size(ReferenceRun.analysed(reference).directory().resolve("index.html"));
         assertTrue(size <= 2_500_000, size + " bytes");
     }
 
