@@ -34,12 +34,12 @@ class BroughtStudyTest {
     }
 
     private Path study(String client, String strategy) throws IOException {
-        return Files.writeString(directory.resolve("study-file.yaml"), """
+        return Files.writeString(directory.resolve("study-file.yaml"), StudyDirectory.brief("""
                 questions:
                   - id: own
-                    a: {client: %s, strategy: %s, calls: 20, limit: 10, delayMillis: 1}
-                    b: {client: JDK, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1}
-                """.formatted(client, strategy));
+                    a: {client: %s, strategy: %s, calls: 20, limit: 10, delayMillis: 1, jvm: BRIEF}
+                    b: {client: JDK, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1, jvm: BRIEF}
+                """.formatted(client, strategy)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.httptoll.bench.client.Client;
+import io.github.httptoll.bench.fixture.ChildJvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,6 +25,11 @@ record StudyDirectory(Path results) {
 
     /// What a command came to, and what it said.
     record Outcome(int code, String out, String err) {}
+
+    /// A study file whose `BRIEF` are flags of a JVM of which no time is asserted.
+    static String brief(String study) {
+        return study.replace("BRIEF", "{flags: " + ChildJvm.BRIEF + "}");
+    }
 
     Outcome execute(String... arguments) {
         return execute(StudyCommand.commandLine(), arguments);

@@ -49,8 +49,8 @@ class StudyLifeTest {
     private static final String STUDY = """
             questions:
               - id: planted
-                a: {client: JDK, strategy: FUTURES, calls: 4, limit: 4, delayMillis: 5, connections: 5}
-                b: {client: JDK, strategy: FUTURES, calls: 4, limit: 4, delayMillis: 5}
+                a: {client: JDK, strategy: FUTURES, calls: 4, limit: 4, delayMillis: 5, connections: 5, jvm: BRIEF}
+                b: {client: JDK, strategy: FUTURES, calls: 4, limit: 4, delayMillis: 5, jvm: BRIEF}
             """;
     private static final double PLANTED_PART = 1.5;
     private static final String EARLIER = "2020-01-01T00:00:00Z";
@@ -74,7 +74,7 @@ class StudyLifeTest {
     @BeforeAll
     static void runTheStudy() throws IOException {
         studies = new StudyDirectory(results);
-        Path file = Files.writeString(results.resolve("study-file.yaml"), STUDY);
+        Path file = Files.writeString(results.resolve("study-file.yaml"), StudyDirectory.brief(STUDY));
         System.setProperty(Plant.PROPERTY, "connections=5=" + PLANTED_PART);
         try {
             CommandLine command = StudyCommand.withOneLineErrors(

@@ -42,16 +42,16 @@ class UserStudyTest {
                 a: {client: OKHTTP, strategy: PLATFORM_POOL, calls: 20, limit: 2, delayMillis: 0}
                 b: {client: OKHTTP, strategy: PLATFORM_POOL, calls: 20, limit: 2, delayMillis: 1}
               - id: brought
-                a: {client: %s, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1}
-                b: {client: JDK, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1}
+                a: {client: %s, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1, jvm: BRIEF}
+                b: {client: JDK, strategy: VIRTUAL_THREADS, calls: 20, limit: 10, delayMillis: 1, jvm: BRIEF}
               - id: half-of-a-capacity
-                a: {client: RAW_NIO, strategy: FUTURES, limit: 5, delayMillis: 1, rate: 50%%}
-                b: {client: RAW_NIO, strategy: FUTURES, limit: 5, delayMillis: 1, rate: 100, arrivals: CONSTANT}
+                a: {client: RAW_NIO, strategy: FUTURES, limit: 5, delayMillis: 1, rate: 50%%, jvm: BRIEF}
+                b: {client: RAW_NIO, strategy: FUTURES, limit: 5, delayMillis: 1, rate: 100, arrivals: CONSTANT, jvm: BRIEF}
             counted:
               - id: connections
                 count: MOST_IN_FLIGHT
-                a: {client: OKHTTP, strategy: SEQUENTIAL, calls: 3, delayMillis: 0}
-                b: {client: RAW_SOCKET, strategy: SEQUENTIAL, calls: 3, delayMillis: 0, batches: 2}
+                a: {client: OKHTTP, strategy: SEQUENTIAL, calls: 3, delayMillis: 0, jvm: BRIEF}
+                b: {client: RAW_SOCKET, strategy: SEQUENTIAL, calls: 3, delayMillis: 0, batches: 2, jvm: BRIEF}
                 direction: same
             """;
 
@@ -64,7 +64,7 @@ class UserStudyTest {
     @BeforeAll
     static void runTheStudy() throws IOException {
         Path jar = new OwnJars(directory).template("STUDIED");
-        file = Files.writeString(directory.resolve("study-file.yaml"), STUDY.formatted(jar));
+        file = Files.writeString(directory.resolve("study-file.yaml"), StudyDirectory.brief(STUDY.formatted(jar)));
         studies = new StudyDirectory(directory.resolve("results"));
         outcome = studies.execute("--tier=smoke", "--study=" + file, "--seed=3");
     }
