@@ -36,8 +36,8 @@ final class SignFlips {
         return (extreme + 1.0) / (DRAWS + 1);
     }
 
-    /// All flips: each sum of one half of the differences with each of the other half. The sums of a half are in order, so those that are
-    /// not extreme lie beside each other, and move by one way from one sum of the other half to the next (Horowitz & Sahni 1974).
+    /// All flips: each sum of one half of the differences with each of the other half. Both are sorted. So the sums of the other half that
+    /// are not extreme are one range, which moves down as the sum of the first half grows (Horowitz & Sahni 1974).
     private static double exact(double[] differences, double seen) {
         int middle = differences.length / 2;
         double[] first = flips(Arrays.copyOf(differences, middle));
