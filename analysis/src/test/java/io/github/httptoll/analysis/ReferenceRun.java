@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +32,18 @@ final class ReferenceRun {
 
     private static void unpack(Path packed, Path to) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
-            Files.copy(in, to);
+            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /// A copy of what the study wrote, without its report. Its study.yaml can be changed as text.
+    /// A copy of what the study wrote, without its report, over one that is there. Its study.yaml can be changed as text.
     static SampleRun copy(Path reference, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(reference)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path name = reference.relativize(file);
                 if (!WRITTEN_BY_ANALYSIS.contains(name.getName(0).toString())) {
                     Files.createDirectories(to.resolve(name).getParent());
-                    Files.copy(file, to.resolve(name));
+                    Files.copy(file, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
@@ -55,7 +56,7 @@ final class ReferenceRun {
     static synchronized SampleRun analysed(Path reference) throws IOException {
         SampleRun run = ANALYSED.get(reference);
         if (run == null) {
-            run = copy(reference, Files.createTempDirectory(Path.of("target"), "reference-"));
+            run = copy(reference, Path.of("target", "reference").resolve(reference.getFileName()));
             assertEquals(0, run.analyse().code());
             ANALYSED.put(reference, run);
         }

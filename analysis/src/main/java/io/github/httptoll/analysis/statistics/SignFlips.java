@@ -2,6 +2,7 @@
 package io.github.httptoll.analysis.statistics;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -40,8 +41,9 @@ final class SignFlips {
     /// are not extreme are one range, which moves down as the sum of the first half grows (Horowitz & Sahni 1974).
     private static double exact(double[] differences, double seen) {
         int middle = differences.length / 2;
-        double[] first = flips(Arrays.copyOf(differences, middle));
-        double[] last = flips(Arrays.copyOfRange(differences, middle, differences.length));
+        double[] first = sums(Arrays.copyOf(differences, middle), middle).sorted().toArray();
+        double[] last = sums(Arrays.copyOfRange(differences, middle, differences.length), differences.length - middle)
+                .sorted().toArray();
         long inner = 0;
         int from = last.length;
         int to = last.length;
@@ -57,10 +59,11 @@ final class SignFlips {
         return 1 - (double) inner / first.length / last.length;
     }
 
-    /// The sum under each flip, in order.
-    private static double[] flips(double[] differences) {
-        return IntStream.range(0, 1 << differences.length).mapToDouble(signs -> flipped(differences, signs)).sorted()
-                .toArray();
+    /// The sum under each flip.
+    ///
+    /// @param bits that say which signs are flipped, one for each difference; more repeat the sums
+    private static DoubleStream sums(double[] differences, int bits) {
+        return IntStream.range(0, 1 << bits).mapToDouble(signs -> flipped(differences, signs));
     }
 
     /// Of each eight differences the sum under each of their 256 flips: a flip of all adds one sum for eight differences.
@@ -69,7 +72,7 @@ final class SignFlips {
         for (int eight = 0; eight < sums.length; eight++) {
             int from = eight * Byte.SIZE;
             double[] few = Arrays.copyOfRange(differences, from, Math.min(from + Byte.SIZE, differences.length));
-            sums[eight] = IntStream.range(0, 1 << Byte.SIZE).mapToDouble(signs -> flipped(few, signs)).toArray();
+            sums[eight] = sums(few, Byte.SIZE).toArray();
         }
         return sums;
     }
